@@ -1,0 +1,66 @@
+package io.github.energyjunit;
+
+import io.github.energyjunit.meter.Configuration;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Holds the settings of the extension, read once per test plan.
+ *
+ * <p>JUnit configuration parameters, which include system properties, come first; what {@code energy:prepare} has left in
+ * the output folder comes last.
+ *
+ * @param skip whether nothing is measured
+ * @param all whether every test is measured, not only annotated ones
+ * @param output folder of the measurement file
+ * @param sources settings of the sources
+ * @param identity equal for equal settings
+ */
+record Settings(boolean skip, boolean all, Path output, Configuration sources, String identity) {
+    private static final String PREPARED = "prepared.properties";
+    private static final List<String> SOURCE_KEYS =
+            List.of("energy.source", "energy.powercap.root", "energy.estimate.idleWatts", "energy.estimate.maxWatts");
+
+    static Settings of(Function<String, Optional<String>> parameters) {
+        Configuration given = new Configuration(parameters);
+        Path basedir =
+                Path.of(Optional.ofNullable(System.getProperty("basedir")).orElse(""));
+        Path output = basedir.resolve(given.path("energy.output").orElse(Path.of("target", "energy")))
+                .toAbsolutePath()
+                .normalize();
+        Properties prepared = prepared(output.resolve(PREPARED));
+        Configuration all = new Configuration(key -> {
+            Optional<String> own = parameters.apply(key);
+            return own.isPresent() ? own : Optional.ofNullable(prepared.getProperty(key));
+        });
+        TreeMap<String, String> identity = new TreeMap<>();
+        SOURCE_KEYS.forEach(key -> all.text(key).ifPresent(value -> identity.put(key, value)));
+        return new Settings(
+                all.isTrue("energy.skip"),
+                all.choice("energy.measure", "annotated", List.of("annotated", "all"))
+                        .equals("all"),
+                output,
+                all,
+                output + identity.toString());
+    }
+
+    private static Properties prepared(Path file) {
+        Properties properties = new Properties();
+        if (Files.isReadable(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                // The file is energy:prepare's alone; without it the defaults hold, as they do without a plugin.
+                properties.clear();
+            }
+        }
+        return properties;
+    }
+}

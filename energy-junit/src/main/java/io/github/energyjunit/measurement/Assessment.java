@@ -1,0 +1,100 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Flag;
+import io.github.energyjunit.meter.Interval;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.SourceInfo;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Derives a measurement from what was read: the share that the test caused, and the doubts about it. */
+final class Assessment {
+    private static final double TOO_COARSE = 0.1;
+    private static final double BUSY_WITH_OTHERS = 0.2;
+
+    private final SourceInfo source;
+    private final int cpuCount;
+    private final @Nullable String noSource;
+
+    /**
+     * Assesses readings of a source.
+     *
+     * @param noSource why the source has no counter at all, or {@code null} when it has
+     */
+    Assessment(SourceInfo source, int cpuCount, @Nullable String noSource) {
+        this.source = source;
+        this.cpuCount = cpuCount;
+        this.noSource = noSource;
+    }
+
+    Measurement of(
+            Window window, Interval energy, long startNanos, TestDescription test, Outcome outcome, boolean first) {
+        long duration = window.endNanos - window.startNanos;
+        double share = share(window.cpuNanos, window.busyNanos);
+        long total = energy.totalMicrojoules();
+        long attributed = total < 0 ? EnergySource.NO_READING : attributed(total, share, window.cpuNanos);
+        long resolution =
+                total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share);
+
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(energy.flags());
+        flagIf(total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total, Flag.TOO_SHORT, flags);
+        flagIf(window.overlapped, Flag.OVERLAPPED, flags);
+        flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
+        flagIf(outcome != Outcome.SUCCESSFUL, Flag.FAILED_TEST, flags);
+        flagIf(first, Flag.FIRST_IN_JVM, flags);
+        long others = window.busyNanos - window.cpuNanos;
+        flagIf(window.busyNanos >= 0 && others > BUSY_WITH_OTHERS * cpuCount * duration, Flag.BUSY_MACHINE, flags);
+        return new Measurement(
+                test,
+                outcome,
+                startNanos,
+                duration,
+                window.cpuNanos,
+                window.busyNanos,
+                energy,
+                attributed,
+                resolution,
+                flags,
+                reason(flags));
+    }
+
+    /** Returns CPU time of the test over busy time of the machine; 1 where the machine's is not known or too coarse. */
+    private static double share(long cpuNanos, long busyNanos) {
+        return cpuNanos < 0 || busyNanos <= cpuNanos ? 1 : (double) cpuNanos / busyNanos;
+    }
+
+    /**
+     * Applies {@code total · cpuTest / cpuBusy}; for a model that is {@code (total − idle · T) · cpuTest / cpuBusy}, which
+     * its own definition makes joules per CPU second.
+     */
+    private long attributed(long total, double share, long cpuNanos) {
+        SourceInfo.Model model = source.model();
+        return model == null || cpuNanos < 0
+                ? Math.round(total * share)
+                : Math.round(model.joulesPerCpuSecond() * cpuNanos / 1_000);
+    }
+
+    private @Nullable String reason(Set<Flag> flags) {
+        if (!flags.contains(Flag.NO_READING)) {
+            return null;
+        }
+        if (noSource != null) {
+            return noSource;
+        }
+        if (flags.contains(Flag.COUNTER_RESET)) {
+            return "a counter of " + source.name() + " stepped back during the test, and not by a plausible wrap";
+        }
+        return flags.contains(Flag.COUNTER_STUCK)
+                ? "no counter of " + source.name() + " moved during the test"
+                : "a counter of " + source.name() + " could not be read, or had not moved yet";
+    }
+
+    private static void flagIf(boolean condition, Flag flag, Set<Flag> flags) {
+        if (condition) {
+            flags.add(flag);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.energyjunit.measurement;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one flat JSON object on one line.
+ *
+ * <p>By hand, since a JSON library on the class path of the tests would change what is measured.
+ */
+final class JsonLine {
+    private final StringBuilder text = new StringBuilder(512).append('{');
+    private final StringBuilder ends = new StringBuilder("}");
+
+    JsonLine field(String name, @Nullable String value) {
+        name(name);
+        value(value);
+        return this;
+    }
+
+    JsonLine field(String name, long value) {
+        name(name);
+        text.append(value);
+        return this;
+    }
+
+    JsonLine field(String name, boolean value) {
+        name(name);
+        text.append(value);
+        return this;
+    }
+
+    /** Writes a finite number, or null. */
+    JsonLine field(String name, @Nullable Double value) {
+        name(name);
+        text.append(value);
+        return this;
+    }
+
+    /** Writes a number, or null where it is negative: no reading. */
+    JsonLine reading(String name, long value) {
+        if (value >= 0) {
+            return field(name, value);
+        }
+        name(name);
+        text.append("null");
+        return this;
+    }
+
+    JsonLine beginObject(String name) {
+        name(name);
+        return open('{', '}');
+    }
+
+    JsonLine beginArray(String name) {
+        name(name);
+        return open('[', ']');
+    }
+
+    /** Begins an object inside an array. */
+    JsonLine beginElement() {
+        separate();
+        return open('{', '}');
+    }
+
+    JsonLine element(String value) {
+        separate();
+        value(value);
+        return this;
+    }
+
+    /** Ends what was begun last. */
+    JsonLine end() {
+        int last = ends.length() - 1;
+        text.append(ends.charAt(last));
+        ends.setLength(last);
+        return this;
+    }
+
+    /** Ends everything that is open and returns the line. */
+    @Override
+    public String toString() {
+        return text + new StringBuilder(ends).reverse().toString();
+    }
+
+    private JsonLine open(char begin, char end) {
+        text.append(begin);
+        ends.append(end);
+        return this;
+    }
+
+    private void name(String name) {
+        separate();
+        value(name);
+        text.append(':');
+    }
+
+    private void separate() {
+        char last = text.charAt(text.length() - 1);
+        if (last != '{' && last != '[') {
+            text.append(',');
+        }
+    }
+
+    private void value(@Nullable String value) {
+        if (value == null) {
+            text.append("null");
+            return;
+        }
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            append(value, i);
+        }
+        text.append('"');
+    }
+
+    private void append(String value, int i) {
+        char c = value.charAt(i);
+        if (c == '"' || c == '\\') {
+            text.append('\\').append(c);
+        } else if (c < ' ' || c == '\u2028' || c == '\u2029' || isLoneSurrogate(value, i)) {
+            // UTF-8 has no place for half a surrogate pair, and some readers take U+2028 for a line end.
+            text.append(String.format("\\u%04x", (int) c));
+        } else {
+            text.append(c);
+        }
+    }
+
+    private static boolean isLoneSurrogate(String value, int i) {
+        char c = value.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+    }
+}

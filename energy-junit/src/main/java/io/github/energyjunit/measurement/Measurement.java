@@ -1,0 +1,60 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.Flag;
+import io.github.energyjunit.meter.Interval;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what one invocation of a test cost: raw readings, and what was derived from them. Energies are µJ and times ns;
+ * -1 stands for a value that could not be read.
+ *
+ * @param test which test
+ * @param outcome how it ended
+ * @param startNanos start of the body, after the start of the recording
+ * @param durationNanos length of the body
+ * @param cpuNanos CPU time of this JVM meanwhile
+ * @param busyNanos busy CPU time of the whole machine meanwhile
+ * @param energy energy of each domain, and their total
+ * @param attributedMicrojoules energy that the test caused
+ * @param resolutionMicrojoules how far off the attributed energy can be because counters tick
+ * @param flags doubts
+ * @param reason why there is no reading, or {@code null}
+ */
+record Measurement(
+        TestDescription test,
+        Outcome outcome,
+        long startNanos,
+        long durationNanos,
+        long cpuNanos,
+        long busyNanos,
+        Interval energy,
+        long attributedMicrojoules,
+        long resolutionMicrojoules,
+        Set<Flag> flags,
+        @Nullable String reason) {
+
+    /** Renders the line of the measurement file, without its line end. */
+    String toJson(String run, List<Domain> domains) {
+        JsonLine json = new JsonLine();
+        json.field("type", "measurement").field("run", run);
+        json.field("test", test.test()).field("className", test.className()).field("methodName", test.methodName());
+        json.field("displayName", test.displayName()).field("outcome", outcome.label());
+        json.field("warmup", false).field("operations", 1L);
+        json.field("startNanos", startNanos).field("durationNanos", durationNanos);
+        json.reading("cpuNanos", cpuNanos).reading("busyNanos", busyNanos);
+        json.reading("totalMicrojoules", energy.totalMicrojoules());
+        json.reading("attributedMicrojoules", attributedMicrojoules);
+        json.reading("resolutionMicrojoules", resolutionMicrojoules);
+        json.beginObject("domains");
+        for (int i = 0; i < domains.size(); i++) {
+            json.reading(domains.get(i).name(), energy.microjoules(i));
+        }
+        json.end().field("maxJoules", test.maxJoules());
+        json.beginArray("flags");
+        flags.forEach(flag -> json.element(flag.name()));
+        return json.end().field("reason", reason).toString();
+    }
+}

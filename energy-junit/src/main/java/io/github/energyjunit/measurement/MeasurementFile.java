@@ -1,0 +1,48 @@
+package io.github.energyjunit.measurement;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+
+/**
+ * Appends lines to {@code measurements-<pid>-<random>.jsonl}, each in one write that reaches the operating system at once:
+ * a killed JVM loses at most the test in flight.
+ *
+ * <p>While the JVM measures, a marker with the ending {@code .open} stands beside the file. One that is left behind tells
+ * of a JVM that was cut off.
+ */
+final class MeasurementFile {
+    private final Path file;
+    private final Path marker;
+    private final OutputStream out;
+
+    /** Creates the folder, the file with its first line, and the marker. */
+    MeasurementFile(Path folder, String firstLine) throws IOException {
+        Files.createDirectories(folder);
+        long random = RandomGenerator.getDefault().nextLong() >>> 1;
+        file = folder.resolve("measurements-" + ProcessHandle.current().pid() + "-" + random + ".jsonl");
+        marker = folder.resolve(file.getFileName() + ".open");
+        resume();
+        // Not a channel: that would close itself under an interrupted thread.
+        out = new FileOutputStream(file.toFile(), true);
+        append(firstLine);
+    }
+
+    void append(String line) throws IOException {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Marks the file as being written. */
+    void resume() throws IOException {
+        Files.write(marker, new byte[0]);
+    }
+
+    /** Marks the file as complete, for now: another test plan of the same JVM may resume it. */
+    void pause() throws IOException {
+        Files.deleteIfExists(marker);
+    }
+}

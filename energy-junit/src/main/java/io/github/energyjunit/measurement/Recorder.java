@@ -1,0 +1,185 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.BusyClocks;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.ProcessClock;
+import io.github.energyjunit.meter.sources.Sources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures bodies of code, and appends what they cost to the measurement file of this JVM.
+ *
+ * <p>Once it is open it never throws: what cannot be measured or written is recorded, or logged once.
+ */
+public final class Recorder {
+    private static final Logger LOGGER = Logger.getLogger(Recorder.class.getName());
+    private static final AtomicBoolean FIRST_IN_JVM = new AtomicBoolean(true);
+
+    private final Meter meter;
+    private final BusyClock busy;
+    private final ProcessClock process = new ProcessClock();
+    private final RunHeader header;
+    private final Assessment assessment;
+    private final @Nullable MeasurementFile file;
+    private final AtomicBoolean complained = new AtomicBoolean();
+    private final Queue<Window> idleWindows = new ArrayDeque<>();
+    private final long originNanos = System.nanoTime();
+    private long begins;
+    private int inFlight;
+    private int users;
+
+    private Recorder(Sources.Choice choice, BusyClock busy, CpuInfo cpu, Path output) {
+        this.busy = busy;
+        meter = new Meter(choice.source());
+        SourceInfo source = meter.info();
+        Machine machine = Machine.current(cpu);
+        header = new RunHeader(
+                UUID.randomUUID().toString(), Instant.now(), source, machine, busy.name(), choice.passedOver());
+        String reason = choice.passedOver().stream()
+                .filter(other -> other.source().equals(source.name()))
+                .map(other -> other.source() + ": " + other.reason())
+                .findFirst()
+                .orElse(null);
+        assessment = new Assessment(source, machine.cpuCount(), reason);
+        file = open(output);
+    }
+
+    /**
+     * Opens the best source and a measurement file.
+     *
+     * @param configuration settings of the sources
+     * @param output folder of the measurement file
+     * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
+     */
+    public static Recorder open(Configuration configuration, Path output) {
+        CpuInfo cpu = CpuInfo.ofThisMachine();
+        BusyClock busy = BusyClocks.open(Path.of("/"));
+        return new Recorder(Sources.ofThisMachine(cpu, busy).choose(configuration), busy, cpu, output);
+    }
+
+    /** Begins to be used by one test plan. */
+    public synchronized void acquire() {
+        if (users++ == 0) {
+            meter.startTicking();
+            mark(true);
+        }
+    }
+
+    /** Ends to be used by one test plan. */
+    public synchronized void release() {
+        if (--users == 0) {
+            meter.stopTicking();
+            mark(false);
+        }
+    }
+
+    /** Begins to measure; the last thing it does is to look at the clock. */
+    public Window begin() {
+        Window window = enter();
+        meter.read(window.startEnergy);
+        window.cpuNanos = process.nanos();
+        window.busyNanos = busy.nanos();
+        window.startNanos = System.nanoTime();
+        return window;
+    }
+
+    /** Stops to measure; the first thing it does is to look at the clock. */
+    public void end(Window window) {
+        window.endNanos = System.nanoTime();
+        window.busyNanos = difference(window.busyNanos, busy.nanos());
+        window.cpuNanos = difference(window.cpuNanos, process.nanos());
+        meter.read(window.endEnergy);
+        leave(window);
+    }
+
+    /**
+     * Writes down what was measured, and takes the window back.
+     *
+     * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
+     */
+    public long record(Window window, TestDescription test, Outcome outcome) {
+        Measurement measurement = assessment.of(
+                window,
+                meter.between(window.startEnergy, window.endEnergy),
+                window.startNanos - originNanos,
+                test,
+                outcome,
+                FIRST_IN_JVM.getAndSet(false));
+        synchronized (this) {
+            idleWindows.add(window);
+        }
+        if (file != null) {
+            try {
+                file.append(measurement.toJson(header.run(), header.source().domains()));
+            } catch (IOException e) {
+                complain("cannot write to the measurement file, energy of this and later tests is lost", e);
+            }
+        }
+        return measurement.attributedMicrojoules();
+    }
+
+    /** Describes the source that is read. */
+    public SourceInfo source() {
+        return header.source();
+    }
+
+    private @Nullable MeasurementFile open(Path output) {
+        try {
+            return new MeasurementFile(output, header.toJson());
+        } catch (IOException e) {
+            complain("cannot create a measurement file in " + output + ", no energy is recorded", e);
+            return null;
+        }
+    }
+
+    private synchronized Window enter() {
+        Window idle = idleWindows.poll();
+        Window window = idle == null ? new Window(meter.newSnapshot(), meter.newSnapshot()) : idle;
+        window.overlapped = inFlight++ > 0;
+        window.beginsSeen = ++begins;
+        return window;
+    }
+
+    private synchronized void leave(Window window) {
+        inFlight--;
+        window.overlapped |= begins != window.beginsSeen;
+    }
+
+    private void mark(boolean open) {
+        if (file != null) {
+            try {
+                if (open) {
+                    file.resume();
+                } else {
+                    file.pause();
+                }
+            } catch (IOException e) {
+                complain("cannot mark the measurement file", e);
+            }
+        }
+    }
+
+    private void complain(String what, IOException why) {
+        if (complained.compareAndSet(false, true)) {
+            LOGGER.log(Level.WARNING, "energy-junit " + what + ": " + why);
+        }
+    }
+
+    private static long difference(long start, long end) {
+        return start < 0 || end < start ? BusyClock.NO_READING : end - start;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.sources.Sources.PassedOver;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Describes the JVM that measures: the first line of the measurement file.
+ *
+ * @param run random id, the same on each of the file's lines
+ * @param started wall-clock time of the line's {@code startNanos} 0
+ * @param source where joules come from
+ * @param machine what the numbers hold for
+ * @param cpuClock name of the clock of the machine's busy time
+ * @param passedOver better sources, and why they are not used
+ */
+record RunHeader(
+        String run, Instant started, SourceInfo source, Machine machine, String cpuClock, List<PassedOver> passedOver) {
+    /** Version of the file format; readers refuse others. */
+    private static final long SCHEMA = 1;
+
+    String toJson() {
+        SourceInfo.Model model = source.model();
+        // The model knows its own idle power, so its attributed energy is net of it.
+        String attribution = model == null ? "gross" : "net";
+        JsonLine json = new JsonLine();
+        json.field("type", "jvm").field("schema", SCHEMA).field("run", run).field("started", started.toString());
+        json.field("pid", ProcessHandle.current().pid());
+        json.beginObject("source").field("name", source.name());
+        json.field("quality", source.quality().label()).beginArray("domains");
+        for (Domain domain : source.domains()) {
+            json.beginElement()
+                    .field("name", domain.name())
+                    .field("counted", domain.counted())
+                    .end();
+        }
+        json.end().field("model", model == null ? null : model.name());
+        json.field("uncertainty", model == null ? null : (Double) model.uncertainty())
+                .end();
+        json.beginObject("fingerprint").field("source", source.name());
+        json.field("model", model == null ? null : model.name());
+        json.field("domains", countedDomains());
+        json.field("cpuModel", machine.cpuModel()).field("cpuCount", (long) machine.cpuCount());
+        json.field("jvmFeature", (long) machine.jvmFeature()).field("gc", machine.gc());
+        json.field("attribution", attribution).end();
+        json.field("attribution", attribution);
+        json.field("idleWatts", model == null ? null : (Double) model.idleWatts());
+        json.field("cpuClock", cpuClock).field("jvm", machine.jvm()).field("os", machine.os());
+        json.beginArray("passedOver");
+        for (PassedOver other : passedOver) {
+            json.beginElement().field("source", other.source()).field("reason", other.reason());
+            json.field("remedy", other.remedy()).end();
+        }
+        json.end().beginArray("notes");
+        source.notes().forEach(json::element);
+        return json.toString();
+    }
+
+    private String countedDomains() {
+        return source.domains().stream()
+                .filter(Domain::counted)
+                .map(Domain::name)
+                .sorted()
+                .collect(Collectors.joining("+"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.energyjunit.meter.estimate;
+
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.Probe;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.ProcessClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Offers the CPU-time model, which is available everywhere.
+ *
+ * <p>{@code energy.estimate.idleWatts} and {@code energy.estimate.maxWatts}, both of the whole machine, take the place of
+ * the processor's row in the table.
+ */
+public final class EstimateProvider implements SourceProvider {
+    private static final String IDLE_KEY = "energy.estimate.idleWatts";
+    private static final String MAX_KEY = "energy.estimate.maxWatts";
+
+    /** Version of the coefficients and shape of the curve. */
+    private static final String MODEL = "ccf-2026.04/linear";
+
+    /** What a straight line through an architecture's mean is off by on a given server: 28 % on average. */
+    private static final double UNCERTAINTY = 0.3;
+
+    private final CpuInfo cpu;
+    private final int cpus;
+    private final BusyClock busy;
+
+    /** Estimates for a machine with so many hardware threads; the clock stays the caller's. */
+    public EstimateProvider(CpuInfo cpu, int cpus, BusyClock busy) {
+        this.cpu = cpu;
+        this.cpus = cpus;
+        this.busy = busy;
+    }
+
+    @Override
+    public String name() {
+        return "estimate";
+    }
+
+    @Override
+    public Quality quality() {
+        return Quality.ESTIMATED;
+    }
+
+    @Override
+    public Probe probe(Configuration configuration) {
+        Coefficients row = Coefficients.of(cpu);
+        Optional<Double> givenIdle = configuration.number(IDLE_KEY, 0);
+        Optional<Double> givenMax = configuration.number(MAX_KEY, 0);
+        double idle = givenIdle.orElse(row.idleWatts() * cpus);
+        double max = givenMax.orElse(Math.max(idle, row.maxWatts() * cpus));
+        if (max < idle) {
+            throw configuration.notAllowed(MAX_KEY, "at least the idle power of " + idle + " W");
+        }
+        boolean own = givenIdle.isPresent() || givenMax.isPresent();
+        String basis = own ? MODEL + "/own-watts" : MODEL;
+        SourceInfo.Model model = new SourceInfo.Model(basis, UNCERTAINTY, idle, (max - idle) / cpus);
+        String note = String.format(
+                Locale.ROOT,
+                "estimated from CPU time for %s (%s): %.2f W idle, %.2f W at full load of %d hardware threads, ±%.0f %%;"
+                        + " server share including RAM and power supply, without cooling",
+                cpu.name(),
+                own ? "watts as set" : row.architecture(),
+                idle,
+                max,
+                cpus,
+                100 * UNCERTAINTY);
+        SourceInfo info = new SourceInfo(
+                name(), quality(), List.of(new Domain("cpu", true)), Duration.ofNanos(1_000), model, List.of(note));
+        return new Probe.Available(new EstimateSource(info, model, busy, new ProcessClock(), System::nanoTime));
+    }
+}

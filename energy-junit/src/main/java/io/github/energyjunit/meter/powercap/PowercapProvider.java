@@ -1,0 +1,118 @@
+package io.github.energyjunit.meter.powercap;
+
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.CounterFile;
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.Probe;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the powercap tree of Linux, by default below {@code /sys/class/powercap}; {@code energy.powercap.root} names
+ * another one.
+ */
+public final class PowercapProvider implements SourceProvider {
+    private static final String ROOT_KEY = "energy.powercap.root";
+    private static final Path DEFAULT_ROOT = Path.of("/sys/class/powercap");
+
+    /** RAPL counters move about every 0.976 to 1 ms (Raffin and Trystram; AMD {@code amd_energy}). */
+    private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
+
+    private final CpuInfo cpu;
+
+    /** Looks at the given processor's tree. */
+    public PowercapProvider(CpuInfo cpu) {
+        this.cpu = cpu;
+    }
+
+    @Override
+    public String name() {
+        return "powercap";
+    }
+
+    @Override
+    public Quality quality() {
+        return Quality.MEASURED;
+    }
+
+    @Override
+    public Probe probe(Configuration configuration) {
+        Path root = configuration.path(ROOT_KEY).orElse(DEFAULT_ROOT);
+        try {
+            PowercapTree tree = PowercapTree.walk(root);
+            return tree.zones().isEmpty() ? withoutZones(root, tree) : open(root, tree);
+        } catch (AccessDeniedException e) {
+            return denied(Path.of(e.getFile()), root);
+        } catch (IOException e) {
+            return absent(root);
+        }
+    }
+
+    private Probe open(Path root, PowercapTree tree) {
+        DomainChoice choice = DomainChoice.among(tree.zones(), cpu.isAmd());
+        if (!choice.countsSomething()) {
+            return new Probe.Unavailable(
+                    root + " has only zones that cover the whole platform (psys) or parts of a package", null);
+        }
+        List<Domain> domains = new ArrayList<>();
+        List<CounterFile> files = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (Zone zone : choice.zones()) {
+            try {
+                files.add(new CounterFile(zone.energyFile()));
+                domains.add(new Domain(
+                        choice.domainName(zone), choice.isCounted(zone), zone.range(), Domain.GENEROUS_MAX_WATTS));
+            } catch (IOException e) {
+                if (zone.isTop() && choice.isCounted(zone)) {
+                    files.forEach(CounterFile::close);
+                    return e instanceof AccessDeniedException
+                            ? denied(zone.energyFile(), root)
+                            : new Probe.Unavailable(zone.energyFile() + " cannot be read: " + e.getMessage(), null);
+                }
+                notes.add("domain " + choice.domainName(zone) + " left out: " + zone.energyFile() + " cannot be read");
+            }
+        }
+        SourceInfo info = new SourceInfo(name(), quality(), domains, UPDATE_PERIOD, null, notes);
+        return new Probe.Available(new PowercapSource(info, files));
+    }
+
+    private static Probe withoutZones(Path root, PowercapTree tree) {
+        if (tree.danglingLinks().isEmpty()) {
+            return new Probe.Unavailable(
+                    root + " has no zone with an energy_uj file",
+                    "load the kernel's RAPL driver (sudo modprobe intel_rapl_msr), or, with -D" + ROOT_KEY
+                            + ", name the folder that holds the zones");
+        }
+        return new Probe.Unavailable(
+                root + " is masked: " + tree.danglingLinks().get(0)
+                        + " points to nothing, as container runtimes arrange",
+                "mount the host's /sys/devices/virtual/powercap read-only at another path, such as /host/powercap, and set"
+                        + " -D" + ROOT_KEY + "=/host/powercap");
+    }
+
+    private static Probe absent(Path root) {
+        if (root.equals(DEFAULT_ROOT)) {
+            return new Probe.Unavailable(root + " does not exist: this machine shows no RAPL counter", null);
+        }
+        return new Probe.Unavailable(
+                root + (Files.exists(root) ? " is not a folder" : " does not exist"),
+                "let " + ROOT_KEY + " name a powercap tree, or remove the setting to use " + DEFAULT_ROOT);
+    }
+
+    private static Probe denied(Path file, Path root) {
+        return new Probe.Unavailable(
+                "permission denied: " + file,
+                "let your group read the counters (until the next boot): sudo chgrp -R \"$(id -gn)\" " + root
+                        + "/*/energy_uj && sudo chmod g+r " + root
+                        + "/*/energy_uj; for a lasting rule and its security meaning see docs/sources/powercap.md");
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.energyjunit.meter.sources;
+
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.InvalidConfigurationException;
+import io.github.energyjunit.meter.Probe;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.estimate.EstimateProvider;
+import io.github.energyjunit.meter.powercap.PowercapProvider;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses where joules come from: measured before relayed before estimated, unless {@code energy.source} names one. */
+public final class Sources {
+    private static final String KEY = "energy.source";
+    private static final String AUTO = "auto";
+
+    private final List<SourceProvider> providers;
+
+    Sources(List<SourceProvider> providers) {
+        this.providers = providers.stream()
+                .sorted(Comparator.comparing(SourceProvider::quality))
+                .toList();
+    }
+
+    /** Knows every source that this machine can have. */
+    public static Sources ofThisMachine(CpuInfo cpu, BusyClock busy) {
+        int cpus = Runtime.getRuntime().availableProcessors();
+        return new Sources(List.of(new PowercapProvider(cpu), new EstimateProvider(cpu, cpus, busy)));
+    }
+
+    /**
+     * Opens the best source that is available, or the one that is asked for.
+     *
+     * @throws InvalidConfigurationException if a setting has a value that is not allowed
+     */
+    public Choice choose(Configuration configuration) {
+        List<String> names = providers.stream().map(SourceProvider::name).toList();
+        String wanted = configuration.choice(
+                KEY, AUTO, Stream.concat(Stream.of(AUTO), names.stream()).toList());
+        List<PassedOver> passedOver = new ArrayList<>();
+        for (SourceProvider provider : providers) {
+            if (!wanted.equals(AUTO) && !wanted.equals(provider.name())) {
+                continue;
+            }
+            Probe probe = provider.probe(configuration);
+            if (probe instanceof Probe.Available available) {
+                return new Choice(available.source(), passedOver);
+            }
+            Probe.Unavailable unavailable = (Probe.Unavailable) probe;
+            passedOver.add(new PassedOver(provider.name(), unavailable.reason(), unavailable.remedy()));
+            if (wanted.equals(provider.name())) {
+                return new Choice(new NoSource(provider), passedOver);
+            }
+        }
+        throw new IllegalStateException("no source at all; the estimate is always available");
+    }
+
+    /**
+     * Holds the chosen source, open, and those that were tried before it.
+     *
+     * @param source the caller closes it
+     */
+    public record Choice(EnergySource source, List<PassedOver> passedOver) {}
+
+    /**
+     * Says why a source was not chosen.
+     *
+     * @param source its name
+     * @param reason what was found
+     * @param remedy what the user can do about it, or {@code null} when nothing
+     */
+    public record PassedOver(
+            String source, String reason, @Nullable String remedy) {}
+
+    /** Stands in for a source that was asked for by name and is not there: every reading is none, never another source's. */
+    private static final class NoSource implements EnergySource {
+        private final SourceInfo info;
+
+        NoSource(SourceProvider provider) {
+            info = new SourceInfo(
+                    provider.name(), provider.quality(), List.of(), Duration.ofMillis(1), null, List.of());
+        }
+
+        @Override
+        public SourceInfo info() {
+            return info;
+        }
+
+        @Override
+        public void read(long[] microjoules) {}
+
+        @Override
+        public void close() {}
+    }
+}
