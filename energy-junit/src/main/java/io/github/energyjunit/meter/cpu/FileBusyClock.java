@@ -1,6 +1,6 @@
 package io.github.energyjunit.meter.cpu;
 
-import io.github.energyjunit.meter.PositionalFile;
+import io.github.energyjunit.meter.file.PositionalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

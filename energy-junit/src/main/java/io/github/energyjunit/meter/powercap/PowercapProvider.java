@@ -1,13 +1,13 @@
 package io.github.energyjunit.meter.powercap;
 
 import io.github.energyjunit.meter.Configuration;
-import io.github.energyjunit.meter.CounterFile;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.file.CounterFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.powercap;
 
-import io.github.energyjunit.meter.CounterFile;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.file.CounterFile;
 import java.util.List;
 
 /** Reads the {@code energy_uj} files of the chosen zones, which stay open. */

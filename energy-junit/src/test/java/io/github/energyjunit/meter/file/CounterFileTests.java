@@ -1,4 +1,4 @@
-package io.github.energyjunit.meter;
+package io.github.energyjunit.meter.file;
 
 import static io.github.energyjunit.meter.EnergySource.NO_READING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +69,7 @@ class CounterFileTests {
     }
 
     @Test
-    void surviesInterruptsAtAnyMoment() throws Exception {
+    void survivesInterruptsAtAnyMoment() throws Exception {
         try (CounterFile file = file("17\n")) {
             Thread reader = Thread.currentThread();
             Thread interrupter = new Thread(() -> {

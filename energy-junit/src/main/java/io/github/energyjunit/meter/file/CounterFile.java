@@ -1,5 +1,6 @@
-package io.github.energyjunit.meter;
+package io.github.energyjunit.meter.file;
 
+import io.github.energyjunit.meter.EnergySource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.energyjunit.meter;
+package io.github.energyjunit.meter.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,0 +1,90 @@
+package io.github.energyjunit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTests {
+    private static final String BASE = "io.github.energyjunit";
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+
+    @Test
+    void nothing_but_the_jdk_and_junit_is_used() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage(BASE + "..")
+                        .or(resideInAPackage("java.."))
+                        .or(resideInAPackage("com.sun.management"))
+                        .or(resideInAPackage("org.junit.."))
+                        .or(resideInAPackage("org.opentest4j.."))
+                        .or(resideInAPackage("org.jspecify.annotations")))
+                .check(classes);
+    }
+
+    @Test
+    void meter_and_measurement_know_nothing_of_junit() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + ".meter..", BASE + ".measurement..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..")
+                .check(classes);
+    }
+
+    @Test
+    void data_flows_from_the_meter_to_the_measurement_to_the_extension() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".meter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE, BASE + ".measurement..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".measurement..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE)
+                .check(classes);
+    }
+
+    @Test
+    void packages_form_no_circle() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void every_package_is_null_marked_and_small() {
+        Set<String> packages = new TreeSet<>();
+        for (JavaPackage room : classes.getPackage(BASE).getSubpackagesInTree()) {
+            if (!room.getClasses().isEmpty()) {
+                packages.add(room.getName());
+                assertThat(room.isAnnotatedWith(NullMarked.class))
+                        .as(room.getName())
+                        .isTrue();
+                assertThat(room.getClasses().stream()
+                                .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                                .filter(name -> !name.startsWith("[") && !name.endsWith("package-info"))
+                                .distinct())
+                        .as(room.getName())
+                        .hasSizeLessThanOrEqualTo(15);
+            }
+        }
+        assertThat(packages).contains(BASE + ".meter", BASE + ".measurement");
+    }
+}
