@@ -27,7 +27,8 @@ public final class Meter implements AutoCloseable {
         this(source, System::nanoTime);
     }
 
-    Meter(EnergySource source, LongSupplier clock) {
+    /** Takes over an open source, with a clock in ns that need not be the real one. */
+    public Meter(EnergySource source, LongSupplier clock) {
         this.source = source;
         this.clock = clock;
         info = source.info();

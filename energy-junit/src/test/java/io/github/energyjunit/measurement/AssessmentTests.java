@@ -1,0 +1,96 @@
+package io.github.energyjunit.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Flag;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.SourceInfo;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AssessmentTests {
+    private static final long MS = 1_000_000;
+    private static final TestDescription TEST = new TestDescription("A#a()", "A", "a", "a()", null);
+
+    private SourceInfo.@Nullable Model model;
+    private long counter = 1;
+
+    @Test
+    void chargesTheTestWithItsShareOfTheBusyTime() {
+        Measurement measurement = measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2);
+
+        assertThat(measurement.attributedMicrojoules()).isEqualTo(6_000_000);
+        assertThat(measurement.energy().totalMicrojoules()).isEqualTo(8_000_000);
+        assertThat(measurement.flags()).doesNotContain(Flag.BUSY_MACHINE, Flag.TOO_SHORT);
+    }
+
+    @Test
+    void chargesNoMoreThanTheTotalWhenTheBusyClockIsTooCoarse() {
+        assertThat(measure(8_000_000, 100 * MS, 90 * MS, 80 * MS, 2).attributedMicrojoules())
+                .isEqualTo(8_000_000);
+        assertThat(measure(8_000_000, 100 * MS, 90 * MS, -1, 2).attributedMicrojoules())
+                .isEqualTo(8_000_000);
+    }
+
+    @Test
+    void flagsAMachineThatIsBusyWithSomethingElse() {
+        assertThat(measure(8_000_000, 100 * MS, 50 * MS, 100 * MS, 2).flags()).contains(Flag.BUSY_MACHINE);
+    }
+
+    @Test
+    void chargesAModelsJoulesPerCpuSecondWhateverOthersDo() {
+        model = new SourceInfo.Model("m", 0.3, 2, 3);
+
+        assertThat(measure(8_000_000, 100 * MS, 50 * MS, 900 * MS, 2).attributedMicrojoules())
+                .isEqualTo(150_000);
+    }
+
+    @Test
+    void flagsAnIntervalTooShortForTheCounter() {
+        Measurement measurement = measure(500_000, 10 * MS, 10 * MS, 10 * MS, 2);
+
+        assertThat(measurement.flags()).contains(Flag.TOO_SHORT);
+        assertThat(measurement.resolutionMicrojoules()).isGreaterThanOrEqualTo(100_000);
+    }
+
+    private Measurement measure(long energy, long duration, long cpu, long busy, int cpus) {
+        Quality quality = model == null ? Quality.MEASURED : Quality.ESTIMATED;
+        SourceInfo info = new SourceInfo(
+                "scripted", quality, List.of(new Domain("cpu", true)), Duration.ofMillis(1), model, List.of());
+        EnergySource source = new EnergySource() {
+            @Override
+            public SourceInfo info() {
+                return info;
+            }
+
+            @Override
+            public void read(long[] microjoules) {
+                microjoules[0] = counter;
+            }
+
+            @Override
+            public void close() {}
+        };
+        long[] now = {0};
+        try (Meter meter = new Meter(source, () -> now[0])) {
+            Snapshot start = meter.newSnapshot();
+            Snapshot end = meter.newSnapshot();
+            meter.read(start);
+            now[0] += duration;
+            counter += energy;
+            meter.read(end);
+            Window window = new Window(start, end);
+            window.endNanos = duration;
+            window.cpuNanos = cpu;
+            window.busyNanos = busy;
+            return new Assessment(info, cpus, null)
+                    .of(window, meter.between(start, end), 0, TEST, Outcome.SUCCESSFUL, false);
+        }
+    }
+}
