@@ -43,7 +43,7 @@ use_maven() {
     # Outside the project, so that it is copied once and not once for each module.
     (
         mkdir -p "$folder"
-        cd "$folder"
+        cd "$folder" || exit 1
         maven -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
             "-Dartifact=org.apache.maven:apache-maven:$version:tar.gz:bin" "-DoutputDirectory=$folder"
     )

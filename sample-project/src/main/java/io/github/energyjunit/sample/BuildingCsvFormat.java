@@ -9,13 +9,7 @@ public final class BuildingCsvFormat implements CsvFormat {
     public String format(List<List<String>> rows) {
         StringBuilder csv = new StringBuilder();
         for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                if (i > 0) {
-                    csv.append(',');
-                }
-                csv.append(CsvField.quoted(row.get(i)));
-            }
-            csv.append("\r\n");
+            csv.append(CsvLine.of(row));
         }
         return csv.toString();
     }

@@ -18,8 +18,8 @@ class SpellCheckerTests {
 
     private static final List<String> DICTIONARY = words(new Random(1), 400);
 
-    /** A text repeats its words: 4,000 in all, 1,000 different ones. */
-    private static final List<String> TEXT = repeated(words(new Random(2), 1_000), 4_000);
+    /** A text repeats its words: 4,000 in all, 600 different ones. */
+    private static final List<String> TEXT = repeated(words(new Random(2), 600), 4_000);
 
     private final SpellChecker direct = new DirectSpellChecker(DICTIONARY);
     private final SpellChecker remembering = new RememberingSpellChecker(direct);
