@@ -1,0 +1,5 @@
+# The sample as the README calls it prints joules and their source
+check() {
+    maven -pl sample-project -am clean verify
+    [ -s sample-project/target/energy/report.json ] || fail "no sample-project/target/energy/report.json"
+}

@@ -1,0 +1,9 @@
+# The README's command that breaks a budget ends red, with our message
+check() {
+    local log=$CI_WORK/broken-budget.log
+    local status=0
+    maven -pl sample-project -am verify -Pbreak-budget >"$log" 2>&1 || status=$?
+    tail -n 30 "$log"
+    [ "$status" -ne 0 ] || fail "the build is green although a budget is broken"
+    grep -q 'energy-maven-plugin:.*:check' "$log" || fail "the build is red, but not by the check goal"
+}

@@ -1,0 +1,77 @@
+# What the checks share. Each check runs in a shell of its own, with "set -euo pipefail", at the root of the repository.
+# shellcheck shell=bash
+
+# Ends the check as skipped: for what a machine may lack. The reason stands in the summary.
+skip() {
+    printf '%s\n' "$*" | tee "$CI_WORK/reason"
+    exit 77
+}
+
+# Ends the check as failed, with a reason in the summary.
+fail() {
+    printf '%s\n' "$*" | tee "$CI_WORK/reason"
+    exit 1
+}
+
+# Ends the check as failed in CI and as skipped elsewhere: for what CI must be able to install.
+missing() {
+    if [ "${CI:-}" = true ]; then
+        fail "$*"
+    fi
+    skip "$*"
+}
+
+# Installs Debian packages that are not there yet; says what is missing where that cannot be done.
+apt_install() {
+    dpkg -s "$@" >/dev/null 2>&1 && return
+    [ "$(id -u)" -eq 0 ] || missing "not installed: $* (not root: sudo apt-get install $*)"
+    [ -e "$CI_WORK/apt-updated" ] || apt-get update -q || true
+    touch "$CI_WORK/apt-updated"
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" || missing "could not install: $*"
+}
+
+# Runs Maven: the one on the path, or the one that use_maven chose.
+maven() {
+    # shellcheck disable=SC2086 # several arguments in one variable
+    "${CI_MAVEN_HOME:+$CI_MAVEN_HOME/bin/}mvn" -B -ntp ${ENERGY_CI_MAVEN_ARGS:-} "$@"
+}
+
+# Switches to another Maven, which comes as an artifact from the repository.
+use_maven() {
+    local version=$1
+    local folder=$CI_WORK/maven-$version
+    # Outside the project, so that it is copied once and not once for each module.
+    (
+        mkdir -p "$folder"
+        cd "$folder" || exit 1
+        maven -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+            "-Dartifact=org.apache.maven:apache-maven:$version:tar.gz:bin" "-DoutputDirectory=$folder"
+    )
+    tar -xzf "$folder/apache-maven-$version-bin.tar.gz" -C "$folder"
+    export CI_MAVEN_HOME=$folder/apache-maven-$version
+    maven --version
+}
+
+# Switches to a JDK of that feature version: JAVA<n>_HOME, or what is found below /usr/lib/jvm.
+use_jdk() {
+    local feature=$1
+    local variable=JAVA${feature}_HOME
+    local home
+    for home in ${!variable:-} /usr/lib/jvm/*"$feature"*; do
+        if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -q "^javac $feature\b"; then
+            export JAVA_HOME=$home PATH=$home/bin:$PATH
+            return
+        fi
+    done
+    skip "JDK $feature: not found (set $variable, or install it below /usr/lib/jvm)"
+}
+
+# Runs the sequence that each Maven version must get through in a tree where nothing was built or installed.
+check_maven() {
+    use_maven "$1"
+    maven clean
+    [ -z "$(find . -name target -type d -not -path './.git/*')" ] || fail "clean left a target folder behind"
+    maven validate
+    maven test
+    maven -T2 clean verify -DskipITs -Dinvoker.skip=true
+}
