@@ -1,0 +1,113 @@
+package io.github.energyjunit.analysis;
+
+import io.github.energyjunit.analysis.BudgetJudge.Limit;
+import io.github.energyjunit.analysis.BudgetJudge.Reading;
+import io.github.energyjunit.analysis.TestSummary.Invocations;
+import io.github.energyjunit.analysis.TestSummary.Sum;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the budget of each test and of the module, and judges by it; where several hold, the strictest counts. */
+public final class Budgets {
+
+    private final List<BudgetRule> rules;
+    private final List<Pattern> patterns;
+    private final BudgetJudge judge;
+
+    /**
+     * Judge by these rules besides what annotations say.
+     *
+     * @param allowEstimated whether an estimate may break a budget
+     */
+    public Budgets(List<BudgetRule> rules, boolean allowEstimated) {
+        this.rules = List.copyOf(rules);
+        this.patterns = rules.stream().map(BudgetRule::regex).toList();
+        this.judge = new BudgetJudge(allowEstimated);
+    }
+
+    Judgement judge(TestSummary test) {
+        return limitOf(test).map(limit -> judge(test, limit)).orElse(Judgement.NO_BUDGET);
+    }
+
+    private Judgement judge(TestSummary test, Limit limit) {
+        if (test.samples().size() > 0 && test.attributed() != null) {
+            long resolution = test.resolution() == null ? 0 : test.resolution();
+            return judge.judge(
+                    new Reading(
+                            JoulesText.joules(test.attributed()),
+                            JoulesText.joules(resolution),
+                            test.source().quality(),
+                            test.doubtful()),
+                    limit);
+        }
+        Invocations ran = test.invocations();
+        if (ran.successful() == 0) {
+            String text = "no successful run to hold against the budget of " + limit + " (" + ran.failed() + " failed, "
+                    + ran.aborted() + " aborted)";
+            return new Judgement(Verdict.INCONCLUSIVE, text, limit.joules(), null);
+        }
+        String why = test.reasons().isEmpty() ? "" : ": " + String.join("; ", test.reasons());
+        String text = "no reading to hold against the budget of " + limit + why;
+        return new Judgement(Verdict.WARN, text, limit.joules(), null);
+    }
+
+    /** Judge the sum over the module's successful invocations. */
+    Judgement judgeModule(List<TestSummary> tests, Sum sum) {
+        Optional<Limit> limit = strictest(
+                rules.stream().filter(BudgetRule::isForModule).map(rule -> new Limit(rule.maxJoules(), "module")));
+        if (limit.isEmpty()) {
+            return Judgement.NO_BUDGET;
+        }
+        Quality quality =
+                tests.stream().map(test -> test.source().quality()).reduce(Quality.MEASURED, Quality::orWorse);
+        boolean doubtful = tests.stream().anyMatch(TestSummary::doubtful);
+        Judgement judgement = judge.judge(
+                new Reading(
+                        JoulesText.joules(sum.attributed()), JoulesText.joules(sum.resolution()), quality, doubtful),
+                limit.get());
+        if (judgement.verdict() == Verdict.PASS && sum.unread() > 0) {
+            String text = judgement.reason() + ", but invocations without a reading are missing in it: " + sum.unread();
+            return new Judgement(Verdict.WARN, text, judgement.budgetJoules(), judgement.ratio());
+        }
+        return judgement;
+    }
+
+    /** List what is wrong with the rules given the tests there are: patterns that fit none. */
+    List<String> unused(List<TestSummary> tests) {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            Pattern pattern = patterns.get(i);
+            BudgetRule rule = rules.get(i);
+            if (!rule.isForModule() && tests.stream().noneMatch(test -> fits(pattern, test))) {
+                warnings.add("The budget for '" + rule.pattern() + "' fits no measured test; a pattern stands for a"
+                        + " whole test id such as com.acme.FooTest#bar(), * and ? are allowed in it");
+            }
+        }
+        return warnings;
+    }
+
+    private Optional<Limit> limitOf(TestSummary test) {
+        Stream<Limit> annotated = Stream.ofNullable(test.maxJoules()).map(limit -> new Limit(limit, "annotation"));
+        Stream.Builder<Limit> configured = Stream.builder();
+        for (int i = 0; i < rules.size(); i++) {
+            if (!rules.get(i).isForModule() && fits(patterns.get(i), test)) {
+                configured.add(new Limit(
+                        rules.get(i).maxJoules(), "POM '" + rules.get(i).pattern() + "'"));
+            }
+        }
+        return strictest(Stream.of(annotated, configured.build()).flatMap(Function.identity()));
+    }
+
+    private static boolean fits(Pattern pattern, TestSummary test) {
+        return pattern.matcher(test.test()).matches();
+    }
+
+    private static Optional<Limit> strictest(Stream<Limit> limits) {
+        return limits.min(Comparator.comparing(Limit::joules));
+    }
+}

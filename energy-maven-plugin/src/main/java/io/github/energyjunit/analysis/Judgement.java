@@ -1,0 +1,25 @@
+package io.github.energyjunit.analysis;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gate says and why.
+ *
+ * @param reason one line for people
+ * @param budgetJoules the limit that was held against the number, or null without a budget
+ * @param ratio the number divided by the limit, or null without both
+ */
+public record Judgement(
+        Verdict verdict,
+        String reason,
+        @Nullable BigDecimal budgetJoules,
+        @Nullable BigDecimal ratio) {
+
+    static final Judgement NO_BUDGET = new Judgement(Verdict.PASS, "no budget", null, null);
+
+    /** Tell whether a budget is or may be broken. */
+    public boolean isViolation() {
+        return verdict == Verdict.FAIL || verdict == Verdict.WARN;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.energyjunit.analysis;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the analysis needs of one line; energies in microjoules, times in nanoseconds, null where not read. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record MeasurementLine(
+        @Nullable String type,
+        @Nullable String test,
+        @Nullable String className,
+        @Nullable String methodName,
+        @Nullable String displayName,
+        @Nullable String outcome,
+        boolean warmup,
+        long operations,
+        @Nullable Long durationNanos,
+        @Nullable Long totalMicrojoules,
+        @Nullable Long attributedMicrojoules,
+        @Nullable Long resolutionMicrojoules,
+        @Nullable BigDecimal maxJoules,
+        @Nullable List<String> flags,
+        @Nullable String reason) {
+
+    boolean isMeasurement() {
+        return "measurement".equals(type);
+    }
+
+    boolean successful() {
+        return "successful".equals(outcome);
+    }
+
+    /** Tell what makes no sense in this line, or null if all does. */
+    @Nullable
+    String defect() {
+        if (test == null || test.isEmpty()) {
+            return "the field test is missing";
+        }
+        if (outcome == null) {
+            return "the field outcome is missing";
+        }
+        if (isNegative(totalMicrojoules) || isNegative(attributedMicrojoules) || isNegative(resolutionMicrojoules)) {
+            return "an energy is negative";
+        }
+        if (operations < 0 || isNegative(durationNanos)) {
+            return "operations or durationNanos is negative";
+        }
+        if (maxJoules != null && !BudgetRule.isLimit(maxJoules)) {
+            return "maxJoules is " + maxJoules + ", allowed is " + BudgetRule.ALLOWED;
+        }
+        return null;
+    }
+
+    private static boolean isNegative(@Nullable Long value) {
+        return value != null && value < 0;
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.energyjunit.analysis;
+
+import io.github.energyjunit.analysis.TestSummary.Sum;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the invocations of one test under one fingerprint; holds a few longs for each, no object. */
+final class TestSeries {
+
+    private static final int REASONS = 3;
+    private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET");
+
+    private final MeasurementLine first;
+    private final Jvm jvm;
+    private final Columns successful = new Columns();
+    private final Columns others = new Columns();
+    private final SortedSet<String> flags = new TreeSet<>();
+    private final Set<String> reasons = new LinkedHashSet<>();
+    private Sum all = Sum.NOTHING;
+    private Sum judged = Sum.NOTHING;
+    private @Nullable BigDecimal maxJoules;
+    private boolean doubtful;
+    private int failed;
+    private int aborted;
+    private int warmups;
+    private int succeeded;
+
+    TestSeries(MeasurementLine first, Jvm jvm) {
+        this.first = first;
+        this.jvm = jvm;
+    }
+
+    void add(MeasurementLine line) {
+        Sum sum = sum(line);
+        all = all.plus(sum);
+        if (line.flags() != null) {
+            flags.addAll(line.flags());
+        }
+        if (line.reason() != null && reasons.size() < REASONS) {
+            reasons.add(line.reason());
+        }
+        if (line.maxJoules() != null) {
+            maxJoules = maxJoules == null ? line.maxJoules() : maxJoules.min(line.maxJoules());
+        }
+        if (line.warmup()) {
+            warmups++;
+        } else if (line.successful()) {
+            succeeded++;
+            judged = judged.plus(sum);
+            doubtful |= line.flags() != null && line.flags().stream().anyMatch(DOUBTFUL::contains);
+            successful.add(line);
+        } else {
+            if ("aborted".equals(line.outcome())) {
+                aborted++;
+            } else {
+                failed++;
+            }
+            others.add(line);
+        }
+    }
+
+    TestSummary summary() {
+        Samples samples = Samples.of(successful.attributed.build());
+        boolean any = samples.size() > 0;
+        Columns shown = any ? successful : others;
+        return new TestSummary(
+                Objects.requireNonNull(first.test()),
+                Objects.requireNonNullElse(first.className(), first.test()),
+                Objects.requireNonNullElse(first.methodName(), first.test()),
+                Objects.requireNonNullElse(first.displayName(), first.test()),
+                jvm.source(),
+                jvm.fingerprint(),
+                new TestSummary.Invocations(succeeded, failed, aborted, warmups, all.unread()),
+                samples,
+                any ? boxed(samples.median()) : median(others.attributed),
+                median(shown.total),
+                median(shown.resolution),
+                median(shown.duration),
+                all,
+                judged,
+                flags,
+                doubtful,
+                maxJoules,
+                List.copyOf(reasons));
+    }
+
+    private static Sum sum(MeasurementLine line) {
+        Long attributed = line.attributedMicrojoules();
+        if (attributed == null) {
+            return new Sum(0, 0, 0, 1);
+        }
+        double resolution = line.resolutionMicrojoules() == null ? 0 : line.resolutionMicrojoules();
+        long total = line.totalMicrojoules() == null ? 0 : line.totalMicrojoules();
+        return new Sum(attributed, total, resolution * resolution, 0);
+    }
+
+    private static @Nullable Long median(LongStream.Builder column) {
+        return boxed(Samples.of(column.build()).median());
+    }
+
+    private static @Nullable Long boxed(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    /** The numbers of invocations that have a reading, per operation. */
+    private static final class Columns {
+        final LongStream.Builder attributed = LongStream.builder();
+        final LongStream.Builder total = LongStream.builder();
+        final LongStream.Builder resolution = LongStream.builder();
+        final LongStream.Builder duration = LongStream.builder();
+
+        void add(MeasurementLine line) {
+            if (line.attributedMicrojoules() == null) {
+                return;
+            }
+            long operations = Math.max(1, line.operations());
+            add(attributed, line.attributedMicrojoules(), operations);
+            add(total, line.totalMicrojoules(), operations);
+            add(resolution, line.resolutionMicrojoules(), operations);
+            add(duration, line.durationNanos(), operations);
+        }
+
+        private static void add(LongStream.Builder column, @Nullable Long value, long operations) {
+            if (value != null) {
+                column.add(operations == 1 ? value : Math.round((double) value / operations));
+            }
+        }
+    }
+}

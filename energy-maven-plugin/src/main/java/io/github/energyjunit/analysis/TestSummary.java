@@ -1,0 +1,74 @@
+package io.github.energyjunit.analysis;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all invocations of one test under one fingerprint come to; energies in microjoules.
+ *
+ * @param samples attributed energy per operation of each successful invocation that is no warm-up
+ * @param attributed the median of the samples; without samples that of the other invocations; null without reading
+ * @param total the median energy of the whole machine over the same invocations
+ * @param resolution the median resolution of the same invocations
+ * @param durationNanos the median duration of the same invocations
+ * @param all the energies of every invocation added up, warm-ups and failed ones too
+ * @param judged the energies that module budgets hold against their limit: successful, no warm-up
+ * @param maxJoules the strictest budget that the test's annotation sets
+ * @param reasons why readings are missing, as the measuring JVM said it
+ */
+public record TestSummary(
+        String test,
+        String className,
+        String methodName,
+        String displayName,
+        Source source,
+        SortedMap<String, String> fingerprint,
+        Invocations invocations,
+        Samples samples,
+        @Nullable Long attributed,
+        @Nullable Long total,
+        @Nullable Long resolution,
+        @Nullable Long durationNanos,
+        Sum all,
+        Sum judged,
+        SortedSet<String> flags,
+        boolean doubtful,
+        @Nullable BigDecimal maxJoules,
+        List<String> reasons) {
+
+    /** How often the test ran, by outcome; {@code unread} are those of any kind that have no reading. */
+    public record Invocations(int successful, int failed, int aborted, int warmups, int unread) {}
+
+    /**
+     * Energies added up.
+     *
+     * @param unread how many invocations had none to add
+     * @param squaredResolution the resolutions' squares added up: ticks of different invocations are independent
+     */
+    public record Sum(long attributed, long total, double squaredResolution, int unread) {
+        static final Sum NOTHING = new Sum(0, 0, 0, 0);
+
+        Sum plus(Sum other) {
+            return new Sum(
+                    attributed + other.attributed,
+                    total + other.total,
+                    squaredResolution + other.squaredResolution,
+                    unread + other.unread);
+        }
+
+        /** Give the resolution of the sum in microjoules. */
+        public long resolution() {
+            return Math.round(Math.sqrt(squaredResolution));
+        }
+    }
+
+    public TestSummary {
+        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+        reasons = List.copyOf(reasons);
+    }
+}

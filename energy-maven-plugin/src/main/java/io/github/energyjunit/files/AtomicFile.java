@@ -1,0 +1,59 @@
+package io.github.energyjunit.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes a file beside its place and then renames it, so that a reader sees the old one or the new one. */
+public final class AtomicFile {
+
+    /** What is to be written. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Replace {@code file} by {@code content}; missing directories are made.
+     *
+     * @throws IOException if the directory or the file cannot be written; the old file is then untouched
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new IOException("not a file name: " + file);
+        }
+        Files.createDirectories(directory);
+        Path beside = Files.createTempFile(directory, file.getFileName() + ".", ".tmp");
+        try {
+            try (OutputStream out = Files.newOutputStream(beside)) {
+                content.writeTo(out);
+            }
+            letOthersRead(beside);
+            move(beside, file);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Give the file the mode that a plainly created one would mostly have: temporary files are private. */
+    private static void letOthersRead(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

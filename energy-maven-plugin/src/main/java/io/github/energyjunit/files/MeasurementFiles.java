@@ -1,0 +1,59 @@
+package io.github.energyjunit.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds and removes the files that the measuring JVMs of one module leave in its output directory. */
+public final class MeasurementFiles {
+
+    private static final Pattern MEASUREMENTS = Pattern.compile("measurements-.+\\.jsonl");
+    private static final Pattern MARKER = Pattern.compile("measurements-.+\\.jsonl\\.open");
+
+    private MeasurementFiles() {}
+
+    /** List the measurement files in {@code output}, sorted by name; empty where there is no such directory. */
+    public static List<Path> find(Path output) throws IOException {
+        return list(output, MEASUREMENTS);
+    }
+
+    /** Tell where the marker stands while {@code measurements} is being written. */
+    public static Path marker(Path measurements) {
+        return measurements.resolveSibling(measurements.getFileName() + ".open");
+    }
+
+    /**
+     * Delete measurement files and markers in {@code output} and nothing else.
+     *
+     * @return how many measurement files were deleted
+     */
+    public static int delete(Path output) throws IOException {
+        for (Path marker : list(output, MARKER)) {
+            Files.deleteIfExists(marker);
+        }
+        List<Path> files = find(output);
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        return files.size();
+    }
+
+    private static List<Path> list(Path directory, Pattern name) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(
+                directory,
+                entry -> name.matcher(String.valueOf(entry.getFileName())).matches() && Files.isRegularFile(entry))) {
+            entries.forEach(found::add);
+        }
+        Collections.sort(found);
+        return found;
+    }
+}

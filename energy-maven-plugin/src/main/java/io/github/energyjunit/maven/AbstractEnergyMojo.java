@@ -1,0 +1,100 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.report.ConsoleText;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: where the module is, where its measurements lie, and whether to do anything. */
+abstract class AbstractEnergyMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    /**
+     * Skip this goal; tests are then not measured either.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * The directory of the measurements and documents of this module.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.output", defaultValue = "${project.build.directory}/energy")
+    File output;
+
+    private final ConsoleText console = ConsoleText.ofThisConsole();
+
+    /** Constructor injection would make every goal repeat it; Maven sets the parameters before it calls a goal. */
+    @SuppressWarnings("NullAway.Init")
+    AbstractEnergyMojo() {}
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (!hasTestClasses()) {
+            getLog().info("No test classes, so no energy to measure.");
+        } else if (skip) {
+            getLog().info("energy.skip is set: nothing is measured, reported or checked.");
+            skipped();
+        } else {
+            run();
+        }
+    }
+
+    /** Do the goal's work. */
+    abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    /** Do what is needed even if the goal is skipped. */
+    void skipped() throws MojoExecutionException {}
+
+    Path output() {
+        return output.toPath();
+    }
+
+    void info(String text) {
+        getLog().info(console.fit(text));
+    }
+
+    void warn(String text) {
+        getLog().warn(console.fit(text));
+    }
+
+    void error(String text) {
+        getLog().error(console.fit(text));
+    }
+
+    String fit(String text) {
+        return console.fit(text);
+    }
+
+    private boolean hasTestClasses() {
+        if (project.getPackaging().equals("pom")) {
+            return false;
+        }
+        Path classes = Path.of(project.getBuild().getTestOutputDirectory());
+        if (!Files.isDirectory(classes)) {
+            return false;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(classes)) {
+            return entries.iterator().hasNext();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

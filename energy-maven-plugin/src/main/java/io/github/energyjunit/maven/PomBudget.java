@@ -1,0 +1,36 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.analysis.BudgetRule;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code <budget>} as the POM writes it; what it means is known to {@link BudgetRule}. */
+public final class PomBudget {
+
+    private @Nullable String scope;
+    private @Nullable String test;
+    private @Nullable String maxJoules;
+
+    /** Set {@code test} (the default) or {@code module}. */
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    /** Set the pattern of test ids. */
+    public void setTest(String test) {
+        this.test = test;
+    }
+
+    /** Set the pattern of test ids, by the other name. */
+    public void setTests(String tests) {
+        this.test = tests;
+    }
+
+    /** Set the limit in joules. */
+    public void setMaxJoules(String maxJoules) {
+        this.maxJoules = maxJoules;
+    }
+
+    BudgetRule rule() {
+        return BudgetRule.of(scope, test, maxJoules);
+    }
+}

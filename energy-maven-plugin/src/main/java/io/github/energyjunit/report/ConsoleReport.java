@@ -1,0 +1,116 @@
+package io.github.energyjunit.report;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Analysis.JudgedTest;
+import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.PassedOver;
+import io.github.energyjunit.analysis.Quality;
+import io.github.energyjunit.analysis.Run;
+import io.github.energyjunit.analysis.Source;
+import io.github.energyjunit.analysis.TestSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes a report as the lines of one calm block for the console. */
+public final class ConsoleReport {
+
+    private final Report report;
+    private final int top;
+
+    /**
+     * Show a report.
+     *
+     * @param top how many tests to show at most
+     */
+    public ConsoleReport(Report report, int top) {
+        this.report = report;
+        this.top = top;
+    }
+
+    /** Give what everybody wants to see: totals, sources, the hungriest tests. */
+    public List<String> lines() {
+        Analysis analysis = report.analysis();
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(analysis));
+        analysis.sources().forEach(source -> lines.add(describe(source)));
+        lines.addAll(table(analysis.tests()));
+        int hidden = analysis.tests().size() - top;
+        if (hidden > 0) {
+            lines.add("... and " + hidden + " more; all of them with -Denergy.console.top="
+                    + analysis.tests().size());
+        }
+        return lines;
+    }
+
+    /** Give what somebody should do something about. */
+    public List<String> warnings() {
+        Analysis analysis = report.analysis();
+        List<String> lines = new ArrayList<>(analysis.warnings());
+        for (PassedOver source : analysis.passedOver()) {
+            if (source.remedy() != null) {
+                lines.add("A better source was passed over: " + source.source() + ", " + source.reason()
+                        + ". To mend it: " + source.remedy());
+            }
+        }
+        for (Run run : analysis.runs()) {
+            if (run.state() != Run.State.ENDED) {
+                lines.add("The JVM of " + run.file() + ", started " + run.jvm().started() + ", "
+                        + (run.state() == Run.State.CUT_OFF ? "was cut off" : "is still running")
+                        + "; finished tests kept: " + run.invocations());
+            }
+        }
+        return lines;
+    }
+
+    private String headline(Analysis analysis) {
+        int tests = analysis.tests().size();
+        return String.format(
+                Locale.ROOT,
+                "Energy of %d test%s in %s: %s%s, of %s that the whole machine used meanwhile",
+                tests,
+                tests == 1 ? "" : "s",
+                report.module(),
+                JoulesText.of(analysis.all().attributed()),
+                analysis.quality() == Quality.ESTIMATED ? " estimated" : "",
+                JoulesText.of(analysis.all().total()));
+    }
+
+    static String describe(Source source) {
+        String text = "Source: " + source.name() + " (" + source.quality().word();
+        if (source.model() != null) {
+            text += ", model " + source.model();
+        }
+        if (source.uncertainty() != null) {
+            text += String.format(Locale.ROOT, ", ±%.0f %%", source.uncertainty() * 100);
+        }
+        List<String> counted = source.domains().stream()
+                .filter(Source.Domain::counted)
+                .map(Source.Domain::name)
+                .toList();
+        return text + (counted.isEmpty() ? ", no counter could be read)" : "), counted: " + String.join(", ", counted));
+    }
+
+    private List<String> table(List<JudgedTest> tests) {
+        TextTable table = new TextTable(
+                List.of("joules", "quality", "±", "n", "source", "budget", "test", "flags"), List.of(0, 2, 3));
+        tests.stream().limit(top).forEach(judged -> table.add(row(judged)));
+        return table.lines();
+    }
+
+    private static List<String> row(JudgedTest judged) {
+        TestSummary test = judged.test();
+        return List.of(
+                test.attributed() == null ? "no reading" : JoulesText.of(test.attributed()),
+                test.attributed() == null ? "" : test.source().quality().word(),
+                test.resolution() == null ? "" : JoulesText.of(test.resolution()),
+                String.valueOf(test.samples().size()),
+                test.source().name(),
+                judged.judgement().budgetJoules() == null
+                        ? ""
+                        : judged.judgement().verdict() + " "
+                                + JoulesText.exactly(judged.judgement().budgetJoules()),
+                test.test(),
+                String.join(" ", test.flags()));
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.energyjunit.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes a report in one format. */
+interface Document {
+
+    /** Name the file inside the output directory. */
+    String fileName();
+
+    /** Write the whole report; the stream stays open. */
+    void write(Report report, OutputStream out) throws IOException;
+}

@@ -1,0 +1,149 @@
+package io.github.energyjunit.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.PassedOver;
+import io.github.energyjunit.analysis.Run;
+import io.github.energyjunit.analysis.Source;
+import io.github.energyjunit.analysis.TestSummary.Sum;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code report.json}: everything that is known, for programs; see {@code report.schema.json}. */
+final class JsonDocument implements Document {
+
+    static final int SCHEMA = 1;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    @Override
+    public String fileName() {
+        return "report.json";
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.useDefaultPrettyPrinter();
+            write(report, json);
+        }
+    }
+
+    private static void write(Report report, JsonGenerator json) throws IOException {
+        Analysis analysis = report.analysis();
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        json.writeStringField("module", report.module());
+        json.writeStringField("created", report.created().toString());
+        json.writeStringField("source", analysis.sourceNames());
+        json.writeStringField("quality", analysis.quality().word());
+        json.writeStringField("verdict", analysis.verdict().name());
+        writeSources(analysis.sources(), json);
+        writeTotals(analysis, json);
+        json.writeArrayFieldStart("fingerprints");
+        for (Map<String, String> fingerprint : analysis.runs().stream()
+                .map(run -> (Map<String, String>) run.jvm().fingerprint())
+                .distinct()
+                .toList()) {
+            JsonTests.writeMap(fingerprint, json);
+        }
+        json.writeEndArray();
+        writeRuns(analysis.runs(), json);
+        writePassedOver(analysis.passedOver(), json);
+        JsonTests.writeStrings("notes", analysis.notes(), json);
+        JsonTests.writeStrings("warnings", analysis.warnings(), json);
+        JsonTests.write(analysis.tests(), json);
+        json.writeEndObject();
+    }
+
+    private static void writeSources(List<Source> sources, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("sources");
+        for (Source source : sources) {
+            json.writeStartObject();
+            json.writeStringField("name", source.name());
+            json.writeStringField("quality", source.quality().word());
+            json.writeStringField("model", source.model());
+            writeNumber("uncertainty", source.uncertainty(), json);
+            json.writeArrayFieldStart("domains");
+            for (Source.Domain domain : source.domains()) {
+                json.writeStartObject();
+                json.writeStringField("name", domain.name());
+                json.writeBooleanField("counted", domain.counted());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeTotals(Analysis analysis, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("totals");
+        json.writeNumberField("tests", analysis.tests().size());
+        writeSum("all", analysis.all(), json);
+        writeSum("judged", analysis.judged(), json);
+        json.writeNumberField("budgetJoules", analysis.module().budgetJoules());
+        json.writeStringField("verdict", analysis.module().verdict().name());
+        json.writeStringField("reason", analysis.module().reason());
+        json.writeEndObject();
+    }
+
+    private static void writeSum(String name, Sum sum, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("joules", JoulesText.joules(sum.attributed()));
+        json.writeNumberField("totalJoules", JoulesText.joules(sum.total()));
+        json.writeNumberField("resolutionJoules", JoulesText.joules(sum.resolution()));
+        json.writeNumberField("unread", sum.unread());
+        json.writeEndObject();
+    }
+
+    private static void writeRuns(List<Run> runs, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("runs");
+        for (Run run : runs) {
+            json.writeStartObject();
+            json.writeStringField("file", run.file());
+            json.writeStringField("run", run.jvm().run());
+            json.writeStringField("started", run.jvm().started().toString());
+            json.writeNumberField("pid", run.jvm().pid());
+            json.writeStringField("state", run.state().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("invocations", run.invocations());
+            json.writeStringField("source", run.jvm().source().name());
+            json.writeStringField("attribution", run.jvm().attribution());
+            writeNumber("idleWatts", run.jvm().idleWatts(), json);
+            json.writeStringField("jvm", run.jvm().jvm());
+            json.writeStringField("os", run.jvm().os());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writePassedOver(List<PassedOver> sources, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("passedOver");
+        for (PassedOver source : sources) {
+            json.writeStartObject();
+            json.writeStringField("source", source.source());
+            json.writeStringField("reason", source.reason());
+            json.writeStringField("remedy", source.remedy());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeNumber(String name, @Nullable Double value, JsonGenerator json) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.energyjunit.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.energyjunit.analysis.Analysis.JudgedTest;
+import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.TestSummary;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the tests of {@code report.json}. */
+final class JsonTests {
+
+    private JsonTests() {}
+
+    static void write(List<JudgedTest> tests, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("tests");
+        for (JudgedTest test : tests) {
+            write(test, json);
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JudgedTest judged, JsonGenerator json) throws IOException {
+        TestSummary test = judged.test();
+        json.writeStartObject();
+        json.writeStringField("test", test.test());
+        json.writeStringField("className", test.className());
+        json.writeStringField("methodName", test.methodName());
+        json.writeStringField("displayName", test.displayName());
+        json.writeStringField("source", test.source().name());
+        json.writeStringField("quality", test.source().quality().word());
+        json.writeStringField("verdict", judged.judgement().verdict().name());
+        json.writeStringField("reason", judged.judgement().reason());
+        writeJoules("joules", test.attributed(), json);
+        writeJoules("totalJoules", test.total(), json);
+        writeJoules("resolutionJoules", test.resolution(), json);
+        writeSpread(test.samples().relativeSpread(), json);
+        json.writeNumberField("budgetJoules", judged.judgement().budgetJoules());
+        json.writeNullField("baselineJoules");
+        json.writeNullField("ratio");
+        writeDuration(test.durationNanos(), json);
+        writeInvocations(test.invocations(), json);
+        writeStrings("flags", test.flags(), json);
+        writeStrings("noReadingBecause", test.reasons(), json);
+        json.writeArrayFieldStart("samples");
+        for (PrimitiveIterator.OfLong samples = test.samples().stream().iterator(); samples.hasNext(); ) {
+            json.writeNumber(samples.nextLong());
+        }
+        json.writeEndArray();
+        json.writeFieldName("fingerprint");
+        writeMap(test.fingerprint(), json);
+        json.writeEndObject();
+    }
+
+    private static void writeInvocations(TestSummary.Invocations ran, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("invocations");
+        json.writeNumberField("successful", ran.successful());
+        json.writeNumberField("failed", ran.failed());
+        json.writeNumberField("aborted", ran.aborted());
+        json.writeNumberField("warmups", ran.warmups());
+        json.writeNumberField("unread", ran.unread());
+        json.writeEndObject();
+    }
+
+    private static void writeJoules(String name, @Nullable Long microjoules, JsonGenerator json) throws IOException {
+        if (microjoules == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, JoulesText.joules(microjoules));
+        }
+    }
+
+    private static void writeSpread(OptionalDouble spread, JsonGenerator json) throws IOException {
+        if (spread.isPresent()) {
+            json.writeNumberField("relativeSpread", spread.getAsDouble());
+        } else {
+            json.writeNullField("relativeSpread");
+        }
+    }
+
+    private static void writeDuration(@Nullable Long nanos, JsonGenerator json) throws IOException {
+        if (nanos == null) {
+            json.writeNullField("durationNanos");
+        } else {
+            json.writeNumberField("durationNanos", nanos);
+        }
+    }
+
+    static void writeStrings(String name, Collection<String> strings, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String string : strings) {
+            json.writeString(string);
+        }
+        json.writeEndArray();
+    }
+
+    static void writeMap(Map<String, String> map, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, String> entry : map.entrySet()) {
+            json.writeStringField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+}

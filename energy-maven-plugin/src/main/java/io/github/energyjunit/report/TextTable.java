@@ -1,0 +1,60 @@
+package io.github.energyjunit.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Lays rows of text out in columns; columns that are empty in every row are left out. */
+final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private final List<String> head;
+    private final Set<Integer> rightAligned;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable(List<String> head, List<Integer> rightAligned) {
+        this.head = head;
+        this.rightAligned = Set.copyOf(rightAligned);
+    }
+
+    void add(List<String> row) {
+        rows.add(row.stream().map(TextTable::visible).toList());
+    }
+
+    List<String> lines() {
+        List<List<String>> all = new ArrayList<>();
+        all.add(head);
+        all.addAll(rows);
+        int[] widths = IntStream.range(0, head.size()).map(this::width).toArray();
+        return all.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < head.size(); column++) {
+            int width = widths[column];
+            if (width > 0) {
+                String padding = " ".repeat(Math.max(0, width - row.get(column).length()));
+                line.append(line.length() == 0 ? "" : GAP)
+                        .append(rightAligned.contains(column) ? padding + row.get(column) : row.get(column) + padding);
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private int width(int column) {
+        int widest =
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return widest == 0 ? 0 : Math.max(widest, head.get(column).length());
+    }
+
+    /** A test's name may hold anything: a line break would end the row, an escape would colour the console. */
+    private static String visible(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

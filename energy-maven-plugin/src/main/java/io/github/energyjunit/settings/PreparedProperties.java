@@ -1,0 +1,34 @@
+package io.github.energyjunit.settings;
+
+import io.github.energyjunit.files.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** The file by which settings of the POM reach the measuring JVMs; there they have the lowest priority. */
+public final class PreparedProperties {
+
+    /** The file's name inside the output directory. */
+    public static final String NAME = "prepared.properties";
+
+    private PreparedProperties() {}
+
+    /**
+     * Write those of {@code settings} that measuring JVMs read.
+     *
+     * @return the file that was written
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Path output, Map<EnergyKey, String> settings) throws IOException {
+        Properties properties = new Properties();
+        settings.forEach((key, value) -> {
+            if (key.isReadByTests()) {
+                properties.setProperty(key.key(), value);
+            }
+        });
+        Path file = output.resolve(NAME);
+        AtomicFile.write(file, out -> properties.store(out, "Written by energy:prepare for the JVMs that run tests"));
+        return file;
+    }
+}
