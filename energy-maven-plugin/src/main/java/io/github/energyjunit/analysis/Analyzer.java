@@ -52,7 +52,7 @@ public final class Analyzer {
                 files.add(file);
             }
         }
-        List<MeasurementFile> fresh = freshness.keep(files);
+        List<MeasurementFile> fresh = List.copyOf(freshness.keep(files));
         files.removeAll(fresh);
         if (!files.isEmpty()) {
             warnings.add(stale(files, output));

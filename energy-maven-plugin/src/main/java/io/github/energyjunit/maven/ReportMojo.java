@@ -32,6 +32,10 @@ public final class ReportMojo extends AbstractAnalysisMojo {
 
     @Override
     void use(Analysis analysis) throws MojoExecutionException {
+        if (top < 0) {
+            throw new MojoExecutionException(
+                    "energy.console.top is '" + top + "', allowed is a whole number, 0 or more");
+        }
         Report report = new Report(project.getArtifactId(), Instant.now(), analysis);
         ConsoleReport console = new ConsoleReport(report, top);
         console.lines().forEach(this::info);

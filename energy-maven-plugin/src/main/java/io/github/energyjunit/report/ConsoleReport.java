@@ -65,15 +65,17 @@ public final class ConsoleReport {
 
     private String headline(Analysis analysis) {
         int tests = analysis.tests().size();
+        String quality = analysis.quality() == Quality.ESTIMATED ? " estimated" : "";
         return String.format(
                 Locale.ROOT,
-                "Energy of %d test%s in %s: %s%s, of %s that the whole machine used meanwhile",
+                "Energy of %d test%s in %s: %s%s, of %s%s that the whole machine used meanwhile",
                 tests,
                 tests == 1 ? "" : "s",
                 report.module(),
                 JoulesText.of(analysis.all().attributed()),
-                analysis.quality() == Quality.ESTIMATED ? " estimated" : "",
-                JoulesText.of(analysis.all().total()));
+                quality,
+                JoulesText.of(analysis.all().total()),
+                quality);
     }
 
     static String describe(Source source) {

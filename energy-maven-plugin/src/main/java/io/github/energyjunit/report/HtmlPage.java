@@ -3,10 +3,15 @@ package io.github.energyjunit.report;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Analysis.JudgedTest;
 import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.TestSummary;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /** What the template of {@code report.html} asks for: texts, and keys to sort by. The template decides on looks only. */
 public final class HtmlPage {
@@ -21,26 +26,22 @@ public final class HtmlPage {
         this.console = new ConsoleReport(report, 0);
     }
 
-    /**
-     * One row of the table.
-     *
-     * @param sortJoules microjoules, -1 without a reading
-     * @param spread the relative spread in percent, empty below two samples
-     */
+    /** One row of the table; what the keys sort by is -1 where there is nothing. */
     public record Row(
             String test,
-            String displayName,
             String joules,
             long sortJoules,
             String resolution,
             long sortResolution,
             String spread,
+            double sortSpread,
             int samples,
             String source,
             String quality,
             String verdict,
             String reason,
             String budget,
+            BigDecimal sortBudget,
             List<String> flags) {}
 
     public String getModule() {
@@ -48,7 +49,7 @@ public final class HtmlPage {
     }
 
     public String getCreated() {
-        return report.created().toString();
+        return report.created().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     public String getVerdict() {
@@ -57,6 +58,10 @@ public final class HtmlPage {
 
     public String getQuality() {
         return analysis.quality().word();
+    }
+
+    public boolean isEstimated() {
+        return analysis.quality() == Quality.ESTIMATED;
     }
 
     public String getSource() {
@@ -105,27 +110,23 @@ public final class HtmlPage {
 
     private static Row row(JudgedTest judged) {
         TestSummary test = judged.test();
+        OptionalDouble spread = test.samples().relativeSpread();
+        BigDecimal budget = judged.judgement().budgetJoules();
         return new Row(
                 test.test(),
-                test.displayName(),
                 test.attributed() == null ? "no reading" : JoulesText.of(test.attributed()),
-                test.attributed() == null ? -1 : test.attributed(),
+                Objects.requireNonNullElse(test.attributed(), -1L),
                 test.resolution() == null ? "" : JoulesText.of(test.resolution()),
-                test.resolution() == null ? -1 : test.resolution(),
-                test.samples().relativeSpread().isPresent()
-                        ? String.format(
-                                Locale.ROOT,
-                                "%.1f %%",
-                                test.samples().relativeSpread().getAsDouble() * 100)
-                        : "",
+                Objects.requireNonNullElse(test.resolution(), -1L),
+                spread.isPresent() ? String.format(Locale.ROOT, "%.1f %%", spread.getAsDouble() * 100) : "",
+                spread.orElse(-1),
                 test.samples().size(),
                 test.source().name(),
                 test.source().quality().word(),
                 judged.judgement().verdict().name(),
                 judged.judgement().reason(),
-                judged.judgement().budgetJoules() == null
-                        ? ""
-                        : JoulesText.exactly(judged.judgement().budgetJoules()),
+                budget == null ? "" : JoulesText.exactly(budget),
+                Objects.requireNonNullElse(budget, BigDecimal.ONE.negate()),
                 List.copyOf(test.flags()));
     }
 }

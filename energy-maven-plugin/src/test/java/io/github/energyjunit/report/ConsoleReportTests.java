@@ -1,0 +1,117 @@
+package io.github.energyjunit.report;
+
+import static io.github.energyjunit.analysis.Recording.flag;
+import static io.github.energyjunit.analysis.Recording.maxJoules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.energyjunit.analysis.Analyzer;
+import io.github.energyjunit.analysis.Budgets;
+import io.github.energyjunit.analysis.Freshness;
+import io.github.energyjunit.analysis.Recording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleReportTests {
+
+    @TempDir
+    Path output;
+
+    @Test
+    void the_hungriest_test_comes_first_with_unit_resolution_source_and_flags() throws IOException {
+        Recording.measured(output)
+                .add("a.B#small()", 0.000085, flag("TOO_SHORT"))
+                .add("a.B#large()", 1.314, maxJoules(1.5))
+                .add("a.B#middle()", 0.412);
+
+        assertThat(lines(20))
+                .containsExactly(
+                        "Energy of 3 tests in acme: 1.73 J, of 3.45 J that the whole machine used meanwhile",
+                        "Source: powercap (measured), counted: package-0",
+                        "joules  quality         ±  n  source    budget      test          flags",
+                        "1.31 J  measured  1.00 mJ  1  powercap  PASS 1.5 J  a.B#large()",
+                        "412 mJ  measured  1.00 mJ  1  powercap              a.B#middle()",
+                        " 85 µJ  measured  1.00 mJ  1  powercap              a.B#small()   TOO_SHORT");
+    }
+
+    @Test
+    void every_estimated_number_is_called_so_beside_it() throws IOException {
+        Recording.estimated(output).add("a.B#c()", 1.3);
+
+        assertThat(lines(20))
+                .containsExactly(
+                        "Energy of 1 test in acme: 1.30 J estimated, of 2.60 J estimated that the whole machine used meanwhile",
+                        "Source: estimate (estimated, model ccf-2026.04/linear, ±30 %), counted: cpu",
+                        "joules  quality          ±  n  source    test",
+                        "1.30 J  estimated  1.00 mJ  1  estimate  a.B#c()");
+    }
+
+    @Test
+    void what_was_not_read_is_no_number() throws IOException {
+        Recording.of(output, jvm -> jvm.withObject("/source").putArray("domains"))
+                .unread("a.B#c()", "torn", line -> {});
+
+        assertThat(lines(20))
+                .contains("Source: powercap (measured, no counter could be read)")
+                .last()
+                .asString()
+                .startsWith("no reading")
+                .doesNotContain("measured")
+                .endsWith("NO_READING");
+    }
+
+    @Test
+    void only_the_top_is_shown_and_how_to_see_the_rest() throws IOException {
+        Recording.measured(output).add("a.B#c()", 1).add("a.B#d()", 2).add("a.B#e()", 3);
+
+        assertThat(lines(1)).hasSize(5).last().isEqualTo("... and 2 more; all of them with -Denergy.console.top=3");
+    }
+
+    @Test
+    void a_source_passed_over_is_told_if_the_user_can_mend_it() throws IOException {
+        Recording.of(output, jvm -> {
+                    jvm.withArray("/passedOver")
+                            .addObject()
+                            .put("source", "powercap")
+                            .put("reason", "permission denied: energy_uj")
+                            .put("remedy", "sudo chmod a+r energy_uj");
+                    jvm.withArray("/passedOver")
+                            .addObject()
+                            .put("source", "perf")
+                            .put("reason", "not on this machine")
+                            .putNull("remedy");
+                })
+                .add("a.B#c()", 1);
+
+        assertThat(console(20).warnings())
+                .containsExactly("A better source was passed over: powercap, permission denied: energy_uj."
+                        + " To mend it: sudo chmod a+r energy_uj");
+    }
+
+    @Test
+    void a_name_cannot_break_or_colour_a_line() throws IOException {
+        Recording.measured(output).add("a.B#c(\n\u001b[31m)", 1);
+
+        assertThat(lines(20)).last().asString().endsWith("a.B#c(??[31m)");
+    }
+
+    @Test
+    void a_console_that_knows_only_ascii_gets_ascii() {
+        assertThat(new ConsoleText(StandardCharsets.US_ASCII).fit("85 µJ ± 1")).isEqualTo("85 uJ +/- 1");
+        assertThat(new ConsoleText(StandardCharsets.UTF_8).fit("85 µJ ± 1")).isEqualTo("85 µJ ± 1");
+    }
+
+    private List<String> lines(int top) throws IOException {
+        return console(top).lines();
+    }
+
+    private ConsoleReport console(int top) throws IOException {
+        Analyzer analyzer =
+                new Analyzer(new Freshness(Instant.EPOCH, true), new Budgets(List.of(), false), pid -> false);
+        return new ConsoleReport(new Report("acme", Instant.now(), analyzer.analyse(output)), top);
+    }
+}
