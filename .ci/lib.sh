@@ -75,3 +75,10 @@ check_maven() {
     maven test
     maven -T2 clean verify -DskipITs -Dinvoker.skip=true
 }
+
+# Runs the extension's own tests under another JUnit, with main classes that were compiled against the floor: the jar that
+# users get is one and the same.
+check_junit() {
+    maven -q -pl energy-junit -am clean compile
+    maven -pl energy-junit -am test -Djunit.version="$1" -Dmaven.main.skip=true
+}

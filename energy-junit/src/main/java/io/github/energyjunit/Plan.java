@@ -3,6 +3,7 @@ package io.github.energyjunit;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -38,7 +39,9 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
      * @throws ExtensionConfigurationException if a setting has a value that is not allowed
      */
     static Plan of(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Plan.class, key -> open(context), Plan.class);
+        return Objects.requireNonNull(context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Plan.class, key -> open(context), Plan.class));
     }
 
     private static Plan open(ExtensionContext context) {
