@@ -13,21 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Feeds a counter in real time and compares what was measured with what was fed while each body ran. */
+/**
+ * Feeds a counter in real time and compares what was measured with what was fed meanwhile.
+ *
+ * <p>What a test is charged with lies between what was fed from the first to the last instruction of its body and what was
+ * fed from the end of {@code @BeforeEach} to the start of {@code @AfterEach}: that holds on the busiest machine. How close
+ * it comes to the former is a matter of timing, so the median is what is held.
+ */
 class AccuracyTests {
     private static final int TESTS = 30;
     private static final double WATTS = 50;
     private static final double TOLERANCE = 0.02;
 
-    /** A busy machine may take the processor away between a body and its reading; that is seldom. */
-    private static final int OUTLIERS = 3;
-
-    private static volatile long fed;
-    private static final List<Long> TRUTHS = new ArrayList<>();
+    private static final Object FEEDING = new Object();
+    private static long fed;
+    private static final List<Long> AROUND = new ArrayList<>();
+    private static final List<Long> INSIDE = new ArrayList<>();
 
     private @TempDir Path folder;
 
@@ -36,7 +43,8 @@ class AccuracyTests {
         // All numbers are equally long, so that a write never leaves a torn one behind.
         long start = 100_000_000_000L;
         FakeTree tree = new FakeTree(folder).zone("intel-rapl:0", "package-0", 262_143_328_850L, start);
-        TRUTHS.clear();
+        AROUND.clear();
+        INSIDE.clear();
         MeasuredRun run;
         Thread feeder = new Thread(() -> feed(tree.energyFile("intel-rapl:0"), start));
         feeder.start();
@@ -53,21 +61,28 @@ class AccuracyTests {
         assertThat(run.measurements()).hasSize(TESTS);
         List<Double> errors = new ArrayList<>();
         for (int i = 0; i < TESTS; i++) {
-            double measured = run.measurements().get(i).get("totalMicrojoules").asDouble();
-            errors.add(measured / TRUTHS.get(i) - 1);
+            long measured = run.measurements().get(i).get("totalMicrojoules").asLong();
+            assertThat(measured).isBetween(INSIDE.get(i), AROUND.get(i));
+            errors.add((double) measured / INSIDE.get(i) - 1);
         }
-        assertThat(errors.stream().filter(error -> Math.abs(error) > TOLERANCE))
-                .as("errors beyond 2 %% among %s", errors)
-                .hasSizeLessThanOrEqualTo(OUTLIERS);
+        errors.sort(null);
+        assertThat(errors.get(TESTS / 2)).as("median of %s", errors).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    private static long fed() {
+        synchronized (FEEDING) {
+            return fed;
+        }
     }
 
     private static void feed(Path energyFile, long start) {
         try (FileChannel file = FileChannel.open(energyFile, StandardOpenOption.WRITE)) {
             long begin = System.nanoTime();
             while (!Thread.currentThread().isInterrupted()) {
-                long energy = (long) ((System.nanoTime() - begin) * WATTS / 1_000);
-                file.write(ByteBuffer.wrap(((start + energy) + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
-                fed = energy;
+                synchronized (FEEDING) {
+                    fed = (long) ((System.nanoTime() - begin) * WATTS / 1_000);
+                    file.write(ByteBuffer.wrap(((start + fed) + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+                }
                 LockSupport.parkNanos(1_000_000);
             }
         } catch (IOException e) {
@@ -77,14 +92,26 @@ class AccuracyTests {
 
     @MeasureEnergy
     static class SpinTestCases {
+        private long before;
+
+        @BeforeEach
+        void before() {
+            before = fed();
+        }
+
         @RepeatedTest(TESTS)
         void spins() {
-            long before = fed;
+            long first = fed();
             long end = System.nanoTime() + 110_000_000L;
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-            TRUTHS.add(fed - before);
+            INSIDE.add(fed() - first);
+        }
+
+        @AfterEach
+        void after() {
+            AROUND.add(fed() - before);
         }
     }
 }
