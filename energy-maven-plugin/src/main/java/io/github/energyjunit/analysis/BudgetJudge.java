@@ -46,7 +46,7 @@ final class BudgetJudge {
     Judgement judge(Reading reading, Limit limit) {
         BigDecimal ratio = reading.joules().divide(limit.joules(), MathContext.DECIMAL64);
         if (reading.joules().compareTo(limit.joules()) <= 0) {
-            String text = quality(reading) + JoulesText.exactly(JoulesText.notAbove(reading.joules()))
+            String text = quality(reading) + JoulesText.exactly(JoulesText.beside(reading.joules(), limit.joules()))
                     + " is within the budget of " + limit;
             return new Judgement(Verdict.PASS, text, limit.joules(), ratio);
         }
@@ -59,7 +59,7 @@ final class BudgetJudge {
 
     private static Judgement read(Reading reading, Limit limit, String excess, BigDecimal ratio) {
         if (reading.atLeast().compareTo(limit.joules()) > 0) {
-            BigDecimal atLeast = JoulesText.above(reading.atLeast(), limit.joules());
+            BigDecimal atLeast = JoulesText.beside(reading.atLeast(), limit.joules());
             String text = reading.resolution().signum() == 0
                     ? excess
                     : excess + "; less its resolution of " + resolution(reading) + " it is still "
@@ -67,7 +67,7 @@ final class BudgetJudge {
             return judgement(Verdict.FAIL, text, limit, ratio);
         }
         String text = excess + "; less its resolution of " + resolution(reading) + " it may be as low as "
-                + JoulesText.exactly(JoulesText.notAbove(reading.atLeast())) + ", so this only warns";
+                + JoulesText.exactly(JoulesText.beside(reading.atLeast(), limit.joules())) + ", so this only warns";
         return judgement(Verdict.WARN, text, limit, ratio);
     }
 
@@ -84,7 +84,7 @@ final class BudgetJudge {
     }
 
     private static String excess(Reading reading, Limit limit) {
-        BigDecimal shown = JoulesText.above(reading.joules(), limit.joules());
+        BigDecimal shown = JoulesText.beside(reading.joules(), limit.joules());
         BigDecimal beyond = shown.subtract(limit.joules());
         BigDecimal percent = beyond.multiply(HUNDRED).divide(limit.joules(), PERCENT);
         return quality(reading) + JoulesText.exactly(shown) + " is above the budget of " + limit + " by "

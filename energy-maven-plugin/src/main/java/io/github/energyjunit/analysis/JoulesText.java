@@ -66,19 +66,15 @@ public final class JoulesText {
         return Unit.of(joules).write(joules);
     }
 
-    /** Round a value above a limit to three digits, or to as many more as it needs to be seen above it. */
-    static BigDecimal above(BigDecimal value, BigDecimal limit) {
+    /** Round a value to three digits, or to as many more as it needs to be seen on its side of the limit. */
+    static BigDecimal beside(BigDecimal value, BigDecimal limit) {
+        boolean above = value.compareTo(limit) > 0;
         for (int digits = DIGITS; digits < value.precision(); digits++) {
             BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_UP));
-            if (rounded.compareTo(limit) > 0) {
+            if (rounded.compareTo(limit) > 0 == above) {
                 return rounded;
             }
         }
         return value;
-    }
-
-    /** Round a value that is not above a limit such that it is not seen above it either. */
-    static BigDecimal notAbove(BigDecimal value) {
-        return value.round(new MathContext(DIGITS, RoundingMode.FLOOR));
     }
 }

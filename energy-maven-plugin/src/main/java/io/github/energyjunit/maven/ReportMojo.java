@@ -42,7 +42,9 @@ public final class ReportMojo extends AbstractAnalysisMojo {
         console.warnings().forEach(this::warn);
         try {
             List<Path> written = Documents.write(report, output());
-            info("Documents: " + written.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            String names =
+                    written.stream().map(Path::getFileName).map(Path::toString).collect(Collectors.joining(", "));
+            info("Documents in " + output + ": " + names);
         } catch (IOException e) {
             throw new MojoExecutionException("The documents cannot be written to " + output + ": " + e, e);
         }

@@ -11,6 +11,7 @@ import io.github.energyjunit.analysis.TestSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a report as the lines of one calm block for the console. */
 public final class ConsoleReport {
@@ -84,7 +85,7 @@ public final class ConsoleReport {
             text += ", model " + source.model();
         }
         if (source.uncertainty() != null) {
-            text += String.format(Locale.ROOT, ", ±%.0f %%", source.uncertainty() * 100);
+            text += ", ±" + percent(source.uncertainty());
         }
         List<String> counted = source.domains().stream()
                 .filter(Source.Domain::counted)
@@ -96,23 +97,42 @@ public final class ConsoleReport {
     private List<String> table(List<JudgedTest> tests) {
         TextTable table = new TextTable(
                 List.of("joules", "quality", "±", "n", "source", "budget", "test", "flags"), List.of(0, 2, 3));
-        tests.stream().limit(top).forEach(judged -> table.add(row(judged)));
+        ShortNames names = new ShortNames(tests.stream().map(JudgedTest::test).toList());
+        tests.stream().limit(top).forEach(judged -> table.add(row(judged, names)));
         return table.lines();
     }
 
-    private static List<String> row(JudgedTest judged) {
+    /** Say how far off the number can be: an estimate's model is much coarser than any clock. */
+    static String precision(TestSummary test) {
+        Double uncertainty = test.source().uncertainty();
+        if (test.attributed() != null && uncertainty != null) {
+            return percent(uncertainty);
+        }
+        return test.resolution() == null ? "" : JoulesText.of(test.resolution());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    }
+
+    /** Leave out what the column of qualities says already. */
+    private static String flags(TestSummary test) {
+        return test.flags().stream().filter(flag -> !flag.equals("ESTIMATED")).collect(Collectors.joining(" "));
+    }
+
+    private static List<String> row(JudgedTest judged, ShortNames names) {
         TestSummary test = judged.test();
         return List.of(
                 test.attributed() == null ? "no reading" : JoulesText.of(test.attributed()),
                 test.attributed() == null ? "" : test.source().quality().word(),
-                test.resolution() == null ? "" : JoulesText.of(test.resolution()),
+                precision(test),
                 String.valueOf(test.samples().size()),
                 test.source().name(),
                 judged.judgement().budgetJoules() == null
                         ? ""
                         : judged.judgement().verdict() + " "
                                 + JoulesText.exactly(judged.judgement().budgetJoules()),
-                test.test(),
-                String.join(" ", test.flags()));
+                names.of(test),
+                flags(test));
     }
 }

@@ -70,7 +70,7 @@ final class HtmlDocument implements Document {
     private static Bar bar(JudgedTest judged) {
         long microjoules = Objects.requireNonNull(judged.test().attributed());
         return new Bar(
-                judged.test().test(),
+                ShortNames.shorten(judged.test().test()),
                 JoulesText.joules(microjoules),
                 JoulesText.of(microjoules),
                 judged.test().source().quality().word(),

@@ -28,7 +28,8 @@ public final class HtmlPage {
 
     /** One row of the table; what the keys sort by is -1 where there is nothing. */
     public record Row(
-            String test,
+            String packageName,
+            String name,
             String joules,
             long sortJoules,
             String resolution,
@@ -113,10 +114,11 @@ public final class HtmlPage {
         OptionalDouble spread = test.samples().relativeSpread();
         BigDecimal budget = judged.judgement().budgetJoules();
         return new Row(
-                test.test(),
+                ShortNames.packageOf(test),
+                ShortNames.withoutPackage(test.test()),
                 test.attributed() == null ? "no reading" : JoulesText.of(test.attributed()),
                 Objects.requireNonNullElse(test.attributed(), -1L),
-                test.resolution() == null ? "" : JoulesText.of(test.resolution()),
+                ConsoleReport.precision(test),
                 Objects.requireNonNullElse(test.resolution(), -1L),
                 spread.isPresent() ? String.format(Locale.ROOT, "%.1f %%", spread.getAsDouble() * 100) : "",
                 spread.orElse(-1),

@@ -32,22 +32,33 @@ class ConsoleReportTests {
                 .containsExactly(
                         "Energy of 3 tests in acme: 1.73 J, of 3.45 J that the whole machine used meanwhile",
                         "Source: powercap (measured), counted: package-0",
-                        "joules  quality         ±  n  source    budget      test          flags",
-                        "1.31 J  measured  1.00 mJ  1  powercap  PASS 1.5 J  a.B#large()",
-                        "412 mJ  measured  1.00 mJ  1  powercap              a.B#middle()",
-                        " 85 µJ  measured  1.00 mJ  1  powercap              a.B#small()   TOO_SHORT");
+                        "joules  quality         ±  n  source    budget      test        flags",
+                        "1.31 J  measured  1.00 mJ  1  powercap  PASS 1.5 J  B#large()",
+                        "412 mJ  measured  1.00 mJ  1  powercap              B#middle()",
+                        " 85 µJ  measured  1.00 mJ  1  powercap              B#small()   TOO_SHORT");
     }
 
     @Test
     void every_estimated_number_is_called_so_beside_it() throws IOException {
-        Recording.estimated(output).add("a.B#c()", 1.3);
+        Recording.estimated(output).add("a.B#c()", 1.3, flag("ESTIMATED"));
 
         assertThat(lines(20))
                 .containsExactly(
                         "Energy of 1 test in acme: 1.30 J estimated, of 2.60 J estimated that the whole machine used meanwhile",
                         "Source: estimate (estimated, model ccf-2026.04/linear, ±30 %), counted: cpu",
-                        "joules  quality          ±  n  source    test",
-                        "1.30 J  estimated  1.00 mJ  1  estimate  a.B#c()");
+                        "joules  quality       ±  n  source    test",
+                        "1.30 J  estimated  30 %  1  estimate  B#c()");
+    }
+
+    @Test
+    void packages_are_left_out_of_names_unless_two_tests_would_look_alike() throws IOException {
+        Recording.measured(output)
+                .add("com.acme.Foo$In#bar(java.lang.String, int)[2]", 3)
+                .add("com.acme.Same#x()", 2)
+                .add("org.acme.Same#x()", 1);
+
+        assertThat(lines(20).stream().map(line -> line.replaceAll(".*powercap +", "")))
+                .endsWith("Foo$In#bar(String, int)[2]", "com.acme.Same#x()", "org.acme.Same#x()");
     }
 
     @Test
@@ -96,7 +107,7 @@ class ConsoleReportTests {
     void a_name_cannot_break_or_colour_a_line() throws IOException {
         Recording.measured(output).add("a.B#c(\n\u001b[31m)", 1);
 
-        assertThat(lines(20)).last().asString().endsWith("a.B#c(??[31m)");
+        assertThat(lines(20)).last().asString().endsWith("B#c(??[31m)");
     }
 
     @Test

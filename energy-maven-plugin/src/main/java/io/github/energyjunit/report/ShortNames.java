@@ -1,0 +1,49 @@
+package io.github.energyjunit.report;
+
+import io.github.energyjunit.analysis.TestSummary;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Shortens test ids for people: packages go, unless two tests would then have the same name. */
+final class ShortNames {
+
+    private static final Pattern PACKAGES = Pattern.compile("(?<![\\w$.])(?:[\\w$]+\\.)+(?=[\\w$])");
+
+    private final Set<String> ambiguous = new HashSet<>();
+
+    ShortNames(Collection<TestSummary> tests) {
+        Set<String> seen = new HashSet<>();
+        tests.stream()
+                .map(TestSummary::test)
+                .distinct()
+                .map(ShortNames::shorten)
+                .forEach(name -> {
+                    if (!seen.add(name)) {
+                        ambiguous.add(name);
+                    }
+                });
+    }
+
+    String of(TestSummary test) {
+        String name = shorten(test.test());
+        return ambiguous.contains(name) ? test.test() : name;
+    }
+
+    /** Name the package of a test, with its last dot; empty for the default package. */
+    static String packageOf(TestSummary test) {
+        return test.test()
+                .substring(0, test.test().length() - withoutPackage(test.test()).length());
+    }
+
+    /** Give a test id without the package of its class. */
+    static String withoutPackage(String test) {
+        int end = test.indexOf('#') < 0 ? test.length() : test.indexOf('#');
+        return test.substring(test.lastIndexOf('.', end) + 1);
+    }
+
+    static String shorten(String test) {
+        return PACKAGES.matcher(test).replaceAll("");
+    }
+}
