@@ -1,0 +1,32 @@
+package it;
+
+import io.github.energyjunit.MeasureEnergy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MeasureEnergy
+class WorkTests {
+    @Test
+    void works() {
+        work();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void works_for(int each) {
+        work();
+    }
+
+    /** Uses CPU time, as an estimate is made of it and a counter is shared by it. */
+    static void work() {
+        long end = System.nanoTime() + 300_000_000;
+        double sum = 0;
+        while (System.nanoTime() < end) {
+            sum += Math.sqrt(sum + 1);
+        }
+        if (sum < 0) {
+            throw new AssertionError(sum);
+        }
+    }
+}
