@@ -1,4 +1,4 @@
-# The jar as built against the floor, and its tests, under the newest JUnit 6
+# The extension, compiled against the oldest JUnit, under the newest JUnit 6
 check() {
     check_junit 6.1.3
 }
