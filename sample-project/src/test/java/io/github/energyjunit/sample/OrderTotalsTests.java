@@ -25,7 +25,7 @@ class OrderTotalsTests {
     @BeforeAll
     static void warm_up() throws IOException {
         String json = orders(2_000);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 200; i++) {
             for (OrderTotals totals : IMPLEMENTATIONS.values()) {
                 assertEquals(97, totals.centsByCustomer(json).size());
             }
@@ -39,12 +39,12 @@ class OrderTotalsTests {
         return Stream.of("streamed", "tree")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     long cents = 0;
-                    for (int i = 0; i < 15; i++) {
+                    for (int i = 0; i < 20; i++) {
                         cents += IMPLEMENTATIONS.get(name).centsByCustomer(json).values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum();
                     }
-                    assertEquals(15 * 20_000L * (2 * 150 + 1 * 999), cents);
+                    assertEquals(20 * 20_000L * (2 * 150 + 1 * 999), cents);
                 }));
     }
 
