@@ -3,6 +3,8 @@ package io.github.energyjunit.meter;
 import static io.github.energyjunit.meter.EnergySource.NO_READING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MeterTests {
@@ -124,23 +126,25 @@ class MeterTests {
 
     @Test
     void ticksWhileItIsAskedToAndThenStops() throws InterruptedException {
+        Set<Thread> before = tickers();
         try (Meter ticking = new Meter(source)) {
             ticking.startTicking();
             ticking.startTicking();
-            assertThat(tickers()).isOne();
+            Set<Thread> own = tickers();
+            own.removeAll(before);
+            assertThat(own).hasSize(1);
             ticking.stopTicking();
-            for (int i = 0; i < 1_000 && tickers() > 0; i++) {
-                Thread.sleep(10);
-            }
-            assertThat(tickers()).isZero();
+            Thread ticker = own.iterator().next();
+            ticker.join(60_000);
+            assertThat(ticker.isAlive()).isFalse();
         }
         assertThat(source.closed).isTrue();
     }
 
-    private static long tickers() {
+    private static Set<Thread> tickers() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("energy-junit-tick"))
-                .count();
+                .collect(Collectors.toSet());
     }
 
     private Interval over(long nanos, long... deltas) {
