@@ -1,5 +1,6 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
@@ -79,7 +80,7 @@ public final class EnergyExtension implements InvocationInterceptor {
             throw e;
         } finally {
             recorder.end(window);
-            publish(recorder.record(window, test, outcome), recorder, context);
+            publish(recorder.record(window, test, Batch.ONE_BODY, outcome), recorder, context);
         }
     }
 

@@ -25,8 +25,13 @@ import java.util.function.Function;
  */
 record Settings(boolean skip, boolean all, Path output, Configuration sources, String identity) {
     private static final String PREPARED = "prepared.properties";
-    private static final List<String> SOURCE_KEYS =
-            List.of("energy.source", "energy.powercap.root", "energy.estimate.idleWatts", "energy.estimate.maxWatts");
+    private static final List<String> SOURCE_KEYS = List.of(
+            "energy.source",
+            "energy.powercap.root",
+            "energy.estimate.idleWatts",
+            "energy.estimate.maxWatts",
+            "energy.idle",
+            "energy.idleWatts");
 
     static Settings of(Function<String, Optional<String>> parameters) {
         Configuration given = new Configuration(parameters);

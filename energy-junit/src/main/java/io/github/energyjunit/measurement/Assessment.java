@@ -16,25 +16,37 @@ final class Assessment {
 
     private final SourceInfo source;
     private final int cpuCount;
+    private final double idleWatts;
+    private final long busyGrainNanos;
     private final @Nullable String noSource;
 
     /**
      * Assesses readings of a source.
      *
+     * @param idleWatts power of the idle machine, or 0 when it is not known
+     * @param busyGrainNanos grain of the clock of the machine's busy time
      * @param noSource why the source has no counter at all, or {@code null} when it has
      */
-    Assessment(SourceInfo source, int cpuCount, @Nullable String noSource) {
+    Assessment(SourceInfo source, int cpuCount, double idleWatts, long busyGrainNanos, @Nullable String noSource) {
         this.source = source;
         this.cpuCount = cpuCount;
+        this.idleWatts = idleWatts;
+        this.busyGrainNanos = busyGrainNanos;
         this.noSource = noSource;
     }
 
     Measurement of(
-            Window window, Interval energy, long startNanos, TestDescription test, Outcome outcome, boolean first) {
+            Window window,
+            Interval energy,
+            long startNanos,
+            TestDescription test,
+            Batch batch,
+            Outcome outcome,
+            boolean first) {
         long duration = window.endNanos - window.startNanos;
         double share = share(window.cpuNanos, window.busyNanos);
         long total = energy.totalMicrojoules();
-        long attributed = total < 0 ? EnergySource.NO_READING : attributed(total, share, window.cpuNanos);
+        long attributed = total < 0 ? EnergySource.NO_READING : attributed(window, total, share);
         long resolution =
                 total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share);
 
@@ -47,8 +59,10 @@ final class Assessment {
         flagIf(first, Flag.FIRST_IN_JVM, flags);
         long others = window.busyNanos - window.cpuNanos;
         flagIf(window.busyNanos >= 0 && others > BUSY_WITH_OTHERS * cpuCount * duration, Flag.BUSY_MACHINE, flags);
+        flagIf(window.busyNanos >= 0 && busyGrainNanos > TOO_COARSE * window.busyNanos, Flag.COARSE_CPU_TIME, flags);
         return new Measurement(
                 test,
+                batch,
                 outcome,
                 startNanos,
                 duration,
@@ -66,15 +80,10 @@ final class Assessment {
         return cpuNanos < 0 || busyNanos <= cpuNanos ? 1 : (double) cpuNanos / busyNanos;
     }
 
-    /**
-     * Applies {@code total · cpuTest / cpuBusy}; for a model that is {@code (total − idle · T) · cpuTest / cpuBusy}, which
-     * its own definition makes joules per CPU second.
-     */
-    private long attributed(long total, double share, long cpuNanos) {
-        SourceInfo.Model model = source.model();
-        return model == null || cpuNanos < 0
-                ? Math.round(total * share)
-                : Math.round(model.joulesPerCpuSecond() * cpuNanos / 1_000);
+    /** Takes the sum of the slices; where one of them could not be read, the body is one slice. */
+    private long attributed(Window window, long total, double share) {
+        double net = total - idleWatts * (window.endNanos - window.startNanos) / 1_000;
+        return Math.max(0, Math.round(window.torn ? net * share : window.microjoules));
     }
 
     private @Nullable String reason(Set<Flag> flags) {

@@ -8,14 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what one invocation of a test cost: raw readings, and what was derived from them. Energies are µJ and times ns;
+ * Holds what one invocation of a test, or one batch of them, cost: raw readings, and what was derived from them. Energies are µJ and times ns;
  * -1 stands for a value that could not be read.
  *
  * @param test which test
+ * @param batch what was run
  * @param outcome how it ended
  * @param startNanos start of the body, after the start of the recording
  * @param durationNanos length of the body
- * @param cpuNanos CPU time of this JVM meanwhile
+ * @param cpuNanos CPU time of the test meanwhile
  * @param busyNanos busy CPU time of the whole machine meanwhile
  * @param energy energy of each domain, and their total
  * @param attributedMicrojoules energy that the test caused
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Measurement(
         TestDescription test,
+        Batch batch,
         Outcome outcome,
         long startNanos,
         long durationNanos,
@@ -42,7 +44,8 @@ record Measurement(
         json.field("type", "measurement").field("run", run);
         json.field("test", test.test()).field("className", test.className()).field("methodName", test.methodName());
         json.field("displayName", test.displayName()).field("outcome", outcome.label());
-        json.field("warmup", false).field("operations", 1L);
+        json.field("warmup", batch.warmup()).field("operations", batch.operations());
+        json.field("scope", batch.scope().label());
         json.field("startNanos", startNanos).field("durationNanos", durationNanos);
         json.reading("cpuNanos", cpuNanos).reading("busyNanos", busyNanos);
         json.reading("totalMicrojoules", energy.totalMicrojoules());
@@ -55,6 +58,9 @@ record Measurement(
         json.end().field("maxJoules", test.maxJoules());
         json.beginArray("flags");
         flags.forEach(flag -> json.element(flag.name()));
-        return json.end().field("reason", reason).toString();
+        return json.end()
+                .field("reason", reason)
+                .field("stopped", batch.stopped())
+                .toString();
     }
 }

@@ -7,7 +7,8 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
-import io.github.energyjunit.meter.cpu.ProcessClock;
+import io.github.energyjunit.meter.cpu.MachineCpuTimes;
+import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.meter.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,31 +31,37 @@ public final class Recorder {
     private static final AtomicBoolean FIRST_IN_JVM = new AtomicBoolean(true);
 
     private final Meter meter;
-    private final BusyClock busy;
-    private final ProcessClock process = new ProcessClock();
+    private final Timeline timeline;
     private final RunHeader header;
     private final Assessment assessment;
     private final @Nullable MeasurementFile file;
     private final AtomicBoolean complained = new AtomicBoolean();
     private final Queue<Window> idleWindows = new ArrayDeque<>();
     private final long originNanos = System.nanoTime();
-    private long begins;
-    private int inFlight;
     private int users;
 
-    private Recorder(Sources.Choice choice, BusyClock busy, CpuInfo cpu, Path output) {
-        this.busy = busy;
+    private Recorder(Sources.Choice choice, @Nullable Double givenIdleWatts, BusyClock busy, CpuInfo cpu, Path output) {
         meter = new Meter(choice.source());
         SourceInfo source = meter.info();
         Machine machine = Machine.current(cpu);
+        SourceInfo.Model model = source.model();
+        Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
         header = new RunHeader(
-                UUID.randomUUID().toString(), Instant.now(), source, machine, busy.name(), choice.passedOver());
+                UUID.randomUUID().toString(),
+                Instant.now(),
+                source,
+                machine,
+                idleWatts,
+                busy.name(),
+                choice.passedOver());
         String reason = choice.passedOver().stream()
                 .filter(other -> other.source().equals(source.name()))
                 .map(other -> other.source() + ": " + other.reason())
                 .findFirst()
                 .orElse(null);
-        assessment = new Assessment(source, machine.cpuCount(), reason);
+        double idle = idleWatts == null ? 0 : idleWatts;
+        assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), reason);
+        timeline = new Timeline(meter, new MachineCpuTimes(busy), idle, model == null ? 0 : model.joulesPerCpuSecond());
         file = open(output);
     }
 
@@ -68,7 +75,8 @@ public final class Recorder {
     public static Recorder open(Configuration configuration, Path output) {
         CpuInfo cpu = CpuInfo.ofThisMachine();
         BusyClock busy = BusyClocks.open(Path.of("/"));
-        return new Recorder(Sources.ofThisMachine(cpu, busy).choose(configuration), busy, cpu, output);
+        Sources.Choice choice = Sources.ofThisMachine(cpu, busy).choose(configuration);
+        return new Recorder(choice, IdlePower.given(configuration), busy, cpu, output);
     }
 
     /** Begins to be used by one test plan. */
@@ -87,12 +95,10 @@ public final class Recorder {
         }
     }
 
-    /** Begins to measure; the last thing it does is to look at the clock. */
+    /** Begins to measure in the current thread; the last thing it does is to look at the clock. */
     public Window begin() {
-        Window window = enter();
-        meter.read(window.startEnergy);
-        window.cpuNanos = process.nanos();
-        window.busyNanos = busy.nanos();
+        Window window = take();
+        timeline.begin(window, Runner.current());
         window.startNanos = System.nanoTime();
         return window;
     }
@@ -100,10 +106,7 @@ public final class Recorder {
     /** Stops to measure; the first thing it does is to look at the clock. */
     public void end(Window window) {
         window.endNanos = System.nanoTime();
-        window.busyNanos = difference(window.busyNanos, busy.nanos());
-        window.cpuNanos = difference(window.cpuNanos, process.nanos());
-        meter.read(window.endEnergy);
-        leave(window);
+        timeline.end(window);
     }
 
     /**
@@ -111,12 +114,13 @@ public final class Recorder {
      *
      * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
      */
-    public long record(Window window, TestDescription test, Outcome outcome) {
+    public long record(Window window, TestDescription test, Batch batch, Outcome outcome) {
         Measurement measurement = assessment.of(
                 window,
                 meter.between(window.startEnergy, window.endEnergy),
                 window.startNanos - originNanos,
                 test,
+                batch,
                 outcome,
                 FIRST_IN_JVM.getAndSet(false));
         synchronized (this) {
@@ -146,17 +150,9 @@ public final class Recorder {
         }
     }
 
-    private synchronized Window enter() {
+    private synchronized Window take() {
         Window idle = idleWindows.poll();
-        Window window = idle == null ? new Window(meter.newSnapshot(), meter.newSnapshot()) : idle;
-        window.overlapped = inFlight++ > 0;
-        window.beginsSeen = ++begins;
-        return window;
-    }
-
-    private synchronized void leave(Window window) {
-        inFlight--;
-        window.overlapped |= begins != window.beginsSeen;
+        return idle == null ? new Window(meter.newSnapshot(), meter.newSnapshot()) : idle;
     }
 
     private void mark(boolean open) {
@@ -177,9 +173,5 @@ public final class Recorder {
         if (complained.compareAndSet(false, true)) {
             LOGGER.log(Level.WARNING, "energy-junit " + what + ": " + why);
         }
-    }
-
-    private static long difference(long start, long end) {
-        return start < 0 || end < start ? BusyClock.NO_READING : end - start;
     }
 }

@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.sources.Sources.PassedOver;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the JVM that measures: the first line of the measurement file.
@@ -14,18 +15,24 @@ import java.util.stream.Collectors;
  * @param started wall-clock time of the line's {@code startNanos} 0
  * @param source where joules come from
  * @param machine what the numbers hold for
+ * @param idleWatts power of the idle machine, or {@code null} when it is not known
  * @param cpuClock name of the clock of the machine's busy time
  * @param passedOver better sources, and why they are not used
  */
 record RunHeader(
-        String run, Instant started, SourceInfo source, Machine machine, String cpuClock, List<PassedOver> passedOver) {
+        String run,
+        Instant started,
+        SourceInfo source,
+        Machine machine,
+        @Nullable Double idleWatts,
+        String cpuClock,
+        List<PassedOver> passedOver) {
     /** Version of the file format; readers refuse others. */
     private static final long SCHEMA = 1;
 
     String toJson() {
         SourceInfo.Model model = source.model();
-        // The model knows its own idle power, so its attributed energy is net of it.
-        String attribution = model == null ? "gross" : "net";
+        String attribution = idleWatts == null ? "gross" : "net";
         JsonLine json = new JsonLine();
         json.field("type", "jvm").field("schema", SCHEMA).field("run", run).field("started", started.toString());
         json.field("pid", ProcessHandle.current().pid());
@@ -47,7 +54,7 @@ record RunHeader(
         json.field("jvmFeature", (long) machine.jvmFeature()).field("gc", machine.gc());
         json.field("attribution", attribution).end();
         json.field("attribution", attribution);
-        json.field("idleWatts", model == null ? null : (Double) model.idleWatts());
+        json.field("idleWatts", idleWatts);
         json.field("cpuClock", cpuClock).field("jvm", machine.jvm()).field("os", machine.os());
         json.beginArray("passedOver");
         for (PassedOver other : passedOver) {

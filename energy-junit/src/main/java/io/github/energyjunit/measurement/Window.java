@@ -1,20 +1,54 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.Snapshot;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Holds what is read at both ends of one measured body. Used again and again, so that measuring allocates nothing. */
+/** Holds what is read between both ends of one measured body. Used again and again, so that measuring allocates nothing. */
 public final class Window {
     final Snapshot startEnergy;
     final Snapshot endEnergy;
+    final StartedThreads started = new StartedThreads();
+
+    /** Counts the bodies that this object was used for. */
+    final AtomicLong generation = new AtomicLong();
+
+    @Nullable
+    Runner runner;
+
     long startNanos;
     long endNanos;
+
+    /** CPU time of the body, in ns, -1 when not known. */
     long cpuNanos;
+
+    /** CPU time that the machine was busy, in ns, -1 when not known. */
     long busyNanos;
-    long beginsSeen;
+
+    /** Energy that the body caused, in µJ, less idle power; may be below 0 where counters tick coarsely. */
+    double microjoules;
+
+    /** Whether a reading failed between both ends, so that {@link #microjoules} lacks something. */
+    boolean torn;
+
     boolean overlapped;
+
+    /** CPU time of the body's own threads in the current slice, in ns. */
+    long sliceNanos;
 
     Window(Snapshot startEnergy, Snapshot endEnergy) {
         this.startEnergy = startEnergy;
         this.endEnergy = endEnergy;
+    }
+
+    void reset(Runner by) {
+        generation.incrementAndGet();
+        runner = by;
+        started.clear();
+        cpuNanos = 0;
+        busyNanos = 0;
+        microjoules = 0;
+        torn = false;
+        overlapped = false;
     }
 }

@@ -2,13 +2,22 @@ package io.github.energyjunit.meter;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads settings as typed values; every wrong value is an {@link InvalidConfigurationException}. */
 public final class Configuration {
+    private static final Pattern DURATION =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|min|h)", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, Double> UNITS = Map.of("ms", 1e6, "s", 1e9, "min", 60e9, "h", 3600e9);
+
     private final Function<String, Optional<String>> lookup;
 
     /** Reads through the given look-up, which knows each setting by its full key such as {@code energy.source}. */
@@ -48,6 +57,39 @@ public final class Configuration {
                 // told below, with the value
             }
             throw new InvalidConfigurationException(key, value, "a number of at least " + minimum);
+        });
+    }
+
+    /** Returns a whole number between two bounds, both included. */
+    public OptionalInt count(String key, int minimum, int maximum) {
+        Optional<String> value = text(key);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            int count = Integer.parseInt(value.get());
+            if (count >= minimum && count <= maximum) {
+                return OptionalInt.of(count);
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, with the value
+        }
+        throw new InvalidConfigurationException(key, value.get(), "a whole number from " + minimum + " to " + maximum);
+    }
+
+    /** Returns a time above 0, written as a number and its unit: {@code 800ms}, {@code 2.5s}, {@code 10min}. */
+    public Optional<Duration> duration(String key, Duration maximum) {
+        return text(key).map(value -> {
+            Matcher matcher = DURATION.matcher(value);
+            if (matcher.matches()) {
+                double unit = UNITS.getOrDefault(matcher.group(2).toLowerCase(Locale.ROOT), 0.0);
+                double nanos = Double.parseDouble(matcher.group(1)) * unit;
+                if (nanos >= 1 && nanos <= maximum.toNanos()) {
+                    return Duration.ofNanos((long) nanos);
+                }
+            }
+            throw new InvalidConfigurationException(
+                    key, value, "a time up to " + maximum.toSeconds() + "s, such as 800ms, 2.5s or 10min");
         });
     }
 

@@ -17,6 +17,7 @@ public final class Meter implements AutoCloseable {
     private final SourceInfo info;
     private final LongSupplier clock;
     private final UnwrappedCounter[] counters;
+    private final boolean[] isCounted;
     private final long[] raw;
     private final Snapshot first;
     private final Snapshot tick;
@@ -34,6 +35,10 @@ public final class Meter implements AutoCloseable {
         info = source.info();
         List<Domain> domains = info.domains();
         counters = domains.stream().map(UnwrappedCounter::new).toArray(UnwrappedCounter[]::new);
+        isCounted = new boolean[counters.length];
+        for (int i = 0; i < isCounted.length; i++) {
+            isCounted[i] = domains.get(i).counted();
+        }
         raw = new long[counters.length];
         tick = newSnapshot();
         first = newSnapshot();
@@ -64,6 +69,27 @@ public final class Meter implements AutoCloseable {
     /** Works out what lies between two snapshots of this meter. */
     public Interval between(Snapshot start, Snapshot end) {
         return Interval.of(info, first, start, end);
+    }
+
+    /** Works out the sum of the counted domains in µJ without allocating; {@link EnergySource#NO_READING} if one has none. */
+    public long totalBetween(Snapshot start, Snapshot end) {
+        long total = 0;
+        boolean counted = false;
+        for (int i = 0; i < counters.length; i++) {
+            if (isCounted[i]) {
+                if (start.microjoules[i] < 0 || end.microjoules[i] < 0 || start.breaks[i] != end.breaks[i]) {
+                    return EnergySource.NO_READING;
+                }
+                total += end.microjoules[i] - start.microjoules[i];
+                counted = true;
+            }
+        }
+        return counted ? total : EnergySource.NO_READING;
+    }
+
+    /** Returns the time between two snapshots in ns. */
+    public long nanosBetween(Snapshot start, Snapshot end) {
+        return end.nanos - start.nanos;
     }
 
     /** Starts the background reader, unless it runs. */

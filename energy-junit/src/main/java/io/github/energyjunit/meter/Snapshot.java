@@ -12,4 +12,12 @@ public final class Snapshot {
         breaks = new int[domains];
         leaps = new int[domains];
     }
+
+    /** Takes over what another snapshot of the same meter holds. */
+    public void copy(Snapshot other) {
+        System.arraycopy(other.microjoules, 0, microjoules, 0, microjoules.length);
+        System.arraycopy(other.breaks, 0, breaks, 0, breaks.length);
+        System.arraycopy(other.leaps, 0, leaps, 0, leaps.length);
+        nanos = other.nanos;
+    }
 }

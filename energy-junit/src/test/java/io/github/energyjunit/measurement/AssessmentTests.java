@@ -7,7 +7,6 @@ import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Quality;
-import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceInfo;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +19,7 @@ class AssessmentTests {
 
     private SourceInfo.@Nullable Model model;
     private long counter = 1;
+    private double idleWatts;
 
     @Test
     void chargesTheTestWithItsShareOfTheBusyTime() {
@@ -36,6 +36,16 @@ class AssessmentTests {
                 .isEqualTo(8_000_000);
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, -1, 2).attributedMicrojoules())
                 .isEqualTo(8_000_000);
+    }
+
+    @Test
+    void takesIdlePowerOffBeforeItShares() {
+        idleWatts = 20;
+
+        assertThat(measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attributedMicrojoules())
+                .isEqualTo(4_500_000);
+        assertThat(measure(1_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attributedMicrojoules())
+                .isZero();
     }
 
     @Test
@@ -78,19 +88,28 @@ class AssessmentTests {
             public void close() {}
         };
         long[] now = {0};
+        ScriptedCpuTimes times = new ScriptedCpuTimes();
+        times.machine = busy < 0 ? -1 : 0;
         try (Meter meter = new Meter(source, () -> now[0])) {
-            Snapshot start = meter.newSnapshot();
-            Snapshot end = meter.newSnapshot();
-            meter.read(start);
+            double joulesPerCpuSecond = model == null ? 0 : model.joulesPerCpuSecond();
+            Timeline timeline = new Timeline(meter, times, idleWatts, joulesPerCpuSecond);
+            Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
+            timeline.begin(window, new Runner(1));
             now[0] += duration;
             counter += energy;
-            meter.read(end);
-            Window window = new Window(start, end);
+            times.process += cpu;
+            times.machine = busy;
+            timeline.end(window);
             window.endNanos = duration;
-            window.cpuNanos = cpu;
-            window.busyNanos = busy;
-            return new Assessment(info, cpus, null)
-                    .of(window, meter.between(start, end), 0, TEST, Outcome.SUCCESSFUL, false);
+            return new Assessment(info, cpus, idleWatts, 1, null)
+                    .of(
+                            window,
+                            meter.between(window.startEnergy, window.endEnergy),
+                            0,
+                            TEST,
+                            Batch.ONE_BODY,
+                            Outcome.SUCCESSFUL,
+                            false);
         }
     }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /** Gives whatever raw values the test sets. */
-final class ScriptedSource implements EnergySource {
-    final long[] raw;
+public final class ScriptedSource implements EnergySource {
+    public final long[] raw;
     private final SourceInfo info;
     boolean closed;
 
-    ScriptedSource(Domain... domains) {
+    public ScriptedSource(Domain... domains) {
         raw = new long[domains.length];
         info = new SourceInfo("scripted", Quality.MEASURED, List.of(domains), Duration.ofMillis(1), null, List.of());
     }

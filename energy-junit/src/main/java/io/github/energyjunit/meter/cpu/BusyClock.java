@@ -8,6 +8,11 @@ public interface BusyClock extends AutoCloseable {
     /** Names what is read, such as {@code cpuacct.usage}. */
     String name();
 
+    /** Returns the clock's step in ns. */
+    default long grainNanos() {
+        return 1;
+    }
+
     /** Reads the clock without throwing or allocating; {@link #NO_READING} where that fails. */
     long nanos();
 

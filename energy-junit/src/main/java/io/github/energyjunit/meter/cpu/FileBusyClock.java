@@ -20,10 +20,12 @@ final class FileBusyClock implements BusyClock {
 
     private final String name;
     private final PositionalFile file;
+    private final long grainNanos;
     private final Format format;
 
-    private FileBusyClock(String name, Path path, int capacity, Format format) throws IOException {
+    private FileBusyClock(String name, Path path, int capacity, long grainNanos, Format format) throws IOException {
         this.name = name;
+        this.grainNanos = grainNanos;
         this.format = format;
         file = new PositionalFile(path, capacity);
         if (nanos() == NO_READING) {
@@ -34,12 +36,12 @@ final class FileBusyClock implements BusyClock {
 
     /** Reads {@code cpuacct.usage} of the root control group (cgroup v1): nanoseconds. */
     static BusyClock cpuacct(Path path) throws IOException {
-        return new FileBusyClock("cpuacct.usage", path, 32, NumberScanner::next);
+        return new FileBusyClock("cpuacct.usage", path, 32, 1, NumberScanner::next);
     }
 
     /** Reads {@code cpu.stat} of the root control group (cgroup v2): microseconds. */
     static BusyClock cpuStat(Path path) throws IOException {
-        return new FileBusyClock("cpu.stat", path, 4096, content -> {
+        return new FileBusyClock("cpu.stat", path, 4096, 1_000, content -> {
             long micros = NumberScanner.skipBehind(content, USAGE_USEC) ? NumberScanner.next(content) : NO_READING;
             return micros < 0 ? NO_READING : micros * 1_000;
         });
@@ -50,7 +52,7 @@ final class FileBusyClock implements BusyClock {
      * and guest time is inside user.
      */
     static BusyClock procStat(Path path) throws IOException {
-        return new FileBusyClock("/proc/stat", path, 512, content -> {
+        return new FileBusyClock("/proc/stat", path, 512, NANOS_PER_TICK, content -> {
             if (!NumberScanner.skipBehind(content, CPU)) {
                 return NO_READING;
             }
@@ -64,6 +66,11 @@ final class FileBusyClock implements BusyClock {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public long grainNanos() {
+        return grainNanos;
     }
 
     @Override

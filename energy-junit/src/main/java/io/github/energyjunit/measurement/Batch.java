@@ -1,0 +1,36 @@
+package io.github.energyjunit.measurement;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes what one measurement covers.
+ *
+ * @param warmup whether it is never a sample
+ * @param operations how many invocations it covers
+ * @param scope how much of each invocation it covers
+ * @param stopped why no sample of this test follows; {@code null} on all but the last sample of a repeated test
+ */
+public record Batch(
+        boolean warmup,
+        long operations,
+        Scope scope,
+        @Nullable String stopped) {
+    /** One invocation of a test's body. */
+    public static final Batch ONE_BODY = new Batch(false, 1, Scope.BODY, null);
+
+    /** One execution of a test, as its engine runs it. */
+    public static final Batch ONE_EXECUTION = new Batch(false, 1, Scope.EXECUTION, null);
+
+    /** Tells how much of a test is measured. */
+    public enum Scope {
+        /** The test's own code alone. */
+        BODY,
+        /** Everything that its engine does for it, what runs before and after each test included. */
+        EXECUTION;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.energyjunit.measurement;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for a thread that runs measured bodies, and is handed down to the threads that it starts: so each of them is
+ * known to belong to the body that was running then.
+ *
+ * <p>The JDK tells a thread's parent nowhere, but it copies inheritable values while it makes a thread, and it numbers
+ * threads in the order in which they are made. A thread that is made in the midst of the copying is hence a neighbour of
+ * the new one. Whether it comes before or after depends on the JDK, and is tried out once.
+ */
+final class Runner {
+    private static final InheritableThreadLocal<@Nullable Runner> CURRENT = new InheritableThreadLocal<>() {
+        @Override
+        protected @Nullable Runner childValue(@Nullable Runner parent) {
+            return parent == null ? null : parent.child();
+        }
+    };
+    private static final long UNKNOWN = 0;
+    private static final long NEIGHBOUR = tryNeighbour();
+
+    final long threadId;
+    /** What the thread had used when it was last looked at, in ns; -1 before. */
+    long cpuNanos = -1;
+
+    private volatile @Nullable Window window;
+    private volatile long generation;
+
+    Runner(long threadId) {
+        this.threadId = threadId;
+    }
+
+    /** Returns the one of the current thread. */
+    static Runner current() {
+        Runner runner = CURRENT.get();
+        long id = Thread.currentThread().getId();
+        if (runner == null || runner.threadId != id) {
+            runner = new Runner(id);
+            CURRENT.set(runner);
+        }
+        return runner;
+    }
+
+    /** Lets threads that are started from now on belong to a window. */
+    void enter(Window entered) {
+        generation = entered.generation.get();
+        window = entered;
+    }
+
+    /** Lets threads that are started from now on belong to nobody. */
+    void leave() {
+        window = null;
+    }
+
+    private @Nullable Runner child() {
+        Window at = window;
+        // A window is used again: a thread that outlives its body must not start threads for a later one.
+        if (at == null || at.generation.get() != generation || NEIGHBOUR == UNKNOWN) {
+            return null;
+        }
+        long id = probe() + NEIGHBOUR;
+        at.started.add(id);
+        Runner child = new Runner(id);
+        child.generation = generation;
+        child.window = at;
+        return child;
+    }
+
+    /** Makes a thread that inherits nothing and never starts, and returns its number. */
+    private static long probe() {
+        return new Thread(null, null, "energy-junit-probe", 0, false).getId();
+    }
+
+    private static long tryNeighbour() {
+        long[] seen = new long[1];
+        InheritableThreadLocal<Boolean> local = new InheritableThreadLocal<>() {
+            @Override
+            protected Boolean childValue(Boolean parent) {
+                seen[0] = probe();
+                return parent;
+            }
+        };
+        local.set(true);
+        try {
+            for (int attempt = 0; attempt < 3; attempt++) {
+                long distance = new Thread(() -> {}).getId() - seen[0];
+                // Another thread may be made at the same time; then try again.
+                if (Math.abs(distance) == 1) {
+                    return distance;
+                }
+            }
+            return UNKNOWN;
+        } finally {
+            local.remove();
+        }
+    }
+}

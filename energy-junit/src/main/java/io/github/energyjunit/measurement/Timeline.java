@@ -1,0 +1,137 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.cpu.CpuTimes;
+import io.github.energyjunit.meter.cpu.JoinedClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits energy among measured bodies that run at the same time.
+ *
+ * <p>Each begin and each end of a body is a boundary, at which energy and CPU times are read once. Between two
+ * boundaries, in a slice, a body gets the slice's energy, less idle power, times its CPU time over the machine's. A body
+ * that runs alone has all CPU time of the JVM; of several, each has that of its thread and of the threads that it has
+ * started, and what belongs to none of them, such as garbage collection, is shared in proportion.
+ *
+ * <p>Hence what the bodies get, and what other processes do, add up to the machine's energy less idle power.
+ */
+final class Timeline {
+    private final Meter meter;
+    private final CpuTimes times;
+    private final double idleWatts;
+    private final double joulesPerCpuSecond;
+    private final List<Window> inFlight = new ArrayList<>();
+    private final JoinedClock jvmClock = new JoinedClock();
+    private final JoinedClock machineClock = new JoinedClock();
+    private final Snapshot now;
+    private final Snapshot last;
+    private long knownNanos;
+    private long jvmNanos;
+    private long busyNanos;
+    private boolean busyKnown;
+
+    /**
+     * Splits what a meter reads.
+     *
+     * @param idleWatts power of the idle machine, or 0 when it is not known
+     * @param joulesPerCpuSecond what a model charges for CPU time, or 0 where energy is counted
+     */
+    Timeline(Meter meter, CpuTimes times, double idleWatts, double joulesPerCpuSecond) {
+        this.meter = meter;
+        this.times = times;
+        this.idleWatts = idleWatts;
+        this.joulesPerCpuSecond = joulesPerCpuSecond;
+        now = meter.newSnapshot();
+        last = meter.newSnapshot();
+    }
+
+    synchronized void begin(Window window, Runner runner) {
+        window.reset(runner);
+        if (runner.cpuNanos >= 0) {
+            // What the thread did between two bodies is known as well, and belongs to none.
+            knownNanos += advance(runner);
+        } else {
+            runner.cpuNanos = times.ofThread(runner.threadId);
+        }
+        boundary();
+        window.overlapped = !inFlight.isEmpty();
+        for (int i = 0; i < inFlight.size(); i++) {
+            inFlight.get(i).overlapped = true;
+        }
+        inFlight.add(window);
+        window.startEnergy.copy(now);
+        runner.enter(window);
+    }
+
+    synchronized void end(Window window) {
+        boundary();
+        window.endEnergy.copy(now);
+        inFlight.remove(window);
+        if (window.runner != null) {
+            window.runner.leave();
+        }
+        // Threads that outlive their body must not go on for a later one that uses the window again.
+        window.generation.incrementAndGet();
+    }
+
+    private void boundary() {
+        long own = 0;
+        for (int i = 0; i < inFlight.size(); i++) {
+            Window window = inFlight.get(i);
+            Runner runner = window.runner;
+            window.sliceNanos = window.started.advance(times) + (runner == null ? 0 : advance(runner));
+            own += window.sliceNanos;
+        }
+        knownNanos += own;
+        long jvm = jvmClock.join(knownNanos, times.ofProcess());
+        long machine = times.ofMachine();
+        long busy = machineClock.join(jvm, machine);
+        meter.read(now);
+        if (!inFlight.isEmpty()) {
+            settle(own, jvm - jvmNanos, busyKnown && machine >= 0 ? busy - busyNanos : CpuTimes.NO_READING);
+        }
+        jvmNanos = jvm;
+        busyNanos = busy;
+        busyKnown = machine >= 0;
+        last.copy(now);
+    }
+
+    private long advance(Runner runner) {
+        long nanos = times.ofThread(runner.threadId);
+        if (nanos < 0) {
+            return 0;
+        }
+        long delta = Math.max(0, nanos - runner.cpuNanos);
+        runner.cpuNanos = nanos;
+        return delta;
+    }
+
+    private void settle(long own, long jvm, long busy) {
+        long total = meter.totalBetween(last, now);
+        double dynamic = total - idleWatts * meter.nanosBetween(last, now) / 1_000;
+        int lost = 0;
+        for (int i = 0; i < inFlight.size(); i++) {
+            lost += inFlight.get(i).started.lost();
+        }
+        for (int i = 0; i < inFlight.size(); i++) {
+            Window window = inFlight.get(i);
+            double cpu = inFlight.size() == 1 ? jvm : window.sliceNanos + (jvm - own) * weight(window, own, lost);
+            long whole = busy < 0 ? jvm : busy;
+            double share = whole > 0 ? cpu / whole : 1.0 / inFlight.size();
+            window.cpuNanos += Math.round(cpu);
+            window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
+            window.torn |= total < 0;
+            window.microjoules += joulesPerCpuSecond > 0 ? joulesPerCpuSecond * cpu / 1_000 : dynamic * share;
+        }
+    }
+
+    /** Returns the part of a window in what no thread explains: of those that lost a thread, before all others. */
+    private double weight(Window window, long own, int lost) {
+        if (lost > 0) {
+            return (double) window.started.lost() / lost;
+        }
+        return own > 0 ? (double) window.sliceNanos / own : 1.0 / inFlight.size();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.energyjunit.meter.cpu;
+
+/** Reads the CPU times, in ns, by which energy is shared; an interface so that tests can script them. */
+public interface CpuTimes {
+    /** Stands for a time that could not be read. */
+    long NO_READING = -1;
+
+    /** Reads what a live thread of this JVM has used; {@link #NO_READING} for one that is gone, or cannot be told. */
+    long ofThread(long id);
+
+    /** Reads what this JVM has used, and the processes that it has started. */
+    long ofProcess();
+
+    /** Reads how long the machine's processors were busy. */
+    long ofMachine();
+}

@@ -1,0 +1,211 @@
+package io.github.energyjunit.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.ScriptedSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lets bodies overlap on scripted clocks, on a machine that draws 10 W idle and 5 J for each second of CPU time. */
+class TimelineTests {
+    private static final double IDLE_WATTS = 10;
+    private static final double JOULES_PER_CPU_SECOND = 5;
+    private static final long MS = 1_000_000;
+    private static final Offset<Double> ROUNDING = within(10.0);
+
+    private final ScriptedCpuTimes times = new ScriptedCpuTimes();
+    private final ScriptedSource source = new ScriptedSource(new Domain("package-0", true));
+    private final long[] counters = source.raw;
+    private final long[] now = new long[1];
+    private final Meter meter = new Meter(source, () -> now[0]);
+    private final Timeline timeline = new Timeline(meter, times, IDLE_WATTS, 0);
+    private final List<Runner> runners = new ArrayList<>();
+
+    /** Lets time pass, during which each thread, the rest of the JVM and other processes use some CPU time, in ns. */
+    private void pass(long nanos, long restOfJvm, long others, long... threads) {
+        long used = restOfJvm + others;
+        for (int i = 0; i < threads.length; i++) {
+            times.threads.merge((long) i, threads[i], Long::sum);
+            times.process += threads[i];
+            used += threads[i];
+        }
+        times.process += restOfJvm;
+        times.machine += used;
+        now[0] += nanos;
+        counters[0] += Math.round((IDLE_WATTS * nanos + JOULES_PER_CPU_SECOND * used) / 1_000);
+    }
+
+    private Window begin(int thread) {
+        while (runners.size() <= thread) {
+            times.threads.put((long) runners.size(), 0L);
+            runners.add(new Runner(runners.size()));
+        }
+        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
+        timeline.begin(window, runners.get(thread));
+        return window;
+    }
+
+    @Test
+    void givesABodyThatRunsAloneAllCpuTimeOfTheJvm() {
+        Window window = begin(0);
+        pass(100 * MS, 30 * MS, 50 * MS, 60 * MS);
+        timeline.end(window);
+
+        assertThat(window.microjoules).isCloseTo(450_000, ROUNDING);
+        assertThat(window.cpuNanos).isEqualTo(90 * MS);
+        assertThat(window.busyNanos).isEqualTo(140 * MS);
+        assertThat(window.overlapped).isFalse();
+    }
+
+    @Test
+    void splitsByThreadsWhileBodiesOverlapAndNotBeforeOrAfter() {
+        Window one = begin(0);
+        pass(100 * MS, 0, 0, 100 * MS);
+        Window two = begin(1);
+        pass(100 * MS, 0, 0, 100 * MS, 50 * MS);
+        timeline.end(one);
+        pass(100 * MS, 0, 0, 0, 80 * MS);
+        timeline.end(two);
+
+        assertThat(one.microjoules).isCloseTo(1_000_000, ROUNDING);
+        assertThat(two.microjoules).isCloseTo(650_000, ROUNDING);
+        assertThat(one.overlapped).isTrue();
+        assertThat(two.overlapped).isTrue();
+    }
+
+    @Test
+    void chargesASleeperBesideABurnerWithNothing() {
+        Window sleeper = begin(0);
+        Window burner = begin(1);
+        pass(1_000 * MS, 100 * MS, 0, 0, 900 * MS);
+        timeline.end(sleeper);
+        timeline.end(burner);
+
+        assertThat(sleeper.microjoules).isCloseTo(0, ROUNDING);
+        assertThat(burner.microjoules).isCloseTo(5_000_000, ROUNDING);
+    }
+
+    @Test
+    void countsThreadsThatABodyHasStarted() {
+        Window one = begin(0);
+        Window two = begin(1);
+        begin(2);
+        one.started.add(2);
+        pass(100 * MS, 0, 0, 0, 30 * MS, 60 * MS);
+        timeline.end(one);
+        timeline.end(two);
+
+        assertThat(one.cpuNanos).isEqualTo(60 * MS);
+        assertThat(two.cpuNanos).isEqualTo(30 * MS);
+    }
+
+    @Test
+    void givesWhatAThreadThatEndedUsedLastToTheBodyThatStartedIt() {
+        Window one = begin(0);
+        Window two = begin(1);
+        one.started.add(99);
+        pass(100 * MS, 80 * MS, 0, 0, 20 * MS);
+        timeline.end(one);
+        timeline.end(two);
+
+        assertThat(one.cpuNanos).isEqualTo(80 * MS);
+        assertThat(two.cpuNanos).isEqualTo(20 * MS);
+    }
+
+    @Test
+    void chargesNothingOfWhatAThreadDidBetweenTwoBodies() {
+        timeline.end(begin(0));
+        pass(200 * MS, 0, 0, 200 * MS);
+        Window later = begin(0);
+        pass(10 * MS, 0, 0, 10 * MS);
+        timeline.end(later);
+
+        assertThat(later.cpuNanos).isEqualTo(10 * MS);
+    }
+
+    @Test
+    void fallsBackToOneSliceWhenAReadingFailsInBetween() {
+        Window one = begin(0);
+        pass(100 * MS, 0, 0, 100 * MS);
+        long energy = counters[0];
+        counters[0] = EnergySource.NO_READING;
+        timeline.end(begin(1));
+        counters[0] = energy;
+        pass(100 * MS, 0, 0, 100 * MS);
+        timeline.end(one);
+
+        assertThat(one.torn).isTrue();
+        assertThat(one.cpuNanos).isEqualTo(200 * MS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0", "2,0", "4,0", "1,1", "2,1", "4,1", "16,1"})
+    void conservesEnergyHoweverBodiesOverlap(int threads, int othersRun) {
+        Random random = new Random(threads + 100L * othersRun);
+        Window[] open = new Window[threads];
+        double attributed = 0;
+        double expected = 0;
+        double coveredJvm = 0;
+        for (int step = 0; step < 2_000; step++) {
+            int thread = random.nextInt(threads);
+            if (open[thread] == null) {
+                open[thread] = begin(thread);
+            } else {
+                timeline.end(open[thread]);
+                attributed += open[thread].microjoules;
+                open[thread] = null;
+            }
+            long[] used = new long[runners.size()];
+            boolean measured = false;
+            for (int i = 0; i < used.length; i++) {
+                boolean isOpen = open[i] != null;
+                measured |= isOpen;
+                used[i] = isOpen ? random.nextInt(10) * MS : 0;
+                coveredJvm += used[i];
+            }
+            long rest = measured ? random.nextInt(3) * MS : 0;
+            coveredJvm += rest;
+            pass(20 * MS, rest, othersRun * random.nextInt(10) * MS, used);
+        }
+        for (Window window : open) {
+            if (window != null) {
+                timeline.end(window);
+                attributed += window.microjoules;
+            }
+        }
+        expected = coveredJvm * JOULES_PER_CPU_SECOND / 1_000;
+        assertThat(attributed).isCloseTo(expected, within(expected * 0.001));
+    }
+
+    @Test
+    void knowsTheThreadsThatABodyStartsAndThoseThatTheyStart() throws InterruptedException {
+        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
+        timeline.begin(window, Runner.current());
+        long[] ids = new long[2];
+        Thread child = new Thread(() -> {
+            Thread grandchild = new Thread(() -> {});
+            ids[1] = grandchild.getId();
+        });
+        ids[0] = child.getId();
+        child.start();
+        child.join();
+        for (long id : ids) {
+            times.threads.put(id, 7 * MS);
+        }
+        timeline.end(window);
+        Thread later = new Thread(() -> {});
+        times.threads.put(later.getId(), 1_000 * MS);
+
+        assertThat(window.sliceNanos).isEqualTo(14 * MS);
+        assertThat(window.started.advance(times)).isZero();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.energyjunit.meter.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class ChildrenClockTests {
+    private static final String STAT =
+            "7 (a) b (c) S 1 7 7 0 -1 4194304 99 0 0 0 11 22 33 44 20 0 1 0 321546 3133440 -1";
+
+    private static ByteBuffer stat() {
+        return ByteBuffer.wrap(STAT.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void findsTheTimesBehindWhateverTheCommandIsCalled() {
+        assertThat(ChildrenClock.sum(stat(), 0, 4)).isEqualTo(110);
+        assertThat(ChildrenClock.sum(stat(), 2, 2)).isEqualTo(77);
+        assertThat(ChildrenClock.sum(ByteBuffer.allocate(0), 0, 4)).isZero();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void countsAChildWhileItRunsAndAfterItHasEnded() throws Exception {
+        ChildrenClock clock = new ChildrenClock();
+        // Other tests of this JVM may have started processes before.
+        long before = clock.nanos();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process child = new ProcessBuilder(java, "-Xshare:off", "-version").start();
+        long during = clock.nanos();
+        child.waitFor();
+        // Its time reaches this process when the JDK's thread has waited for it, a moment later.
+        for (int i = 0; i < 500 && clock.nanos() == before; i++) {
+            Thread.sleep(10);
+        }
+
+        assertThat(clock.nanos()).isGreaterThanOrEqualTo(during).isGreaterThanOrEqualTo(before + 10_000_000);
+    }
+}
