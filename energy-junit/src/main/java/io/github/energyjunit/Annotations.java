@@ -8,12 +8,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Finds {@link MeasureEnergy} around a test, closest first: method, class and its superclasses, enclosing classes.
+ * Finds {@link MeasureEnergy} and {@link EnergyTest} around a test, closest first: method, class and its superclasses, enclosing classes.
  *
  * @param present whether there is one at all
+ * @param repeated whether the test is an {@link EnergyTest}
+ * @param isolated whether one of them asks that the test be alone
  * @param maxJoules the closest budget, or {@code null}
  */
-record Annotations(boolean present, @Nullable Double maxJoules) {
+record Annotations(
+        boolean present,
+        boolean repeated,
+        boolean isolated,
+        @Nullable Double maxJoules) {
     /**
      * Searches from the context outwards.
      *
@@ -21,24 +27,36 @@ record Annotations(boolean present, @Nullable Double maxJoules) {
      */
     static Annotations around(ExtensionContext context) {
         boolean present = false;
+        boolean repeated = false;
+        boolean isolated = false;
+        Double budget = null;
         // Contexts lead from a nested class to its enclosing one, which a search on the class alone does not on 5.10.
         for (Optional<ExtensionContext> at = Optional.of(context);
                 at.isPresent();
                 at = at.flatMap(ExtensionContext::getParent)) {
             AnnotatedElement element = at.get().getElement().orElse(null);
-            Optional<MeasureEnergy> annotation = AnnotationSupport.findAnnotation(element, MeasureEnergy.class);
-            present |= annotation.isPresent();
-            double budget = annotation.map(MeasureEnergy::maxJoules).orElse(MeasureEnergy.NO_BUDGET);
-            if (budget != MeasureEnergy.NO_BUDGET) {
-                return new Annotations(true, checked(budget, element));
+            Optional<EnergyTest> test = AnnotationSupport.findAnnotation(element, EnergyTest.class);
+            Optional<MeasureEnergy> measured = AnnotationSupport.findAnnotation(element, MeasureEnergy.class);
+            repeated |= test.isPresent();
+            present |= measured.isPresent();
+            isolated |= test.map(EnergyTest::isolated).orElse(false);
+            isolated |= measured.map(MeasureEnergy::isolated).orElse(false);
+            if (budget == null) {
+                budget = checked(test.map(EnergyTest::maxJoules).orElse(MeasureEnergy.NO_BUDGET), element);
+            }
+            if (budget == null) {
+                budget = checked(measured.map(MeasureEnergy::maxJoules).orElse(MeasureEnergy.NO_BUDGET), element);
             }
         }
-        return new Annotations(present, null);
+        return new Annotations(present, repeated, isolated, budget);
     }
 
-    private static double checked(double maxJoules, @Nullable AnnotatedElement element) {
+    private static @Nullable Double checked(double maxJoules, @Nullable AnnotatedElement element) {
+        if (maxJoules == MeasureEnergy.NO_BUDGET) {
+            return null;
+        }
         if (!(maxJoules > 0) || Double.isInfinite(maxJoules)) {
-            throw new ExtensionConfigurationException("@MeasureEnergy(maxJoules = " + maxJoules + ") on [" + element
+            throw new ExtensionConfigurationException("maxJoules = " + maxJoules + " on [" + element
                     + "]: the budget must be a positive number of joules.");
         }
         return maxJoules;

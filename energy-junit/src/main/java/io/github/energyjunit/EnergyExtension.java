@@ -1,13 +1,10 @@
 package io.github.energyjunit;
 
-import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
 import io.github.energyjunit.measurement.Window;
 import java.lang.reflect.Method;
-import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,38 +56,32 @@ public final class EnergyExtension implements InvocationInterceptor {
         measure(invocation, context);
     }
 
+    @SuppressWarnings("try") // the permit is held, not used
     private static void measure(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
         Plan plan = Plan.of(context);
         Recorder recorder = plan.recorder();
         Annotations annotations = Annotations.around(context);
-        if (recorder == null || !(annotations.present() || plan.measuresAll())) {
+        // An @EnergyTest measures itself, batch by batch.
+        if (recorder == null
+                || annotations.repeated()
+                || !(annotations.present() || plan.settings().all())) {
             invocation.proceed();
             return;
         }
-        TestId id = TestId.of(context);
-        TestDescription test = new TestDescription(
-                id.id(), id.className(), id.methodName(), context.getDisplayName(), annotations.maxJoules());
+        TestDescription test = Tests.describe(context, annotations);
         Outcome outcome = Outcome.FAILED;
-        Window window = recorder.begin();
-        try {
-            invocation.proceed();
-            outcome = Outcome.SUCCESSFUL;
-        } catch (TestAbortedException e) {
-            outcome = Outcome.ABORTED;
-            throw e;
-        } finally {
-            recorder.end(window);
-            publish(recorder.record(window, test, Batch.ONE_BODY, outcome), recorder, context);
-        }
-    }
-
-    private static void publish(long attributedMicrojoules, Recorder recorder, ExtensionContext context) {
-        if (attributedMicrojoules >= 0) {
-            context.publishReportEntry(Map.of(
-                    "energy.joules",
-                            BigDecimal.valueOf(attributedMicrojoules, 6).toPlainString(),
-                    "energy.source", recorder.source().name(),
-                    "energy.quality", recorder.source().quality().label()));
+        try (Isolation.Permit permit = Isolation.enter(annotations.isolated())) {
+            Window window = recorder.begin();
+            try {
+                invocation.proceed();
+                outcome = Outcome.SUCCESSFUL;
+            } catch (TestAbortedException e) {
+                outcome = Outcome.ABORTED;
+                throw e;
+            } finally {
+                recorder.end(window);
+                Tests.publish(recorder.record(window, test, outcome), recorder, context);
+            }
         }
     }
 }

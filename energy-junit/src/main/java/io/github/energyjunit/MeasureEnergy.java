@@ -36,4 +36,13 @@ public @interface MeasureEnergy {
      * <p>Where a method gives none, that of its class holds, then that of the enclosing class.
      */
     double maxJoules() default NO_BUDGET;
+
+    /**
+     * Lets no other measured test of this JVM run at the same time, and no isolated one of another JVM of the same user.
+     *
+     * <p>Tests that overlap are each charged with their own part even without it. It is for tests whose numbers must not
+     * suffer from a neighbour's use of caches, memory and clock frequency. Tests that are not measured are not kept away:
+     * for that use JUnit's {@code @Isolated}.
+     */
+    boolean isolated() default false;
 }

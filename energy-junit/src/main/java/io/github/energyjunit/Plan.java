@@ -52,9 +52,9 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         }
     }
 
-    /** Returns whether tests without the annotation are measured as well. */
-    boolean measuresAll() {
-        return settings.all();
+    /** Returns the settings of the plan. */
+    Settings settings() {
+        return settings;
     }
 
     /** Returns the recorder, or {@code null} when measuring is switched off. */

@@ -14,8 +14,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * Identifies a test the same way in each run and under each version of JUnit, unlike display names.
  *
  * <p>The form is {@code class[index]#method(parameter types)[index]...}. Indices count siblings from 1: of a
- * parameterised test, of dynamic tests and containers, of a class template. Repetitions of a {@code @RepeatedTest} share
- * one id, since they are samples of one test.
+ * parameterised test, of dynamic tests and containers, of a class template. Repetitions of a {@code @RepeatedTest}, and
+ * batches of an {@link EnergyTest}, share one id, since they are samples of one test.
  */
 record TestId(String id, String className, String methodName) {
     private static final Pattern CLASS_INDEX = Pattern.compile("\\[class-template-invocation:#(\\d+)]");
@@ -38,7 +38,8 @@ record TestId(String id, String className, String methodName) {
         String parameters = Arrays.stream(method.getParameterTypes())
                 .map(Class::getTypeName)
                 .collect(Collectors.joining(","));
-        boolean repeated = AnnotationSupport.isAnnotated(method, RepeatedTest.class);
+        boolean repeated = AnnotationSupport.isAnnotated(method, RepeatedTest.class)
+                || AnnotationSupport.isAnnotated(method, EnergyTest.class);
         String id = className + indices(CLASS_INDEX, uniqueId) + "#" + method.getName() + "(" + parameters + ")"
                 + (repeated ? "" : indices(METHOD_INDEX, uniqueId));
         return new TestId(id, className, method.getName());

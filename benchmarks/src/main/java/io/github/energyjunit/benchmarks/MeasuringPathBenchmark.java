@@ -1,6 +1,5 @@
 package io.github.energyjunit.benchmarks;
 
-import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
@@ -125,6 +124,6 @@ public class MeasuringPathBenchmark {
         }
         Window window = recorder.begin();
         recorder.end(window);
-        return recorder.record(window, TEST, Batch.ONE_BODY, Outcome.SUCCESSFUL);
+        return recorder.record(window, TEST, Outcome.SUCCESSFUL);
     }
 }

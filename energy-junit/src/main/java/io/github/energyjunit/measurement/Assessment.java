@@ -36,13 +36,7 @@ final class Assessment {
     }
 
     Measurement of(
-            Window window,
-            Interval energy,
-            long startNanos,
-            TestDescription test,
-            Batch batch,
-            Outcome outcome,
-            boolean first) {
+            Window window, Interval energy, long startNanos, TestDescription test, Outcome outcome, boolean first) {
         long duration = window.endNanos - window.startNanos;
         double share = share(window.cpuNanos, window.busyNanos);
         long total = energy.totalMicrojoules();
@@ -62,7 +56,6 @@ final class Assessment {
         flagIf(window.busyNanos >= 0 && busyGrainNanos > TOO_COARSE * window.busyNanos, Flag.COARSE_CPU_TIME, flags);
         return new Measurement(
                 test,
-                batch,
                 outcome,
                 startNanos,
                 duration,

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * -1 stands for a value that could not be read.
  *
  * @param test which test
- * @param batch what was run
  * @param outcome how it ended
  * @param startNanos start of the body, after the start of the recording
  * @param durationNanos length of the body
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Measurement(
         TestDescription test,
-        Batch batch,
         Outcome outcome,
         long startNanos,
         long durationNanos,
@@ -39,7 +37,7 @@ record Measurement(
         @Nullable String reason) {
 
     /** Renders the line of the measurement file, without its line end. */
-    String toJson(String run, List<Domain> domains) {
+    String toJson(String run, List<Domain> domains, Batch batch) {
         JsonLine json = new JsonLine();
         json.field("type", "measurement").field("run", run);
         json.field("test", test.test()).field("className", test.className()).field("methodName", test.methodName());

@@ -109,26 +109,43 @@ public final class Recorder {
         timeline.end(window);
     }
 
+    /** Finds out what a measurement covers, once its energy is known. */
+    public interface Covered {
+        /**
+         * Takes the energy that was caused, in µJ or {@link EnergySource#NO_READING}, and the time that it took, in ns.
+         */
+        Batch by(long attributedMicrojoules, long durationNanos);
+    }
+
+    /**
+     * Writes down what one invocation of a test body cost, and takes the window back.
+     *
+     * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
+     */
+    public long record(Window window, TestDescription test, Outcome outcome) {
+        return record(window, test, outcome, (microjoules, nanos) -> Batch.ONE_BODY);
+    }
+
     /**
      * Writes down what was measured, and takes the window back.
      *
      * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
      */
-    public long record(Window window, TestDescription test, Batch batch, Outcome outcome) {
+    public long record(Window window, TestDescription test, Outcome outcome, Covered covered) {
         Measurement measurement = assessment.of(
                 window,
                 meter.between(window.startEnergy, window.endEnergy),
                 window.startNanos - originNanos,
                 test,
-                batch,
                 outcome,
                 FIRST_IN_JVM.getAndSet(false));
         synchronized (this) {
             idleWindows.add(window);
         }
+        Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
         if (file != null) {
             try {
-                file.append(measurement.toJson(header.run(), header.source().domains()));
+                file.append(measurement.toJson(header.run(), header.source().domains(), batch));
             } catch (IOException e) {
                 complain("cannot write to the measurement file, energy of this and later tests is lost", e);
             }

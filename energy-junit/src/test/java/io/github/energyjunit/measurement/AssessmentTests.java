@@ -107,7 +107,6 @@ class AssessmentTests {
                             meter.between(window.startEnergy, window.endEnergy),
                             0,
                             TEST,
-                            Batch.ONE_BODY,
                             Outcome.SUCCESSFUL,
                             false);
         }

@@ -41,11 +41,7 @@ class SchemaTests {
         for (Double budget : new Double[] {null, 0.5, 1e-9, 1e12}) {
             Window window = recorder.begin();
             recorder.end(window);
-            recorder.record(
-                    window,
-                    new TestDescription("A#a()[1]", "A", "a", "\"\n\u0001😀", budget),
-                    Batch.ONE_BODY,
-                    Outcome.ABORTED);
+            recorder.record(window, new TestDescription("A#a()[1]", "A", "a", "\"\n\u0001😀", budget), Outcome.ABORTED);
         }
         recorder.release();
 
