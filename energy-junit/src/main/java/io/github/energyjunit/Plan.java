@@ -24,10 +24,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
 
     private Plan(Settings settings) {
         this.settings = settings;
-        recorder = settings.skip()
-                ? null
-                : RECORDERS.computeIfAbsent(
-                        settings.identity(), key -> Recorder.open(settings.sources(), settings.output()));
+        recorder = settings.skip() ? null : recorder(settings);
         if (recorder != null) {
             recorder.acquire();
         }
@@ -50,6 +47,12 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         } catch (InvalidConfigurationException e) {
             throw new ExtensionConfigurationException("energy-junit: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the recorder of this JVM for equal settings. */
+    static Recorder recorder(Settings settings) {
+        return RECORDERS.computeIfAbsent(
+                settings.identity(), key -> Recorder.open(settings.sources(), settings.output()));
     }
 
     /** Returns the settings of the plan. */

@@ -1,0 +1,105 @@
+package io.github.energyjunit;
+
+import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.measurement.Outcome;
+import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.measurement.TestDescription;
+import io.github.energyjunit.measurement.Window;
+import io.github.energyjunit.meter.InvalidConfigurationException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Measures the tests of engines other than JUnit Jupiter, such as JUnit 4's, where every test is to be measured: their
+ * whole execution, since no engine tells others where a test's own code begins.
+ *
+ * <p>The JUnit Platform finds it by its service file. It does nothing unless {@code energy.measure} is {@code all}. Tests
+ * of JUnit Jupiter are left to {@link EnergyExtension}, unless its detection is switched off.
+ *
+ * @since 0.1.0
+ */
+public final class EnergyTestListener implements TestExecutionListener {
+    private static final Logger LOGGER = Logger.getLogger(EnergyTestListener.class.getName());
+    private static final String JUPITER = "[engine:junit-jupiter]";
+    private static final String DETECTION = "junit.jupiter.extensions.autodetection.enabled";
+
+    private final Map<String, Window> windows = new ConcurrentHashMap<>();
+    private @Nullable Recorder recorder;
+    private boolean jupiterToo;
+
+    /** Is called by the JUnit Platform. */
+    public EnergyTestListener() {}
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan testPlan) {
+        try {
+            Settings settings = Settings.of(key -> parameter(testPlan, key));
+            if (settings.all() && !settings.skip()) {
+                jupiterToo = !parameter(testPlan, DETECTION).orElse("false").equalsIgnoreCase("true");
+                recorder = Plan.recorder(settings);
+                recorder.acquire();
+            }
+        } catch (InvalidConfigurationException e) {
+            // The extension and the plugin say the same, and can fail; a listener cannot.
+            LOGGER.warning("energy-junit: " + e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.warning("energy-junit measures no tests by its listener: " + e);
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        Recorder open = recorder;
+        if (open != null && test.isTest() && (jupiterToo || !test.getUniqueId().contains(JUPITER))) {
+            windows.put(test.getUniqueId(), open.begin());
+        }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        Window window = windows.remove(test.getUniqueId());
+        Recorder open = recorder;
+        if (window != null && open != null) {
+            open.end(window);
+            open.record(window, describe(test), outcome(result), (microjoules, nanos) -> Batch.ONE_EXECUTION);
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan testPlan) {
+        Recorder open = recorder;
+        recorder = null;
+        if (open != null) {
+            open.release();
+        }
+    }
+
+    private static TestDescription describe(TestIdentifier test) {
+        TestId id = ListenedTestId.of(test.getUniqueId(), test.getSource().orElse(null));
+        return new TestDescription(id.id(), id.className(), id.methodName(), test.getDisplayName(), null);
+    }
+
+    private static Outcome outcome(TestExecutionResult result) {
+        return switch (result.getStatus()) {
+            case SUCCESSFUL -> Outcome.SUCCESSFUL;
+            case ABORTED -> Outcome.ABORTED;
+            case FAILED -> Outcome.FAILED;
+        };
+    }
+
+    private static Optional<String> parameter(TestPlan testPlan, String key) {
+        try {
+            return testPlan.getConfigurationParameters().get(key);
+        } catch (NoSuchMethodError e) {
+            // Platforms before 1.8 keep it to themselves.
+            return Optional.ofNullable(System.getProperty(key));
+        }
+    }
+}

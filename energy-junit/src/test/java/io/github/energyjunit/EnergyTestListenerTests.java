@@ -1,0 +1,120 @@
+package io.github.energyjunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+
+class EnergyTestListenerTests {
+    private static final String DETECTION = "junit.jupiter.extensions.autodetection.enabled";
+
+    private @TempDir Path folder;
+    private final SummaryGeneratingListener summary = new SummaryGeneratingListener();
+
+    private List<JsonNode> run(Map<String, String> settings, Class<?>... classes) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList())
+                .configurationParameter("energy.output", folder.toString())
+                .configurationParameter("energy.source", "estimate")
+                .configurationParameters(settings)
+                .build();
+        LauncherFactory.create().execute(request, summary);
+        List<JsonNode> lines = new ArrayList<>();
+        MeasuredRun.files(folder).forEach(file -> lines.addAll(MeasuredRun.lines(file)));
+        lines.removeIf(line -> line.get("type").asText().equals("jvm"));
+        return lines;
+    }
+
+    @Test
+    void measuresTestsOfAnotherEngineAsAWhole() {
+        List<JsonNode> lines = run(Map.of("energy.measure", "all", DETECTION, "true"), VintageTestCases.class);
+
+        assertThat(lines)
+                .extracting(
+                        line -> line.get("test").asText(),
+                        line -> line.get("outcome").asText())
+                .containsExactlyInAnyOrder(
+                        tuple(VintageTestCases.class.getName() + "#passes()", "successful"),
+                        tuple(VintageTestCases.class.getName() + "#fails()", "failed"));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.get("scope").asText()).isEqualTo("execution"));
+        assertThat(summary.getSummary().getTestsFailedCount()).isEqualTo(1);
+        assertThat(MeasuredRun.files(folder)).singleElement().asString().endsWith(".jsonl");
+    }
+
+    @Test
+    void tellsTheInvocationsOfAParameterisedClassApart() {
+        assertThat(run(Map.of("energy.measure", "all"), VintageParameterizedTestCases.class))
+                .extracting(line -> line.get("test").asText())
+                .containsExactly(
+                        VintageParameterizedTestCases.class.getName() + "#test()[[7] a]",
+                        VintageParameterizedTestCases.class.getName() + "#test()[b]");
+    }
+
+    @Test
+    void leavesTestsOfJupiterToTheExtension() {
+        assertThat(run(Map.of("energy.measure", "all", DETECTION, "true"), JupiterTestCases.class))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("scope").asText()).isEqualTo("body"));
+    }
+
+    @Test
+    void measuresTestsOfJupiterAsAWholeWhereTheExtensionIsNotDetected() {
+        assertThat(run(Map.of("energy.measure", "all"), JupiterTestCases.class))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("scope").asText()).isEqualTo("execution"));
+    }
+
+    @Test
+    void doesNothingUnlessEveryTestIsToBeMeasured() {
+        assertThat(run(Map.of(), VintageTestCases.class, JupiterTestCases.class))
+                .isEmpty();
+        assertThat(run(Map.of("energy.measure", "all", "energy.skip", "true"), VintageTestCases.class))
+                .isEmpty();
+        assertThat(run(Map.of("energy.measure", "some"), VintageTestCases.class))
+                .isEmpty();
+        assertThat(MeasuredRun.files(folder)).isEmpty();
+    }
+
+    public static class VintageTestCases {
+        @org.junit.Test
+        public void passes() {}
+
+        @org.junit.Test
+        public void fails() {
+            throw new IllegalStateException("as it should");
+        }
+    }
+
+    @RunWith(Parameterized.class)
+    public static class VintageParameterizedTestCases {
+        public VintageParameterizedTestCases(String name) {}
+
+        @Parameterized.Parameters(name = "{0}")
+        public static List<String> names() {
+            return List.of("[7] a", "b");
+        }
+
+        @org.junit.Test
+        public void test() {}
+    }
+
+    static class JupiterTestCases {
+        @Test
+        void test() {}
+    }
+}
