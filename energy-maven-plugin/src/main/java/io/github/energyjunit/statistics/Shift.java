@@ -1,0 +1,45 @@
+package io.github.energyjunit.statistics;
+
+import java.util.Arrays;
+import org.hipparchus.special.Erf;
+
+/**
+ * By how much one sample lies above another: Hodges and Lehmann's estimate, and an interval around it.
+ *
+ * <p>The estimate is the median of all n·m differences; the interval runs between two of them, chosen by the distribution
+ * of Mann and Whitney's U (Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 4.2 and 4.3).
+ *
+ * @param estimate the median difference
+ * @param low the lower end of the interval
+ * @param high the upper end of the interval
+ */
+public record Shift(double estimate, double low, double high) {
+
+    /**
+     * Estimate how far x lies above y; neither may be empty.
+     *
+     * @param confidence how often the interval holds the true shift, for instance 0.99; small samples cannot reach much,
+     *     their interval is the whole range of differences
+     */
+    public static Shift of(double[] x, double[] y, double confidence, MannWhitney test) {
+        double[] differences = new double[Math.multiplyExact(x.length, y.length)];
+        int at = 0;
+        for (double a : x) {
+            for (double b : y) {
+                differences[at++] = a - b;
+            }
+        }
+        Arrays.sort(differences);
+        int rank = Math.max(1, rank((1 - confidence) / 2, x.length, y.length, test));
+        return new Shift(Medians.ofSorted(differences), differences[rank - 1], differences[differences.length - rank]);
+    }
+
+    private static int rank(double tail, int n, int m, MannWhitney test) {
+        long product = (long) n * m;
+        if (product <= RankSums.LARGEST_PRODUCT) {
+            return test.exact().quantile(tail, n, m);
+        }
+        double z = -Math.sqrt(2) * Erf.erfcInv(2 * (1 - tail));
+        return (int) Math.floor(product / 2.0 - z * Math.sqrt(product * (n + m + 1.0) / 12));
+    }
+}
