@@ -1,10 +1,12 @@
 package io.github.energyjunit;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -45,6 +47,28 @@ class HouseRulesTests {
         noClasses()
                 .that()
                 .resideInAPackage("..analysis")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..report", "..maven", "..settings")
+                .check(CLASSES);
+    }
+
+    @Test
+    void statistics_know_neither_energy_nor_builds() {
+        noClasses()
+                .that()
+                .resideInAPackage("..statistics")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.github.energyjunit..")
+                        .and(DescribedPredicate.not(resideInAPackage("..statistics"))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_gate_does_not_know_who_shows_it() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..baseline", "..gate")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..report", "..maven", "..settings")

@@ -22,21 +22,22 @@ public record Analysis(
 
     private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE);
 
-    /** A test and what the gate says of it. */
-    public record JudgedTest(TestSummary test, Judgement judgement) {}
+    /** Which rule speaks. */
+    public enum Kind {
+        BUDGET,
+        REGRESSION
+    }
 
     /**
-     * A budget that is broken (FAIL) or may be (WARN).
+     * Something that does not simply pass.
      *
-     * @param text what, by how much, and the reading's flags
+     * @param test whom it is about, or what is written in place of one test
+     * @param reason what, by how much, and the reading's flags
      */
-    public record Violation(Verdict verdict, String text) {
-        static Violation of(JudgedTest judged) {
-            String flags =
-                    judged.test().flags().isEmpty() ? "" : " " + judged.test().flags();
-            return new Violation(
-                    judged.judgement().verdict(),
-                    judged.test().test() + ": " + judged.judgement().reason() + flags);
+    public record Violation(Verdict verdict, Kind kind, String test, String reason) {
+        /** Say all in one line. */
+        public String text() {
+            return test + ": " + reason;
         }
     }
 
@@ -90,16 +91,47 @@ public record Analysis(
                 .toList();
     }
 
-    /** Describe in one line each what broke its budget, or may have. */
+    /** List what broke a budget or is a regression, or may be: the verdicts FAIL and WARN. */
     public List<Violation> violations() {
-        Stream<Violation> ofModule = Stream.of(module)
-                .filter(Judgement::isViolation)
-                .map(judgement ->
-                        new Violation(judgement.verdict(), "The module's tests together: " + judgement.reason()));
-        Stream<Violation> ofTests = tests.stream()
-                .filter(judged -> judged.judgement().isViolation())
-                .map(Violation::of);
-        return Stream.concat(ofTests, ofModule).toList();
+        return remarks().stream()
+                .filter(remark -> remark.verdict() == Verdict.FAIL || remark.verdict() == Verdict.WARN)
+                .toList();
+    }
+
+    /** List everything that does not simply pass. */
+    public List<Violation> remarks() {
+        Stream<Violation> ofTests = tests.stream().flatMap(Analysis::remarks);
+        Stream<Violation> ofModule =
+                Stream.of(new Violation(module.verdict(), Kind.BUDGET, "The module's tests together", module.reason()));
+        return Stream.concat(ofTests, ofModule)
+                .filter(remark -> remark.verdict() != Verdict.PASS)
+                .toList();
+    }
+
+    private static Stream<Violation> remarks(JudgedTest judged) {
+        String flags =
+                judged.test().flags().isEmpty() ? "" : " " + judged.test().flags();
+        Judgement budget = judged.budget();
+        return Stream.concat(
+                Stream.of(new Violation(
+                        budget.verdict(), Kind.BUDGET, judged.test().test(), budget.reason() + flags)),
+                Stream.ofNullable(judged.regression())
+                        .map(finding -> new Violation(
+                                finding.verdict(),
+                                Kind.REGRESSION,
+                                judged.test().test(),
+                                finding.reason() + flags)));
+    }
+
+    /** Take other tests and more warnings in place of these; the sums stay. */
+    public Analysis with(List<JudgedTest> others, List<String> more) {
+        return new Analysis(
+                runs,
+                others.stream().sorted(hungriestFirst()).toList(),
+                all,
+                judged,
+                module,
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     static Comparator<JudgedTest> hungriestFirst() {

@@ -1,6 +1,5 @@
 package io.github.energyjunit.analysis;
 
-import io.github.energyjunit.analysis.Analysis.JudgedTest;
 import io.github.energyjunit.analysis.TestSummary.Sum;
 import io.github.energyjunit.files.MeasurementFiles;
 import java.io.IOException;

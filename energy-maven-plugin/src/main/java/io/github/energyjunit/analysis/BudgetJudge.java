@@ -1,14 +1,17 @@
 package io.github.energyjunit.analysis;
 
+import io.github.energyjunit.statistics.Medians;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one number against one limit.
  *
- * <p>A number breaks its budget for sure only if it is above the limit even less its resolution; otherwise it may
- * be the counter's tick that put it there, and the verdict is a warning.
+ * <p>A number breaks its budget for sure only if it is above the limit even less its doubt: for one reading that is its
+ * resolution, for several the distance to the lower bound of their median. Otherwise it may be the counter's tick or
+ * noise that put it there, and the verdict is a warning.
  */
 final class BudgetJudge {
 
@@ -18,10 +21,57 @@ final class BudgetJudge {
     private static final MathContext PERCENT = new MathContext(2, RoundingMode.HALF_UP);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What is judged: joules, how far off they can be, and how they came about. */
-    record Reading(BigDecimal joules, BigDecimal resolution, Quality quality, boolean doubtful) {
-        BigDecimal atLeast() {
-            return joules.subtract(resolution).max(BigDecimal.ZERO);
+    /**
+     * What is judged.
+     *
+     * @param joules the number: the median, or the only reading
+     * @param atLeast what it surely is
+     * @param basis why it is surely that; empty if the number is exact
+     * @param atMost what the median surely is not above; null if nothing is known of that
+     */
+    record Reading(
+            BigDecimal joules,
+            BigDecimal atLeast,
+            String basis,
+            @Nullable BigDecimal atMost,
+            Quality quality,
+            boolean doubtful) {
+
+        private static final MathContext SAFE = new MathContext(12, RoundingMode.HALF_EVEN);
+
+        /** Take one reading, or a sum of them, which the counters' ticks may have put too high. */
+        static Reading once(BigDecimal joules, BigDecimal resolution, Quality quality, boolean doubtful) {
+            String basis = resolution.signum() == 0
+                    ? ""
+                    : "less its resolution of "
+                            + JoulesText.exactly(resolution.round(new MathContext(3, RoundingMode.HALF_UP)));
+            return new Reading(
+                    joules, joules.subtract(resolution).max(BigDecimal.ZERO), basis, null, quality, doubtful);
+        }
+
+        /** Take the median of several samples, in microjoules. */
+        static Reading median(
+                BigDecimal joules, double[] samples, double confidence, Quality quality, boolean doubtful) {
+            String basis = "by the lower " + percent(confidence) + " bound of its median (n = " + samples.length + ")";
+            double upper = Medians.upperBound(samples, confidence);
+            return new Reading(
+                    joules,
+                    joules(Medians.lowerBound(samples, confidence)).min(joules),
+                    basis,
+                    upper < Double.MAX_VALUE ? joules(upper).max(joules) : null,
+                    quality,
+                    doubtful);
+        }
+
+        private static BigDecimal joules(double microjoules) {
+            return new BigDecimal(microjoules, SAFE).movePointLeft(6);
+        }
+
+        private static String percent(double confidence) {
+            return BigDecimal.valueOf(confidence)
+                            .movePointRight(2)
+                            .stripTrailingZeros()
+                            .toPlainString() + " %";
         }
 
         boolean isEstimated() {
@@ -37,17 +87,17 @@ final class BudgetJudge {
         }
     }
 
-    private final boolean allowEstimated;
+    private final BudgetPolicy policy;
 
-    BudgetJudge(boolean allowEstimated) {
-        this.allowEstimated = allowEstimated;
+    BudgetJudge(BudgetPolicy policy) {
+        this.policy = policy;
     }
 
     Judgement judge(Reading reading, Limit limit) {
         BigDecimal ratio = reading.joules().divide(limit.joules(), MathContext.DECIMAL64);
         if (reading.joules().compareTo(limit.joules()) <= 0) {
             String text = quality(reading) + JoulesText.exactly(JoulesText.beside(reading.joules(), limit.joules()))
-                    + " is within the budget of " + limit;
+                    + " is within the budget of " + limit + headroom(reading, limit);
             return new Judgement(Verdict.PASS, text, limit.joules(), ratio);
         }
         String excess = excess(reading, limit);
@@ -57,22 +107,30 @@ final class BudgetJudge {
         return reading.isEstimated() ? estimated(reading, limit, excess, ratio) : read(reading, limit, excess, ratio);
     }
 
-    private static Judgement read(Reading reading, Limit limit, String excess, BigDecimal ratio) {
+    private static String headroom(Reading reading, Limit limit) {
+        return reading.atMost() == null || reading.atMost().compareTo(limit.joules()) > 0
+                ? ""
+                : ", surely: " + reading.basis().replace("by the lower", "the upper") + " is "
+                        + JoulesText.exactly(JoulesText.beside(reading.atMost(), limit.joules()));
+    }
+
+    private Judgement read(Reading reading, Limit limit, String excess, BigDecimal ratio) {
         if (reading.atLeast().compareTo(limit.joules()) > 0) {
             BigDecimal atLeast = JoulesText.beside(reading.atLeast(), limit.joules());
-            String text = reading.resolution().signum() == 0
+            String text = reading.basis().isEmpty()
                     ? excess
-                    : excess + "; less its resolution of " + resolution(reading) + " it is still "
-                            + JoulesText.exactly(atLeast);
+                    : excess + "; " + reading.basis() + " it is still " + JoulesText.exactly(atLeast);
             return judgement(Verdict.FAIL, text, limit, ratio);
         }
-        String text = excess + "; less its resolution of " + resolution(reading) + " it may be as low as "
-                + JoulesText.exactly(JoulesText.beside(reading.atLeast(), limit.joules())) + ", so this only warns";
-        return judgement(Verdict.WARN, text, limit, ratio);
+        String text = excess + "; " + reading.basis() + " it may be as low as "
+                + JoulesText.exactly(JoulesText.beside(reading.atLeast(), limit.joules()));
+        return policy.strict()
+                ? judgement(Verdict.FAIL, text + ", but energy.budget.strict is true", limit, ratio)
+                : judgement(Verdict.WARN, text + ", so this only warns", limit, ratio);
     }
 
     private Judgement estimated(Reading reading, Limit limit, String excess, BigDecimal ratio) {
-        if (!allowEstimated) {
+        if (!policy.allowEstimated()) {
             String text = excess + "; an estimate only warns, unless energy.budget.allowEstimated is true";
             return judgement(Verdict.WARN, text, limit, ratio);
         }
@@ -93,10 +151,6 @@ final class BudgetJudge {
 
     private static String quality(Reading reading) {
         return reading.isEstimated() ? "estimated " : "";
-    }
-
-    private static String resolution(Reading reading) {
-        return JoulesText.exactly(reading.resolution().round(new MathContext(3, RoundingMode.HALF_UP)));
     }
 
     private static Judgement judgement(Verdict verdict, String text, Limit limit, BigDecimal ratio) {

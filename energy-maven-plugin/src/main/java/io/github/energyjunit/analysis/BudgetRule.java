@@ -2,8 +2,6 @@ package io.github.energyjunit.analysis;
 
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,17 +66,8 @@ public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
         return pattern == null;
     }
 
-    /** Compile the pattern; nothing but {@code *} and {@code ?} has a meaning in it. */
-    Pattern regex() {
-        return Pattern.compile(
-                (pattern == null ? "" : pattern)
-                        .codePoints()
-                        .mapToObj(c -> switch (c) {
-                            case '*' -> ".*";
-                            case '?' -> ".";
-                            default -> Pattern.quote(Character.toString(c));
-                        })
-                        .collect(Collectors.joining()),
-                Pattern.DOTALL);
+    /** Make the pattern of test ids; a module's fits none. */
+    TestPattern tests() {
+        return new TestPattern(pattern == null ? "" : pattern);
     }
 }

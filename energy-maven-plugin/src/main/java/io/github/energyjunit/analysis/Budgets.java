@@ -9,25 +9,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the budget of each test and of the module, and judges by it; where several hold, the strictest counts. */
 public final class Budgets {
 
     private final List<BudgetRule> rules;
-    private final List<Pattern> patterns;
+    private final List<TestPattern> patterns;
+    private final BudgetPolicy policy;
     private final BudgetJudge judge;
 
-    /**
-     * Judge by these rules besides what annotations say.
-     *
-     * @param allowEstimated whether an estimate may break a budget
-     */
-    public Budgets(List<BudgetRule> rules, boolean allowEstimated) {
+    /** Judge by these rules besides what annotations say. */
+    public Budgets(List<BudgetRule> rules, BudgetPolicy policy) {
         this.rules = List.copyOf(rules);
-        this.patterns = rules.stream().map(BudgetRule::regex).toList();
-        this.judge = new BudgetJudge(allowEstimated);
+        this.patterns = rules.stream().map(BudgetRule::tests).toList();
+        this.policy = policy;
+        this.judge = new BudgetJudge(policy);
     }
 
     Judgement judge(TestSummary test) {
@@ -36,14 +33,7 @@ public final class Budgets {
 
     private Judgement judge(TestSummary test, Limit limit) {
         if (test.samples().size() > 0 && test.attributed() != null) {
-            long resolution = test.resolution() == null ? 0 : test.resolution();
-            return judge.judge(
-                    new Reading(
-                            JoulesText.joules(test.attributed()),
-                            JoulesText.joules(resolution),
-                            test.source().quality(),
-                            test.doubtful()),
-                    limit);
+            return judge.judge(reading(test, test.attributed()), limit);
         }
         Invocations ran = test.invocations();
         if (ran.successful() == 0) {
@@ -54,6 +44,23 @@ public final class Budgets {
         String why = test.reasons().isEmpty() ? "" : ": " + String.join("; ", test.reasons());
         String text = "no reading to hold against the budget of " + limit + why;
         return new Judgement(Verdict.WARN, text, limit.joules(), null);
+    }
+
+    private Reading reading(TestSummary test, long attributed) {
+        if (test.samples().size() > 1) {
+            return Reading.median(
+                    JoulesText.joules(attributed),
+                    test.samples().numbers(),
+                    policy.confidence(),
+                    test.source().quality(),
+                    test.doubtful());
+        }
+        long resolution = test.resolution() == null ? 0 : test.resolution();
+        return Reading.once(
+                JoulesText.joules(attributed),
+                JoulesText.joules(resolution),
+                test.source().quality(),
+                test.doubtful());
     }
 
     /** Judge the sum over the module's successful invocations. */
@@ -67,7 +74,7 @@ public final class Budgets {
                 tests.stream().map(test -> test.source().quality()).reduce(Quality.MEASURED, Quality::orWorse);
         boolean doubtful = tests.stream().anyMatch(TestSummary::doubtful);
         Judgement judgement = judge.judge(
-                new Reading(
+                Reading.once(
                         JoulesText.joules(sum.attributed()), JoulesText.joules(sum.resolution()), quality, doubtful),
                 limit.get());
         if (judgement.verdict() == Verdict.PASS && sum.unread() > 0) {
@@ -81,9 +88,9 @@ public final class Budgets {
     List<String> unused(List<TestSummary> tests) {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            Pattern pattern = patterns.get(i);
+            TestPattern pattern = patterns.get(i);
             BudgetRule rule = rules.get(i);
-            if (!rule.isForModule() && tests.stream().noneMatch(test -> fits(pattern, test))) {
+            if (!rule.isForModule() && tests.stream().noneMatch(test -> pattern.fits(test.test()))) {
                 warnings.add("The budget for '" + rule.pattern() + "' fits no measured test; a pattern stands for a"
                         + " whole test id such as com.acme.FooTest#bar(), * and ? are allowed in it");
             }
@@ -95,16 +102,12 @@ public final class Budgets {
         Stream<Limit> annotated = Stream.ofNullable(test.maxJoules()).map(limit -> new Limit(limit, "annotation"));
         Stream.Builder<Limit> configured = Stream.builder();
         for (int i = 0; i < rules.size(); i++) {
-            if (!rules.get(i).isForModule() && fits(patterns.get(i), test)) {
+            if (!rules.get(i).isForModule() && patterns.get(i).fits(test.test())) {
                 configured.add(new Limit(
                         rules.get(i).maxJoules(), "POM '" + rules.get(i).pattern() + "'"));
             }
         }
         return strictest(Stream.of(annotated, configured.build()).flatMap(Function.identity()));
-    }
-
-    private static boolean fits(Pattern pattern, TestSummary test) {
-        return pattern.matcher(test.test()).matches();
     }
 
     private static Optional<Limit> strictest(Stream<Limit> limits) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint what must be equal for two results to be comparable
  * @param attribution {@code gross} or {@code net} of idle power
+ * @param canary how steady the machine was, if that was known when the JVM started to write
  * @param idleWatts the calibrated idle power of the machine in watts, if any
  */
 public record Jvm(
@@ -25,7 +26,8 @@ public record Jvm(
         @Nullable String jvm,
         @Nullable String os,
         List<PassedOver> passedOver,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Canary canary) {
 
     public Jvm {
         fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));

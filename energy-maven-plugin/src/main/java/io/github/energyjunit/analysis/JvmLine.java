@@ -43,7 +43,14 @@ final class JvmLine {
                 text(line, "jvm"),
                 text(line, "os"),
                 passedOver(line.path("passedOver")),
-                notes(line.path("notes")));
+                notes(line.path("notes")),
+                canary(line.path("canary")));
+    }
+
+    private static @Nullable Canary canary(JsonNode canary) {
+        Double cv = number(canary, "cv");
+        Double drift = number(canary, "drift");
+        return cv == null || drift == null ? null : new Canary(cv, drift);
     }
 
     private static Instant started(JsonNode line) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,15 @@ final class MeasurementFile {
     /** Hand every sound measurement to {@code sink}; tell {@code warnings} about the others. */
     Run read(Consumer<MeasurementLine> sink, LongPredicate alive, Consumer<String> warnings) throws IOException {
         AtomicInteger kept = new AtomicInteger();
-        Consumer<MeasurementLine> counting = sink.andThen(line -> kept.incrementAndGet());
+        AtomicReference<@Nullable Canary> canary = new AtomicReference<>(jvm.canary());
+        Consumer<MeasurementLine> counting = line -> {
+            if (line.isMeasurement()) {
+                sink.accept(line);
+                kept.incrementAndGet();
+            } else if (line.canary() != null) {
+                canary.set(line.canary());
+            }
+        };
         int damaged = 0;
         try (BufferedReader lines = lines(path)) {
             lines.readLine();
@@ -75,7 +84,7 @@ final class MeasurementFile {
         if (damaged > WARNINGS) {
             warnings.accept(path + " has " + (damaged - WARNINGS) + " more damaged lines");
         }
-        return new Run(String.valueOf(path.getFileName()), jvm, state(alive), kept.get());
+        return new Run(String.valueOf(path.getFileName()), jvm, state(alive), kept.get(), canary.get());
     }
 
     private Run.State state(LongPredicate alive) {
@@ -89,7 +98,7 @@ final class MeasurementFile {
         try {
             MeasurementLine line = LINE.readValue(text);
             String defect = line.isMeasurement() ? line.defect() : null;
-            if (line.isMeasurement() && defect == null) {
+            if (defect == null) {
                 sink.accept(line);
             }
             return defect;

@@ -22,10 +22,19 @@ record MeasurementLine(
         @Nullable Long resolutionMicrojoules,
         @Nullable BigDecimal maxJoules,
         @Nullable List<String> flags,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Boolean gate,
+        @Nullable Double cv,
+        @Nullable Double drift) {
 
     boolean isMeasurement() {
         return "measurement".equals(type);
+    }
+
+    /** Give what a line of the type canary says. */
+    @Nullable
+    Canary canary() {
+        return "canary".equals(type) && cv != null && drift != null ? new Canary(cv, drift) : null;
     }
 
     boolean successful() {

@@ -1,5 +1,6 @@
 package io.github.energyjunit.analysis;
 
+import io.github.energyjunit.statistics.Medians;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -9,8 +10,6 @@ import java.util.stream.LongStream;
 public final class Samples {
 
     private static final Samples NONE = new Samples(new long[0]);
-    /** Makes the median absolute deviation of a normal distribution equal to its standard deviation. */
-    private static final double NORMAL = 1.4826;
 
     private final long[] values;
 
@@ -39,26 +38,19 @@ public final class Samples {
         if (values.length == 0) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Math.round(middle(stream().asDoubleStream().toArray())));
+        return OptionalLong.of(Math.round(Medians.of(numbers())));
     }
 
     /** Give 1.4826 · MAD / median, the robust coefficient of variation; empty below two values or at a median of 0. */
     public OptionalDouble relativeSpread() {
-        if (values.length < 2) {
+        if (values.length < 2 || Medians.of(numbers()) == 0) {
             return OptionalDouble.empty();
         }
-        double median = middle(stream().asDoubleStream().toArray());
-        if (median == 0) {
-            return OptionalDouble.empty();
-        }
-        double deviation =
-                middle(stream().mapToDouble(value -> Math.abs(value - median)).toArray());
-        return OptionalDouble.of(NORMAL * deviation / median);
+        return OptionalDouble.of(Medians.relativeSpread(numbers()));
     }
 
-    private static double middle(double[] numbers) {
-        Arrays.sort(numbers);
-        int half = numbers.length / 2;
-        return numbers.length % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2;
+    /** Give the values in order, for statistics. */
+    public double[] numbers() {
+        return stream().asDoubleStream().toArray();
     }
 }

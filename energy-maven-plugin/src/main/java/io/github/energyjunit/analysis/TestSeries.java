@@ -21,6 +21,9 @@ final class TestSeries {
     private final MeasurementLine first;
     private final Jvm jvm;
     private final Columns successful = new Columns();
+    /** The first invocation of a JVM pays for loading classes and starting the compiler. */
+    private final Columns firstInJvm = new Columns();
+
     private final Columns others = new Columns();
     private final SortedSet<String> flags = new TreeSet<>();
     private final Set<String> reasons = new LinkedHashSet<>();
@@ -28,6 +31,7 @@ final class TestSeries {
     private Sum judged = Sum.NOTHING;
     private @Nullable BigDecimal maxJoules;
     private boolean doubtful;
+    private boolean gate = true;
     private int failed;
     private int aborted;
     private int warmups;
@@ -50,13 +54,14 @@ final class TestSeries {
         if (line.maxJoules() != null) {
             maxJoules = maxJoules == null ? line.maxJoules() : maxJoules.min(line.maxJoules());
         }
+        gate &= line.gate() == null || line.gate();
         if (line.warmup()) {
             warmups++;
         } else if (line.successful()) {
             succeeded++;
             judged = judged.plus(sum);
             doubtful |= line.flags() != null && line.flags().stream().anyMatch(DOUBTFUL::contains);
-            successful.add(line);
+            (has("FIRST_IN_JVM", line) ? firstInJvm : successful).add(line);
         } else {
             if ("aborted".equals(line.outcome())) {
                 aborted++;
@@ -68,9 +73,11 @@ final class TestSeries {
     }
 
     TestSummary summary() {
-        Samples samples = Samples.of(successful.attributed.build());
+        boolean cold = successful.size == 0 && firstInJvm.size > 0;
+        Columns kept = cold ? firstInJvm : successful;
+        Samples samples = Samples.of(kept.attributed.build());
         boolean any = samples.size() > 0;
-        Columns shown = any ? successful : others;
+        Columns shown = any ? kept : others;
         return new TestSummary(
                 Objects.requireNonNull(first.test()),
                 Objects.requireNonNullElse(first.className(), first.test()),
@@ -80,6 +87,7 @@ final class TestSeries {
                 jvm.fingerprint(),
                 new TestSummary.Invocations(succeeded, failed, aborted, warmups, all.unread()),
                 samples,
+                cold,
                 any ? boxed(samples.median()) : median(others.attributed),
                 median(shown.total),
                 median(shown.resolution),
@@ -88,8 +96,13 @@ final class TestSeries {
                 judged,
                 flags,
                 doubtful,
+                gate,
                 maxJoules,
                 List.copyOf(reasons));
+    }
+
+    private static boolean has(String flag, MeasurementLine line) {
+        return line.flags() != null && line.flags().contains(flag);
     }
 
     private static Sum sum(MeasurementLine line) {
@@ -112,6 +125,7 @@ final class TestSeries {
 
     /** The numbers of invocations that have a reading, per operation. */
     private static final class Columns {
+        int size;
         final LongStream.Builder attributed = LongStream.builder();
         final LongStream.Builder total = LongStream.builder();
         final LongStream.Builder resolution = LongStream.builder();
@@ -121,6 +135,7 @@ final class TestSeries {
             if (line.attributedMicrojoules() == null) {
                 return;
             }
+            size++;
             long operations = Math.max(1, line.operations());
             add(attributed, line.attributedMicrojoules(), operations);
             add(total, line.totalMicrojoules(), operations);

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all invocations of one test under one fingerprint come to; energies in microjoules.
  *
  * @param samples attributed energy per operation of each successful invocation that is no warm-up
+ * @param cold whether the samples are first invocations of their JVMs, for want of others: no statistics then
  * @param attributed the median of the samples; without samples that of the other invocations; null without reading
  * @param total the median energy of the whole machine over the same invocations
  * @param resolution the median resolution of the same invocations
  * @param durationNanos the median duration of the same invocations
  * @param all the energies of every invocation added up, warm-ups and failed ones too
  * @param judged the energies that module budgets hold against their limit: successful, no warm-up
+ * @param gate whether a regression may break the build; the test's annotation decides
  * @param maxJoules the strictest budget that the test's annotation sets
  * @param reasons why readings are missing, as the measuring JVM said it
  */
@@ -30,6 +33,7 @@ public record TestSummary(
         SortedMap<String, String> fingerprint,
         Invocations invocations,
         Samples samples,
+        boolean cold,
         @Nullable Long attributed,
         @Nullable Long total,
         @Nullable Long resolution,
@@ -38,6 +42,7 @@ public record TestSummary(
         Sum judged,
         SortedSet<String> flags,
         boolean doubtful,
+        boolean gate,
         @Nullable BigDecimal maxJoules,
         List<String> reasons) {
 
@@ -65,6 +70,33 @@ public record TestSummary(
         public long resolution() {
             return Math.round(Math.sqrt(squaredResolution));
         }
+    }
+
+    /** Stand for a test that the baseline knows and this build did not measure. */
+    public static TestSummary absent(String test, Source source, SortedMap<String, String> fingerprint) {
+        String className = test.replaceAll("#.*", "");
+        String method = test.substring(Math.min(test.length(), className.length() + 1));
+        return new TestSummary(
+                test,
+                className,
+                method.replaceAll("\\(.*", ""),
+                method,
+                source,
+                fingerprint,
+                new Invocations(0, 0, 0, 0, 0),
+                Samples.of(LongStream.empty()),
+                false,
+                null,
+                null,
+                null,
+                null,
+                Sum.NOTHING,
+                Sum.NOTHING,
+                new TreeSet<>(),
+                false,
+                true,
+                null,
+                List.of());
     }
 
     public TestSummary {

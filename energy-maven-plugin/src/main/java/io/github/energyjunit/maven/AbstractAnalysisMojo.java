@@ -1,20 +1,26 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analyzer;
+import io.github.energyjunit.analysis.BudgetPolicy;
 import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
-import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.gate.Gate;
+import io.github.energyjunit.gate.Reference;
+import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.report.NoData;
-import java.io.IOException;
+import java.io.File;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code report} and {@code check} share, so that both come to the same verdicts. */
-abstract class AbstractAnalysisMojo extends AbstractEnergyMojo {
+abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
 
     private static final String WARNED = "energy.warnedOfNoData";
 
@@ -38,12 +44,136 @@ abstract class AbstractAnalysisMojo extends AbstractEnergyMojo {
     boolean allowEstimated;
 
     /**
+     * Fail whatever median is above its budget, even if that may be noise.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.budget.strict", defaultValue = "false")
+    boolean strictBudgets;
+
+    /**
+     * How sure it must be that a median is above its budget; otherwise this only warns.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.budget.confidence", defaultValue = "0.99")
+    double budgetConfidence;
+
+    /**
+     * A second baseline that stays, for instance that of the last release: it guards against creep in many small steps.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.pinned")
+    @Nullable
+    File pinnedBaseline;
+
+    /**
+     * Known increases, each with a test, a reason and a last day: they do not break the build until then.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.accepted.file", defaultValue = "${project.basedir}/energy-accepted.json")
+    File acceptedFile;
+
+    /**
+     * The noise margin: by how much builds of the same code differ anyway.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.margin", defaultValue = "0.02")
+    double regressionMargin;
+
+    /**
+     * The least relative change that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minEffect", defaultValue = "0.05")
+    double regressionMinEffect;
+
+    /**
+     * The same for estimated energy.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minEffectEstimated", defaultValue = "0.10")
+    double regressionMinEffectEstimated;
+
+    /**
+     * The same against the pinned baseline.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minEffectPinned", defaultValue = "0.10")
+    double regressionMinEffectPinned;
+
+    /**
+     * The least change in joules that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minJoules", defaultValue = "0.01")
+    double regressionMinJoules;
+
+    /**
+     * Which part of the regressions found may be false alarms.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.falseDiscoveryRate", defaultValue = "0.05")
+    double regressionFalseDiscoveryRate;
+
+    /**
+     * The confidence of the intervals that are shown.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.confidence", defaultValue = "0.99")
+    double regressionConfidence;
+
+    /**
+     * Above which minimal detectable effect a test is INCONCLUSIVE.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.maxDetectable", defaultValue = "0.20")
+    double regressionMaxDetectable;
+
+    /**
+     * The fewest samples on each side.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minSamples", defaultValue = "5")
+    int regressionMinSamples;
+
+    /**
+     * Above which spread or drift of the machine's canary a regression only warns.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.maxCanary", defaultValue = "0.03")
+    double regressionMaxCanary;
+
+    /**
+     * Let a regression of estimated energy break the build; otherwise it only warns.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "false")
+    boolean regressionAllowEstimated;
+
+    /**
      * Fail the build if nothing was measured in a module that has tests; otherwise this is a warning.
      *
      * @since 0.1.0
      */
     @Parameter(property = "energy.failIfNoData", defaultValue = "false")
     boolean failIfNoData;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractAnalysisMojo() {}
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
@@ -62,16 +192,31 @@ abstract class AbstractAnalysisMojo extends AbstractEnergyMojo {
     void clear() throws MojoExecutionException {}
 
     private Analysis analyse() throws MojoExecutionException {
-        try {
-            Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), allowEstimated);
-            boolean lifecycle = session.getGoals().stream().anyMatch(goal -> !goal.contains(":"));
-            Freshness freshness = new Freshness(session.getStartTime().toInstant(), lifecycle);
-            return new Analyzer(freshness, rules, Analyzer::isAlive).analyse(output());
-        } catch (InputException e) {
-            throw new MojoExecutionException(fit(String.valueOf(e.getMessage())), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The measurements in " + output + " cannot be read: " + e, e);
-        }
+        return reading(() -> {
+            BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
+            Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
+            RegressionRule rule = new RegressionRule(
+                    regressionMargin,
+                    regressionMinEffect,
+                    regressionMinEffectEstimated,
+                    regressionMinEffectPinned,
+                    regressionMinJoules,
+                    regressionFalseDiscoveryRate,
+                    regressionConfidence,
+                    regressionMaxDetectable,
+                    regressionMinSamples,
+                    regressionMaxCanary,
+                    regressionAllowEstimated);
+            Reference pinned =
+                    pinnedBaseline == null ? null : Reference.read(new BaselineFile(pinnedBaseline.toPath()));
+            Gate gate = new Gate(
+                    rule,
+                    Reference.read(baseline()),
+                    pinned,
+                    Acceptances.read(acceptedFile.toPath()),
+                    LocalDate.now(ZoneOffset.UTC));
+            return gate.judge(analyse(rules));
+        });
     }
 
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {

@@ -1,16 +1,22 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Verdict;
-import java.util.ArrayList;
+import io.github.energyjunit.analysis.Analysis.Kind;
+import io.github.energyjunit.analysis.Analysis.Violation;
+import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.gate.FailOn;
+import io.github.energyjunit.report.CheckReport;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fail the build if a test or the module used more energy than its budget allows.
+ * Fail the build if a test or the module used more energy than its budget allows, or if a test has become worse than the
+ * baseline.
  *
  * @since 0.1.0
  */
@@ -18,38 +24,63 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class CheckMojo extends AbstractAnalysisMojo {
 
     /**
-     * Fail the build if a budget is broken; otherwise this is only logged.
+     * Fail the build if a budget is broken or a test has become worse; otherwise this is only logged.
      *
      * @since 0.1.0
      */
     @Parameter(property = "energy.failOnViolation", defaultValue = "true")
     boolean failOnViolation;
 
+    /**
+     * Which verdicts break the build: FAIL, or several with commas between, for instance
+     * {@code FAIL,MISSING_BASELINE}; {@code none} to only report.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.failOn", defaultValue = "FAIL")
+    String failOn = "FAIL";
+
     @Override
-    void use(Analysis analysis) throws MojoFailureException {
-        List<String> broken = new ArrayList<>();
-        for (Analysis.Violation violation : analysis.violations()) {
-            if (violation.verdict() == Verdict.FAIL) {
-                broken.add(violation.text());
-                error("Energy budget broken: " + violation.text());
-            } else {
-                warn("Energy budget in doubt: " + violation.text());
-            }
-        }
+    void use(Analysis analysis) throws MojoExecutionException, MojoFailureException {
+        FailOn policy = reading(() -> FailOn.of(failOn));
+        List<Violation> broken = policy.broken(analysis.remarks());
+        CheckReport report = new CheckReport(analysis, broken);
+        report.errors().forEach(this::error);
+        report.warnings().forEach(this::warn);
+        report.lines().forEach(this::info);
         if (broken.isEmpty()) {
-            info("No energy budget is broken.");
-        } else if (failOnViolation) {
-            throw new MojoFailureException(fit(message(broken)));
-        } else {
-            warn("The build goes on because energy.failOnViolation is false.");
+            return;
         }
+        if (failOnViolation) {
+            throw new MojoFailureException(fit(message(broken)));
+        }
+        warn("The build goes on because energy.failOnViolation is false.");
     }
 
-    private String message(List<String> broken) {
+    private String message(List<Violation> broken) {
         String newLine = System.lineSeparator();
-        return "Energy budgets broken: " + broken.size() + newLine + "  " + String.join(newLine + "  ", broken)
-                + newLine + "Look at " + output().resolve("report.html") + "; then use less energy, or raise the limit"
-                + " (maxJoules of the annotation, or <maxJoules> of the <budget> in the POM),"
-                + " or pass -Denergy.failOnViolation=false to go on for now.";
+        List<Violation> budgets =
+                broken.stream().filter(each -> each.kind() == Kind.BUDGET).toList();
+        List<Violation> regressions =
+                broken.stream().filter(each -> each.kind() == Kind.REGRESSION).toList();
+        String text = "";
+        if (!budgets.isEmpty()) {
+            text += "Energy budgets broken: " + list(budgets) + newLine + "Use less energy, or raise the limit"
+                    + " (maxJoules of the annotation, or <maxJoules> of the <budget> in the POM)." + newLine;
+        }
+        if (!regressions.isEmpty()) {
+            text += "Energy regressions: " + list(regressions) + newLine
+                    + "Use less energy; or, if it is meant to be so,"
+                    + " take the new level into the baseline by: " + BaselineFile.COMMAND
+                    + " -Denergy.failOn=none; or accept it for a while in " + acceptedFile.getName() + "." + newLine;
+        }
+        return text + "Look at " + output().resolve("report.html")
+                + ", or pass -Denergy.failOnViolation=false to go on for now.";
+    }
+
+    private static String list(List<Violation> violations) {
+        String newLine = System.lineSeparator() + "  ";
+        return violations.size()
+                + violations.stream().map(each -> newLine + each.text()).collect(Collectors.joining());
     }
 }

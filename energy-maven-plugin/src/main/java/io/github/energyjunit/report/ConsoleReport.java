@@ -1,13 +1,16 @@
 package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analysis.JudgedTest;
+import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.PassedOver;
 import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Run;
 import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.analysis.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +99,8 @@ public final class ConsoleReport {
 
     private List<String> table(List<JudgedTest> tests) {
         TextTable table = new TextTable(
-                List.of("joules", "quality", "±", "n", "source", "budget", "test", "flags"), List.of(0, 2, 3));
+                List.of("joules", "quality", "±", "n", "source", "budget", "baseline", "test", "flags"),
+                List.of(0, 2, 3));
         ShortNames names = new ShortNames(tests.stream().map(JudgedTest::test).toList());
         tests.stream().limit(top).forEach(judged -> table.add(row(judged, names)));
         return table.lines();
@@ -111,6 +115,23 @@ public final class ConsoleReport {
         return test.resolution() == null ? "" : JoulesText.of(test.resolution());
     }
 
+    /** Say why there are no joules. */
+    static String nothing(JudgedTest judged) {
+        return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : "no reading";
+    }
+
+    /** Show the verdict and the ratio to the baseline; nothing where no baseline is. */
+    private static String baseline(JudgedTest judged) {
+        Finding regression = judged.regression();
+        if (regression == null || regression.verdict() == Verdict.MISSING_BASELINE) {
+            return "";
+        }
+        Comparison comparison = regression.comparison();
+        return comparison == null
+                ? regression.verdict().name()
+                : String.format(Locale.ROOT, "%s x%.3f", regression.verdict(), comparison.ratio());
+    }
+
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", share * 100);
     }
@@ -123,15 +144,16 @@ public final class ConsoleReport {
     private static List<String> row(JudgedTest judged, ShortNames names) {
         TestSummary test = judged.test();
         return List.of(
-                test.attributed() == null ? "no reading" : JoulesText.of(test.attributed()),
+                test.attributed() == null ? nothing(judged) : JoulesText.of(test.attributed()),
                 test.attributed() == null ? "" : test.source().quality().word(),
                 precision(test),
                 String.valueOf(test.samples().size()),
                 test.source().name(),
                 judged.judgement().budgetJoules() == null
                         ? ""
-                        : judged.judgement().verdict() + " "
+                        : judged.budget().verdict() + " "
                                 + JoulesText.exactly(judged.judgement().budgetJoules()),
+                baseline(judged),
                 names.of(test),
                 flags(test));
     }

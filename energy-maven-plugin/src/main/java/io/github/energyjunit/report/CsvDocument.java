@@ -1,7 +1,7 @@
 package io.github.energyjunit.report;
 
-import io.github.energyjunit.analysis.Analysis.JudgedTest;
 import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.TestSummary;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -28,6 +28,8 @@ final class CsvDocument implements Document {
                     "source",
                     "quality",
                     "budgetJoules",
+                    "baselineJoules",
+                    "ratio",
                     "verdict",
                     "flags",
                     "reason")
@@ -62,6 +64,8 @@ final class CsvDocument implements Document {
                 test.source().name(),
                 test.source().quality().word(),
                 plain(judged.judgement().budgetJoules()),
+                judged.comparison() == null ? null : judged.comparison().baselineMicrojoules() / 1e6,
+                judged.comparison() == null ? null : judged.comparison().ratio(),
                 judged.judgement().verdict(),
                 String.join(" ", test.flags()),
                 judged.judgement().reason());

@@ -1,10 +1,13 @@
 package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analysis.JudgedTest;
+import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.analysis.Verdict;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** What the template of {@code report.html} asks for: texts, and keys to sort by. The template decides on looks only. */
 public final class HtmlPage {
@@ -43,6 +47,8 @@ public final class HtmlPage {
             String reason,
             String budget,
             BigDecimal sortBudget,
+            String ratio,
+            double sortRatio,
             List<String> flags) {}
 
     public String getModule() {
@@ -109,14 +115,29 @@ public final class HtmlPage {
         return analysis.tests().stream().map(HtmlPage::row).toList();
     }
 
+    /** Tell whether nothing was to be held against anything: that needs no words in every row. */
+    private static boolean isQuiet(JudgedTest judged) {
+        Finding regression = judged.regression();
+        return judged.budget().budgetJoules() == null
+                && (regression == null || regression.verdict() == Verdict.MISSING_BASELINE);
+    }
+
+    private static String ratio(@Nullable Comparison comparison) {
+        return comparison == null
+                ? ""
+                : String.format(
+                        Locale.ROOT, "%.3f (%.3f to %.3f)", comparison.ratio(), comparison.low(), comparison.high());
+    }
+
     private static Row row(JudgedTest judged) {
         TestSummary test = judged.test();
         OptionalDouble spread = test.samples().relativeSpread();
+        Comparison comparison = judged.comparison();
         BigDecimal budget = judged.judgement().budgetJoules();
         return new Row(
                 ShortNames.packageOf(test),
                 ShortNames.withoutPackage(test.test()),
-                test.attributed() == null ? "no reading" : JoulesText.of(test.attributed()),
+                test.attributed() == null ? ConsoleReport.nothing(judged) : JoulesText.of(test.attributed()),
                 Objects.requireNonNullElse(test.attributed(), -1L),
                 ConsoleReport.precision(test),
                 Objects.requireNonNullElse(test.resolution(), -1L),
@@ -126,9 +147,11 @@ public final class HtmlPage {
                 test.source().name(),
                 test.source().quality().word(),
                 judged.judgement().verdict().name(),
-                judged.judgement().reason(),
+                isQuiet(judged) ? "" : judged.judgement().reason(),
                 budget == null ? "" : JoulesText.exactly(budget),
                 Objects.requireNonNullElse(budget, BigDecimal.ONE.negate()),
+                ratio(comparison),
+                comparison == null ? -1 : comparison.ratio(),
                 List.copyOf(test.flags()));
     }
 }

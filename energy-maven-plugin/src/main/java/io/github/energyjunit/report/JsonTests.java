@@ -1,8 +1,9 @@
 package io.github.energyjunit.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.energyjunit.analysis.Analysis.JudgedTest;
+import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.TestSummary;
 import java.io.IOException;
 import java.util.Collection;
@@ -41,8 +42,7 @@ final class JsonTests {
         writeJoules("resolutionJoules", test.resolution(), json);
         writeSpread(test.samples().relativeSpread(), json);
         json.writeNumberField("budgetJoules", judged.judgement().budgetJoules());
-        json.writeNullField("baselineJoules");
-        json.writeNullField("ratio");
+        writeComparison(judged.comparison(), json);
         writeDuration(test.durationNanos(), json);
         writeInvocations(test.invocations(), json);
         writeStrings("flags", test.flags(), json);
@@ -54,6 +54,30 @@ final class JsonTests {
         json.writeEndArray();
         json.writeFieldName("fingerprint");
         writeMap(test.fingerprint(), json);
+        json.writeEndObject();
+    }
+
+    private static void writeComparison(@Nullable Comparison comparison, JsonGenerator json) throws IOException {
+        if (comparison == null) {
+            json.writeNullField("baselineJoules");
+            json.writeNullField("ratio");
+            json.writeNullField("comparison");
+            return;
+        }
+        json.writeNumberField("baselineJoules", comparison.baselineMicrojoules() / 1e6);
+        json.writeNumberField("ratio", comparison.ratio());
+        json.writeObjectFieldStart("comparison");
+        json.writeNumberField("baselineSamples", comparison.baselineSamples());
+        json.writeNumberField("ratioLow", comparison.low());
+        json.writeNumberField("ratioHigh", comparison.high());
+        json.writeNumberField("confidence", comparison.confidence());
+        json.writeNumberField("adjustedP", comparison.p());
+        json.writeNumberField("detectableEffect", comparison.detectable());
+        if (comparison.samplesNeeded() == 0) {
+            json.writeNullField("samplesNeeded");
+        } else {
+            json.writeNumberField("samplesNeeded", comparison.samplesNeeded());
+        }
         json.writeEndObject();
     }
 

@@ -1,5 +1,7 @@
 package io.github.energyjunit.settings;
 
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.gate.FailOn;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,6 +20,30 @@ public enum EnergyKey {
     FAIL_IF_NO_DATA("energy.failIfNoData", false, "true or false", isOneOf("true", "false")),
     FAIL_ON_VIOLATION("energy.failOnViolation", false, "true or false", isOneOf("true", "false")),
     ALLOW_ESTIMATED("energy.budget.allowEstimated", false, "true or false", isOneOf("true", "false")),
+    BUDGET_STRICT("energy.budget.strict", false, "true or false", isOneOf("true", "false")),
+    BUDGET_CONFIDENCE("energy.budget.confidence", false, "a number above 0.5 and below 1", isBetween(0.5, 1)),
+    FAIL_ON("energy.failOn", false, FailOn.ALLOWED, EnergyKey::isFailOn),
+    BASELINE_FILE("energy.baseline.file", false, "a file", value -> !value.isBlank()),
+    BASELINE_PINNED("energy.baseline.pinned", false, "a file", value -> !value.isBlank()),
+    BASELINE_RUNS("energy.baseline.runs", false, "a whole number from 3 to 50", value -> value.matches("\\d{1,2}")),
+    BASELINE_SAMPLES(
+            "energy.baseline.samples", false, "a whole number from 5 to 300", value -> value.matches("\\d{1,3}")),
+    BASELINE_PRUNE("energy.baseline.prune", false, "true or false", isOneOf("true", "false")),
+    BASELINE_COMMIT("energy.baseline.commit", false, "a revision", value -> !value.isBlank()),
+    ACCEPTED_FILE("energy.accepted.file", false, "a file", value -> !value.isBlank()),
+    MARGIN("energy.regression.margin", false, "a number from 0 to 1", isNumber(0, false)),
+    MIN_EFFECT("energy.regression.minEffect", false, "a number from the margin", isNumber(0, false)),
+    MIN_EFFECT_ESTIMATED("energy.regression.minEffectEstimated", false, "a number from minEffect", isNumber(0, false)),
+    MIN_EFFECT_PINNED("energy.regression.minEffectPinned", false, "a number from the margin", isNumber(0, false)),
+    MIN_JOULES("energy.regression.minJoules", false, "joules, 0 or more", isNumber(0, false)),
+    FALSE_DISCOVERY_RATE(
+            "energy.regression.falseDiscoveryRate", false, "a number above 0 and below 1", isBetween(0, 1)),
+    CONFIDENCE("energy.regression.confidence", false, "a number above 0.5 and below 1", isBetween(0.5, 1)),
+    MAX_DETECTABLE("energy.regression.maxDetectable", false, "a number from minEffect", isNumber(0, true)),
+    MIN_SAMPLES(
+            "energy.regression.minSamples", false, "a whole number from 3 to 1000", value -> value.matches("\\d{1,4}")),
+    MAX_CANARY("energy.regression.maxCanary", false, "a number from 0 to 1", isNumber(0, false)),
+    REGRESSION_ALLOW_ESTIMATED("energy.regression.allowEstimated", false, "true or false", isOneOf("true", "false")),
     CONSOLE_TOP("energy.console.top", false, "a whole number, 0 or more", value -> value.matches("\\d{1,9}"));
 
     private final String key;
@@ -58,6 +84,26 @@ public enum EnergyKey {
 
     private static Predicate<String> isOneOf(String... words) {
         return Set.of(words)::contains;
+    }
+
+    private static boolean isFailOn(String value) {
+        try {
+            FailOn.of(value);
+            return true;
+        } catch (InputException e) {
+            return false;
+        }
+    }
+
+    private static Predicate<String> isBetween(double floor, double ceiling) {
+        return value -> {
+            try {
+                double number = Double.parseDouble(value);
+                return number > floor && number < ceiling;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        };
     }
 
     private static Predicate<String> isNumber(long floor, boolean beyond) {

@@ -78,6 +78,9 @@ public final class Medians {
             return side < 0 ? 0 : Double.POSITIVE_INFINITY;
         }
         int n = sorted.length;
+        if (sorted[0] == sorted[n - 1]) {
+            return sorted[0]; // what logarithms would round
+        }
         double mean = Arrays.stream(sorted).map(Math::log).sum() / n;
         double squares = Arrays.stream(sorted)
                 .map(value -> Math.log(value) - mean)

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.energyjunit.analysis.Analysis.JudgedTest;
 import io.github.energyjunit.files.MeasurementFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -268,14 +267,14 @@ class AnalyzerTests {
         assertThat(analyse().verdict()).isEqualTo(Verdict.PASS);
         Recording.measured(output).add(BAR, 1, maxJoules(0.9999));
         assertThat(analyse().verdict()).isEqualTo(Verdict.WARN);
-        Recording.measured(output).add(BAR, 7, maxJoules(0.5));
+        Recording.measured(output).add("a.B#c()", 7, maxJoules(0.5));
         assertThat(analyse().verdict()).isEqualTo(Verdict.FAIL);
     }
 
     private static final Freshness EVERYTHING = new Freshness(Instant.EPOCH, true);
 
     private static Budgets budgets() {
-        return new Budgets(List.of(), false);
+        return new Budgets(List.of(), BudgetPolicy.usual(false));
     }
 
     private Analysis analyse() throws IOException {

@@ -60,6 +60,33 @@ class BudgetsTests {
         assertThat(judge(false).verdict()).isEqualTo(Verdict.PASS);
     }
 
+    @Test
+    void of_many_samples_the_median_must_surely_be_above_its_budget() throws IOException {
+        Recording few = Recording.measured(output);
+        for (int i = 0; i < 10; i++) {
+            few.add(FOO, 1.45 + 0.02 * i, maxJoules(1.5));
+        }
+
+        assertThat(judge(false).verdict()).isEqualTo(Verdict.WARN);
+        assertThat(judge(false).reason())
+                .isEqualTo("1.54 J is above the budget of 1.5 J (annotation) by 40 mJ (2.7 %);"
+                        + " by the lower 99 % bound of its median (n = 10) it may be as low as 1.45 J,"
+                        + " so this only warns");
+        assertThat(judge(new BudgetPolicy(false, true, 0.99)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(new BudgetPolicy(false, false, 0.6)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(false, rule("*", "1.44")).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(false, rule("*", "1.44")).reason()).endsWith("(n = 10) it is still 1.45 J");
+    }
+
+    @Test
+    void a_budget_that_even_the_upper_bound_keeps_is_surely_kept() throws IOException {
+        Recording.measured(output).add(FOO, 1, maxJoules(9)).add(FOO, 1.01).add(FOO, 1.02);
+
+        assertThat(judge(false).reason())
+                .matches("1\\.01 J is within the budget of 9 J \\(annotation\\), surely:"
+                        + " the upper 99 % bound of its median \\(n = 3\\) is 1\\.05 J");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"IMPLAUSIBLE", "COUNTER_RESET"})
     void a_doubtful_reading_only_warns(String flag) throws IOException {
@@ -219,12 +246,21 @@ class BudgetsTests {
         return BudgetRule.of(null, pattern, limit);
     }
 
+    private Judgement judge(BudgetPolicy policy) throws IOException {
+        return new Analyzer(new Freshness(Instant.EPOCH, true), new Budgets(List.of(), policy), pid -> false)
+                .analyse(output)
+                .tests()
+                .get(0)
+                .judgement();
+    }
+
     private Judgement judge(boolean allowEstimated, BudgetRule... rules) throws IOException {
         return analyse(allowEstimated, rules).tests().get(0).judgement();
     }
 
     private Analysis analyse(boolean allowEstimated, BudgetRule... rules) throws IOException {
         Freshness everything = new Freshness(Instant.EPOCH, true);
-        return new Analyzer(everything, new Budgets(List.of(rules), allowEstimated), pid -> false).analyse(output);
+        return new Analyzer(everything, new Budgets(List.of(rules), BudgetPolicy.usual(allowEstimated)), pid -> false)
+                .analyse(output);
     }
 }

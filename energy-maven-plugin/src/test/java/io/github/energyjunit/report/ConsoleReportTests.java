@@ -5,6 +5,7 @@ import static io.github.energyjunit.analysis.Recording.maxJoules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.analysis.Analyzer;
+import io.github.energyjunit.analysis.BudgetPolicy;
 import io.github.energyjunit.analysis.Budgets;
 import io.github.energyjunit.analysis.Freshness;
 import io.github.energyjunit.analysis.Recording;
@@ -121,8 +122,8 @@ class ConsoleReportTests {
     }
 
     private ConsoleReport console(int top) throws IOException {
-        Analyzer analyzer =
-                new Analyzer(new Freshness(Instant.EPOCH, true), new Budgets(List.of(), false), pid -> false);
+        Analyzer analyzer = new Analyzer(
+                new Freshness(Instant.EPOCH, true), new Budgets(List.of(), BudgetPolicy.usual(false)), pid -> false);
         return new ConsoleReport(new Report("acme", Instant.now(), analyzer.analyse(output)), top);
     }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.energyjunit.analysis.Analyzer;
+import io.github.energyjunit.analysis.BudgetPolicy;
 import io.github.energyjunit.analysis.BudgetRule;
 import io.github.energyjunit.analysis.Budgets;
 import io.github.energyjunit.analysis.Freshness;
@@ -49,7 +50,7 @@ class DocumentsTests {
     @Test
     void the_json_document_has_the_numbers_of_each_test() throws IOException {
         Recording.measured(output)
-                .add(FOO, 1.5, maxJoules(1).andThen(flag("TOO_SHORT")))
+                .add(FOO, 1.5, maxJoules(0.1).andThen(flag("TOO_SHORT")))
                 .add(FOO, 1.7);
         write();
 
@@ -62,7 +63,7 @@ class DocumentsTests {
         assertThat(test.path("joules").decimalValue()).isEqualByComparingTo("1.6");
         assertThat(test.path("totalJoules").decimalValue()).isEqualByComparingTo("3.2");
         assertThat(test.path("resolutionJoules").decimalValue()).isEqualByComparingTo("0.001");
-        assertThat(test.path("budgetJoules").decimalValue()).isEqualByComparingTo("1");
+        assertThat(test.path("budgetJoules").decimalValue()).isEqualByComparingTo("0.1");
         assertThat(test.path("flags").toString()).isEqualTo("[\"TOO_SHORT\"]");
         assertThat(test.path("verdict").asText()).isEqualTo("FAIL");
         assertThat(test.path("reason").asText()).contains("1.6 J is above");
@@ -163,7 +164,7 @@ class DocumentsTests {
     }
 
     private Report write() throws IOException {
-        Budgets budgets = new Budgets(List.of(BudgetRule.of("module", null, "99.5")), false);
+        Budgets budgets = new Budgets(List.of(BudgetRule.of("module", null, "99.5")), BudgetPolicy.usual(false));
         Analyzer analyzer = new Analyzer(new Freshness(Instant.EPOCH, true), budgets, pid -> false);
         Report report = new Report("acme", Instant.now(), analyzer.analyse(output));
         assertThat(Documents.write(report, output))

@@ -1,0 +1,95 @@
+package io.github.energyjunit.baseline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.analysis.TestPattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Known increases that must not break the build for a while: {@code energy-accepted.json}.
+ *
+ * @param entries what is accepted
+ */
+public record Acceptances(List<Entry> entries) {
+
+    /** Nothing is accepted. */
+    public static final Acceptances NONE = new Acceptances(List.of());
+
+    private static final int SCHEMA = 1;
+
+    /**
+     * One increase that somebody stands for.
+     *
+     * @param test whose it is
+     * @param reason why it is well
+     * @param until the last day on which it holds
+     */
+    public record Entry(TestPattern test, String reason, LocalDate until) {
+        /** Tell whether the last day is over. */
+        public boolean isExpired(LocalDate today) {
+            return today.isAfter(until);
+        }
+    }
+
+    public Acceptances {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Read the file; {@link #NONE} if there is none.
+     *
+     * @throws InputException if it is damaged or an entry lacks something
+     * @throws IOException if it cannot be read
+     */
+    public static Acceptances read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return NONE;
+        }
+        JsonInput input = new JsonInput(
+                file,
+                "write it anew: {\"schema\":1,\"accepted\":[{\"test\":\"com.acme.FooTest#bar()\",\"reason\":\"…\","
+                        + "\"until\":\"2027-03-31\"}]}");
+        List<Entry> entries = new ArrayList<>();
+        JsonNode accepted = input.object(SCHEMA).path("accepted");
+        if (!accepted.isArray()) {
+            throw input.damaged("there is no list accepted");
+        }
+        for (JsonNode entry : accepted) {
+            entries.add(new Entry(
+                    new TestPattern(needed(input, entry, "test")),
+                    needed(input, entry, "reason"),
+                    until(input, entry)));
+        }
+        return new Acceptances(entries);
+    }
+
+    /** Find the entry that lasts longest for a test. */
+    public Optional<Entry> of(String test) {
+        return entries.stream()
+                .filter(entry -> entry.test().fits(test))
+                .max((a, b) -> a.until().compareTo(b.until()));
+    }
+
+    private static String needed(JsonInput input, JsonNode entry, String field) {
+        String value = entry.path(field).asText();
+        if (value.isBlank()) {
+            throw input.damaged("an entry has no " + field + ": " + entry);
+        }
+        return value;
+    }
+
+    private static LocalDate until(JsonInput input, JsonNode entry) {
+        try {
+            return LocalDate.parse(needed(input, entry, "until"));
+        } catch (DateTimeException e) {
+            throw input.damaged("until is " + entry.path("until") + ", allowed is a day such as 2027-03-31");
+        }
+    }
+}

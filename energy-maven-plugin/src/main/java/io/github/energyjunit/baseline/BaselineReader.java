@@ -1,0 +1,131 @@
+package io.github.energyjunit.baseline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a baseline and believes nothing in it. */
+final class BaselineReader {
+
+    static final int SCHEMA = 1;
+
+    /** More samples of a test than a build can sensibly be held against. */
+    private static final int MOST_SAMPLES = 1000;
+
+    private static final long MOST_MICROJOULES = 1_000_000_000_000_000_000L;
+    private static final Set<String> QUALITIES = Set.of("measured", "relayed", "estimated");
+
+    private final JsonInput input;
+
+    BaselineReader(JsonInput input) {
+        this.input = input;
+    }
+
+    Baseline read() throws IOException {
+        JsonNode root = input.object(SCHEMA);
+        List<Section> sections = new ArrayList<>();
+        Set<SortedMap<String, String>> seen = new HashSet<>();
+        for (JsonNode node : array(root, "sections", "the baseline")) {
+            Section section = section(node);
+            if (!seen.add(section.fingerprint())) {
+                throw input.damaged("two sections have the same fingerprint " + section.fingerprint());
+            }
+            sections.add(section);
+        }
+        return new Baseline(sections);
+    }
+
+    private Section section(JsonNode node) {
+        SortedMap<String, String> fingerprint = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : object(node, "fingerprint")) {
+            fingerprint.put(entry.getKey(), entry.getValue().asText());
+        }
+        String quality = node.path("quality").asText();
+        if (!QUALITIES.contains(quality)) {
+            throw input.damaged("quality is '" + quality + "', allowed is measured, relayed or estimated");
+        }
+        List<BaselineRun> runs = new ArrayList<>();
+        for (JsonNode run : array(node, "runs", "a section")) {
+            runs.add(new BaselineRun(time(run, "time", "a run"), text(run, "commit"), text(run, "jvm")));
+        }
+        SortedMap<String, List<RunSamples>> tests = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : object(node, "tests")) {
+            tests.put(entry.getKey(), samples(entry.getKey(), entry.getValue()));
+        }
+        return new Section(fingerprint, quality, runs, tests);
+    }
+
+    private List<RunSamples> samples(String test, JsonNode node) {
+        List<RunSamples> samples = new ArrayList<>();
+        Set<Instant> seen = new HashSet<>();
+        int size = 0;
+        if (!node.isArray()) {
+            throw input.damaged(test + " has no list of runs");
+        }
+        for (JsonNode run : node) {
+            List<Long> microjoules = new ArrayList<>();
+            for (JsonNode value : array(run, "microjoules", test)) {
+                microjoules.add(microjoules(test, value));
+            }
+            Instant time = time(run, "run", test);
+            if (!seen.add(time)) {
+                throw input.damaged(test + " has the run " + time + " twice");
+            }
+            size += microjoules.size();
+            samples.add(new RunSamples(time, microjoules));
+        }
+        if (size > MOST_SAMPLES) {
+            throw input.damaged(test + " has " + size + " samples, allowed are " + MOST_SAMPLES);
+        }
+        samples.sort(Comparator.comparing(RunSamples::run));
+        return samples;
+    }
+
+    private long microjoules(String test, JsonNode value) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.asLong() < 0
+                || value.asLong() > MOST_MICROJOULES) {
+            throw input.damaged(test + " has the sample " + value + ", allowed are whole microjoules from 0 to 1e18");
+        }
+        return value.asLong();
+    }
+
+    private Instant time(JsonNode node, String field, String where) {
+        try {
+            return Instant.parse(node.path(field).asText());
+        } catch (DateTimeException e) {
+            throw input.damaged(field + " of " + where + " is " + node.path(field) + ", allowed is a time such as "
+                    + "2026-11-23T10:00:00Z");
+        }
+    }
+
+    private JsonNode array(JsonNode node, String field, String where) {
+        if (!node.path(field).isArray()) {
+            throw input.damaged(where + " has no list " + field);
+        }
+        return node.path(field);
+    }
+
+    private Set<Map.Entry<String, JsonNode>> object(JsonNode node, String field) {
+        if (!node.path(field).isObject()) {
+            throw input.damaged("a section has no object " + field);
+        }
+        return node.path(field).properties();
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isTextual() ? value.asText() : null;
+    }
+}

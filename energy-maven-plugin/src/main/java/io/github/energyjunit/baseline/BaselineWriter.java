@@ -1,0 +1,62 @@
+package io.github.energyjunit.baseline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a baseline out such that a diff shows one line for each build of each test. */
+final class BaselineWriter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private BaselineWriter() {}
+
+    static String write(Baseline baseline) throws JsonProcessingException {
+        StringBuilder text = new StringBuilder("{\n  \"schema\": " + BaselineReader.SCHEMA + ",\n  \"sections\": [");
+        String separator = "\n";
+        for (Section section : baseline.sections()) {
+            text.append(separator).append(write(section));
+            separator = ",\n";
+        }
+        return text.append("\n  ]\n}\n").toString();
+    }
+
+    private static String write(Section section) throws JsonProcessingException {
+        StringBuilder text = new StringBuilder("    {\n");
+        text.append("      \"fingerprint\": ").append(JSON.writeValueAsString(section.fingerprint()));
+        text.append(",\n      \"quality\": ").append(JSON.writeValueAsString(section.quality()));
+        text.append(",\n      \"runs\": [");
+        String separator = "\n        ";
+        for (BaselineRun run : section.runs()) {
+            text.append(separator).append(write(run));
+            separator = ",\n        ";
+        }
+        text.append("\n      ],\n      \"tests\": {");
+        separator = "\n        ";
+        for (Map.Entry<String, List<RunSamples>> test : section.tests().entrySet()) {
+            text.append(separator).append(JSON.writeValueAsString(test.getKey()));
+            text.append(": [\n          ").append(write(test.getValue())).append("\n        ]");
+            separator = ",\n        ";
+        }
+        return text.append("\n      }\n    }").toString();
+    }
+
+    private static String write(BaselineRun run) throws JsonProcessingException {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        fields.put("time", run.time().toString());
+        fields.put("commit", run.commit());
+        fields.put("jvm", run.jvm());
+        return JSON.writeValueAsString(fields);
+    }
+
+    private static String write(List<RunSamples> samples) {
+        return samples.stream()
+                .map(run -> "{\"run\":\"" + run.run() + "\",\"microjoules\":["
+                        + run.microjoules().stream().map(String::valueOf).collect(Collectors.joining(",")) + "]}")
+                .collect(Collectors.joining(",\n          "));
+    }
+}

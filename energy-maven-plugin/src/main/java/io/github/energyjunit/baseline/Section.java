@@ -1,0 +1,87 @@
+package io.github.energyjunit.baseline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was measured under one fingerprint, and is comparable to nothing else.
+ *
+ * @param fingerprint what must be equal for two results to be comparable
+ * @param quality {@code measured}, {@code relayed} or {@code estimated}
+ * @param runs the builds that samples are from, oldest first
+ * @param tests the samples of each test, its builds oldest first
+ */
+public record Section(
+        SortedMap<String, String> fingerprint,
+        String quality,
+        List<BaselineRun> runs,
+        SortedMap<String, List<RunSamples>> tests) {
+
+    public Section {
+        fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));
+        runs = List.copyOf(runs);
+        SortedMap<String, List<RunSamples>> copy = new TreeMap<>();
+        tests.forEach((test, samples) -> copy.put(test, List.copyOf(samples)));
+        tests = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Give all samples of a test in microjoules; empty if it is not known. */
+    public long[] samples(String test) {
+        return tests.getOrDefault(test, List.of()).stream()
+                .flatMap(run -> run.microjoules().stream())
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** Name the keys in which a fingerprint differs. */
+    public List<String> differences(SortedMap<String, String> other) {
+        return Stream.concat(fingerprint.keySet().stream(), other.keySet().stream())
+                .distinct()
+                .sorted()
+                .filter(key -> !String.valueOf(fingerprint.get(key)).equals(String.valueOf(other.get(key))))
+                .toList();
+    }
+
+    /**
+     * Add a newer build of the same fingerprint.
+     *
+     * @param onlyThese whether tests that the newer build did not measure are dropped
+     */
+    Section plus(Section newer, Window window, boolean onlyThese) {
+        SortedMap<String, List<RunSamples>> merged = new TreeMap<>(tests);
+        if (onlyThese) {
+            merged.keySet().retainAll(newer.tests.keySet());
+        }
+        newer.tests.forEach((test, samples) -> merged.merge(test, samples, Section::joined));
+        merged.replaceAll((test, samples) -> window.keep(samples));
+        Set<Instant> used = merged.values().stream()
+                .flatMap(List::stream)
+                .map(RunSamples::run)
+                .collect(Collectors.toSet());
+        List<BaselineRun> both = new ArrayList<>(newer.runs);
+        runs.stream()
+                .filter(run -> newer.runs.stream().noneMatch(same -> same.time().equals(run.time())))
+                .forEach(both::add);
+        List<BaselineRun> kept = both.stream()
+                .filter(run -> used.contains(run.time()))
+                .sorted(Comparator.comparing(BaselineRun::time))
+                .toList();
+        return new Section(fingerprint, newer.quality, kept, merged);
+    }
+
+    /** A build that is merged twice counts once. */
+    private static List<RunSamples> joined(List<RunSamples> old, List<RunSamples> newer) {
+        Set<Instant> again = newer.stream().map(RunSamples::run).collect(Collectors.toSet());
+        return Stream.concat(old.stream().filter(run -> !again.contains(run.run())), newer.stream())
+                .sorted(Comparator.comparing(RunSamples::run))
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.energyjunit.baseline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How much of a test's past is kept: few enough samples to be fast and exact, of enough builds that what differs from
+ * build to build is in them.
+ *
+ * @param runs how many builds at most
+ * @param samples how many samples of a test at most
+ */
+public record Window(int runs, int samples) {
+
+    /** As many builds are kept even if each has to give up samples. */
+    private static final int FEWEST_RUNS = 3;
+
+    /** Keep the newest builds; the input is ordered by time, oldest first. */
+    List<RunSamples> keep(List<RunSamples> all) {
+        List<RunSamples> kept = new ArrayList<>(all.subList(Math.max(0, all.size() - runs), all.size()));
+        while (kept.size() > FEWEST_RUNS && size(kept) > samples) {
+            kept.remove(0);
+        }
+        while (size(kept) > samples) {
+            thin(kept);
+        }
+        return kept;
+    }
+
+    /** Take the first sample of the largest build: which one goes is decided by its place, never by its value. */
+    private static void thin(List<RunSamples> kept) {
+        RunSamples largest = kept.stream()
+                .max(Comparator.comparingInt(run -> run.microjoules().size()))
+                .orElseThrow();
+        List<Long> rest = largest.microjoules().subList(1, largest.microjoules().size());
+        kept.set(kept.indexOf(largest), new RunSamples(largest.run(), rest));
+    }
+
+    private static int size(List<RunSamples> runs) {
+        return runs.stream().mapToInt(run -> run.microjoules().size()).sum();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.energyjunit.gate;
+
+import io.github.energyjunit.analysis.InputException;
+
+/**
+ * When a test has become worse; each default and its reason is in {@code docs/gate.md}. Changes are relative: 0.05 is 5 %.
+ *
+ * @param margin what builds of the same code differ by anyway; only what is beyond it counts as different
+ * @param effect the least change that is a regression
+ * @param effectEstimated the same for estimated energy
+ * @param effectPinned the same against the pinned baseline
+ * @param joules the least change in joules
+ * @param falseDiscoveryRate which part of the regressions found may be false
+ * @param confidence of the interval that is shown
+ * @param maxDetectable above which detectable change a test is too noisy to be judged
+ * @param minSamples on each side
+ * @param maxCanary the coefficient of variation or drift of the canary up to which the machine is steady
+ * @param allowEstimated whether estimated energy may break the build
+ */
+public record RegressionRule(
+        double margin,
+        double effect,
+        double effectEstimated,
+        double effectPinned,
+        double joules,
+        double falseDiscoveryRate,
+        double confidence,
+        double maxDetectable,
+        int minSamples,
+        double maxCanary,
+        boolean allowEstimated) {
+
+    /** What holds unless something else is said. */
+    public static final RegressionRule DEFAULT =
+            new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, false);
+
+    private static final int FEWEST = 3;
+    private static final int MOST = 1000;
+
+    public RegressionRule {
+        require("margin", margin, 0, 1);
+        require("minEffect", effect, margin, 100);
+        require("minEffectEstimated", effectEstimated, effect, 100);
+        require("minEffectPinned", effectPinned, margin, 100);
+        require("minJoules", joules, 0, 1e12);
+        requireInside("falseDiscoveryRate", falseDiscoveryRate, 0);
+        requireInside("confidence", confidence, 0.5);
+        require("maxDetectable", maxDetectable, effect, 100);
+        require("minSamples", minSamples, FEWEST, MOST);
+        require("maxCanary", maxCanary, 0, 1);
+    }
+
+    private static void require(String key, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new InputException("energy.regression." + key + " is '" + value + "', allowed is a number from "
+                    + least + " to " + most);
+        }
+    }
+
+    private static void requireInside(String key, double value, double floor) {
+        if (!(value > floor && value < 1)) {
+            throw new InputException("energy.regression." + key + " is '" + value + "', allowed is a number above "
+                    + floor + " and below 1");
+        }
+    }
+}

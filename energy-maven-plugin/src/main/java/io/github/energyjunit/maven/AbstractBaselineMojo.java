@@ -1,0 +1,49 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Analyzer;
+import io.github.energyjunit.analysis.Budgets;
+import io.github.energyjunit.analysis.Freshness;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.files.IoSupplier;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What goals share that read measurements and know of the baseline. */
+abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
+
+    /**
+     * The baseline: samples of earlier builds, written by {@code energy:baseline} and kept under version control.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.file", defaultValue = "${project.basedir}/energy-baseline.json")
+    File baselineFile;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractBaselineMojo() {}
+
+    BaselineFile baseline() {
+        return new BaselineFile(baselineFile.toPath());
+    }
+
+    /** Turn what can go wrong with files into Maven's error. */
+    <T> T reading(IoSupplier<T> step) throws MojoExecutionException {
+        try {
+            return step.get();
+        } catch (InputException e) {
+            throw new MojoExecutionException(fit(String.valueOf(e.getMessage())), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(fit("A file cannot be read or written: " + e), e);
+        }
+    }
+
+    Analysis analyse(Budgets budgets) throws IOException {
+        boolean lifecycle = session.getGoals().stream().anyMatch(goal -> !goal.contains(":"));
+        Freshness freshness = new Freshness(session.getStartTime().toInstant(), lifecycle);
+        return new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(output());
+    }
+}

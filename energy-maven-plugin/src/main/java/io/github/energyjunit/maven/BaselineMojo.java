@@ -1,0 +1,96 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.BudgetPolicy;
+import io.github.energyjunit.analysis.Budgets;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.baseline.Commit;
+import io.github.energyjunit.baseline.Window;
+import io.github.energyjunit.gate.BaselineUpdate;
+import io.github.energyjunit.report.NoData;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Add the samples of this build to the baseline, or make one. It is never part of a build by itself: call it, for
+ * instance {@code mvn verify energy:baseline}, when the build is green and its energy is as it should be.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "baseline", requiresDirectInvocation = true, threadSafe = true)
+public final class BaselineMojo extends AbstractBaselineMojo {
+
+    private static final int FEWEST_RUNS = 3;
+    private static final int FEWEST_SAMPLES = 5;
+    private static final int MOST_SAMPLES = 300;
+    private static final int MOST_RUNS = 50;
+
+    /**
+     * How many builds of a test are kept, 3 to 50.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.runs", defaultValue = "5")
+    int runs;
+
+    /**
+     * How many samples of a test are kept, 5 to 300.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.samples", defaultValue = "30")
+    int samples;
+
+    /**
+     * Drop tests that this build did not measure, because they are gone or renamed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.prune", defaultValue = "false")
+    boolean prune;
+
+    /**
+     * The revision that was measured; by default the one that git has checked out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.commit")
+    @Nullable
+    String commit;
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        Analysis analysis = reading(() -> {
+            requireRange("energy.baseline.runs", runs, FEWEST_RUNS, MOST_RUNS);
+            requireRange("energy.baseline.samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
+            return analyse(new Budgets(List.of(), BudgetPolicy.usual(false)));
+        });
+        String revision =
+                commit == null ? Commit.of(project.getBasedir().toPath()).orElse(null) : commit;
+        BaselineUpdate update = BaselineUpdate.of(analysis, revision);
+        if (update.sections().isEmpty()) {
+            throw new MojoFailureException(fit("There is nothing to make a baseline of. "
+                    + (analysis.hasData()
+                            ? "Left out: " + String.join("; ", update.leftOut())
+                            : NoData.explain(output(), analysis))));
+        }
+        reading(() -> baseline().update(old -> old.plus(update.sections(), new Window(runs, samples), prune)));
+        update.leftOut().forEach(test -> warn("Not in the baseline: " + test));
+        int tests = update.sections().stream()
+                .mapToInt(section -> section.tests().size())
+                .sum();
+        info("Added this build's samples of " + tests + " test(s) to "
+                + baseline().path() + ". Review the file and commit it.");
+    }
+
+    private static void requireRange(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new InputException(
+                    key + " is '" + value + "', allowed is a whole number from " + least + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.energyjunit.report;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Analysis.Kind;
+import io.github.energyjunit.analysis.Analysis.Violation;
+import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Writes what {@code check} found as lines for the console. */
+public final class CheckReport {
+
+    /** What somebody should do something about, besides what breaks the build. */
+    private static final Set<Verdict> LOUD = Set.of(Verdict.WARN, Verdict.INCOMPARABLE);
+
+    private final Analysis analysis;
+    private final List<Violation> broken;
+
+    /**
+     * Show an analysis.
+     *
+     * @param broken what breaks the build
+     */
+    public CheckReport(Analysis analysis, List<Violation> broken) {
+        this.analysis = analysis;
+        this.broken = broken;
+    }
+
+    /** Give what breaks the build. */
+    public List<String> errors() {
+        return broken.stream()
+                .map(violation -> (violation.kind() == Kind.BUDGET ? "Energy budget broken: " : "Energy regression: ")
+                        + (violation.verdict() == Verdict.FAIL ? "" : violation.verdict() + ": ")
+                        + violation.text())
+                .toList();
+    }
+
+    /** Give what may be a broken budget or a regression, and what cannot be judged because the baseline is foreign. */
+    public List<String> warnings() {
+        List<Violation> loud = analysis.remarks().stream()
+                .filter(remark -> !broken.contains(remark))
+                .filter(remark -> remark.verdict() == Verdict.FAIL || LOUD.contains(remark.verdict()))
+                .toList();
+        return grouped(loud);
+    }
+
+    /** Give what else does not simply pass, and a summary. */
+    public List<String> lines() {
+        List<Violation> quiet = analysis.remarks().stream()
+                .filter(remark -> !broken.contains(remark))
+                .filter(remark -> remark.verdict() != Verdict.FAIL && !LOUD.contains(remark.verdict()))
+                .toList();
+        List<String> lines = new ArrayList<>(grouped(quiet));
+        compared(lines);
+        if (broken.isEmpty()) {
+            lines.add("No energy budget is broken" + (anyCompared() ? ", no test has become worse." : "."));
+        }
+        return lines;
+    }
+
+    /** Say once what holds for many tests. */
+    private static List<String> grouped(List<Violation> remarks) {
+        Map<String, List<Violation>> groups = new LinkedHashMap<>();
+        remarks.forEach(remark -> groups.computeIfAbsent(prefix(remark) + remark.reason(), key -> new ArrayList<>())
+                .add(remark));
+        return groups.values().stream()
+                .map(group -> prefix(group.get(0))
+                        + (group.size() == 1
+                                ? group.get(0).text()
+                                : group.size() + " tests: " + group.get(0).reason()))
+                .toList();
+    }
+
+    private static String prefix(Violation remark) {
+        boolean doubt = remark.verdict() == Verdict.WARN || remark.verdict() == Verdict.FAIL;
+        if (!doubt) {
+            return remark.verdict() + ": ";
+        }
+        return remark.kind() == Kind.BUDGET ? "Energy budget in doubt: " : "Energy regression in doubt: ";
+    }
+
+    private void compared(List<String> lines) {
+        double[] ratios = analysis.tests().stream()
+                .map(JudgedTest::comparison)
+                .filter(Objects::nonNull)
+                .mapToDouble(Comparison::ratio)
+                .toArray();
+        if (ratios.length > 0) {
+            double logarithms = 0;
+            for (double ratio : ratios) {
+                logarithms += Math.log(ratio);
+            }
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Compared with the baseline: %d test(s), on (geometric) average %.3f of its energy.",
+                    ratios.length,
+                    Math.exp(logarithms / ratios.length)));
+        }
+    }
+
+    private boolean anyCompared() {
+        return analysis.tests().stream().anyMatch(judged -> judged.comparison() != null);
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.energyjunit.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.analysis.TestPattern;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.baseline.BaselineFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GateTests {
+
+    private static final String FOO = "com.acme.FooTest#foo()";
+    private static final String BAR = "com.acme.FooTest#bar()";
+
+    @TempDir
+    Path directory;
+
+    private Builds builds;
+    private BaselineFile baseline;
+
+    @BeforeEach
+    void prepare() {
+        builds = new Builds(directory);
+        baseline = builds.baseline();
+    }
+
+    @Test
+    void a_test_that_became_hungrier_fails_and_the_others_pass() throws IOException {
+        store(1);
+
+        Analysis analysis = builds.build()
+                .measure(FOO, 10, 1.2, 0.02)
+                .measure(BAR, 10, 3, 0.02)
+                .against(baseline);
+
+        JudgedTest foo = find(analysis, FOO);
+        assertThat(foo.judgement().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(foo.judgement().reason())
+                .matches("1\\.\\d+ J is (19|20|21)\\.\\d % above the baseline's [0-9.]+ m?J \\(ratio 1\\.\\d{3},"
+                        + " 99 % interval 1\\.\\d{3} to 1\\.\\d{3}, adjusted p 1\\.1e-05, n = 10 against 10\\);"
+                        + " a regression is more than 5 % and 10 mJ");
+        assertThat(find(analysis, BAR).judgement().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(analysis.verdict()).isEqualTo(Verdict.FAIL);
+        Comparison comparison = Objects.requireNonNull(foo.comparison());
+        assertThat(comparison.ratio()).isEqualTo(1.2, within(0.03)).isBetween(comparison.low(), comparison.high());
+        assertThat(comparison.baselineSamples()).isEqualTo(10);
+        assertThat(comparison.samplesNeeded()).isZero();
+    }
+
+    @Test
+    void a_test_that_became_thriftier_is_praised_and_breaks_nothing() throws IOException {
+        store(1);
+
+        Analysis analysis = builds.build()
+                .measure(FOO, 10, 0.8, 0.02)
+                .measure(BAR, 10, 3, 0.02)
+                .against(baseline);
+
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(find(analysis, FOO).judgement().reason())
+                .contains("% below the baseline's")
+                .contains("mvn verify energy:baseline");
+        assertThat(analysis.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0, PASS", "1.03, PASS", "1.3, FAIL"})
+    void a_change_within_the_least_effect_passes(double factor, Verdict expected) throws IOException {
+        store(1);
+
+        assertThat(verdict(builds.build().measure(FOO, 10, factor, 0.01))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_change_of_a_few_millijoules_passes_however_large_its_ratio() throws IOException {
+        builds.build().measure(FOO, 10, 0.01, 0.02).store(baseline);
+
+        Analysis analysis = builds.build().measure(FOO, 10, 0.0195, 0.02).against(baseline);
+
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(find(analysis, FOO).judgement().reason()).contains("but by no more than 10 mJ");
+    }
+
+    @Test
+    void a_noisy_test_is_inconclusive_and_told_how_many_samples_would_do() throws IOException {
+        builds.build().measure(FOO, 10, 1, 0.3).store(baseline);
+
+        JudgedTest foo = find(builds.build().measure(FOO, 10, 1, 0.3).against(baseline), FOO);
+
+        assertThat(foo.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        Comparison comparison = Objects.requireNonNull(foo.comparison());
+        assertThat(comparison.detectable()).isGreaterThan(0.2);
+        assertThat(comparison.samplesNeeded()).isGreaterThan(20);
+        assertThat(foo.judgement().reason()).contains(comparison.samplesNeeded() + " samples here and in the baseline");
+    }
+
+    @Test
+    void what_looks_worse_but_may_be_noise_is_neither_red_nor_green() throws IOException {
+        Builds.Build before = builds.build();
+        Builds.Build after = builds.build();
+        for (int i = 0; i < 200; i++) {
+            before.measure("a.A#t" + i + "()", 5, 1, 0.02);
+            after.measure("a.A#t" + i + "()", 5, i == 7 ? 1.5 : 1, 0.02);
+        }
+        before.store(baseline);
+
+        JudgedTest guilty = find(after.against(baseline), "a.A#t7()");
+
+        assertThat(guilty.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(guilty.judgement().reason())
+                .contains("but that may be noise")
+                .contains("8 samples here");
+    }
+
+    @Test
+    void without_a_baseline_the_command_that_makes_one_is_named() throws IOException {
+        Analysis analysis = builds.build().measure(FOO, 10, 1, 0.02).against(baseline);
+
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.MISSING_BASELINE);
+        assertThat(find(analysis, FOO).judgement().reason())
+                .contains(baseline.path().toString())
+                .contains("mvn verify energy:baseline");
+        assertThat(analysis.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void a_renamed_test_is_new_and_removed() throws IOException {
+        store(1);
+
+        Analysis analysis = builds.build()
+                .measure("com.acme.FooTest#oof()", 10, 1, 0.02)
+                .measure(BAR, 10, 3, 0.02)
+                .against(baseline);
+
+        assertThat(find(analysis, "com.acme.FooTest#oof()").judgement().verdict())
+                .isEqualTo(Verdict.NEW);
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.REMOVED);
+        assertThat(find(analysis, FOO).judgement().reason()).contains("prune=true");
+        assertThat(analysis.violations()).isEmpty();
+    }
+
+    @Test
+    void a_baseline_of_another_machine_is_incomparable_and_the_differing_keys_are_named() throws IOException {
+        store(1);
+
+        Analysis analysis = builds.build(jvm -> jvm.withObject("/fingerprint")
+                        .put("cpuModel", "Intel Xeon")
+                        .put("gc", "Parallel"))
+                .measure(FOO, 10, 2, 0.02)
+                .against(baseline);
+
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.INCOMPARABLE);
+        assertThat(find(analysis, FOO).judgement().reason())
+                .contains(
+                        "cpuModel is 'Intel Xeon' here and 'AMD EPYC' in the baseline, gc is 'Parallel' here and 'G1'");
+        assertThat(analysis.tests()).hasSize(1);
+    }
+
+    @Test
+    void a_regression_is_a_warning_where_the_machine_was_not_steady() throws IOException {
+        store(1);
+
+        Consumer<ObjectNode> unsteady =
+                jvm -> jvm.putObject("canary").put("cv", 0.01).put("drift", -0.04);
+        Analysis analysis = builds.build(unsteady).measure(FOO, 10, 1.3, 0.02).against(baseline);
+
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.WARN);
+        assertThat(find(analysis, FOO).judgement().reason())
+                .contains("not steady (canary: spread 1 %, drift -4 %, allowed 3 %)");
+        Builds.Build build = builds.build().measure(FOO, 10, 1.3, 0.02);
+        build.recording.raw("{\"type\":\"canary\",\"cv\":0.05,\"drift\":0}\n");
+        assertThat(verdict(build)).isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void an_estimated_regression_warns_unless_it_is_allowed_to_fail() throws IOException {
+        Consumer<ObjectNode> estimated = jvm -> jvm.withObject("/source").put("quality", "estimated");
+        builds.build(estimated).measure(FOO, 10, 1, 0.01).store(baseline);
+        Builds.Build worse = builds.build(estimated).measure(FOO, 10, 1.2, 0.01);
+
+        assertThat(verdict(worse)).isEqualTo(Verdict.WARN);
+        RegressionRule allowed = new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, true);
+        assertThat(find(worse.against(baseline, null, allowed, Acceptances.NONE), FOO)
+                        .judgement()
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+        assertThat(verdict(builds.build(estimated).measure(FOO, 10, 1.08, 0.01)))
+                .as("an estimate must be beyond 10 %%")
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IMPLAUSIBLE", "COUNTER_RESET"})
+    void a_doubtful_reading_only_warns(String flag) throws IOException {
+        store(1);
+
+        assertThat(verdict(builds.build().measure(FOO, 10, 1.3, 0.02, Recording.flag(flag))))
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void a_test_whose_annotation_keeps_it_out_of_the_gate_only_warns() throws IOException {
+        store(1);
+
+        assertThat(verdict(builds.build().measure(FOO, 10, 1.3, 0.02, line -> line.put("gate", false))))
+                .isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void an_accepted_increase_passes_until_its_last_day() throws IOException {
+        store(1);
+        Builds.Build worse = builds.build().measure(FOO, 10, 1.3, 0.02);
+
+        Analysis accepted = worse.against(baseline, null, RegressionRule.DEFAULT, accept(Builds.TODAY));
+        Analysis expired = worse.against(baseline, null, RegressionRule.DEFAULT, accept(Builds.TODAY.minusDays(1)));
+
+        assertThat(find(accepted, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(find(accepted, FOO).judgement().reason()).endsWith("accepted until 2026-11-23: new cipher");
+        assertThat(find(expired, FOO).judgement().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(find(expired, FOO).judgement().reason()).endsWith("it was accepted only until 2026-11-22");
+        assertThat(expired.warnings()).anyMatch(line -> line.contains("expired after 2026-11-22"));
+    }
+
+    @Test
+    void many_small_steps_break_the_pinned_baseline() throws IOException {
+        BaselineFile pinned = new BaselineFile(directory.resolve("release.json"));
+        builds.build().measure(FOO, 10, 1, 0.01).store(pinned);
+        builds.build().measure(FOO, 10, 1.15, 0.01).store(baseline);
+
+        Analysis analysis = builds.build()
+                .measure(FOO, 10, 1.17, 0.01)
+                .against(baseline, pinned, RegressionRule.DEFAULT, Acceptances.NONE);
+
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(find(analysis, FOO).judgement().reason())
+                .contains("a regression is more than 10 %")
+                .endsWith("this is the pinned baseline " + pinned.path());
+    }
+
+    @Test
+    void a_pinned_baseline_that_is_not_there_is_told() throws IOException {
+        store(1);
+
+        Analysis analysis = builds.build()
+                .measure(FOO, 10, 1, 0.01)
+                .against(
+                        baseline,
+                        new BaselineFile(directory.resolve("none.json")),
+                        RegressionRule.DEFAULT,
+                        Acceptances.NONE);
+
+        assertThat(analysis.warnings()).anyMatch(line -> line.contains("none.json is not there"));
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void too_few_samples_are_inconclusive() throws IOException {
+        store(1);
+
+        JudgedTest foo = find(builds.build().measure(FOO, 4, 5, 0.01).against(baseline), FOO);
+
+        assertThat(foo.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(foo.judgement().reason()).startsWith("this build has 4 samples and 5 are needed");
+    }
+
+    @Test
+    void samples_of_zero_joules_are_inconclusive() throws IOException {
+        builds.build().measure(FOO, 10, 0, 0).store(baseline);
+
+        assertThat(verdict(builds.build().measure(FOO, 10, 1, 0.01))).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void the_first_invocation_of_a_jvm_is_never_a_sample() throws IOException {
+        store(1);
+        Builds.Build build = builds.build();
+        build.measure(FOO, 1, 50, 0, Recording.flag("FIRST_IN_JVM")).measure(FOO, 10, 1, 0.02);
+
+        JudgedTest foo = find(build.against(baseline), FOO);
+
+        assertThat(foo.test().samples().size()).isEqualTo(10);
+        assertThat(foo.judgement().verdict()).isEqualTo(Verdict.PASS);
+        Builds.Build only = builds.build().measure(FOO, 6, 1, 0.02, Recording.flag("FIRST_IN_JVM"));
+        assertThat(find(only.against(baseline), FOO).test().samples().size()).isEqualTo(6);
+        assertThat(verdict(only)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(BaselineUpdate.of(only.analysis(), null).leftOut()).hasSize(1);
+    }
+
+    @Test
+    void samples_are_per_operation() throws IOException {
+        store(1);
+
+        assertThat(verdict(builds.build().measure(FOO, 10, 100, 0.02, line -> line.put("operations", 100))))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void a_setting_that_makes_no_sense_is_named() {
+        assertThatThrownBy(() -> new RegressionRule(0.2, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, false))
+                .isInstanceOf(InputException.class)
+                .hasMessage("energy.regression.minEffect is '0.05', allowed is a number from 0.2 to 100.0");
+        assertThatThrownBy(() -> FailOn.of("FAIL,PASS"))
+                .hasMessageContaining("'FAIL,PASS', allowed is none, or of WARN");
+        assertThatThrownBy(() -> FailOn.of("red")).hasMessageContaining("'red'");
+        assertThat(FailOn.of("fail, inconclusive").verdicts())
+                .containsExactlyInAnyOrder(Verdict.FAIL, Verdict.INCONCLUSIVE);
+        assertThat(FailOn.of("none").verdicts()).isEmpty();
+    }
+
+    private void store(double joules) throws IOException {
+        builds.build()
+                .measure(FOO, 10, joules, 0.02)
+                .measure(BAR, 10, 3 * joules, 0.02)
+                .store(baseline);
+    }
+
+    private static Acceptances accept(LocalDate until) {
+        return new Acceptances(List.of(new Acceptances.Entry(new TestPattern("*#foo()"), "new cipher", until)));
+    }
+
+    private Verdict verdict(Builds.Build build) throws IOException {
+        return find(build.against(baseline), FOO).judgement().verdict();
+    }
+
+    private static JudgedTest find(Analysis analysis, String test) {
+        return analysis.tests().stream()
+                .filter(judged -> judged.test().test().equals(test))
+                .findFirst()
+                .orElseThrow();
+    }
+}
