@@ -27,6 +27,7 @@ record Settings(boolean skip, boolean all, Path output, Configuration sources, S
     private static final String PREPARED = "prepared.properties";
     private static final List<String> SOURCE_KEYS = List.of(
             "energy.source",
+            "energy.domains",
             "energy.powercap.root",
             "energy.estimate.idleWatts",
             "energy.estimate.maxWatts",

@@ -79,7 +79,7 @@ public class MeasuringPathBenchmark {
         }
         Map<String, String> settings = Map.of("energy.powercap.root", folder.toString());
         Configuration configuration = new Configuration(key -> Optional.ofNullable(settings.get(key)));
-        Probe probe = new PowercapProvider(CpuInfo.ofThisMachine()).probe(configuration);
+        Probe probe = new PowercapProvider(CpuInfo.ofThisMachine(), Path.of("/")).probe(configuration);
         meter = new Meter(((Probe.Available) probe).source());
         snapshot = meter.newSnapshot();
         recorder = Recorder.open(configuration, folder.resolve("out"));

@@ -57,6 +57,11 @@ public record CpuInfo(String vendor, int family, int model, int stepping, String
         return vendor.equals("AuthenticAMD") || vendor.equals("HygonGenuine");
     }
 
+    /** Returns whether its psys counter moves by 1 J ({@code rapl_defaults_spr_server} of {@code intel_rapl_common.c}). */
+    public boolean countsPlatformInWholeJoules() {
+        return vendor.equals("GenuineIntel") && family == 6 && (model == 0x8f || model == 0xcf);
+    }
+
     private static int number(@Nullable String text) {
         try {
             return text == null ? -1 : Integer.decode(text);

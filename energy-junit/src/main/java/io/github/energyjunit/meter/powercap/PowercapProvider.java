@@ -1,5 +1,7 @@
 package io.github.energyjunit.meter.powercap;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
@@ -8,6 +10,7 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.file.CounterFile;
+import io.github.energyjunit.meter.rapl.DomainSelection;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,16 +25,20 @@ import java.util.List;
  */
 public final class PowercapProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.powercap.root";
-    private static final Path DEFAULT_ROOT = Path.of("/sys/class/powercap");
 
     /** RAPL counters move about every 0.976 to 1 ms (Raffin and Trystram; AMD {@code amd_energy}). */
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
 
-    private final CpuInfo cpu;
+    /** psys counts whole joules on Sapphire and Emerald Rapids: one step is 20 ms at 50 W, and shorter at more. */
+    private static final Duration WHOLE_JOULES_PERIOD = Duration.ofMillis(20);
 
-    /** Looks at the given processor's tree. */
-    public PowercapProvider(CpuInfo cpu) {
+    private final CpuInfo cpu;
+    private final Path defaultRoot;
+
+    /** Looks at the given processor's tree, by default below {@code sys/class/powercap} of a root folder. */
+    public PowercapProvider(CpuInfo cpu, Path root) {
         this.cpu = cpu;
+        defaultRoot = root.resolve("sys/class/powercap");
     }
 
     @Override
@@ -46,10 +53,12 @@ public final class PowercapProvider implements SourceProvider {
 
     @Override
     public Probe probe(Configuration configuration) {
-        Path root = configuration.path(ROOT_KEY).orElse(DEFAULT_ROOT);
+        Path root = configuration.path(ROOT_KEY).orElse(defaultRoot);
         try {
             PowercapTree tree = PowercapTree.walk(root);
-            return tree.zones().isEmpty() ? withoutZones(root, tree) : open(root, tree);
+            return tree.zones().isEmpty()
+                    ? withoutZones(root, tree)
+                    : open(root, tree, DomainSelection.of(configuration));
         } catch (AccessDeniedException e) {
             return denied(Path.of(e.getFile()), root);
         } catch (IOException e) {
@@ -57,20 +66,35 @@ public final class PowercapProvider implements SourceProvider {
         }
     }
 
-    private Probe open(Path root, PowercapTree tree) {
-        DomainChoice choice = DomainChoice.among(tree.zones(), cpu.isAmd());
+    private Probe open(Path root, PowercapTree tree, DomainSelection selection) {
+        DomainChoice choice = DomainChoice.among(tree.zones(), cpu.isAmd(), selection);
+        List<String> missing = choice.missing();
+        if (!selection.isDefault() && !missing.isEmpty()) {
+            return new Probe.Unavailable(
+                    DomainSelection.KEY + " asks for " + String.join(", ", missing) + ", and " + root + " has "
+                            + choice.zones().stream().map(choice::domainName).collect(joining(", ")),
+                    "let " + DomainSelection.KEY + " name domains that are there, or remove the setting");
+        }
         if (!choice.countsSomething()) {
             return new Probe.Unavailable(
-                    root + " has only zones that cover the whole platform (psys) or parts of a package", null);
+                    root + " has only zones that cover the whole platform (psys) or parts of a package",
+                    "to measure the platform, set -D" + DomainSelection.KEY + "=psys");
         }
         List<Domain> domains = new ArrayList<>();
         List<CounterFile> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        choice.mirrors()
+                .forEach(zone -> notes.add("domain " + choice.domainName(zone)
+                        + " is not counted: on AMD each die repeats its package's counter"));
+        boolean wholeJoules = cpu.countsPlatformInWholeJoules()
+                && choice.zones().stream().anyMatch(zone -> zone.isPsys() && choice.isCounted(zone));
+        if (wholeJoules) {
+            notes.add("psys of this processor counts whole joules, which is too coarse for short tests");
+        }
         for (Zone zone : choice.zones()) {
             try {
                 files.add(new CounterFile(zone.energyFile()));
-                domains.add(new Domain(
-                        choice.domainName(zone), choice.isCounted(zone), zone.range(), Domain.GENEROUS_MAX_WATTS));
+                domains.add(new Domain(choice.domainName(zone), choice.isCounted(zone), zone.range(), zone.maxWatts()));
             } catch (IOException e) {
                 if (zone.isTop() && choice.isCounted(zone)) {
                     files.forEach(CounterFile::close);
@@ -81,7 +105,8 @@ public final class PowercapProvider implements SourceProvider {
                 notes.add("domain " + choice.domainName(zone) + " left out: " + zone.energyFile() + " cannot be read");
             }
         }
-        SourceInfo info = new SourceInfo(name(), quality(), domains, UPDATE_PERIOD, null, notes);
+        Duration period = wholeJoules ? WHOLE_JOULES_PERIOD : UPDATE_PERIOD;
+        SourceInfo info = new SourceInfo(name(), quality(), domains, period, null, notes);
         return new Probe.Available(new PowercapSource(info, files));
     }
 
@@ -99,13 +124,13 @@ public final class PowercapProvider implements SourceProvider {
                         + " -D" + ROOT_KEY + "=/host/powercap");
     }
 
-    private static Probe absent(Path root) {
-        if (root.equals(DEFAULT_ROOT)) {
+    private Probe absent(Path root) {
+        if (root.equals(defaultRoot)) {
             return new Probe.Unavailable(root + " does not exist: this machine shows no RAPL counter", null);
         }
         return new Probe.Unavailable(
                 root + (Files.exists(root) ? " is not a folder" : " does not exist"),
-                "let " + ROOT_KEY + " name a powercap tree, or remove the setting to use " + DEFAULT_ROOT);
+                "let " + ROOT_KEY + " name a powercap tree, or remove the setting to use " + defaultRoot);
     }
 
     private static Probe denied(Path file, Path root) {

@@ -1,5 +1,6 @@
 package io.github.energyjunit.meter.powercap;
 
+import io.github.energyjunit.meter.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,12 @@ import java.util.regex.Pattern;
 record Zone(Path folder, String id, String name) {
     /** Names follow {@code "%s:%x"} of {@code drivers/powercap/powercap_sys.c}: the index is hexadecimal. */
     static final Pattern ID = Pattern.compile("[^:]+(:\\p{XDigit}+)+");
+
+    /** Long term, short term and peak power. */
+    private static final int CONSTRAINTS = 3;
+
+    /** The limit is most often the thermal design power, which short bursts exceed several times. */
+    private static final double GENEROUS_FACTOR = 10;
 
     private static final Pattern PACKAGE = Pattern.compile("package-\\d+(-die-\\d+)?");
 
@@ -45,6 +52,20 @@ record Zone(Path folder, String id, String name) {
         return isTop() && PACKAGE.matcher(name).matches();
     }
 
+    boolean isDie() {
+        return isPackage() && name.contains("-die-");
+    }
+
+    /** Returns the package that a die belongs to. */
+    String packageName() {
+        return name.replaceFirst("-die-\\d+$", "");
+    }
+
+    /** Returns {@code package}, {@code psys}, or the name where it is neither. */
+    String kind() {
+        return isPackage() ? "package" : isPsys() ? "psys" : name;
+    }
+
     boolean isPsys() {
         return isTop() && (name.equals("psys") || name.startsWith("psys-"));
     }
@@ -59,11 +80,24 @@ record Zone(Path folder, String id, String name) {
 
     /** Reads the value at which the counter wraps, in µJ; 0 when the file is missing or holds no positive number. */
     long range() {
+        return positive(folder.resolve("max_energy_range_uj"));
+    }
+
+    /**
+     * Reads the power beyond which this zone is not believed, in watts: a generous multiple of what its limits may be set
+     * to, or {@link Domain#GENEROUS_MAX_WATTS} where the kernel names none.
+     */
+    double maxWatts() {
+        long microwatts = 0;
+        for (int i = 0; i < CONSTRAINTS; i++) {
+            microwatts = Math.max(microwatts, positive(folder.resolve("constraint_" + i + "_max_power_uw")));
+        }
+        return microwatts == 0 ? Domain.GENEROUS_MAX_WATTS : GENEROUS_FACTOR * (microwatts / 1e6);
+    }
+
+    private static long positive(Path file) {
         try {
-            return Math.max(
-                    0,
-                    Long.parseLong(Files.readString(folder.resolve("max_energy_range_uj"))
-                            .strip()));
+            return Math.max(0, Long.parseLong(Files.readString(file).strip()));
         } catch (IOException | NumberFormatException e) {
             return 0;
         }

@@ -10,6 +10,7 @@ import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.estimate.EstimateProvider;
 import io.github.energyjunit.meter.powercap.PowercapProvider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public final class Sources {
     /** Knows every source that this machine can have. */
     public static Sources ofThisMachine(CpuInfo cpu, BusyClock busy) {
         int cpus = Runtime.getRuntime().availableProcessors();
-        return new Sources(List.of(new PowercapProvider(cpu), new EstimateProvider(cpu, cpus, busy)));
+        return new Sources(List.of(new PowercapProvider(cpu, Path.of("/")), new EstimateProvider(cpu, cpus, busy)));
     }
 
     /**

@@ -59,6 +59,12 @@ public final class FakeTree {
         return this;
     }
 
+    /** Adds a further file to a zone, such as {@code constraint_0_max_power_uw}. */
+    public FakeTree file(String id, String name, String line) {
+        write(folders.get(id).resolve(name), line);
+        return this;
+    }
+
     /** Sets the counter of a zone, in place, as one write. */
     public void set(String id, long energy) {
         setRaw(id, energy + "\n");

@@ -1,13 +1,16 @@
 package io.github.energyjunit.meter.powercap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Interval;
+import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PowercapProviderTests {
     private static final long RANGE = 262_143_328_850L;
@@ -178,6 +183,85 @@ class PowercapProviderTests {
                 .contains("domain dram left out");
     }
 
+    @Test
+    void countsWhatTheUserAsksFor() {
+        twoSockets();
+
+        assertThat(counted("package")).containsExactly("package-0", "package-1");
+        assertThat(counted("package+dram")).hasSize(4);
+        assertThat(counted("psys")).containsExactly("psys");
+        assertThat(counted("package-1, package-1/dram")).containsExactly("package-1", "package-1/dram");
+        assertThat(counted("dram")).containsExactly("package-0/dram", "package-1/dram");
+        assertThat(counted("core")).containsExactly("package-0/core", "package-1/core");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psys+package", "package-0,package-0/core", "package,uncore", "psys,dram"})
+    void refusesToCountAJouleTwice(String domains) {
+        twoSockets();
+
+        assertThatThrownBy(() -> counted(domains))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageStartingWith("Setting energy.domains has the value '" + domains + "', allowed is");
+    }
+
+    @Test
+    void saysWhichDomainsThereAreWhereThoseAskedForAreMissing() {
+        twoSockets();
+
+        Probe.Unavailable unavailable = (Probe.Unavailable) probe(INTEL, tree.root(), "package-7");
+        assertThat(unavailable.reason())
+                .contains("energy.domains asks for package-7")
+                .contains("package-1/dram");
+        assertThat(unavailable.remedy()).contains("remove the setting");
+    }
+
+    @Test
+    void neverTakesThePlatformByItself() {
+        tree.zone("intel-rapl:0", "psys", RANGE, 1);
+
+        assertThat(unavailable(tree.root()).remedy()).contains("-Denergy.domains=psys");
+        assertThat(counted("psys")).containsExactly("psys");
+    }
+
+    @Test
+    void warnsThatThePlatformOfSapphireRapidsCountsWholeJoules() {
+        twoSockets();
+        CpuInfo sapphireRapids = new CpuInfo("GenuineIntel", 6, 0x8f, 8, "Xeon", false);
+
+        SourceInfo asked = ((Probe.Available) probe(sapphireRapids, tree.root(), "psys"))
+                .source()
+                .info();
+        assertThat(asked.notes()).singleElement().asString().contains("whole joules");
+        assertThat(asked.updatePeriod()).hasMillis(20);
+        SourceInfo byDefault = available(sapphireRapids, tree.root()).source().info();
+        assertThat(byDefault.notes()).isEmpty();
+        assertThat(byDefault.updatePeriod()).hasMillis(1);
+    }
+
+    @Test
+    void countsOneOfTheDiesThatRepeatTheirPackageOnAmdAndSaysSo() {
+        tree.zone("intel-rapl:0", "package-0-die-0", RANGE, 1)
+                .zone("intel-rapl:1", "package-0-die-1", RANGE, 1)
+                .zone("intel-rapl:2", "package-1-die-0", RANGE, 1);
+
+        assertThat(counted(AMD)).containsExactly("package-0-die-0", "package-1-die-0");
+        assertThat(available(AMD, tree.root()).source().info().notes())
+                .containsExactly(
+                        "domain package-0-die-1 is not counted: on AMD each die repeats its package's counter");
+    }
+
+    @Test
+    void believesNoMoreThanTenTimesWhatTheLimitsAllow() {
+        tree.zone("intel-rapl:0", "package-0", RANGE, 1)
+                .file("intel-rapl:0", "constraint_0_max_power_uw", "95000000")
+                .file("intel-rapl:0", "constraint_1_max_power_uw", "0")
+                .zone("intel-rapl:1", "package-1", RANGE, 1)
+                .file("intel-rapl:1", "constraint_0_max_power_uw", "0");
+
+        assertThat(domains(INTEL, tree.root())).extracting(Domain::maxWatts).containsExactly(950.0, 5_000.0);
+    }
+
     private void twoSockets() {
         tree.zone("intel-rapl:0", "package-0", RANGE, 1)
                 .zone("intel-rapl:0:0", "core", RANGE, 1)
@@ -215,8 +299,21 @@ class PowercapProviderTests {
     }
 
     private static Probe probe(CpuInfo cpu, Path root) {
-        Map<String, String> settings = Map.of("energy.powercap.root", root.toString());
-        return new PowercapProvider(cpu).probe(new Configuration(key -> Optional.ofNullable(settings.get(key))));
+        return probe(cpu, root, "");
+    }
+
+    private static Probe probe(CpuInfo cpu, Path root, String domains) {
+        Map<String, String> settings = Map.of("energy.powercap.root", root.toString(), "energy.domains", domains);
+        return new PowercapProvider(cpu, Path.of("/"))
+                .probe(new Configuration(key -> Optional.ofNullable(settings.get(key))));
+    }
+
+    private List<String> counted(String domains) {
+        Probe.Available available = (Probe.Available) probe(INTEL, tree.root(), domains);
+        return available.source().info().domains().stream()
+                .filter(Domain::counted)
+                .map(Domain::name)
+                .toList();
     }
 
     private static Snapshot read(Meter meter) {

@@ -99,8 +99,8 @@ class PowercapTreePropertyTests {
 
     private static boolean totalIsFed(FakeTree tree, Path root, List<Fed> zones, Random random) {
         Map<String, String> settings = Map.of("energy.powercap.root", root.toString());
-        Probe probe =
-                new PowercapProvider(INTEL).probe(new Configuration(key -> Optional.ofNullable(settings.get(key))));
+        Probe probe = new PowercapProvider(INTEL, Path.of("/"))
+                .probe(new Configuration(key -> Optional.ofNullable(settings.get(key))));
         try (Meter meter = new Meter(((Probe.Available) probe).source())) {
             Snapshot start = read(meter);
             long fed = 0;
