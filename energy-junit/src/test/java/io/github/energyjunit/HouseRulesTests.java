@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,20 +19,33 @@ import org.junit.jupiter.api.Test;
 
 class HouseRulesTests {
     private static final String BASE = "io.github.energyjunit";
+
+    /** The one class that may use JNA, which is optional. */
+    private static final String JNA_USER = BASE + ".meter.perf.JnaPerfCounter";
+
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE);
 
     @Test
     void nothing_but_the_jdk_and_junit_is_used() {
+        DescribedPredicate<JavaClass> allowed = resideInAPackage(BASE + "..")
+                .or(resideInAPackage("java.."))
+                .or(resideInAPackage("com.sun.management"))
+                .or(resideInAPackage("org.junit.."))
+                .or(resideInAPackage("org.opentest4j.."))
+                .or(resideInAPackage("org.jspecify.annotations"));
         classes()
+                .that()
+                .doNotHaveFullyQualifiedName(JNA_USER)
                 .should()
-                .onlyDependOnClassesThat(resideInAPackage(BASE + "..")
-                        .or(resideInAPackage("java.."))
-                        .or(resideInAPackage("com.sun.management"))
-                        .or(resideInAPackage("org.junit.."))
-                        .or(resideInAPackage("org.opentest4j.."))
-                        .or(resideInAPackage("org.jspecify.annotations")))
+                .onlyDependOnClassesThat(allowed)
+                .check(classes);
+        classes()
+                .that()
+                .haveFullyQualifiedName(JNA_USER)
+                .should()
+                .onlyDependOnClassesThat(allowed.or(resideInAPackage("com.sun.jna")))
                 .check(classes);
     }
 

@@ -7,6 +7,7 @@ import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Derives a measurement from what was read: the share that the test caused, and the doubts about it. */
@@ -18,21 +19,26 @@ final class Assessment {
     private final int cpuCount;
     private final double idleWatts;
     private final long busyGrainNanos;
-    private final @Nullable String noSource;
+    private final Supplier<@Nullable String> trouble;
 
     /**
      * Assesses readings of a source.
      *
      * @param idleWatts power of the idle machine, or 0 when it is not known
      * @param busyGrainNanos grain of the clock of the machine's busy time
-     * @param noSource why the source has no counter at all, or {@code null} when it has
+     * @param trouble says why the source has no reading now, or {@code null} when that is not known
      */
-    Assessment(SourceInfo source, int cpuCount, double idleWatts, long busyGrainNanos, @Nullable String noSource) {
+    Assessment(
+            SourceInfo source,
+            int cpuCount,
+            double idleWatts,
+            long busyGrainNanos,
+            Supplier<@Nullable String> trouble) {
         this.source = source;
         this.cpuCount = cpuCount;
         this.idleWatts = idleWatts;
         this.busyGrainNanos = busyGrainNanos;
-        this.noSource = noSource;
+        this.trouble = trouble;
     }
 
     Measurement of(
@@ -83,8 +89,9 @@ final class Assessment {
         if (!flags.contains(Flag.NO_READING)) {
             return null;
         }
-        if (noSource != null) {
-            return noSource;
+        String known = trouble.get();
+        if (known != null) {
+            return source.name() + ": " + known;
         }
         if (flags.contains(Flag.COUNTER_RESET)) {
             return "a counter of " + source.name() + " stepped back during the test, and not by a plausible wrap";

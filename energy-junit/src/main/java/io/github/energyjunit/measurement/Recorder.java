@@ -54,13 +54,8 @@ public final class Recorder {
                 idleWatts,
                 busy.name(),
                 choice.passedOver());
-        String reason = choice.passedOver().stream()
-                .filter(other -> other.source().equals(source.name()))
-                .map(other -> other.source() + ": " + other.reason())
-                .findFirst()
-                .orElse(null);
         double idle = idleWatts == null ? 0 : idleWatts;
-        assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), reason);
+        assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
         timeline = new Timeline(meter, new MachineCpuTimes(busy), idle, model == null ? 0 : model.joulesPerCpuSecond());
         file = open(output);
     }

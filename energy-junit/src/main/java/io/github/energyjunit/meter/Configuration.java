@@ -1,5 +1,7 @@
 package io.github.energyjunit.meter;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +98,25 @@ public final class Configuration {
     /** Makes the error that tells that the value of a setting is not allowed. */
     public InvalidConfigurationException notAllowed(String key, String allowed) {
         return new InvalidConfigurationException(key, text(key).orElse(""), allowed);
+    }
+
+    /** Returns an http or https address; an error about it shows neither user nor query. */
+    public Optional<URI> address(String key) {
+        return text(key).map(value -> {
+            try {
+                URI address = new URI(value);
+                if (List.of("http", "https").contains(String.valueOf(address.getScheme()))
+                        && address.getHost() != null) {
+                    return address;
+                }
+            } catch (URISyntaxException notAnAddress) {
+                // told below, without the value's secrets
+            }
+            throw new InvalidConfigurationException(
+                    key,
+                    value.replaceFirst("//[^/]*@", "//***@").replaceFirst("\\?.*", "?***"),
+                    "an address such as http://localhost:8080/metrics");
+        });
     }
 
     /** Returns a path. */

@@ -1,5 +1,7 @@
 package io.github.energyjunit.meter;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads cumulative energy counters. Implementations need not be safe for use by several threads at once. */
 public interface EnergySource extends AutoCloseable {
     /** Stands for a counter that could not be read. */
@@ -17,6 +19,11 @@ public interface EnergySource extends AutoCloseable {
      *     that cannot be read, or reads as something other than a whole number, is {@link #NO_READING}
      */
     void read(long[] microjoules);
+
+    /** Says why there is no reading now, in words and without secrets; {@code null} where that is not known. */
+    default @Nullable String trouble() {
+        return null;
+    }
 
     @Override
     void close();

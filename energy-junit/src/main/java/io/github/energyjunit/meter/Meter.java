@@ -50,6 +50,11 @@ public final class Meter implements AutoCloseable {
         return info;
     }
 
+    /** Says why the source has no reading now, or {@code null}. */
+    public @Nullable String trouble() {
+        return source.trouble();
+    }
+
     /** Makes an empty snapshot of this meter's domains. */
     public Snapshot newSnapshot() {
         return new Snapshot(counters.length);

@@ -8,6 +8,7 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.cpu.ProcessClock;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +32,13 @@ public final class EstimateProvider implements SourceProvider {
     private static final double UNCERTAINTY = 0.3;
 
     private final CpuInfo cpu;
-    private final int cpus;
+    private final CpuShare share;
     private final BusyClock busy;
 
-    /** Estimates for a machine with so many hardware threads; the clock stays the caller's. */
-    public EstimateProvider(CpuInfo cpu, int cpus, BusyClock busy) {
+    /** Estimates for a share of a machine; the clock stays the caller's. */
+    public EstimateProvider(CpuInfo cpu, CpuShare share, BusyClock busy) {
         this.cpu = cpu;
-        this.cpus = cpus;
+        this.share = share;
         this.busy = busy;
     }
 
@@ -56,24 +57,33 @@ public final class EstimateProvider implements SourceProvider {
         Coefficients row = Coefficients.of(cpu);
         Optional<Double> givenIdle = configuration.number(IDLE_KEY, 0);
         Optional<Double> givenMax = configuration.number(MAX_KEY, 0);
-        double idle = givenIdle.orElse(row.idleWatts() * cpus);
-        double max = givenMax.orElse(Math.max(idle, row.maxWatts() * cpus));
+        int threads = share.threads();
+        double idle = givenIdle.orElse(row.idleWatts() * threads);
+        double max = givenMax.orElse(Math.max(idle, row.maxWatts() * threads));
         if (max < idle) {
             throw configuration.notAllowed(MAX_KEY, "at least the idle power of " + idle + " W");
         }
         boolean own = givenIdle.isPresent() || givenMax.isPresent();
         String basis = own ? MODEL + "/own-watts" : MODEL;
-        SourceInfo.Model model = new SourceInfo.Model(basis, UNCERTAINTY, idle, (max - idle) / cpus);
+        // A container answers for the idle power of the share that it reserves.
+        double reserved = idle * share.usable() / threads;
+        SourceInfo.Model model = new SourceInfo.Model(basis, UNCERTAINTY, reserved, (max - idle) / threads);
         String note = String.format(
-                Locale.ROOT,
-                "estimated from CPU time for %s (%s): %.2f W idle, %.2f W at full load of %d hardware threads, ±%.0f %%;"
-                        + " server share including RAM and power supply, without cooling",
-                cpu.name(),
-                own ? "watts as set" : row.architecture(),
-                idle,
-                max,
-                cpus,
-                100 * UNCERTAINTY);
+                        Locale.ROOT,
+                        "estimated from CPU time for %s (%s): %.2f W idle, %.2f W at full load of %d hardware threads, ±%.0f %%;"
+                                + " server share including RAM and power supply, without cooling",
+                        cpu.name(),
+                        own ? "watts as set" : row.architecture(),
+                        idle,
+                        max,
+                        threads,
+                        100 * UNCERTAINTY)
+                + (share.isLimited()
+                        ? String.format(
+                                Locale.ROOT,
+                                "; this process may use %.2f of them, and is charged that share of the idle power",
+                                share.usable())
+                        : "");
         SourceInfo info = new SourceInfo(
                 name(), quality(), List.of(new Domain("cpu", true)), Duration.ofNanos(1_000), model, List.of(note));
         return new Probe.Available(new EstimateSource(info, model, busy, new ProcessClock(), System::nanoTime));

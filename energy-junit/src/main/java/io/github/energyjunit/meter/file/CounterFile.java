@@ -34,9 +34,13 @@ public final class CounterFile implements AutoCloseable {
     public long read() {
         try {
             ByteBuffer content = file.read();
+            if (content.limit() == 0) {
+                file.reopen();
+            }
             // A writer that ends its lines and now has not was caught in the middle of writing.
             return lineEnd && !endsWithLineEnd(content) ? EnergySource.NO_READING : parse(content);
         } catch (IOException e) {
+            file.reopen();
             return EnergySource.NO_READING;
         }
     }

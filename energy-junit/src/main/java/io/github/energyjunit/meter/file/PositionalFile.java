@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Reads a small file from its start, again and again, through one open descriptor and one buffer.
+ * Reads a small piece of a file, again and again, through one open descriptor and one buffer.
  *
  * <p>A file channel closes itself when an interrupted thread reads through it, and a test may well interrupt its thread.
  * The interrupt is therefore set aside while reading, and a channel that was closed all the same is opened again.
  */
 public final class PositionalFile implements AutoCloseable {
+    private static final long REOPEN_NANOS = 1_000_000_000L;
+
     private final Path path;
     private final ByteBuffer buffer;
     private FileChannel channel;
+    private long reopenedNanos = System.nanoTime() - REOPEN_NANOS;
 
     /** Opens the file, of which up to {@code capacity} bytes will be read. */
     public PositionalFile(Path path, int capacity) throws IOException {
@@ -32,17 +35,46 @@ public final class PositionalFile implements AutoCloseable {
      * @throws IOException if the file cannot be read
      */
     public ByteBuffer read() throws IOException {
+        return read(0);
+    }
+
+    /**
+     * Reads the file from a position.
+     *
+     * @return the buffer, from position 0 to its limit; valid until the next call
+     * @throws IOException if the file cannot be read
+     */
+    public ByteBuffer read(long position) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            return readOnce();
+            return readOnce(position);
         } catch (ClosedChannelException closedByInterrupt) {
             interrupted |= Thread.interrupted();
             channel = FileChannel.open(path, StandardOpenOption.READ);
-            return readOnce();
+            return readOnce(position);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /**
+     * Opens the file anew where it may have vanished and come back, as when its driver is loaded again; at most once in a
+     * second, since it is called beside the code that is measured.
+     */
+    public void reopen() {
+        long now = System.nanoTime();
+        if (now - reopenedNanos < REOPEN_NANOS) {
+            return;
+        }
+        reopenedNanos = now;
+        try {
+            FileChannel anew = FileChannel.open(path, StandardOpenOption.READ);
+            channel.close();
+            channel = anew;
+        } catch (IOException e) {
+            // Still gone: the old descriptor goes on to say so.
         }
     }
 
@@ -56,9 +88,9 @@ public final class PositionalFile implements AutoCloseable {
         channel.close();
     }
 
-    private ByteBuffer readOnce() throws IOException {
+    private ByteBuffer readOnce(long position) throws IOException {
         buffer.clear();
-        channel.read(buffer, 0);
+        channel.read(buffer, position);
         return buffer.flip();
     }
 }

@@ -10,6 +10,7 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.file.CounterFile;
+import io.github.energyjunit.meter.file.CounterFilesSource;
 import io.github.energyjunit.meter.rapl.DomainSelection;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -107,7 +108,7 @@ public final class PowercapProvider implements SourceProvider {
         }
         Duration period = wholeJoules ? WHOLE_JOULES_PERIOD : UPDATE_PERIOD;
         SourceInfo info = new SourceInfo(name(), quality(), domains, period, null, notes);
-        return new Probe.Available(new PowercapSource(info, files));
+        return new Probe.Available(new CounterFilesSource(info, files));
     }
 
     private static Probe withoutZones(Path root, PowercapTree tree) {

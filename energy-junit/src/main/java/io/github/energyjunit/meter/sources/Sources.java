@@ -8,8 +8,14 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.estimate.EstimateProvider;
+import io.github.energyjunit.meter.hwmon.HwmonProvider;
+import io.github.energyjunit.meter.msr.MsrProvider;
+import io.github.energyjunit.meter.perf.PerfProvider;
 import io.github.energyjunit.meter.powercap.PowercapProvider;
+import io.github.energyjunit.meter.prometheus.PrometheusProvider;
+import io.github.energyjunit.meter.scaphandre.ScaphandreProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses where joules come from: measured before relayed before estimated, unless {@code energy.source} names one. */
 public final class Sources {
     private static final String KEY = "energy.source";
-    private static final String AUTO = "auto";
+    static final String AUTO = "auto";
 
     private final List<SourceProvider> providers;
 
@@ -33,8 +39,31 @@ public final class Sources {
 
     /** Knows every source that this machine can have. */
     public static Sources ofThisMachine(CpuInfo cpu, BusyClock busy) {
-        int cpus = Runtime.getRuntime().availableProcessors();
-        return new Sources(List.of(new PowercapProvider(cpu, Path.of("/")), new EstimateProvider(cpu, cpus, busy)));
+        return below(Path.of("/"), cpu, busy, System.getenv("SCAPHANDRE_POWERCAP_PATH"));
+    }
+
+    /**
+     * Knows every source that the machine whose files are below a root folder can have.
+     *
+     * @param sharedPath value of {@code SCAPHANDRE_POWERCAP_PATH}
+     */
+    public static Sources below(Path root, CpuInfo cpu, BusyClock busy, @Nullable String sharedPath) {
+        List<SourceProvider> providers = new ArrayList<>(List.of(
+                new PowercapProvider(cpu, root),
+                new PerfProvider(cpu, root),
+                new MsrProvider(cpu, root),
+                new HwmonProvider(root),
+                new ScaphandreProvider(root, sharedPath),
+                new PrometheusProvider(),
+                new EstimateProvider(cpu, CpuShare.below(root), busy)));
+        providers.addAll(ForeignProvider.load(
+                providers.stream().map(SourceProvider::name).toList()));
+        return new Sources(providers);
+    }
+
+    /** Returns every source, in the order of preference. */
+    public List<SourceProvider> providers() {
+        return providers;
     }
 
     /**
@@ -56,9 +85,11 @@ public final class Sources {
                 return new Choice(available.source(), passedOver);
             }
             Probe.Unavailable unavailable = (Probe.Unavailable) probe;
-            passedOver.add(new PassedOver(provider.name(), unavailable.reason(), unavailable.remedy()));
+            if (unavailable.askedFor() || wanted.equals(provider.name())) {
+                passedOver.add(new PassedOver(provider.name(), unavailable.reason(), unavailable.remedy()));
+            }
             if (wanted.equals(provider.name())) {
-                return new Choice(new NoSource(provider), passedOver);
+                return new Choice(new NoSource(provider, unavailable.reason()), passedOver);
             }
         }
         throw new IllegalStateException("no source at all; the estimate is always available");
@@ -84,8 +115,10 @@ public final class Sources {
     /** Stands in for a source that was asked for by name and is not there: every reading is none, never another source's. */
     private static final class NoSource implements EnergySource {
         private final SourceInfo info;
+        private final String reason;
 
-        NoSource(SourceProvider provider) {
+        NoSource(SourceProvider provider, String reason) {
+            this.reason = reason;
             info = new SourceInfo(
                     provider.name(), provider.quality(), List.of(), Duration.ofMillis(1), null, List.of());
         }
@@ -97,6 +130,11 @@ public final class Sources {
 
         @Override
         public void read(long[] microjoules) {}
+
+        @Override
+        public String trouble() {
+            return reason;
+        }
 
         @Override
         public void close() {}

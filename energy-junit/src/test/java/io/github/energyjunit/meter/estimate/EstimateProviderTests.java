@@ -10,6 +10,7 @@ import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.cpu.ProcessClock;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +80,18 @@ class EstimateProviderTests {
     }
 
     @Test
+    void chargesAContainerTheIdlePowerOfItsShareAlone() {
+        SourceInfo info = ((Probe.Available) new EstimateProvider(MILAN, new CpuShare(8, 1.5), clock)
+                        .probe(new Configuration(key -> Optional.empty())))
+                .source()
+                .info();
+
+        assertThat(Objects.requireNonNull(info.model()).idleWatts()).isEqualTo(0.45 * 1.5, within(1e-9));
+        assertThat(info.model().joulesPerCpuSecond()).isEqualTo(1.57, within(1e-9));
+        assertThat(info.notes().get(0)).contains("may use 1.50 of them");
+    }
+
+    @Test
     void refusesAMaximumBelowIdle() {
         assertThatThrownBy(() -> model(Map.of("energy.estimate.idleWatts", "10", "energy.estimate.maxWatts", "9"), 4))
                 .hasMessage("Setting energy.estimate.maxWatts has the value '9', allowed is at least the idle power of"
@@ -124,7 +137,7 @@ class EstimateProviderTests {
     }
 
     private Probe probe(Map<String, String> settings, int cpus) {
-        return new EstimateProvider(MILAN, cpus, clock)
+        return new EstimateProvider(MILAN, new CpuShare(cpus, cpus), clock)
                 .probe(new Configuration(key -> Optional.ofNullable(settings.get(key))));
     }
 }

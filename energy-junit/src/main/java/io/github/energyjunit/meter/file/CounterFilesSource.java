@@ -1,16 +1,16 @@
-package io.github.energyjunit.meter.powercap;
+package io.github.energyjunit.meter.file;
 
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.SourceInfo;
-import io.github.energyjunit.meter.file.CounterFile;
 import java.util.List;
 
-/** Reads the {@code energy_uj} files of the chosen zones, which stay open. */
-final class PowercapSource implements EnergySource {
+/** Reads domains that are files of one number each, in µJ; the files stay open. */
+public final class CounterFilesSource implements EnergySource {
     private final SourceInfo info;
     private final CounterFile[] files;
 
-    PowercapSource(SourceInfo info, List<CounterFile> files) {
+    /** Takes over open files, one for each domain of the description. */
+    public CounterFilesSource(SourceInfo info, List<CounterFile> files) {
         this.info = info;
         this.files = files.toArray(CounterFile[]::new);
     }

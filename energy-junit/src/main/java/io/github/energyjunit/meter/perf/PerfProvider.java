@@ -1,0 +1,139 @@
+package io.github.energyjunit.meter.perf;
+
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.Probe;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.perf.PerfCounter.PerfException;
+import io.github.energyjunit.meter.rapl.DomainSelection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the kernel's {@code power} events, by default below {@code /sys/bus/event_source/devices/power};
+ * {@code energy.perf.root} names another event source. Needs JNA on the class path.
+ */
+public final class PerfProvider implements SourceProvider {
+    private static final String ROOT_KEY = "energy.perf.root";
+    private static final double MICROJOULES_PER_JOULE = 1e6;
+    private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
+
+    private final CpuInfo cpu;
+    private final Path defaultRoot;
+    private final PerfCounter.@Nullable Opener opener;
+
+    /** Looks below a root folder, with JNA if that is on the class path. */
+    public PerfProvider(CpuInfo cpu, Path root) {
+        this(cpu, root, jnaIsPresent() ? JnaPerfCounter::open : null);
+    }
+
+    /** Looks below a root folder, and opens events with the given opener, if any. */
+    PerfProvider(CpuInfo cpu, Path root, PerfCounter.@Nullable Opener opener) {
+        this.cpu = cpu;
+        defaultRoot = root.resolve("sys/bus/event_source/devices/power");
+        this.opener = opener;
+    }
+
+    @Override
+    public String name() {
+        return "perf";
+    }
+
+    @Override
+    public Quality quality() {
+        return Quality.MEASURED;
+    }
+
+    @Override
+    public Probe probe(Configuration configuration) {
+        Path folder = configuration.path(ROOT_KEY).orElse(defaultRoot);
+        DomainSelection selection = DomainSelection.of(configuration);
+        if (!Files.isDirectory(folder)) {
+            return new Probe.Unavailable(
+                    folder + " does not exist: this kernel shows no energy events",
+                    null,
+                    configuration.path(ROOT_KEY).isPresent());
+        }
+        if (opener == null) {
+            return Probe.Unavailable.notHere(
+                    folder + " is there, but JNA is not on the class path",
+                    "add net.java.dev.jna:jna as a test dependency");
+        }
+        try {
+            List<PerfEvent> events = PerfEvent.in(folder).stream()
+                    .filter(event -> !(cpu.isAmd() && event.kind().equals("core")))
+                    .toList();
+            List<String> missing =
+                    selection.missing(events.stream().map(PerfEvent::kind).toList());
+            if (!missing.isEmpty()) {
+                return new Probe.Unavailable(
+                        folder + " has no energy event for " + String.join(", ", missing),
+                        selection.isDefault() ? null : "let " + DomainSelection.KEY + " be package or package+dram");
+            }
+            return open(folder, events, opener, selection);
+        } catch (IOException e) {
+            return new Probe.Unavailable(folder + " cannot be read: " + e.getMessage(), null);
+        } catch (LinkageError e) {
+            return new Probe.Unavailable(
+                    "JNA is on the class path and does not work: " + e.getMessage(),
+                    "let java.io.tmpdir be a folder that programs may be loaded from (not mounted noexec)");
+        }
+    }
+
+    private Probe open(Path folder, List<PerfEvent> events, PerfCounter.Opener opener, DomainSelection selection)
+            throws IOException {
+        int type = PerfEvent.type(folder);
+        List<Integer> cpus = PerfEvent.cpus(folder);
+        List<Domain> domains = new ArrayList<>();
+        List<PerfCounter> counters = new ArrayList<>();
+        List<Double> scales = new ArrayList<>();
+        for (PerfEvent event : events) {
+            for (int i = 0; i < cpus.size(); i++) {
+                try {
+                    counters.add(opener.open(type, event.config(), cpus.get(i)));
+                } catch (PerfException e) {
+                    counters.forEach(PerfCounter::close);
+                    return refused(folder, e);
+                }
+                domains.add(new Domain(
+                        domainName(event.kind(), i, cpus.size()), selection.counts(event.kind(), event.kind())));
+                scales.add(event.scale() * MICROJOULES_PER_JOULE);
+            }
+        }
+        SourceInfo info = new SourceInfo(name(), quality(), domains, UPDATE_PERIOD, null, List.of());
+        return new Probe.Available(new PerfSource(info, counters, scales));
+    }
+
+    private static String domainName(String kind, int index, int cpus) {
+        if (kind.equals("package")) {
+            return "package-" + index;
+        }
+        return cpus == 1 ? kind : "package-" + index + "/" + kind;
+    }
+
+    private static Probe refused(Path folder, PerfException e) {
+        return e.isPermission()
+                ? new Probe.Unavailable(
+                        "permission denied: the events of " + folder,
+                        "let everyone on this machine read them, if you trust them all (see docs/sources/perf.md): sudo"
+                                + " sysctl kernel.perf_event_paranoid=0")
+                : new Probe.Unavailable("the kernel refuses the events of " + folder + ": " + e.getMessage(), null);
+    }
+
+    private static boolean jnaIsPresent() {
+        try {
+            Class.forName("com.sun.jna.Native", false, PerfProvider.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

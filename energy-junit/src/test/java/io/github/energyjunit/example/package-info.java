@@ -1,0 +1,2 @@
+/** Sources as users write them, for the documentation. */
+package io.github.energyjunit.example;

@@ -1,0 +1,102 @@
+package io.github.energyjunit.meter.perf;
+
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.SourceConformance;
+import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.perf.PerfCounter.PerfException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Counts made-up events: no energy can be drawn from the kernel's at will. */
+class PerfConformanceTests extends SourceConformance {
+    private static final CpuInfo CPU = new CpuInfo("GenuineIntel", 6, 85, 7, "Xeon", false);
+    private static final String SCALE = "2.3283064365386962890625e-10";
+
+    private @TempDir Path folder;
+    private double microjoules = 1e6;
+    private boolean gone;
+
+    @Override
+    protected void create() throws IOException {
+        PerfEventFolder.make(folder, 20, "0,18");
+        PerfEventFolder.event(folder, "energy-pkg", "0x02", SCALE);
+        PerfEventFolder.event(folder, "energy-ram", "0x03", SCALE);
+        PerfEventFolder.event(folder, "energy-cores", "0x01", SCALE);
+    }
+
+    @Override
+    protected SourceProvider provider() {
+        return new PerfProvider(CPU, Path.of("/"), (type, config, cpu) -> new PerfCounter() {
+            @Override
+            public long read() {
+                if (gone) {
+                    return EnergySource.NO_READING;
+                }
+                return config == 2 && cpu == 18 ? Math.round(microjoules / 1e6 * 0x1p32) : 1L << 32;
+            }
+
+            @Override
+            public void close() {}
+        });
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("energy.perf.root", folder.toString());
+    }
+
+    @Override
+    protected void draw(long drawn) {
+        microjoules += drawn;
+    }
+
+    @Override
+    protected boolean restart() {
+        return false;
+    }
+
+    @Override
+    protected boolean tear() {
+        return false;
+    }
+
+    @Override
+    protected boolean vanish() {
+        gone = true;
+        return true;
+    }
+
+    @Override
+    protected void comeBack() {
+        gone = false;
+    }
+
+    @Override
+    protected Stream<Absence> absences() throws IOException {
+        Path empty = PerfEventFolder.make(folder.resolve("empty"), 20, "0");
+        Path odd = PerfEventFolder.make(folder.resolve("odd"), 20, "all");
+        PerfEventFolder.event(odd, "energy-pkg", "0x02", SCALE);
+        return Stream.of(
+                new Absence("no PMU", new PerfProvider(CPU, folder, null), Map.of(), "does not exist", false),
+                new Absence("no JNA", new PerfProvider(CPU, folder, null), settings(), "JNA is not on the class", true),
+                new Absence("no events", provider(), root(empty), "no energy event for package", false),
+                new Absence("no list of CPUs", provider(), root(odd), "holds no list of processors", false),
+                refused("not permitted", 13, "permission denied", true),
+                refused("not supported", 19, "the kernel refuses", false));
+    }
+
+    private Absence refused(String when, int error, String reason, boolean remedy) {
+        PerfProvider refusing = new PerfProvider(CPU, folder, (type, config, cpu) -> {
+            throw new PerfException(error);
+        });
+        return new Absence(when, refusing, settings(), reason, remedy);
+    }
+
+    private static Map<String, String> root(Path path) {
+        return Map.of("energy.perf.root", path.toString());
+    }
+}
