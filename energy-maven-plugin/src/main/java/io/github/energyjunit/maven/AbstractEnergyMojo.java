@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.report.ConsoleText;
+import io.github.energyjunit.settings.PreparedProperties;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,9 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (!hasTestClasses()) {
+        boolean mayHaveTests =
+                !project.getPackaging().equals("pom") && (!needsTestClasses() || hasTestClasses() || hasMeasurements());
+        if (!mayHaveTests) {
             getLog().info("No test classes, so no energy to measure.");
         } else if (skip) {
             getLog().info("energy.skip is set: nothing is measured, reported or checked.");
@@ -62,6 +65,16 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
 
     /** Do what is needed even if the goal is skipped. */
     void skipped() throws MojoExecutionException {}
+
+    /** Tell whether there is nothing to do in a module without test classes. */
+    boolean needsTestClasses() {
+        return true;
+    }
+
+    /** Tests may come from a dependency, so a module that has none of its own may have measurements. */
+    private boolean hasMeasurements() {
+        return Files.exists(output().resolve(PreparedProperties.NAME));
+    }
 
     Path output() {
         return output.toPath();
@@ -84,9 +97,6 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     }
 
     private boolean hasTestClasses() {
-        if (project.getPackaging().equals("pom")) {
-            return false;
-        }
         Path classes = Path.of(project.getBuild().getTestOutputDirectory());
         if (!Files.isDirectory(classes)) {
             return false;

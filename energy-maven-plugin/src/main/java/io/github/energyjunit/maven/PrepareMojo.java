@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.PreparedProperties;
@@ -8,9 +9,13 @@ import io.github.energyjunit.settings.SettingsCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +23,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clear the measurements of earlier builds and hand the settings of the POM to the JVMs that will run the tests.
+ * Clear the measurements of earlier builds, measure the machine's idle power, and hand the settings of the POM to the JVMs
+ * that will run the tests. Called on the command line before a phase, it lends energy-junit to a project that does not
+ * have it, and every test is measured.
  *
  * @since 0.1.0
  */
@@ -70,6 +77,73 @@ public final class PrepareMojo extends AbstractEnergyMojo {
     @Nullable
     String measure;
 
+    /**
+     * Whether the idle power of the machine is measured once per build, and taken off: {@code auto} or {@code off}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.idle")
+    @Nullable
+    String idle;
+
+    /**
+     * The idle power of the machine, in watts, instead of measuring it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.idleWatts")
+    @Nullable
+    String idleWatts;
+
+    /**
+     * How long the idle power is measured, such as {@code 800ms} or {@code 10s}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.idle.time")
+    @Nullable
+    String idleTime;
+
+    /**
+     * How many samples each {@code @EnergyTest} takes, instead of what it says itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.samples")
+    @Nullable
+    String samples;
+
+    /**
+     * How many warm-up batches each {@code @EnergyTest} throws away, instead of what it says itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.warmups")
+    @Nullable
+    String warmups;
+
+    /**
+     * After what time no further batch of an {@code @EnergyTest} begins, such as {@code 10s} or {@code 10min}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.time")
+    @Nullable
+    String time;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    List<Artifact> pluginArtifacts = List.of();
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @Nullable
+    MojoExecution execution;
+
+    /** Called on the command line, it comes before the tests are compiled. */
+    @Override
+    boolean needsTestClasses() {
+        return !isOnCommandLine();
+    }
+
     @Override
     void run() throws MojoExecutionException {
         Map<EnergyKey, String> settings = settings();
@@ -84,10 +158,40 @@ public final class PrepareMojo extends AbstractEnergyMojo {
             if (deleted > 0) {
                 info("Deleted " + deleted + " measurement file(s) of an earlier build.");
             }
+            attach(settings);
+            calibrate(settings);
             write(settings);
         } catch (IOException e) {
             throw new MojoExecutionException("The directory " + output + " cannot be prepared: " + e, e);
         }
+    }
+
+    /** A project without energy-junit gets it, if every test is to be measured. */
+    private void attach(Map<EnergyKey, String> settings) {
+        Attachment attachment = new Attachment(session, project);
+        String which = settings.get(EnergyKey.MEASURE);
+        boolean all = which == null ? isOnCommandLine() : which.equals("all");
+        if (all && !attachment.isKnown()) {
+            settings.put(EnergyKey.MEASURE, "all");
+            attachment.attach(pluginArtifacts, this::warn);
+            info("This module does not have energy-junit: it is lent to its test JVMs, and every test is measured.");
+        }
+    }
+
+    private void calibrate(Map<EnergyKey, String> settings) {
+        IdlePower.Result result = IdleCalibration.of(session, settings);
+        Double watts = result.watts();
+        if (watts != null) {
+            String text = String.format(Locale.ROOT, "%.3f", watts);
+            settings.put(EnergyKey.IDLE_WATTS, text);
+            info("Idle power " + text + " W (" + result.explanation() + ") is taken off.");
+        } else {
+            info("No idle power is taken off: " + result.explanation() + ".");
+        }
+    }
+
+    private boolean isOnCommandLine() {
+        return execution != null && execution.getSource() == MojoExecution.Source.CLI;
     }
 
     @Override
@@ -118,6 +222,12 @@ public final class PrepareMojo extends AbstractEnergyMojo {
         put(settings, EnergyKey.ESTIMATE_IDLE_WATTS, estimateIdleWatts);
         put(settings, EnergyKey.ESTIMATE_MAX_WATTS, estimateMaxWatts);
         put(settings, EnergyKey.MEASURE, measure);
+        put(settings, EnergyKey.IDLE, idle);
+        put(settings, EnergyKey.IDLE_WATTS, idleWatts);
+        put(settings, EnergyKey.IDLE_TIME, idleTime);
+        put(settings, EnergyKey.SAMPLES, samples);
+        put(settings, EnergyKey.WARMUPS, warmups);
+        put(settings, EnergyKey.TIME, time);
         return settings;
     }
 

@@ -17,6 +17,12 @@ public enum EnergyKey {
     ESTIMATE_MAX_WATTS("energy.estimate.maxWatts", true, "watts of the whole machine, above 0", isNumber(0, true)),
     OUTPUT("energy.output", true, "a directory", value -> !value.isBlank()),
     MEASURE("energy.measure", true, "annotated or all", isOneOf("annotated", "all")),
+    IDLE("energy.idle", true, "auto or off", isOneOf("auto", "off")),
+    IDLE_WATTS("energy.idleWatts", true, "watts of the whole machine, 0 or more", isNumber(0, false)),
+    IDLE_TIME("energy.idle.time", false, "a time such as 800ms, 2.5s or 1min", EnergyKey::isTime),
+    SAMPLES("energy.samples", true, "a whole number from 1 to 10000", EnergyKey::isCount),
+    WARMUPS("energy.warmups", true, "a whole number from 1 to 10000", EnergyKey::isCount),
+    TIME("energy.time", true, "a time such as 800ms, 2.5s or 10min", EnergyKey::isTime),
     FAIL_IF_NO_DATA("energy.failIfNoData", false, "true or false", isOneOf("true", "false")),
     FAIL_ON_VIOLATION("energy.failOnViolation", false, "true or false", isOneOf("true", "false")),
     ALLOW_ESTIMATED("energy.budget.allowEstimated", false, "true or false", isOneOf("true", "false")),
@@ -80,6 +86,14 @@ public enum EnergyKey {
 
     static Optional<EnergyKey> of(String key) {
         return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
+    }
+
+    private static boolean isCount(String value) {
+        return value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 10_000;
+    }
+
+    private static boolean isTime(String value) {
+        return value.matches("(?i)\\d{1,9}(\\.\\d{1,9})?\\s*(ms|s|min|h)");
     }
 
     private static Predicate<String> isOneOf(String... words) {

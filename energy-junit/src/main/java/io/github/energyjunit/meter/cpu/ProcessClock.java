@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * <p>{@code getProcessCpuTime} moves in steps of 10 ms, on JDK 17 as on 25. Between its steps the clock follows the
  * threads, each of which is known finely. Asking all of them costs as much as measuring a whole test, so within a short
- * time only the calling thread is asked; what others did meanwhile shows when all are asked next.
+ * time only the thread that called last is asked; what others did meanwhile shows when all are asked next.
  */
 public final class ProcessClock {
     private static final long FRESH_NANOS = 20_000_000L;
@@ -29,6 +29,7 @@ public final class ProcessClock {
     private long caller;
     private long callerThen;
     private long then = BusyClock.NO_READING;
+    private long told = BusyClock.NO_READING;
 
     /** Reads the clock; {@link BusyClock#NO_READING} where the JVM cannot tell. */
     public synchronized long nanos() {
@@ -38,12 +39,15 @@ public final class ProcessClock {
         long now = System.nanoTime();
         long thread = Thread.currentThread().getId();
         long callerNow = threads.getCurrentThreadCpuTime();
-        if (then >= 0 && thread == caller && now - allAskedAt < FRESH_NANOS) {
-            return then + callerNow - callerThen;
+        if (thread == caller) {
+            told = Math.max(told, then + callerNow - callerThen);
+        }
+        if (then >= 0 && now - allAskedAt < FRESH_NANOS) {
+            return told;
         }
         // Time already told must not be taken back.
-        long least = thread == caller ? then + callerNow - callerThen : then;
-        then = Math.max(least, ofAllThreads());
+        then = Math.max(told, ofAllThreads());
+        told = then;
         allAskedAt = now;
         caller = thread;
         callerThen = callerNow;
