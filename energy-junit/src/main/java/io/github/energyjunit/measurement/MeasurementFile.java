@@ -19,6 +19,7 @@ final class MeasurementFile {
     private final Path file;
     private final Path marker;
     private final OutputStream out;
+    private boolean torn;
 
     /** Creates the folder, the file with its first line, and the marker. */
     MeasurementFile(Path folder, String firstLine) throws IOException {
@@ -32,8 +33,19 @@ final class MeasurementFile {
         append(firstLine);
     }
 
-    void append(String line) throws IOException {
-        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    /** Appends to a stream that is open already; the marker stands beside the file. */
+    MeasurementFile(Path file, OutputStream out) {
+        this.file = file;
+        this.out = out;
+        marker = file.resolveSibling(file.getFileName() + ".open");
+    }
+
+    synchronized void append(String line) throws IOException {
+        // What a full disk has cut off must not spoil the line behind it.
+        String text = torn ? "\n" + line + "\n" : line + "\n";
+        torn = true;
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        torn = false;
     }
 
     /** Marks the file as being written. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.SourceInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -184,6 +187,47 @@ class TimelineTests {
         }
         expected = coveredJvm * JOULES_PER_CPU_SECOND / 1_000;
         assertThat(attributed).isCloseTo(expected, within(expected * 0.001));
+    }
+
+    @Test
+    void survivesClocksThatJump() {
+        Window window = begin(0);
+        pass(100 * MS, 0, 0, 100 * MS);
+        times.process = -1;
+        times.machine -= 3_000_000 * MS;
+        times.threads.put(0L, 1L);
+        timeline.end(begin(1));
+        times.process = 5;
+        times.machine = -1;
+        now[0] -= 50 * MS;
+        timeline.end(window);
+
+        assertThat(window.microjoules).isFinite();
+        assertThat(window.cpuNanos).isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
+    void hasNoReadingFromASourceThatThrows() {
+        EnergySource throwing = new EnergySource() {
+            @Override
+            public SourceInfo info() {
+                return source.info();
+            }
+
+            @Override
+            public void read(long[] microjoules) {
+                throw new IllegalStateException("broken sensor");
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (Meter broken = new Meter(throwing)) {
+            Snapshot start = broken.newSnapshot();
+            broken.read(start);
+            assertThat(broken.totalBetween(start, start)).isEqualTo(EnergySource.NO_READING);
+            assertThat(broken.between(start, start).flags()).contains(Flag.NO_READING);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Adds energy-junit to the test JVMs of a project that has never heard of it; knows no Maven type. */
+/** Prepares the test JVMs: adds energy-junit where a project does not have it, and measures the idle power. */
 @NullMarked
 package io.github.energyjunit.attach;
 

@@ -1,11 +1,16 @@
 package io.github.energyjunit.maven;
 
+import io.github.energyjunit.attach.Attachment;
+import io.github.energyjunit.attach.IdleCalibration;
+import io.github.energyjunit.attach.Obstacles;
+import io.github.energyjunit.attach.TestSetup;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.PreparedProperties;
 import io.github.energyjunit.settings.SettingsCheck;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -168,18 +173,32 @@ public final class PrepareMojo extends AbstractEnergyMojo {
 
     /** A project without energy-junit gets it, if every test is to be measured. */
     private void attach(Map<EnergyKey, String> settings) {
-        Attachment attachment = new Attachment(session, project);
+        TestSetup setup = PomTestSetup.of(project, session.getUserProperties());
         String which = settings.get(EnergyKey.MEASURE);
         boolean all = which == null ? isOnCommandLine() : which.equals("all");
-        if (all && !attachment.isKnown()) {
-            settings.put(EnergyKey.MEASURE, "all");
-            attachment.attach(pluginArtifacts, this::warn);
-            info("This module does not have energy-junit: it is lent to its test JVMs, and every test is measured.");
+        if (!all || setup.knowsUs()) {
+            return;
         }
+        settings.put(EnergyKey.MEASURE, "all");
+        Obstacles.in(setup).forEach(obstacle -> warn("Not every test can be measured: " + obstacle + "."));
+        boolean extensionWorks = Obstacles.extensionWorks(setup);
+        if (!extensionWorks) {
+            warn("JUnit Jupiter is older than 5.10: the whole execution of each test is measured, not its body.");
+        }
+        File jar = pluginArtifacts.stream()
+                .filter(artifact -> artifact.getArtifactId().equals("energy-junit"))
+                .map(Artifact::getFile)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("energy-junit is not among the plugin's artifacts"));
+        List<Path> resources = project.getTestResources().stream()
+                .map(folder -> Path.of(folder.getDirectory()))
+                .toList();
+        Attachment.attach(jar, project.getProperties(), session.getUserProperties(), resources, extensionWorks);
+        info("This module does not have energy-junit: it is lent to its test JVMs, and every test is measured.");
     }
 
     private void calibrate(Map<EnergyKey, String> settings) {
-        IdlePower.Result result = IdleCalibration.of(session, settings);
+        IdlePower.Result result = IdleCalibration.of(session.getRequest().getData(), settings);
         Double watts = result.watts();
         if (watts != null) {
             String text = String.format(Locale.ROOT, "%.3f", watts);

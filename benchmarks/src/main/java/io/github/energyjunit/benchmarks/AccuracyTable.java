@@ -1,0 +1,120 @@
+package io.github.energyjunit.benchmarks;
+
+import io.github.energyjunit.measurement.Outcome;
+import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.measurement.TestDescription;
+import io.github.energyjunit.measurement.Window;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Holds what is measured against what was fed, in real time: total and attributed energy of bodies of different length.
+ *
+ * <p>The truth of the total is what the feeder has written while the body ran; that of the attributed energy is the CPU
+ * time of the body's thread at the fed price.
+ */
+public final class AccuracyTable {
+    private static final int[] MILLIS = {5, 10, 20, 50, 100, 250, 1_000};
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private AccuracyTable() {}
+
+    private record Row(List<Double> total, List<Double> attributed, long sumAttributed, double sumTruth, int flagged) {}
+
+    /** Prints one row for each length, as in {@code docs/accuracy.md}. */
+    public static void main(String[] args) throws IOException {
+        int repetitions = args.length > 0 ? Integer.parseInt(args[0]) : 200;
+        try (FedTree tree = new FedTree()) {
+            Recorder recorder = Recorder.open(tree.configuration(), tree.output());
+            recorder.acquire();
+            measure(recorder, tree, 20, 50);
+            System.out.println(
+                    "| body | runs | total: median error | p90 | attributed: median error | p90 | mean | flagged"
+                            + " TOO_SHORT |");
+            System.out.println("|---|---|---|---|---|---|---|---|");
+            for (int millis : MILLIS) {
+                int runs = Math.max(10, Math.min(repetitions, 20_000 / millis));
+                print(millis, runs, measure(recorder, tree, millis, runs));
+            }
+            recorder.release();
+        }
+    }
+
+    private static Row measure(Recorder recorder, FedTree tree, int millis, int runs) throws IOException {
+        TestDescription test = new TestDescription("Body#of" + millis + "()", "Body", "of" + millis, "body", null);
+        List<Double> total = new ArrayList<>();
+        List<Double> attributed = new ArrayList<>();
+        long sum = 0;
+        double sumTruth = 0;
+        for (int run = 0; run < runs; run++) {
+            Window window = recorder.begin();
+            long fed = tree.fedMicrojoules();
+            long cpu = THREADS.getCurrentThreadCpuTime();
+            spin(millis * 1_000_000L);
+            double truth = FedTree.JOULES_PER_CPU_SECOND * (THREADS.getCurrentThreadCpuTime() - cpu) / 1_000;
+            double whole = tree.fedMicrojoules() - fed;
+            recorder.end(window);
+            long measured = recorder.record(window, test, Outcome.SUCCESSFUL);
+            sum += measured;
+            sumTruth += truth;
+            attributed.add(measured / truth - 1);
+            total.add(lastTotal(tree) / whole - 1);
+        }
+        return new Row(total, attributed, sum, sumTruth, flagged(tree, test));
+    }
+
+    private static void spin(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static List<String> lines(FedTree tree) throws IOException {
+        try (Stream<Path> files = Files.list(tree.output())) {
+            Path file = files.filter(path -> path.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(file);
+        }
+    }
+
+    private static double lastTotal(FedTree tree) throws IOException {
+        List<String> lines = lines(tree);
+        return Double.parseDouble(lines.get(lines.size() - 1)
+                .replaceAll(".*\"totalMicrojoules\":(\\d+|null).*", "$1")
+                .replace("null", "0"));
+    }
+
+    private static int flagged(FedTree tree, TestDescription test) throws IOException {
+        return (int) lines(tree).stream()
+                .filter(line -> line.contains(test.test()) && line.contains("TOO_SHORT"))
+                .count();
+    }
+
+    private static void print(int millis, int runs, Row row) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %d ms | %d | %.2f %% | %.2f %% | %.2f %% | %.2f %% | %+.2f %% | %.0f %% |%n",
+                millis,
+                runs,
+                100 * quantile(row.total, 0.5),
+                100 * quantile(row.total, 0.9),
+                100 * quantile(row.attributed, 0.5),
+                100 * quantile(row.attributed, 0.9),
+                100 * (row.sumAttributed / row.sumTruth - 1),
+                100.0 * row.flagged / runs);
+    }
+
+    private static double quantile(List<Double> errors, double p) {
+        List<Double> sorted = errors.stream().map(Math::abs).sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1, p * sorted.size()));
+    }
+}
