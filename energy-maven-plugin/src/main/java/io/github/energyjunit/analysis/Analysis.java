@@ -94,7 +94,7 @@ public record Analysis(
     /** List what broke a budget or is a regression, or may be: the verdicts FAIL and WARN. */
     public List<Violation> violations() {
         return remarks().stream()
-                .filter(remark -> remark.verdict() == Verdict.FAIL || remark.verdict() == Verdict.WARN)
+                .filter(remark -> isDoubt(remark.verdict()))
                 .toList();
     }
 
@@ -106,6 +106,10 @@ public record Analysis(
         return Stream.concat(ofTests, ofModule)
                 .filter(remark -> remark.verdict() != Verdict.PASS)
                 .toList();
+    }
+
+    private static boolean isDoubt(Verdict verdict) {
+        return verdict == Verdict.FAIL || verdict == Verdict.WARN;
     }
 
     private static Stream<Violation> remarks(JudgedTest judged) {
@@ -120,7 +124,7 @@ public record Analysis(
                                 finding.verdict(),
                                 Kind.REGRESSION,
                                 judged.test().test(),
-                                finding.reason() + flags)));
+                                finding.reason() + (isDoubt(finding.verdict()) ? flags : ""))));
     }
 
     /** Take other tests and more warnings in place of these; the sums stay. */
