@@ -93,9 +93,7 @@ public record Analysis(
 
     /** List what broke a budget or is a regression, or may be: the verdicts FAIL and WARN. */
     public List<Violation> violations() {
-        return remarks().stream()
-                .filter(remark -> isDoubt(remark.verdict()))
-                .toList();
+        return remarks().stream().filter(remark -> isDoubt(remark.verdict())).toList();
     }
 
     /** List everything that does not simply pass. */

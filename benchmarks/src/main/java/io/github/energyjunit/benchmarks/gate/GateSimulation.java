@@ -25,10 +25,12 @@ public final class GateSimulation {
 
     private final Path directory;
     private final long seed;
+    private final boolean bothShifted;
 
-    GateSimulation(Path directory, long seed) {
+    GateSimulation(Path directory, long seed, boolean bothShifted) {
         this.directory = directory;
         this.seed = seed;
+        this.bothShifted = bothShifted;
     }
 
     /**
@@ -49,12 +51,14 @@ public final class GateSimulation {
     /**
      * Run the simulation.
      *
-     * @param arguments how many clean builds, how many builds with regressions, and the seed
+     * @param arguments how many clean builds, how many builds with regressions, the seed, and {@code both} to shift
+     *     the builds of baselines too
      */
     public static void main(String[] arguments) throws IOException {
         int clean = Integer.parseInt(arguments[0]);
         int worse = Integer.parseInt(arguments[1]);
         long seed = Long.parseLong(arguments[2]);
+        boolean both = arguments.length > 3 && arguments[3].equals("both");
         Path directory = Files.createTempDirectory("gate-simulation");
         System.out.printf(
                 Locale.ROOT,
@@ -67,7 +71,7 @@ public final class GateSimulation {
         System.out.println(HEAD);
         System.out.println("|---|---|---|---|---|---|");
         for (int n : new int[] {10, 20}) {
-            GateSimulation simulation = new GateSimulation(directory, seed + n);
+            GateSimulation simulation = new GateSimulation(directory, seed + n, both);
             Map<String, Outcome> nothing = simulation.run(clean, n, 1);
             Map<String, Outcome> tenth = simulation.run(worse, n, 1.1);
             Map<String, Outcome> fifth = simulation.run(worse, n, 1.2);
@@ -91,8 +95,8 @@ public final class GateSimulation {
         RealGate gate = new RealGate(directory);
         for (int i = 0; i < builds; i++) {
             NoisyModule module = new NoisyModule(TESTS, random);
-            double[][] base = module.build(n, 0, 1);
-            double[][] head = module.build(n, hungrier, factor);
+            double[][] base = module.build(n, bothShifted, 0, 1);
+            double[][] head = module.build(n, true, hungrier, factor);
             Rivals.rules()
                     .forEach((name, rule) -> outcomes.merge(
                             name, count(rule, base, head, hungrier), (a, b) -> a.plus(b.found(), b.wrong())));

@@ -5,8 +5,8 @@ import java.util.Random;
 
 /**
  * A module of tests whose energy is as noisy as recorded series are: each test has a coefficient of variation of its own
- * (log-normal, median 3 %, 90 % of tests below 11 %), 3 % of the samples are 10 to 50 % too high, each test differs from
- * build to build by 0.5 %, and all tests of a build together by 0.5 %.
+ * (log-normal, median 3 %, 90 % of tests below 11 %), 3 % of the samples are 10 to 50 % too high; from one build to the
+ * next each test shifts by 0.5 %, and all tests together by 0.5 %.
  */
 final class NoisyModule {
 
@@ -36,16 +36,17 @@ final class NoisyModule {
     /**
      * Measure every test n times.
      *
+     * @param shifted whether the build differs from the level of the tests by its own shifts
      * @param hungrier how many tests, from the first, need more
      * @param factor how much more they need
      * @return joules by test and sample
      */
-    double[][] build(int n, int hungrier, double factor) {
-        double session = SESSION * random.nextGaussian();
+    double[][] build(int n, boolean shifted, int hungrier, double factor) {
+        double session = shifted ? SESSION * random.nextGaussian() : 0;
         double[][] samples = new double[joules.length][n];
         for (int test = 0; test < joules.length; test++) {
             double level = joules[test] * (test < hungrier ? factor : 1);
-            double shift = session + BUILD * random.nextGaussian();
+            double shift = session + (shifted ? BUILD * random.nextGaussian() : 0);
             double sigma = sigmas[test];
             Arrays.setAll(samples[test], i -> level * Math.exp(shift + sigma * random.nextGaussian()) * outlier());
         }

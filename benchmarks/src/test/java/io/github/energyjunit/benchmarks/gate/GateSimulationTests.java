@@ -18,13 +18,13 @@ class GateSimulationTests {
 
     @Test
     void clean_builds_stay_green() throws IOException {
-        assertThat(new GateSimulation(directory, 1).ours(BUILDS, 10, 1).failed())
+        assertThat(new GateSimulation(directory, 1, false).ours(BUILDS, 10, 1).failed())
                 .isLessThanOrEqualTo(1);
     }
 
     @Test
     void most_tests_that_need_a_fifth_more_are_found() throws IOException {
-        GateSimulation.Outcome outcome = new GateSimulation(directory, 2).ours(BUILDS, 10, 1.2);
+        GateSimulation.Outcome outcome = new GateSimulation(directory, 2, false).ours(BUILDS, 10, 1.2);
 
         assertThat(100.0 * outcome.found() / BUILDS / HUNGRIER).isGreaterThan(72);
         assertThat(outcome.wrong()).isLessThanOrEqualTo(BUILDS / 4);
@@ -32,7 +32,7 @@ class GateSimulationTests {
 
     @Test
     void a_bare_percentage_fails_nearly_every_clean_build() throws IOException {
-        assertThat(new GateSimulation(directory, 3)
+        assertThat(new GateSimulation(directory, 3, false)
                         .run(10, 10, 1)
                         .get("median > 5 %")
                         .failed())
