@@ -7,37 +7,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By hand, since a JSON library on the class path of the tests would change what is measured.
  */
-final class JsonLine {
+public final class JsonLine {
     private final StringBuilder text = new StringBuilder(512).append('{');
     private final StringBuilder ends = new StringBuilder("}");
 
-    JsonLine field(String name, @Nullable String value) {
+    /** Begins the object. */
+    public JsonLine() {}
+
+    /** Writes a text, or null. */
+    public JsonLine field(String name, @Nullable String value) {
         name(name);
         value(value);
         return this;
     }
 
-    JsonLine field(String name, long value) {
+    /** Writes a whole number. */
+    public JsonLine field(String name, long value) {
         name(name);
         text.append(value);
         return this;
     }
 
-    JsonLine field(String name, boolean value) {
+    /** Writes true or false. */
+    public JsonLine field(String name, boolean value) {
         name(name);
         text.append(value);
         return this;
     }
 
     /** Writes a finite number, or null. */
-    JsonLine field(String name, @Nullable Double value) {
+    public JsonLine field(String name, @Nullable Double value) {
         name(name);
         text.append(value);
         return this;
     }
 
     /** Writes a number, or null where it is negative: no reading. */
-    JsonLine reading(String name, long value) {
+    public JsonLine reading(String name, long value) {
         if (value >= 0) {
             return field(name, value);
         }
@@ -46,30 +52,33 @@ final class JsonLine {
         return this;
     }
 
-    JsonLine beginObject(String name) {
+    /** Begins an object. */
+    public JsonLine beginObject(String name) {
         name(name);
         return open('{', '}');
     }
 
-    JsonLine beginArray(String name) {
+    /** Begins an array. */
+    public JsonLine beginArray(String name) {
         name(name);
         return open('[', ']');
     }
 
     /** Begins an object inside an array. */
-    JsonLine beginElement() {
+    public JsonLine beginElement() {
         separate();
         return open('{', '}');
     }
 
-    JsonLine element(String value) {
+    /** Writes a text into an array. */
+    public JsonLine element(String value) {
         separate();
         value(value);
         return this;
     }
 
     /** Ends what was begun last. */
-    JsonLine end() {
+    public JsonLine end() {
         int last = ends.length() - 1;
         text.append(ends.charAt(last));
         ends.setLength(last);

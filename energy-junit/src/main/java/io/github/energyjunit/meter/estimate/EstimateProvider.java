@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Offers the CPU-time model, which is available everywhere.
@@ -34,9 +35,16 @@ public final class EstimateProvider implements SourceProvider {
     private final CpuInfo cpu;
     private final CpuShare share;
     private final BusyClock busy;
+    private final LongSupplier clock;
 
     /** Estimates for a share of a machine; the clock stays the caller's. */
     public EstimateProvider(CpuInfo cpu, CpuShare share, BusyClock busy) {
+        this(cpu, share, busy, System::nanoTime);
+    }
+
+    /** Estimates with a clock in ns that need not be the real one. */
+    public EstimateProvider(CpuInfo cpu, CpuShare share, BusyClock busy, LongSupplier clock) {
+        this.clock = clock;
         this.cpu = cpu;
         this.share = share;
         this.busy = busy;
@@ -86,6 +94,6 @@ public final class EstimateProvider implements SourceProvider {
                         : "");
         SourceInfo info = new SourceInfo(
                 name(), quality(), List.of(new Domain("cpu", true)), Duration.ofNanos(1_000), model, List.of(note));
-        return new Probe.Available(new EstimateSource(info, model, busy, new ProcessClock(), System::nanoTime));
+        return new Probe.Available(new EstimateSource(info, model, busy, new ProcessClock(), clock));
     }
 }

@@ -71,12 +71,15 @@ public final class PerfProvider implements SourceProvider {
             List<PerfEvent> events = PerfEvent.in(folder).stream()
                     .filter(event -> !(cpu.isAmd() && event.kind().equals("core")))
                     .toList();
-            List<String> missing =
-                    selection.missing(events.stream().map(PerfEvent::kind).toList());
+            List<String> kinds = events.stream().map(PerfEvent::kind).toList();
+            if (kinds.isEmpty()) {
+                return new Probe.Unavailable(folder + " has no energy event", null);
+            }
+            List<String> missing = selection.missing(kinds);
             if (!missing.isEmpty()) {
                 return new Probe.Unavailable(
                         folder + " has no energy event for " + String.join(", ", missing),
-                        selection.isDefault() ? null : "let " + DomainSelection.KEY + " be package or package+dram");
+                        "let " + DomainSelection.KEY + " ask for what is there: " + String.join(", ", kinds));
             }
             return open(folder, events, opener, selection);
         } catch (IOException e) {

@@ -21,13 +21,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses where joules come from: measured before relayed before estimated, unless {@code energy.source} names one. */
 public final class Sources {
     private static final String KEY = "energy.source";
-    static final String AUTO = "auto";
+    /** Asks for the best source that is there. */
+    public static final String AUTO = "auto";
 
     private final List<SourceProvider> providers;
 
@@ -39,15 +41,17 @@ public final class Sources {
 
     /** Knows every source that this machine can have. */
     public static Sources ofThisMachine(CpuInfo cpu, BusyClock busy) {
-        return below(Path.of("/"), cpu, busy, System.getenv("SCAPHANDRE_POWERCAP_PATH"));
+        return below(Path.of("/"), cpu, busy, System.getenv("SCAPHANDRE_POWERCAP_PATH"), System::nanoTime);
     }
 
     /**
      * Knows every source that the machine whose files are below a root folder can have.
      *
      * @param sharedPath value of {@code SCAPHANDRE_POWERCAP_PATH}
+     * @param clock tells ns
      */
-    public static Sources below(Path root, CpuInfo cpu, BusyClock busy, @Nullable String sharedPath) {
+    public static Sources below(
+            Path root, CpuInfo cpu, BusyClock busy, @Nullable String sharedPath, LongSupplier clock) {
         List<SourceProvider> providers = new ArrayList<>(List.of(
                 new PowercapProvider(cpu, root),
                 new PerfProvider(cpu, root),
@@ -55,10 +59,21 @@ public final class Sources {
                 new HwmonProvider(root),
                 new ScaphandreProvider(root, sharedPath),
                 new PrometheusProvider(),
-                new EstimateProvider(cpu, CpuShare.below(root), busy)));
+                new EstimateProvider(cpu, CpuShare.below(root), busy, clock)));
         providers.addAll(ForeignProvider.load(
                 providers.stream().map(SourceProvider::name).toList()));
         return new Sources(providers);
+    }
+
+    /**
+     * Returns the name of the source that is asked for, or {@link #AUTO}.
+     *
+     * @throws InvalidConfigurationException if there is no such source
+     */
+    public String wanted(Configuration configuration) {
+        Stream<String> names = providers.stream().map(SourceProvider::name);
+        return configuration.choice(
+                KEY, AUTO, Stream.concat(Stream.of(AUTO), names).toList());
     }
 
     /** Returns every source, in the order of preference. */
@@ -72,9 +87,7 @@ public final class Sources {
      * @throws InvalidConfigurationException if a setting has a value that is not allowed
      */
     public Choice choose(Configuration configuration) {
-        List<String> names = providers.stream().map(SourceProvider::name).toList();
-        String wanted = configuration.choice(
-                KEY, AUTO, Stream.concat(Stream.of(AUTO), names.stream()).toList());
+        String wanted = wanted(configuration);
         List<PassedOver> passedOver = new ArrayList<>();
         for (SourceProvider provider : providers) {
             if (!wanted.equals(AUTO) && !wanted.equals(provider.name())) {

@@ -83,7 +83,7 @@ class PerfConformanceTests extends SourceConformance {
         return Stream.of(
                 new Absence("no PMU", new PerfProvider(CPU, folder, null), Map.of(), "does not exist", false),
                 new Absence("no JNA", new PerfProvider(CPU, folder, null), settings(), "JNA is not on the class", true),
-                new Absence("no events", provider(), root(empty), "no energy event for package", false),
+                new Absence("no events", provider(), root(empty), "has no energy event", false),
                 new Absence("no list of CPUs", provider(), root(odd), "holds no list of processors", false),
                 refused("not permitted", 13, "permission denied", true),
                 refused("not supported", 19, "the kernel refuses", false));
