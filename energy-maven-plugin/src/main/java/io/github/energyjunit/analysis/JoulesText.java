@@ -50,8 +50,11 @@ public final class JoulesText {
         return BigDecimal.valueOf(microjoules, 6);
     }
 
-    /** Write microjoules with three digits. */
+    /** Write microjoules with three digits; a reading of 0 is below the smallest step, not nothing. */
     public static String of(long microjoules) {
+        if (microjoules == 0) {
+            return "<1 " + Unit.MICRO.symbol;
+        }
         BigDecimal joules = joules(microjoules).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
         BigDecimal scaled = joules.scaleByPowerOfTen(-Unit.of(joules).power);
         int digitsBefore = scaled.precision() - scaled.scale();

@@ -236,6 +236,12 @@ public final class PrepareMojo extends AbstractEnergyMojo {
 
     private Map<EnergyKey, String> settings() {
         Map<EnergyKey, String> settings = new EnumMap<>(EnergyKey.class);
+        // Keys that have no parameter here are set as properties of the POM.
+        for (EnergyKey key : EnergyKey.values()) {
+            if (key.isReadByTests() && key != EnergyKey.OUTPUT) {
+                put(settings, key, project.getProperties().getProperty(key.key()));
+            }
+        }
         put(settings, EnergyKey.SOURCE, source);
         put(settings, EnergyKey.POWERCAP_ROOT, powercapRoot);
         put(settings, EnergyKey.ESTIMATE_IDLE_WATTS, estimateIdleWatts);

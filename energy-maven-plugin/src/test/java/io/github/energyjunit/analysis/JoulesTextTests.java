@@ -9,7 +9,7 @@ class JoulesTextTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 µJ",
+        "0, <1 µJ",
         "85, 85 µJ",
         "999, 999 µJ",
         "1000, 1.00 mJ",

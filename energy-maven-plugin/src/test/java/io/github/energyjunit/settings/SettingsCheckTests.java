@@ -11,7 +11,7 @@ class SettingsCheckTests {
 
     @ParameterizedTest
     @CsvSource({
-        "energy.source, solar, 'auto, powercap or estimate'",
+        "energy.source, 'my plug', 'auto, powercap, perf, msr, hwmon, scaphandre, prometheus, estimate or the name of a source of your own'",
         "energy.measure, some, annotated or all",
         "energy.skip, yes, true or false",
         "energy.estimate.idleWatts, -1, 0 or more",
@@ -47,7 +47,7 @@ class SettingsCheckTests {
 
     @Test
     void a_wrong_value_of_the_goals_configuration_is_found_too() {
-        SettingsCheck check = SettingsCheck.of(Map.of(), Map.of(), Map.of(EnergyKey.SOURCE, "coal"));
+        SettingsCheck check = SettingsCheck.of(Map.of(), Map.of(), Map.of(EnergyKey.MEASURE, "coal"));
 
         assertThat(check.errors()).singleElement().asString().contains("'coal'");
     }
