@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,11 @@ final class FedTree implements AutoCloseable {
     /** Returns what was fed so far, in µJ. */
     long fedMicrojoules() {
         return fed;
+    }
+
+    /** Returns the CPU time of feeding, in ns, which this JVM uses beside the measured body. */
+    long feederNanos() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(feeder.getId());
     }
 
     /** Returns settings under which this tree is measured, net of its idle power. */

@@ -18,6 +18,8 @@ import java.util.List;
  * <p>Hence what the bodies get, and what other processes do, add up to the machine's energy less idle power.
  */
 final class Timeline {
+    private static final long COARSE_NANOS = 1_000_000;
+
     private final Meter meter;
     private final CpuTimes times;
     private final double idleWatts;
@@ -25,6 +27,7 @@ final class Timeline {
     private final List<Window> inFlight = new ArrayList<>();
     private final JoinedClock jvmClock = new JoinedClock();
     private final JoinedClock machineClock = new JoinedClock();
+    private final boolean machineIsCoarse;
     private final Snapshot now;
     private final Snapshot last;
     private long knownNanos;
@@ -43,12 +46,17 @@ final class Timeline {
         this.times = times;
         this.idleWatts = idleWatts;
         this.joulesPerCpuSecond = joulesPerCpuSecond;
+        machineIsCoarse = times.machineGrainNanos() >= COARSE_NANOS;
         now = meter.newSnapshot();
         last = meter.newSnapshot();
     }
 
     synchronized void begin(Window window, Runner runner) {
         window.reset(runner);
+        if (inFlight.isEmpty()) {
+            // Asking for all threads may take as long as a short body; asked just before, the clock answers at once.
+            times.ofProcess();
+        }
         if (runner.cpuNanos >= 0) {
             // What the thread did between two bodies is known as well, and belongs to none.
             knownNanos += advance(runner);
@@ -87,10 +95,12 @@ final class Timeline {
         knownNanos += own;
         long jvm = jvmClock.join(knownNanos, times.ofProcess());
         long machine = times.ofMachine();
-        long busy = machineClock.join(jvm, machine);
+        // A fine clock needs no joining, which would only move time from one slice to another.
+        long busy = machineIsCoarse ? machineClock.join(jvm, machine) : machine;
         meter.read(now);
         if (!inFlight.isEmpty()) {
-            settle(own, jvm - jvmNanos, busyKnown && machine >= 0 ? busy - busyNanos : CpuTimes.NO_READING);
+            long used = jvm - jvmNanos;
+            settle(own, used, busyKnown && machine >= 0 ? Math.max(used, busy - busyNanos) : CpuTimes.NO_READING);
         }
         jvmNanos = jvm;
         busyNanos = busy;

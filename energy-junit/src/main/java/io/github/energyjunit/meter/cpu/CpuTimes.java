@@ -13,4 +13,9 @@ public interface CpuTimes {
 
     /** Reads how long the machine's processors were busy. */
     long ofMachine();
+
+    /** Returns the step of {@link #ofMachine()} in ns. */
+    default long machineGrainNanos() {
+        return 1;
+    }
 }

@@ -34,4 +34,9 @@ public final class MachineCpuTimes implements CpuTimes {
     public long ofMachine() {
         return busy.nanos();
     }
+
+    @Override
+    public long machineGrainNanos() {
+        return busy.grainNanos();
+    }
 }
