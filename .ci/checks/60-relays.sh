@@ -6,7 +6,7 @@ check() {
     if [ -z "$scaphandre" ]; then
         command -v cargo >/dev/null || missing "Scaphandre: neither scaphandre nor cargo is installed"
         # Without its default features: their riemann_client does not compile with current Rust.
-        cargo install scaphandre --version 1.0.0 --locked --no-default-features --features "prometheus json" \
+        cargo install scaphandre --version 1.0.0 --locked --no-default-features --features "prometheus json qemu" \
             --root "${ENERGY_CI_CACHE:-$HOME/.cache/energy-junit-ci}" || missing "Scaphandre: cargo install failed"
         scaphandre=${ENERGY_CI_CACHE:-$HOME/.cache/energy-junit-ci}/bin/scaphandre
     fi

@@ -164,7 +164,7 @@ class DoctorTests {
     void dead_endpoint() throws IOException {
         MetricsServer server = new MetricsServer(MetricsServer.text(""));
         server.close();
-        MachineTree machine = new MachineTree(root).xeon(4, true);
+        MachineTree machine = new MachineTree(root).xeon(4, true).relayed();
         Diagnosis diagnosis =
                 examine(machine, Map.of("energy.prometheus.url", server.url(), "energy.prometheus.preset", "kepler"));
 

@@ -37,6 +37,7 @@ public enum EnergyKey {
     PROMETHEUS_UNIT("energy.prometheus.joulesPerUnit", true, "a number above 0", isNumber(0, true)),
     PROMETHEUS_RANGE("energy.prometheus.rangeJoules", true, "joules, 0 or more", isNumber(0, false)),
     PROMETHEUS_PERIOD("energy.prometheus.periodSeconds", true, "seconds above 0", isNumber(0, true)),
+    DOCTOR_JSON("energy.doctor.json", false, "a file", value -> !value.isBlank()),
     ESTIMATE_IDLE_WATTS("energy.estimate.idleWatts", true, "watts of the whole machine, 0 or more", isNumber(0, false)),
     ESTIMATE_MAX_WATTS("energy.estimate.maxWatts", true, "watts of the whole machine, above 0", isNumber(0, true)),
     OUTPUT("energy.output", true, "a directory", value -> !value.isBlank()),
