@@ -5,6 +5,8 @@ import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.ProcessClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -14,7 +16,7 @@ import java.util.Random;
  */
 final class Machine {
 
-    private static final int STEPS = 10;
+    private static final long CPU_NANOS = 60_000_000;
     private static final double NOISE = 0.03;
     private static final Random RANDOM = new Random();
     private static final ProcessClock OWN = new ProcessClock();
@@ -24,25 +26,21 @@ final class Machine {
 
     /** Do some work that costs so many joules. */
     static void work(double joules) throws IOException {
-        double noisy = joules * Math.exp(NOISE * RANDOM.nextGaussian());
-        for (int i = 0; i < STEPS; i++) {
-            long own = OWN.nanos();
-            long all = ALL.nanos();
-            spin();
-            double ownPart = OWN.nanos() - own;
-            double allPart = ALL.nanos() - all;
-            feed(noisy / STEPS * (all >= 0 && allPart > ownPart && ownPart > 0 ? allPart / ownPart : 1));
-        }
+        long own = OWN.nanos();
+        long all = ALL.nanos();
+        spin();
+        double ownPart = OWN.nanos() - own;
+        double allPart = ALL.nanos() - all;
+        double others = all >= 0 && allPart > ownPart && ownPart > 0 ? allPart / ownPart : 1;
+        feed(joules * Math.exp(NOISE * RANDOM.nextGaussian()) * others);
     }
 
+    /** Uses so much CPU time, however busy the machine is. */
     private static void spin() {
-        long end = System.nanoTime() + 6_000_000;
-        double sum = 0;
-        while (System.nanoTime() < end) {
-            sum += Math.sqrt(sum + 1);
-        }
-        if (sum < 0) {
-            throw new AssertionError(sum);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + CPU_NANOS;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
         }
     }
 

@@ -105,7 +105,7 @@ public final class Gate {
         if (test.cold()) {
             return new Finding(
                     Verdict.INCONCLUSIVE,
-                    "it ran only as the first test of its JVM, which is never a sample: repeat it, for instance by"
+                    "it ran only as the first test of its JVM, which is never a sample: use @EnergyTest, or"
                             + " @RepeatedTest(10)",
                     null);
         }

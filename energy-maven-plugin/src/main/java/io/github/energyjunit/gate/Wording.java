@@ -24,7 +24,7 @@ record Wording(RegressionRule rule, double effect) {
                 ? "the baseline has " + samples(pair.baseSize()) + " and " + needed
                         + " are needed: add builds to it by " + BaselineFile.COMMAND
                 : "this build has " + samples(pair.headSize()) + " and " + needed
-                        + " are needed: repeat the test, for instance by @RepeatedTest(10)";
+                        + " are needed: use @EnergyTest, or @RepeatedTest(10)";
     }
 
     String of(Verdict verdict, Pair pair, Comparison comparison, double more) {

@@ -37,12 +37,8 @@ final class RealGate {
 
     /** Name the tests that break the build of {@code head}. */
     Set<String> broken(double[][] base, double[][] head) throws IOException {
-        BaselineFile baseline = new BaselineFile(directory.resolve("energy-baseline.json"));
-        Files.deleteIfExists(baseline.path());
-        BaselineUpdate update = BaselineUpdate.of(analyse(base, Instant.EPOCH), null);
-        baseline.update(old -> old.plus(update.sections(), new Window(5, 30), false));
-        Gate gate = new Gate(RegressionRule.DEFAULT, Reference.read(baseline), null, Acceptances.NONE, TODAY);
-        Analysis judged = gate.judge(analyse(head, Instant.EPOCH.plusSeconds(1)));
+        Gate gate = new Gate(RegressionRule.DEFAULT, baseline(base), null, Acceptances.NONE, TODAY);
+        Analysis judged = gate.judge(analyse(head));
         return FailOn.of("FAIL").broken(judged.remarks()).stream()
                 .map(Violation::test)
                 .collect(Collectors.toSet());
@@ -53,10 +49,20 @@ final class RealGate {
         return "com.acme.SimulatedTests#test" + number + "()";
     }
 
-    private Analysis analyse(double[][] samples, Instant started) throws IOException {
+    /** Make a baseline, write it and read it. */
+    Reference baseline(double[][] samples) throws IOException {
+        BaselineFile baseline = new BaselineFile(directory.resolve("energy-baseline.json"));
+        Files.deleteIfExists(baseline.path());
+        BaselineUpdate update = BaselineUpdate.of(analyse(samples), null);
+        baseline.update(old -> old.plus(update.sections(), new Window(5, 30), false));
+        return Reference.read(baseline);
+    }
+
+    /** Write a measurement file and read it. */
+    Analysis analyse(double[][] samples) throws IOException {
         Path output = directory.resolve("energy");
         Files.createDirectories(output);
-        write(output.resolve("measurements-1-simulated.jsonl"), samples, started);
+        write(output.resolve("measurements-1-simulated.jsonl"), samples);
         return new Analyzer(
                         new Freshness(Instant.EPOCH, true),
                         new Budgets(List.of(), BudgetPolicy.usual(false)),
@@ -64,9 +70,9 @@ final class RealGate {
                 .analyse(output);
     }
 
-    private static void write(Path file, double[][] samples, Instant started) throws IOException {
+    private static void write(Path file, double[][] samples) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("{\"type\":\"jvm\",\"schema\":1,\"run\":\"r\",\"started\":\"" + started + "\",\"pid\":1,"
+            out.write("{\"type\":\"jvm\",\"schema\":1,\"run\":\"r\",\"started\":\"" + Instant.EPOCH + "\",\"pid\":1,"
                     + "\"source\":{\"name\":\"powercap\",\"quality\":\"measured\",\"domains\":[]},"
                     + "\"fingerprint\":{\"source\":\"powercap\",\"cpuModel\":\"simulated\"}}\n");
             for (int test = 0; test < samples.length; test++) {

@@ -1,0 +1,41 @@
+package io.github.energyjunit.benchmarks.gate;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.gate.Gate;
+import io.github.energyjunit.gate.Reference;
+import io.github.energyjunit.gate.RegressionRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Random;
+
+/** Prints how long it takes to judge 10,000 tests of 30 samples against a baseline of 30. */
+public final class GateSpeed {
+
+    private static final int TESTS = 10_000;
+    private static final int SAMPLES = 30;
+    private static final int ROUNDS = 5;
+
+    private GateSpeed() {}
+
+    public static void main(String[] arguments) throws IOException {
+        RealGate files = new RealGate(Files.createTempDirectory(Path.of("target"), "gate-speed"));
+        NoisyModule module = new NoisyModule(TESTS, new Random(1));
+        Reference stored = files.baseline(module.build(SAMPLES, false, 0, 1));
+        Analysis head = files.analyse(module.build(SAMPLES, true, 0, 1));
+        for (int i = 0; i < ROUNDS; i++) {
+            long begin = System.nanoTime();
+            Analysis judged =
+                    new Gate(RegressionRule.DEFAULT, stored, null, Acceptances.NONE, LocalDate.EPOCH).judge(head);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d tests judged in %.2f s: %s%n",
+                    judged.tests().size(),
+                    (System.nanoTime() - begin) / 1e9,
+                    judged.verdict());
+        }
+    }
+}
