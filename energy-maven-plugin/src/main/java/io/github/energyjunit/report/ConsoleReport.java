@@ -8,7 +8,6 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.PassedOver;
 import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Run;
-import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class ConsoleReport {
         Analysis analysis = report.analysis();
         List<String> lines = new ArrayList<>();
         lines.add(headline(analysis));
-        analysis.sources().forEach(source -> lines.add(describe(source)));
+        analysis.sources().forEach(source -> lines.add(Words.source(source)));
         lines.addAll(table(analysis.tests()));
         int hidden = analysis.tests().size() - top;
         if (hidden > 0) {
@@ -82,21 +81,6 @@ public final class ConsoleReport {
                 quality);
     }
 
-    static String describe(Source source) {
-        String text = "Source: " + source.name() + " (" + source.quality().word();
-        if (source.model() != null) {
-            text += ", model " + source.model();
-        }
-        if (source.uncertainty() != null) {
-            text += ", ±" + percent(source.uncertainty());
-        }
-        List<String> counted = source.domains().stream()
-                .filter(Source.Domain::counted)
-                .map(Source.Domain::name)
-                .toList();
-        return text + (counted.isEmpty() ? ", no counter could be read)" : "), counted: " + String.join(", ", counted));
-    }
-
     private List<String> table(List<JudgedTest> tests) {
         TextTable table = new TextTable(
                 List.of("joules", "quality", "±", "n", "source", "budget", "baseline", "test", "flags"),
@@ -104,15 +88,6 @@ public final class ConsoleReport {
         ShortNames names = new ShortNames(tests.stream().map(JudgedTest::test).toList());
         tests.stream().limit(top).forEach(judged -> table.add(row(judged, names)));
         return table.lines();
-    }
-
-    /** Say how far off the number can be: an estimate's model is much coarser than any clock. */
-    static String precision(TestSummary test) {
-        Double uncertainty = test.source().uncertainty();
-        if (test.attributed() != null && uncertainty != null) {
-            return percent(uncertainty);
-        }
-        return test.resolution() == null ? "" : JoulesText.of(test.resolution());
     }
 
     /** Say why there are no joules. */
@@ -132,10 +107,6 @@ public final class ConsoleReport {
                 : String.format(Locale.ROOT, "%s x%.3f", regression.verdict(), comparison.ratio());
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", share * 100);
-    }
-
     /** Leave out what the column of qualities says already. */
     private static String flags(TestSummary test) {
         return test.flags().stream().filter(flag -> !flag.equals("ESTIMATED")).collect(Collectors.joining(" "));
@@ -146,7 +117,7 @@ public final class ConsoleReport {
         return List.of(
                 test.attributed() == null ? nothing(judged) : JoulesText.of(test.attributed()),
                 test.attributed() == null ? "" : test.source().quality().word(),
-                precision(test),
+                Words.precision(test),
                 String.valueOf(test.samples().size()),
                 test.source().name(),
                 judged.judgement().budgetJoules() == null

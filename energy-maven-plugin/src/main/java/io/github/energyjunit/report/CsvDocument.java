@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code report.csv}: one row for each test, energies in joules, empty where nothing was read. */
-final class CsvDocument implements Document {
+public final class CsvDocument implements Document {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes a report in one format. */
-interface Document {
+public interface Document {
 
     /** Name the file inside the output directory. */
     String fileName();

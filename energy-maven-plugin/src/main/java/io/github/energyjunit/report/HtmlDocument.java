@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Writes {@code report.html}: one file that needs no network. */
-final class HtmlDocument implements Document {
+public final class HtmlDocument implements Document {
 
     private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -84,7 +84,7 @@ public final class HtmlPage {
     }
 
     public List<String> getSources() {
-        return analysis.sources().stream().map(ConsoleReport::describe).toList();
+        return analysis.sources().stream().map(Words::source).toList();
     }
 
     public List<String> getDoubts() {
@@ -139,7 +139,7 @@ public final class HtmlPage {
                 ShortNames.withoutPackage(test.test()),
                 test.attributed() == null ? ConsoleReport.nothing(judged) : JoulesText.of(test.attributed()),
                 Objects.requireNonNullElse(test.attributed(), -1L),
-                ConsoleReport.precision(test),
+                Words.precision(test),
                 Objects.requireNonNullElse(test.resolution(), -1L),
                 spread.isPresent() ? String.format(Locale.ROOT, "%.1f %%", spread.getAsDouble() * 100) : "",
                 spread.orElse(-1),

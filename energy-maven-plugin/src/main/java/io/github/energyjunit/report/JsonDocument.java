@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code report.json}: everything that is known, for programs; see {@code report.schema.json}. */
-final class JsonDocument implements Document {
+public final class JsonDocument implements Document {
 
     static final int SCHEMA = 1;
 

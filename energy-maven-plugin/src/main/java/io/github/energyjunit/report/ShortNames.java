@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Shortens test ids for people: packages go, unless two tests would then have the same name. */
-final class ShortNames {
+public final class ShortNames {
 
     private static final Pattern PACKAGES = Pattern.compile("(?<![\\w$.])(?:[\\w$]+\\.)+(?=[\\w$])");
 
     private final Set<String> ambiguous = new HashSet<>();
 
-    ShortNames(Collection<TestSummary> tests) {
+    /** Learn which names these tests would share. */
+    public ShortNames(Collection<TestSummary> tests) {
         Set<String> seen = new HashSet<>();
         tests.stream()
                 .map(TestSummary::test)
@@ -26,7 +27,8 @@ final class ShortNames {
                 });
     }
 
-    String of(TestSummary test) {
+    /** Give the name of one of these tests. */
+    public String of(TestSummary test) {
         String name = shorten(test.test());
         return ambiguous.contains(name) ? test.test() : name;
     }

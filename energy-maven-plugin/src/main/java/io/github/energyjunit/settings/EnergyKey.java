@@ -1,6 +1,7 @@
 package io.github.energyjunit.settings;
 
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.FailOn;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -75,6 +76,7 @@ public enum EnergyKey {
             "energy.regression.minSamples", false, "a whole number from 3 to 1000", value -> value.matches("\\d{1,4}")),
     MAX_CANARY("energy.regression.maxCanary", false, "a number from 0 to 1", isNumber(0, false)),
     REGRESSION_ALLOW_ESTIMATED("energy.regression.allowEstimated", false, "true or false", isOneOf("true", "false")),
+    FORMATS("energy.formats", false, Formats.ALLOWED, Formats::areAllowed),
     CONSOLE_TOP("energy.console.top", false, "a whole number, 0 or more", value -> value.matches("\\d{1,9}"));
 
     private final String key;

@@ -15,12 +15,15 @@ import io.github.energyjunit.analysis.BudgetRule;
 import io.github.energyjunit.analysis.Budgets;
 import io.github.energyjunit.analysis.Freshness;
 import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.ci.CodePlaces;
+import io.github.energyjunit.formats.Formats;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,8 @@ class DocumentsTests {
 
     @TempDir
     Path output;
+
+    private final CodePlaces places = new CodePlaces(Path.of(""), Path.of(""), List.of());
 
     @Test
     void the_json_document_keeps_to_its_schema_whatever_was_measured() throws IOException {
@@ -141,7 +146,7 @@ class DocumentsTests {
         write();
         assertThat(output.resolve("report.html")).exists();
 
-        Documents.delete(output);
+        Formats.delete(output, places);
 
         assertThat(output.toFile().list()).singleElement().asString().endsWith(".jsonl");
     }
@@ -167,7 +172,7 @@ class DocumentsTests {
         Budgets budgets = new Budgets(List.of(BudgetRule.of("module", null, "99.5")), BudgetPolicy.usual(false));
         Analyzer analyzer = new Analyzer(new Freshness(Instant.EPOCH, true), budgets, pid -> false);
         Report report = new Report("acme", Instant.now(), analyzer.analyse(output));
-        assertThat(Documents.write(report, output))
+        assertThat(Formats.of("html,json,csv", Map.of()).write(report, output, places))
                 .hasSize(3)
                 .allSatisfy(file -> assertThat(file).exists());
         return report;

@@ -1,0 +1,154 @@
+package io.github.energyjunit.ci;
+
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.report.Document;
+import io.github.energyjunit.report.Report;
+import io.github.energyjunit.report.Words;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes {@code junit-energy.xml}: each test's energy verdict as a test case, as every CI server shows them. */
+public final class JunitXmlDocument implements Document {
+
+    private static final int LONGEST = 1000;
+
+    @Override
+    public String fileName() {
+        return "junit-energy.xml";
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            suite(report, xml);
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException("junit-energy.xml could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void suite(Report report, XMLStreamWriter xml) throws XMLStreamException {
+        List<JudgedTest> tests = report.analysis().tests();
+        long skipped = tests.stream().filter(JunitXmlDocument::isSkipped).count();
+        long failures = tests.stream().filter(JunitXmlDocument::isFailure).count()
+                + (report.analysis().module().verdict() == Verdict.FAIL ? 1 : 0);
+        xml.writeStartElement("testsuite");
+        attribute("name", "energy of " + report.module(), xml);
+        attribute("tests", String.valueOf(tests.size() + 1), xml);
+        attribute("failures", String.valueOf(failures), xml);
+        attribute("errors", "0", xml);
+        attribute("skipped", String.valueOf(skipped), xml);
+        attribute(
+                "time",
+                seconds(tests.stream().mapToLong(JunitXmlDocument::nanos).sum()),
+                xml);
+        for (JudgedTest test : tests) {
+            testCase(test, xml);
+        }
+        module(report, xml);
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
+    }
+
+    private static void testCase(JudgedTest judged, XMLStreamWriter xml) throws XMLStreamException {
+        TestSummary test = judged.test();
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        attribute("classname", test.className(), xml);
+        attribute("name", nameOf(test), xml);
+        attribute("time", seconds(nanos(judged)), xml);
+        if (isSkipped(judged)) {
+            xml.writeEmptyElement("skipped");
+            attribute("message", "no reading; " + String.join("; ", test.reasons()), xml);
+        } else if (isFailure(judged)) {
+            failure(judged.judgement().reason(), xml);
+        }
+        xml.writeStartElement("system-out");
+        xml.writeCharacters(allowed(judged.judgement().verdict() + ", " + Words.energy(test) + ", ± "
+                + Words.precision(test) + ", n = " + test.samples().size() + ", source "
+                + test.source().name() + " (" + test.source().quality().word() + ")"
+                + (test.flags().isEmpty() ? "" : ", flags " + test.flags()) + "; "
+                + judged.judgement().reason()));
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static void module(Report report, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        attribute("classname", "energy", xml);
+        attribute("name", "all tests of " + report.module() + " together", xml);
+        attribute("time", seconds(0), xml);
+        if (report.analysis().module().verdict() == Verdict.FAIL) {
+            failure(report.analysis().module().reason(), xml);
+        }
+        xml.writeStartElement("system-out");
+        xml.writeCharacters(allowed(report.analysis().module().verdict() + ", "
+                + Words.energy(
+                        report.analysis().all().attributed(), report.analysis().quality()) + "; "
+                + report.analysis().module().reason()));
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static void failure(String reason, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("failure");
+        attribute("message", reason, xml);
+        attribute("type", "energy", xml);
+        xml.writeCharacters(allowed(reason));
+        xml.writeEndElement();
+    }
+
+    /** The id after the class; what is before it stands in classname. */
+    private static String nameOf(TestSummary test) {
+        String prefix = test.className() + "#";
+        return test.test().startsWith(prefix) ? test.test().substring(prefix.length()) : test.test();
+    }
+
+    private static boolean isSkipped(JudgedTest judged) {
+        return judged.test().attributed() == null;
+    }
+
+    private static boolean isFailure(JudgedTest judged) {
+        return !isSkipped(judged) && judged.judgement().verdict() == Verdict.FAIL;
+    }
+
+    private static long nanos(JudgedTest judged) {
+        return Objects.requireNonNullElse(judged.test().durationNanos(), 0L);
+    }
+
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).toPlainString();
+    }
+
+    private static void attribute(String name, String value, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeAttribute(name, allowed(PlainName.of(value, LONGEST)));
+    }
+
+    /** Replace what XML 1.0 does not allow in any form; the writer lets it pass. */
+    static String allowed(String text) {
+        return text.codePoints()
+                .map(c -> isAllowed(c) ? c : 0xfffd)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        boolean plain = c >= 0x20 && c < 0xd800;
+        boolean beyondSurrogates = c >= 0xe000 && c < 0xfffe;
+        return c == '\t' || c == '\n' || plain || beyondSurrogates || c >= 0x10000;
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.energyjunit.ci;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.report.ConsoleReport;
+import io.github.energyjunit.report.Document;
+import io.github.energyjunit.report.Report;
+import io.github.energyjunit.report.ShortNames;
+import io.github.energyjunit.report.Words;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes {@code report.md}: what a pull request should say, the worst first and the rest folded away. */
+public final class MarkdownDocument implements Document {
+
+    /** GitHub takes comments of 65,536 characters; a bit is left for what others put around it. */
+    static final int MOST = 65_000;
+
+    private static final int SHOWN = 5;
+    private static final int DOUBTS = 20;
+    private static final int LONGEST = 600;
+    private static final String HEAD = """
+
+            | joules | ± | n | budget | verdict | test | flags |
+            |---:|---:|---:|---|---|---|---|
+            """;
+    /** What closes the document, with room for a number of tests. */
+    private static final int CLOSING = 600;
+
+    private final CodePlaces places;
+
+    /** Sort out problems with the help of their places. */
+    public MarkdownDocument(CodePlaces places) {
+        this.places = places;
+    }
+
+    @Override
+    public String fileName() {
+        return "report.md";
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        out.write(text(report).getBytes(StandardCharsets.UTF_8));
+    }
+
+    String text(Report report) {
+        Analysis analysis = report.analysis();
+        StringBuilder page = new StringBuilder();
+        page.append("### ")
+                .append(icon(analysis.verdict()))
+                .append(" Energy of ")
+                .append(Markdown.code(report.module()));
+        page.append(": ")
+                .append(analysis.verdict())
+                .append("\n\n")
+                .append(totals(analysis))
+                .append('\n');
+        analysis.sources()
+                .forEach(source -> page.append("\n")
+                        .append(Markdown.text(Words.source(source)))
+                        .append("  "));
+        page.append('\n');
+        problems(Problem.of(report, places), page);
+        tests(analysis, page);
+        doubts(new ConsoleReport(report, 0).warnings(), page);
+        page.append(
+                        "\n<sub>The joules of a test are the part of the machine's energy that its CPU time caused, per invocation:")
+                .append(
+                        " the median of its successful invocations. n is their number, ± how far off the number can be.</sub>\n");
+        return page.toString();
+    }
+
+    private static String totals(Analysis analysis) {
+        long attributed = analysis.all().attributed();
+        return "**" + Words.energy(attributed, analysis.quality()) + "** (" + Words.wattHours(attributed)
+                + ") caused by "
+                + analysis.tests().size() + (analysis.tests().size() == 1 ? " test" : " tests") + ", of "
+                + Words.energy(analysis.all().total(), analysis.quality()) + " that the whole machine used meanwhile."
+                + " Quality: **" + analysis.quality().word() + "**.";
+    }
+
+    private static void problems(List<Problem> problems, StringBuilder page) {
+        if (problems.isEmpty()) {
+            page.append("\nNo energy budget is broken.\n");
+            return;
+        }
+        page.append("\n#### Broken or in doubt\n\n");
+        int most = MOST / 2;
+        for (int i = 0; i < problems.size(); i++) {
+            Problem problem = problems.get(i);
+            String line =
+                    "- " + icon(problem.verdict()) + " **" + problem.verdict() + "** " + Markdown.code(problem.test())
+                            + "<br>" + Markdown.text(PlainName.of(problem.reason(), LONGEST)) + "\n";
+            if (page.length() + line.length() > most) {
+                page.append("- and ").append(problems.size() - i).append(" more, see `report.html`\n");
+                return;
+            }
+            page.append(line);
+        }
+    }
+
+    private static void tests(Analysis analysis, StringBuilder page) {
+        List<JudgedTest> tests = analysis.tests();
+        ShortNames names = new ShortNames(tests.stream().map(JudgedTest::test).toList());
+        page.append("\n#### The hungriest tests\n").append(HEAD);
+        int most = MOST - CLOSING - DOUBTS * LONGEST;
+        int i = rows(tests, 0, SHOWN, names, most, page);
+        if (i == SHOWN && i < tests.size()) {
+            page.append("\n<details><summary>")
+                    .append(tests.size() - i)
+                    .append(" more</summary>\n")
+                    .append(HEAD);
+            i = rows(tests, i, tests.size(), names, most, page);
+            page.append("\n</details>\n");
+        }
+        page.append(i < tests.size() ? "\nAnd " + (tests.size() - i) + " that used less, see `report.html`.\n" : "");
+    }
+
+    private static int rows(List<JudgedTest> tests, int from, int to, ShortNames names, int most, StringBuilder page) {
+        int i = from;
+        for (; i < Math.min(to, tests.size()); i++) {
+            String row = row(tests.get(i), names);
+            if (page.length() + row.length() > most) {
+                break;
+            }
+            page.append(row);
+        }
+        return i;
+    }
+
+    private static String row(JudgedTest judged, ShortNames names) {
+        TestSummary test = judged.test();
+        BigDecimal budget = judged.judgement().budgetJoules();
+        List<String> cells = List.of(
+                Words.energy(test),
+                Words.precision(test),
+                String.valueOf(test.samples().size()),
+                budget == null ? "" : JoulesText.exactly(budget),
+                judged.judgement().verdict().name(),
+                Markdown.code(names.of(test)),
+                Markdown.text(PlainName.of(String.join(" ", test.flags()), LONGEST)));
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static void doubts(List<String> warnings, StringBuilder page) {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        page.append("\n#### Doubts\n\n");
+        for (int i = 0; i < warnings.size(); i++) {
+            String line = "- " + Markdown.text(PlainName.of(warnings.get(i), LONGEST)) + "\n";
+            if (i == DOUBTS || page.length() + line.length() > MOST - CLOSING) {
+                page.append("- and ").append(warnings.size() - i).append(" more, see `report.html`\n");
+                return;
+            }
+            page.append(line);
+        }
+    }
+
+    private static String icon(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "❌";
+            case WARN, INCONCLUSIVE, INCOMPARABLE, MISSING_BASELINE -> "⚠️";
+            case PASS, IMPROVED, NEW, REMOVED -> "✅";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.energyjunit.ci;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Judgement;
+import io.github.energyjunit.analysis.Quality;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.report.Report;
+import io.github.energyjunit.report.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that somebody should look at: a test, or a module, that does not simply pass.
+ *
+ * @param test the test's id, or what stands for the module
+ * @param reason what is wrong and by how much
+ * @param key stays the same from build to build, whatever the figures
+ */
+record Problem(Verdict verdict, Rule rule, String test, String reason, Place place, String key) {
+
+    /** Which promise is broken. */
+    enum Rule {
+        BUDGET("energy-budget", "A test must not use more energy than its budget"),
+        REGRESSION("energy-regression", "A test must not use more energy than it did before");
+
+        final String id;
+        final String text;
+
+        Rule(String id, String text) {
+            this.id = id;
+            this.text = text;
+        }
+    }
+
+    private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE);
+
+    /** A problem and how far it is beyond its limit, which decides on the order. */
+    private record Weighed(Problem problem, BigDecimal ratio) {}
+
+    /** List all, the worst first. */
+    static List<Problem> of(Report report, CodePlaces places) {
+        Analysis analysis = report.analysis();
+        Map<String, Integer> seen = new HashMap<>();
+        List<Weighed> problems = new ArrayList<>();
+        for (JudgedTest judged : analysis.tests()) {
+            Judgement judgement = judged.judgement();
+            if (WORST_FIRST.contains(judgement.verdict())) {
+                Rule rule = rule(judged);
+                String test = judged.test().test();
+                String identity = rule.id + "\n" + report.module() + "\n" + test;
+                String reason = judgement.reason()
+                        + (judged.test().flags().isEmpty()
+                                ? ""
+                                : " " + judged.test().flags());
+                problems.add(new Weighed(
+                        new Problem(
+                                judgement.verdict(),
+                                rule,
+                                test,
+                                labelled(reason, judged.test().source().quality()),
+                                places.of(
+                                        judged.test().className(), judged.test().methodName()),
+                                Digest.of(identity + "\n" + seen.merge(identity, 1, Integer::sum))),
+                        ratio(judgement)));
+            }
+        }
+        Judgement module = analysis.module();
+        if (WORST_FIRST.contains(module.verdict())) {
+            problems.add(new Weighed(
+                    new Problem(
+                            module.verdict(),
+                            Rule.BUDGET,
+                            "the tests of " + report.module() + " together",
+                            labelled(module.reason(), analysis.quality()),
+                            places.ofModule(),
+                            Digest.of(Rule.BUDGET.id + "\n" + report.module())),
+                    ratio(module)));
+        }
+        return problems.stream()
+                .sorted(Comparator.<Weighed>comparingInt(weighed -> WORST_FIRST.indexOf(weighed.problem.verdict))
+                        .thenComparing(Weighed::ratio, Comparator.reverseOrder()))
+                .map(Weighed::problem)
+                .toList();
+    }
+
+    /** Give all in one line. */
+    String text() {
+        return test + ": " + reason;
+    }
+
+    private static String labelled(String reason, Quality quality) {
+        return quality == Quality.ESTIMATED && !reason.contains(Words.ESTIMATED)
+                ? Words.ESTIMATED + ": " + reason
+                : reason;
+    }
+
+    private static Rule rule(JudgedTest judged) {
+        BigDecimal budget = judged.judgement().budgetJoules();
+        Long attributed = judged.test().attributed();
+        boolean above = budget != null
+                && attributed != null
+                && JoulesText.joules(attributed).compareTo(budget) > 0;
+        return above ? Rule.BUDGET : Rule.REGRESSION;
+    }
+
+    private static BigDecimal ratio(Judgement judgement) {
+        return judgement.ratio() == null ? BigDecimal.ZERO : judgement.ratio();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.energyjunit.formats;
+
+import io.github.energyjunit.ci.CodePlaces;
+import io.github.energyjunit.files.AtomicFile;
+import io.github.energyjunit.report.Document;
+import io.github.energyjunit.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The formats that a build asked for. */
+public final class Formats {
+
+    /** Stands for what is written without being asked for. */
+    public static final String USUAL = "default";
+
+    /** What may be written: one word or several, separated by commas. */
+    public static final String ALLOWED = "default, all, or of "
+            + Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "))
+            + " one or more with commas between";
+
+    private final Set<Format> chosen;
+
+    private Formats(Set<Format> chosen) {
+        this.chosen = chosen;
+    }
+
+    /** Tell whether every word of {@code text} is known. */
+    public static boolean areAllowed(String text) {
+        return Arrays.stream(words(text))
+                .allMatch(word -> word.equals(USUAL)
+                        || word.equals("all")
+                        || Format.of(word).isPresent());
+    }
+
+    /**
+     * Read what a setting says.
+     *
+     * @param environment the environment variables, by which CI servers are known
+     * @throws IllegalArgumentException naming the value and what is allowed
+     */
+    public static Formats of(String text, Map<String, String> environment) {
+        if (!areAllowed(text)) {
+            throw new IllegalArgumentException("energy.formats is '" + text + "', allowed is " + ALLOWED);
+        }
+        Set<Format> chosen = EnumSet.noneOf(Format.class);
+        for (String word : words(text)) {
+            Arrays.stream(Format.values())
+                    .filter(format -> isMeant(format, word, environment))
+                    .forEach(chosen::add);
+        }
+        return new Formats(chosen);
+    }
+
+    /**
+     * Write every chosen document, replacing older ones.
+     *
+     * @return the files written
+     * @throws IOException if a file cannot be written
+     */
+    public List<Path> write(Report report, Path output, CodePlaces places) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Format format : chosen) {
+            Document document = format.document(places);
+            Path file = output.resolve(document.fileName());
+            AtomicFile.write(file, out -> document.write(report, out));
+            written.add(file);
+        }
+        return written;
+    }
+
+    /** Delete the documents of an earlier build, lest they are taken for those of this one. */
+    public static void delete(Path output, CodePlaces places) throws IOException {
+        for (Format format : Format.values()) {
+            Files.deleteIfExists(output.resolve(format.document(places).fileName()));
+        }
+    }
+
+    private static boolean isMeant(Format format, String word, Map<String, String> environment) {
+        return switch (word) {
+            case "all" -> true;
+            case USUAL -> format.isUsual(environment);
+            default -> format.word().equals(word);
+        };
+    }
+
+    private static String[] words(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(word -> word.trim().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+    }
+}

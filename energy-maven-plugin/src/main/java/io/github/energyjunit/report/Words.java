@@ -1,0 +1,72 @@
+package io.github.energyjunit.report;
+
+import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.Quality;
+import io.github.energyjunit.analysis.Source;
+import io.github.energyjunit.analysis.TestSummary;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Words numbers alike in all documents: never without their quality where it is less than measured. */
+public final class Words {
+
+    /** What stands beside every number that a model made. */
+    public static final String ESTIMATED = "estimated";
+
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
+
+    private Words() {}
+
+    /** Write microjoules, and that they are an estimate if they are. */
+    public static String energy(long microjoules, Quality quality) {
+        return JoulesText.of(microjoules) + (quality == Quality.ESTIMATED ? " " + ESTIMATED : "");
+    }
+
+    /** Write what one invocation costs. */
+    public static String energy(TestSummary test) {
+        return test.attributed() == null
+                ? "no reading"
+                : energy(test.attributed(), test.source().quality());
+    }
+
+    /** Write microjoules as watt-hours with three digits. */
+    public static String wattHours(long microjoules) {
+        BigDecimal wattHours = JoulesText.joules(microjoules)
+                .divide(SECONDS, MathContext.DECIMAL64)
+                .round(new MathContext(3, RoundingMode.HALF_UP));
+        return (wattHours.signum() == 0 ? "0" : wattHours.toPlainString()) + " Wh";
+    }
+
+    /** Say how far off the number can be: an estimate's model is much coarser than any clock. */
+    public static String precision(TestSummary test) {
+        Double uncertainty = test.source().uncertainty();
+        if (test.attributed() != null && uncertainty != null) {
+            return percent(uncertainty);
+        }
+        return test.resolution() == null ? "" : JoulesText.of(test.resolution());
+    }
+
+    /** Say where joules come from. */
+    public static String source(Source source) {
+        String text = "Source: " + source.name() + " (" + source.quality().word();
+        if (source.model() != null) {
+            text += ", model " + source.model();
+        }
+        if (source.uncertainty() != null) {
+            text += ", ±" + percent(source.uncertainty());
+        }
+        List<String> counted = source.domains().stream()
+                .filter(Source.Domain::counted)
+                .map(Source.Domain::name)
+                .toList();
+        return text + (counted.isEmpty() ? ", no counter could be read)" : "), counted: " + String.join(", ", counted));
+    }
+
+    /** Write a share as whole per cent. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    }
+}
