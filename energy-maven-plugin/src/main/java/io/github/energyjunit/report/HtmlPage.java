@@ -1,24 +1,25 @@
 package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Comparison;
-import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
-import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the template of {@code report.html} asks for: texts, and keys to sort by. The template decides on looks only. */
 public final class HtmlPage {
+
+    private static final int SHOWN = 5;
+    private static final int VIOLATIONS = 20;
+    private static final int LONGEST = 300;
 
     private final Report report;
     private final Analysis analysis;
@@ -30,26 +31,8 @@ public final class HtmlPage {
         this.console = new ConsoleReport(report, 0);
     }
 
-    /** One row of the table; what the keys sort by is -1 where there is nothing. */
-    public record Row(
-            String packageName,
-            String name,
-            String joules,
-            long sortJoules,
-            String resolution,
-            long sortResolution,
-            String spread,
-            double sortSpread,
-            int samples,
-            String source,
-            String quality,
-            String verdict,
-            String reason,
-            String budget,
-            BigDecimal sortBudget,
-            String ratio,
-            double sortRatio,
-            List<String> flags) {}
+    /** One of the hungriest tests; {@code percent} is relative to the first of them. */
+    public record Hungry(String packageName, String name, String joules, String quality, long percent) {}
 
     public String getModule() {
         return report.module();
@@ -101,7 +84,10 @@ public final class HtmlPage {
 
     /** List the broken and perhaps broken budgets, as {@code check} words them. */
     public List<Analysis.Violation> getViolations() {
-        return analysis.violations();
+        return analysis.violations().stream()
+                .sorted(Comparator.comparing(violation -> violation.verdict() != Verdict.FAIL))
+                .limit(VIOLATIONS)
+                .toList();
     }
 
     public List<Map<String, String>> getFingerprints() {
@@ -111,47 +97,55 @@ public final class HtmlPage {
                 .toList();
     }
 
-    public List<Row> getRows() {
-        return analysis.tests().stream().map(HtmlPage::row).toList();
+    public int getTests() {
+        return analysis.tests().size();
     }
 
-    /** Tell whether nothing was to be held against anything: that needs no words in every row. */
-    private static boolean isQuiet(JudgedTest judged) {
-        Finding regression = judged.regression();
-        return judged.budget().budgetJoules() == null
-                && (regression == null || regression.verdict() == Verdict.MISSING_BASELINE);
+    public String getWattHours() {
+        return Words.wattHours(analysis.all().attributed());
     }
 
-    private static String ratio(@Nullable Comparison comparison) {
-        return comparison == null
-                ? ""
-                : String.format(
-                        Locale.ROOT, "%.3f (%.3f to %.3f)", comparison.ratio(), comparison.low(), comparison.high());
+    public String getTotalWattHours() {
+        return Words.wattHours(analysis.all().total());
     }
 
-    private static Row row(JudgedTest judged) {
-        TestSummary test = judged.test();
-        OptionalDouble spread = test.samples().relativeSpread();
-        Comparison comparison = judged.comparison();
-        BigDecimal budget = judged.judgement().budgetJoules();
-        return new Row(
+    /** Describe the JVMs, each kind once. */
+    public List<String> getMachines() {
+        return analysis.runs().stream()
+                .map(run -> run.jvm())
+                .map(jvm -> Stream.of(jvm.fingerprint().get("cpuModel"), jvm.os(), jvm.jvm())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")))
+                .distinct()
+                .limit(SHOWN)
+                .toList();
+    }
+
+    public int getMoreViolations() {
+        return Math.max(0, analysis.violations().size() - VIOLATIONS);
+    }
+
+    public List<Hungry> getHungriest() {
+        List<TestSummary> tests = analysis.tests().stream()
+                .map(JudgedTest::test)
+                .filter(test -> test.attributed() != null)
+                .limit(SHOWN)
+                .toList();
+        long most = tests.stream()
+                .mapToLong(test -> Objects.requireNonNull(test.attributed()))
+                .max()
+                .orElse(1);
+        return tests.stream().map(test -> hungry(test, Math.max(1, most))).toList();
+    }
+
+    private static Hungry hungry(TestSummary test, long most) {
+        long microjoules = Objects.requireNonNull(test.attributed());
+        String name = ShortNames.withoutPackage(test.test());
+        return new Hungry(
                 ShortNames.packageOf(test),
-                ShortNames.withoutPackage(test.test()),
-                test.attributed() == null ? ConsoleReport.nothing(judged) : JoulesText.of(test.attributed()),
-                Objects.requireNonNullElse(test.attributed(), -1L),
-                Words.precision(test),
-                Objects.requireNonNullElse(test.resolution(), -1L),
-                spread.isPresent() ? String.format(Locale.ROOT, "%.1f %%", spread.getAsDouble() * 100) : "",
-                spread.orElse(-1),
-                test.samples().size(),
-                test.source().name(),
+                name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,
+                JoulesText.of(microjoules),
                 test.source().quality().word(),
-                judged.judgement().verdict().name(),
-                isQuiet(judged) ? "" : judged.judgement().reason(),
-                budget == null ? "" : JoulesText.exactly(budget),
-                Objects.requireNonNullElse(budget, BigDecimal.ONE.negate()),
-                ratio(comparison),
-                comparison == null ? -1 : comparison.ratio(),
-                List.copyOf(test.flags()));
+                Math.round(100.0 * microjoules / most));
     }
 }

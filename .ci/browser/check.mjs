@@ -1,0 +1,116 @@
+// Opens reports in headless Chromium, uses them as a reader would, and fails if anything is amiss.
+//   node check.mjs <folder for screenshots> <name>=<report.html> ...
+import { readFileSync, mkdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const [shots, ...reports] = process.argv.slice(2);
+mkdirSync(shots, { recursive: true });
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+});
+const faults = [];
+
+async function accessible(page, where) {
+  const results = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  for (const violation of results.violations) {
+    const line = `${where}: axe ${violation.impact}: ${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 160)}`;
+    console.log(line);
+    if (['serious', 'critical'].includes(violation.impact)) { faults.push(line); }
+  }
+}
+
+async function check(name, file) {
+  const expect = (fine, what) => { if (!fine) { faults.push(`${name}: ${what}`); console.log(`${name}: FAULT ${what}`); } };
+  // A policy forbids foreign scripts, so axe must come in past it; the page's own policy is tried without that first.
+  for (const bypassCSP of [false, true]) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP, colorScheme: 'light' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const url = pathToFileURL(resolve(file)).href;
+    page.on('console', message => expect(message.type() !== 'error' && message.type() !== 'warning', `console: ${message.text()}`));
+    page.on('pageerror', error => expect(false, `page error: ${error}`));
+    page.on('request', request => expect(request.url() === url || request.url().startsWith('data:'), `request: ${request.url()}`));
+    page.on('dialog', dialog => { expect(false, `dialog: ${dialog.message()}`); dialog.dismiss(); });
+    await page.goto(url);
+    await page.waitForSelector('#rows tr');
+    if (bypassCSP) {
+      await page.waitForTimeout(300);
+      await page.evaluate(axe);
+      await accessible(page, `${name}, light`);
+      await page.click('#theme');
+      await accessible(page, `${name}, dark`);
+      await page.locator('#rows button').first().click();
+      await accessible(page, `${name}, a test`);
+      await context.close();
+      continue;
+    }
+    const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+    expect(paint !== undefined && paint <= 1000, `first paint after ${paint} ms, allowed are 1000`);
+    const size = statSync(file).size;
+    expect(size <= 5_000_000, `the file has ${size} bytes, allowed are 5,000,000`);
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${shots}/${name}-light.png`, fullPage: false });
+    await page.screenshot({ path: `${shots}/${name}-whole.png`, fullPage: true, clip: { x: 0, y: 0, width: 1280, height: 2400 } }).catch(() => page.screenshot({ path: `${shots}/${name}-whole.png`, fullPage: true }));
+
+    let slowest = 0;
+    for (const key of ['t', 'v', 'r', 's', 'j', 'j']) {
+      slowest = Math.max(slowest, await page.evaluate(column => {
+        const button = document.querySelector(`#tests th[data-key=${column}] button`);
+        const before = performance.now();
+        button.click();
+        document.body.getBoundingClientRect(); // lays the new rows out
+        return performance.now() - before;
+      }, key));
+      expect(await page.locator('#tests th[aria-sort]').count() === 1, `one column is sorted by after ${key}`);
+    }
+    expect(slowest <= 200, `sorting took ${slowest} ms, allowed are 200`);
+    const values = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent).tests.length);
+    const rows = await page.locator('#rows tr').count();
+    expect(rows === Math.min(100, values), `${rows} rows of ${values} tests`);
+
+    await page.fill('#search', 'no such test anywhere');
+    expect(await page.textContent('#shown') === 'no test', 'a filter that fits nothing shows nothing');
+    await page.fill('#search', '');
+    const first = page.locator('#rows button').first();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#details[open]').count() === 1, 'a test opens by keyboard');
+    await page.screenshot({ path: `${shots}/${name}-test.png` });
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#details[open]').count() === 0, 'a test closes by Escape');
+    expect(await first.evaluate(element => element === document.activeElement), 'the focus comes back to the row');
+
+    await page.click('#theme');
+    expect(await page.getAttribute('html', 'data-theme') === 'dark', 'the theme switches');
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: `${shots}/${name}-dark.png` });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForTimeout(200);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width <= 390, `on a phone the page is ${width} wide, not 390`);
+    await page.screenshot({ path: `${shots}/${name}-phone.png` });
+    const top = await page.textContent('header');
+    const quality = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent).sources[0].quality);
+    expect(top.includes(quality), `the first screen says ${quality}`);
+    expect(quality !== 'estimated' || !(await page.textContent('main')).replace(/source was passed over[^.]*/g, '').includes('measured'), 'an estimate is nowhere called measured');
+    console.log(`${name}: ${values} tests, ${size} bytes, first paint ${Math.round(paint)} ms, slowest sort ${slowest.toFixed(0)} ms`);
+    await context.close();
+  }
+}
+
+for (const report of reports) {
+  const [name, file] = report.split('=', 2);
+  await check(name, file);
+}
+await browser.close();
+if (faults.length > 0) {
+  console.error(`\n${faults.length} fault(s):\n${faults.join('\n')}`);
+  process.exit(1);
+}

@@ -1,0 +1,167 @@
+package io.github.energyjunit.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Source;
+import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.analysis.Verdict;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the table of {@code report.html} is made from, with short keys as there may be 10,000 tests. */
+final class HtmlData {
+
+    /** How many samples all tests together may show; each shows {@value #FEWEST} at least. */
+    private static final int SAMPLES = 100_000;
+
+    private static final int FEWEST = 10;
+    private static final int MOST = 200;
+    private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
+
+    private static final Map<String, String> FLAGS = Map.ofEntries(
+            Map.entry(
+                    "TOO_SHORT",
+                    "The counters tick too slowly for so short a test: the number may be off by more than 10 %."),
+            Map.entry("OVERLAPPED", "Other tests ran at the same time; energy was shared among them by CPU time."),
+            Map.entry("COUNTER_STUCK", "A counter did not move although the processor worked."),
+            Map.entry("COUNTER_RESET", "A counter began anew while the test ran."),
+            Map.entry("IMPLAUSIBLE", "The reading is more than this machine can use, or makes no sense otherwise."),
+            Map.entry("ESTIMATED", "A model made this number from CPU time; no counter was read."),
+            Map.entry("FAILED_TEST", "Runs that failed or were aborted are left out of samples and budgets."),
+            Map.entry(
+                    "FIRST_IN_JVM",
+                    "The first test of a JVM pays for loading and compiling classes that others use too."),
+            Map.entry("BUSY_MACHINE", "Other programs kept the machine busy; the test's share is less certain."),
+            Map.entry("NO_READING", "No energy could be read."));
+
+    private final Analysis analysis;
+    private final List<Source> sources;
+    private final List<SortedMap<String, String>> fingerprints;
+    private final int most;
+
+    HtmlData(Analysis analysis) {
+        this.analysis = analysis;
+        List<TestSummary> tests =
+                analysis.tests().stream().map(JudgedTest::test).toList();
+        this.sources = new ArrayList<>(
+                tests.stream().map(TestSummary::source).distinct().toList());
+        this.fingerprints =
+                tests.stream().map(TestSummary::fingerprint).distinct().toList();
+        this.most = Math.max(FEWEST, Math.min(MOST, SAMPLES / Math.max(1, tests.size())));
+    }
+
+    /** Write JSON in which nothing can end or open a script element or a comment. */
+    String json() throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("sources");
+            for (Source source : sources) {
+                json.writeStartObject();
+                json.writeStringField("name", source.name());
+                json.writeStringField("quality", source.quality().word());
+                number("uncertainty", source.uncertainty(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("fingerprints");
+            for (Map<String, String> fingerprint : fingerprints) {
+                JsonTests.writeMap(fingerprint, json);
+            }
+            json.writeEndArray();
+            json.writeFieldName("flags");
+            JsonTests.writeMap(FLAGS, json);
+            json.writeArrayFieldStart("tests");
+            for (JudgedTest test : analysis.tests()) {
+                write(test, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+    }
+
+    private void write(JudgedTest judged, JsonGenerator json) throws IOException {
+        TestSummary test = judged.test();
+        json.writeStartObject();
+        json.writeStringField("t", test.test());
+        number("j", test.attributed(), json);
+        number("m", test.total(), json);
+        number("r", test.resolution(), json);
+        number("d", test.durationNanos(), json);
+        number("l", microjoules(judged.judgement().budgetJoules()), json);
+        json.writeNumberField("e", test.all().attributed());
+        json.writeNumberField("n", test.samples().size());
+        json.writeNumberField("q", sources.indexOf(test.source()));
+        json.writeNumberField("k", fingerprints.indexOf(test.fingerprint()));
+        if (test.samples().relativeSpread().isPresent()) {
+            json.writeNumberField(
+                    "s", Math.round(test.samples().relativeSpread().getAsDouble() * 1e4) / 1e4);
+        } else {
+            json.writeNullField("s");
+        }
+        writeOptional(judged, json);
+        TestSummary.Invocations ran = test.invocations();
+        json.writeFieldName("i");
+        json.writeArray(new int[] {ran.successful(), ran.failed(), ran.aborted(), ran.warmups(), ran.unread()}, 0, 5);
+        json.writeFieldName("x");
+        long[] samples = picked(test.samples().stream().toArray());
+        json.writeArray(samples, 0, samples.length);
+        json.writeEndObject();
+    }
+
+    /** Most tests have none of these, so they are left out where they would say nothing. */
+    private static void writeOptional(JudgedTest judged, JsonGenerator json) throws IOException {
+        TestSummary test = judged.test();
+        if (judged.judgement().verdict() != Verdict.PASS) {
+            json.writeStringField("v", judged.judgement().verdict().name());
+        }
+        if (judged.judgement().verdict() != Verdict.PASS || judged.judgement().budgetJoules() != null) {
+            json.writeStringField("w", judged.judgement().reason());
+        }
+        if (!test.displayName().equals(test.methodName() + "()")) {
+            json.writeStringField("o", test.displayName());
+        }
+        if (!test.flags().isEmpty()) {
+            JsonTests.writeStrings("f", test.flags(), json);
+        }
+        if (!test.reasons().isEmpty()) {
+            JsonTests.writeStrings("z", test.reasons(), json);
+        }
+    }
+
+    /** Pick samples evenly in their order if there are too many to show. */
+    private long[] picked(long[] samples) {
+        if (samples.length <= most) {
+            return samples;
+        }
+        long[] some = new long[most];
+        for (int i = 0; i < most; i++) {
+            some[i] = samples[(int) ((long) i * (samples.length - 1) / (most - 1))];
+        }
+        return some;
+    }
+
+    private static @Nullable Long microjoules(@Nullable BigDecimal joules) {
+        return joules == null ? null : joules.multiply(MICRO).longValue();
+    }
+
+    private static void number(String name, @Nullable Number value, JsonGenerator json) throws IOException {
+        json.writeFieldName(name);
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Long whole) {
+            json.writeNumber(whole);
+        } else {
+            json.writeNumber(value.doubleValue());
+        }
+    }
+}
