@@ -4,15 +4,14 @@ check() {
     local reports=$PWD/target/reports
     mkdir -p "$reports"
     maven -pl sample-project -am verify -DskipITs -Dinvoker.skip=true
-    cp sample-project/target/energy/report.html "$reports/sample.html"
+    maven -q -pl energy-junit,energy-maven-plugin package -DskipTests \
+        dependency:build-classpath "-Dmdep.outputFile=$CI_WORK/classpath" -Dmdep.includeScope=runtime
     java .ci/Measurements.java "$CI_WORK/many" 10000 10
     java .ci/Measurements.java "$CI_WORK/hostile" 200 12 hostile
-    for name in many hostile; do
-        maven -pl energy-junit,energy-maven-plugin,sample-project test-compile \
-            io.github.energyjunit:energy-maven-plugin:0.1.0-SNAPSHOT:report \
-            "-Denergy.output=$CI_WORK/$name" -Denergy.formats=html -Denergy.console.top=3
-        cp "$CI_WORK/$name/report.html" "$reports/$name.html"
-    done
+    java -cp "energy-maven-plugin/target/classes:$(cat "$CI_WORK/classpath")" .ci/Reports.java "$CI_WORK/many" "$CI_WORK/hostile"
+    cp sample-project/target/energy/report.html "$reports/sample.html"
+    cp "$CI_WORK/many/report.html" "$reports/many.html"
+    cp "$CI_WORK/hostile/report.html" "$reports/hostile.html"
     (
         cp -r .ci/browser "$CI_WORK/browser"
         cd "$CI_WORK/browser"
