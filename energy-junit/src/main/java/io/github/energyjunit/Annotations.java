@@ -14,12 +14,14 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param repeated whether the test is an {@link EnergyTest}
  * @param isolated whether one of them asks that the test be alone
  * @param maxJoules the closest budget, or {@code null}
+ * @param gate whether none of them keeps regressions from breaking the build
  */
 record Annotations(
         boolean present,
         boolean repeated,
         boolean isolated,
-        @Nullable Double maxJoules) {
+        @Nullable Double maxJoules,
+        boolean gate) {
     /**
      * Searches from the context outwards.
      *
@@ -30,6 +32,7 @@ record Annotations(
         boolean repeated = false;
         boolean isolated = false;
         Double budget = null;
+        boolean gate = true;
         // Contexts lead from a nested class to its enclosing one, which a search on the class alone does not on 5.10.
         for (Optional<ExtensionContext> at = Optional.of(context);
                 at.isPresent();
@@ -41,6 +44,8 @@ record Annotations(
             present |= measured.isPresent();
             isolated |= test.map(EnergyTest::isolated).orElse(false);
             isolated |= measured.map(MeasureEnergy::isolated).orElse(false);
+            gate &= test.map(EnergyTest::gate).orElse(true);
+            gate &= measured.map(MeasureEnergy::gate).orElse(true);
             if (budget == null) {
                 budget = checked(test.map(EnergyTest::maxJoules).orElse(MeasureEnergy.NO_BUDGET), element);
             }
@@ -48,7 +53,7 @@ record Annotations(
                 budget = checked(measured.map(MeasureEnergy::maxJoules).orElse(MeasureEnergy.NO_BUDGET), element);
             }
         }
-        return new Annotations(present, repeated, isolated, budget);
+        return new Annotations(present, repeated, isolated, budget, gate);
     }
 
     private static @Nullable Double checked(double maxJoules, @Nullable AnnotatedElement element) {

@@ -55,4 +55,10 @@ public @interface EnergyTest {
 
     /** Lets no other measured test run at the same time; see {@link MeasureEnergy#isolated()}. */
     boolean isolated() default false;
+
+    /**
+     * Lets a regression of this test break the build. With {@code false} the goal {@code energy:check} still compares it
+     * with the baseline, but only warns. A budget holds all the same.
+     */
+    boolean gate() default true;
 }

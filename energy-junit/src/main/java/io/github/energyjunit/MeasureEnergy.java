@@ -45,4 +45,10 @@ public @interface MeasureEnergy {
      * for that use JUnit's {@code @Isolated}.
      */
     boolean isolated() default false;
+
+    /**
+     * Lets a regression of this test break the build. With {@code false} the goal {@code energy:check} still compares it
+     * with the baseline, but only warns. A budget holds all the same.
+     */
+    boolean gate() default true;
 }

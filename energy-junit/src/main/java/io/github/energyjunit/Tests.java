@@ -13,7 +13,12 @@ final class Tests {
     static TestDescription describe(ExtensionContext context, Annotations annotations) {
         TestId id = TestId.of(context);
         return new TestDescription(
-                id.id(), id.className(), id.methodName(), context.getDisplayName(), annotations.maxJoules());
+                id.id(),
+                id.className(),
+                id.methodName(),
+                context.getDisplayName(),
+                annotations.maxJoules(),
+                annotations.gate());
     }
 
     /** Publishes what one invocation cost; nothing if that is not known. */

@@ -53,7 +53,7 @@ record Measurement(
         for (int i = 0; i < domains.size(); i++) {
             json.reading(domains.get(i).name(), energy.microjoules(i));
         }
-        json.end().field("maxJoules", test.maxJoules());
+        json.end().field("maxJoules", test.maxJoules()).field("gate", test.gate());
         json.beginArray("flags");
         flags.forEach(flag -> json.element(flag.name()));
         return json.end()
