@@ -15,6 +15,11 @@ class OrdersTests {
     }
 
     @RepeatedTest(11)
+    void archives() throws IOException {
+        Machine.work(Orders.archive());
+    }
+
+    @RepeatedTest(10)
     void sorts() throws IOException {
         Machine.work(Orders.sort());
     }
@@ -27,11 +32,6 @@ class OrdersTests {
     @RepeatedTest(10)
     void prints() throws IOException {
         Machine.work(Orders.print());
-    }
-
-    @RepeatedTest(10)
-    void archives() throws IOException {
-        Machine.work(Orders.archive());
     }
 
     @RepeatedTest(10)

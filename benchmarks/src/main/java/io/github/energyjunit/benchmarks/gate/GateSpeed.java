@@ -6,6 +6,8 @@ import io.github.energyjunit.gate.Gate;
 import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ public final class GateSpeed {
     private static final int TESTS = 10_000;
     private static final int SAMPLES = 30;
     private static final int ROUNDS = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private GateSpeed() {}
 
@@ -28,13 +31,15 @@ public final class GateSpeed {
         Analysis head = files.analyse(module.build(SAMPLES, true, 0, 1));
         for (int i = 0; i < ROUNDS; i++) {
             long begin = System.nanoTime();
+            long cpu = THREADS.getCurrentThreadCpuTime();
             Analysis judged =
                     new Gate(RegressionRule.DEFAULT, stored, null, Acceptances.NONE, LocalDate.EPOCH).judge(head);
             System.out.printf(
                     Locale.ROOT,
-                    "%d tests judged in %.2f s: %s%n",
+                    "%d tests judged in %.2f s (%.2f s of CPU time): %s%n",
                     judged.tests().size(),
                     (System.nanoTime() - begin) / 1e9,
+                    (THREADS.getCurrentThreadCpuTime() - cpu) / 1e9,
                     judged.verdict());
         }
     }
