@@ -1,5 +1,6 @@
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Analyzer;
+import io.github.energyjunit.analysis.BudgetPolicy;
 import io.github.energyjunit.analysis.Budgets;
 import io.github.energyjunit.analysis.Freshness;
 import io.github.energyjunit.ci.CodePlaces;
@@ -20,7 +21,7 @@ class Reports {
             Path output = Path.of(folder);
             long start = System.nanoTime();
             Analysis analysis =
-                    new Analyzer(new Freshness(Instant.EPOCH, true), new Budgets(List.of(), false), pid -> false).analyse(output);
+                    new Analyzer(new Freshness(Instant.EPOCH, true), new Budgets(List.of(), BudgetPolicy.usual(false)), pid -> false).analyse(output);
             long read = System.nanoTime();
             Formats.of(Formats.USUAL, Map.of())
                     .write(new Report("made-up", Instant.now(), analysis), output, new CodePlaces(output, output, List.of()));

@@ -72,12 +72,12 @@ public final class JunitXmlDocument implements Document {
         attribute("time", seconds(nanos(judged)), xml);
         if (isSkipped(judged)) {
             xml.writeEmptyElement("skipped");
-            attribute("message", "no reading; " + String.join("; ", test.reasons()), xml);
+            attribute("message", Words.energy(judged) + "; " + String.join("; ", test.reasons()), xml);
         } else if (isFailure(judged)) {
             failure(judged.judgement().reason(), xml);
         }
         xml.writeStartElement("system-out");
-        xml.writeCharacters(allowed(judged.judgement().verdict() + ", " + Words.energy(test) + ", ± "
+        xml.writeCharacters(allowed(judged.judgement().verdict() + ", " + Words.energy(judged) + ", ± "
                 + Words.precision(test) + ", n = " + test.samples().size() + ", source "
                 + test.source().name() + " (" + test.source().quality().word() + ")"
                 + (test.flags().isEmpty() ? "" : ", flags " + test.flags()) + "; "

@@ -139,7 +139,7 @@ public final class MarkdownDocument implements Document {
         TestSummary test = judged.test();
         BigDecimal budget = judged.judgement().budgetJoules();
         List<String> cells = List.of(
-                Words.energy(test),
+                Words.energy(judged),
                 Words.precision(test),
                 String.valueOf(test.samples().size()),
                 budget == null ? "" : JoulesText.exactly(budget),

@@ -2,11 +2,11 @@ package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
-import io.github.energyjunit.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -42,7 +42,7 @@ public final class PlotDocument implements Document {
                 report.analysis().tests().stream().map(JudgedTest::test).toList();
         ShortNames shortNames = new ShortNames(tests);
         tests.stream().filter(test -> test.attributed() != null).limit(TESTS).forEach(test -> {
-            String estimated = Words.energy(test).endsWith(Words.ESTIMATED) ? " (estimated)" : "";
+            String estimated = test.source().quality() == Quality.ESTIMATED ? " (estimated)" : "";
             names.add(PlainName.of(shortNames.of(test), LONGEST) + estimated);
             joules.add(
                     JoulesText.joules(Objects.requireNonNull(test.attributed())).toPlainString());

@@ -1,7 +1,7 @@
 package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.Quality;
@@ -67,7 +67,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                                 places.of(
                                         judged.test().className(), judged.test().methodName()),
                                 Digest.of(identity + "\n" + seen.merge(identity, 1, Integer::sum))),
-                        ratio(judgement)));
+                        ratio(judged)));
             }
         }
         Judgement module = analysis.module();
@@ -80,7 +80,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                             labelled(module.reason(), analysis.quality()),
                             places.ofModule(),
                             Digest.of(Rule.BUDGET.id + "\n" + report.module())),
-                    ratio(module)));
+                    module.ratio() == null ? BigDecimal.ZERO : module.ratio()));
         }
         return problems.stream()
                 .sorted(Comparator.<Weighed>comparingInt(weighed -> WORST_FIRST.indexOf(weighed.problem.verdict))
@@ -101,15 +101,17 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
     }
 
     private static Rule rule(JudgedTest judged) {
-        BigDecimal budget = judged.judgement().budgetJoules();
-        Long attributed = judged.test().attributed();
-        boolean above = budget != null
-                && attributed != null
-                && JoulesText.joules(attributed).compareTo(budget) > 0;
-        return above ? Rule.BUDGET : Rule.REGRESSION;
+        boolean byBudget = judged.regression() == null
+                || judged.budget().verdict() == judged.judgement().verdict();
+        return byBudget ? Rule.BUDGET : Rule.REGRESSION;
     }
 
-    private static BigDecimal ratio(Judgement judgement) {
-        return judgement.ratio() == null ? BigDecimal.ZERO : judgement.ratio();
+    private static BigDecimal ratio(JudgedTest judged) {
+        if (rule(judged) == Rule.REGRESSION) {
+            Comparison comparison = judged.comparison();
+            return comparison == null ? BigDecimal.ZERO : BigDecimal.valueOf(comparison.ratio());
+        }
+        BigDecimal ratio = judged.judgement().ratio();
+        return ratio == null ? BigDecimal.ZERO : ratio;
     }
 }

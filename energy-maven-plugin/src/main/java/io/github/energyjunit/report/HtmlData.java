@@ -3,6 +3,7 @@ package io.github.energyjunit.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary;
@@ -126,6 +127,12 @@ final class HtmlData {
         }
         if (judged.judgement().verdict() != Verdict.PASS || judged.judgement().budgetJoules() != null) {
             json.writeStringField("w", judged.judgement().reason());
+        }
+        Comparison comparison = judged.comparison();
+        if (comparison != null) {
+            json.writeNumberField("p", Math.round(comparison.baselineMicrojoules()));
+            json.writeFieldName("c");
+            json.writeArray(new double[] {comparison.ratio(), comparison.low(), comparison.high()}, 0, 3);
         }
         if (!test.displayName().equals(test.methodName() + "()")) {
             json.writeStringField("o", test.displayName());

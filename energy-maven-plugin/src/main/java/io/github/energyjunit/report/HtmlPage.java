@@ -121,6 +121,11 @@ public final class HtmlPage {
                 .toList();
     }
 
+    /** Tell whether any test was held against a baseline. */
+    public boolean isCompared() {
+        return analysis.tests().stream().anyMatch(judged -> judged.comparison() != null);
+    }
+
     public int getMoreViolations() {
         return Math.max(0, analysis.violations().size() - VIOLATIONS);
     }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary;
@@ -25,10 +26,11 @@ public final class Words {
         return JoulesText.of(microjoules) + (quality == Quality.ESTIMATED ? " " + ESTIMATED : "");
     }
 
-    /** Write what one invocation costs. */
-    public static String energy(TestSummary test) {
+    /** Write what one invocation costs, or why there is no number. */
+    public static String energy(JudgedTest judged) {
+        TestSummary test = judged.test();
         return test.attributed() == null
-                ? "no reading"
+                ? ConsoleReport.nothing(judged)
                 : energy(test.attributed(), test.source().quality());
     }
 

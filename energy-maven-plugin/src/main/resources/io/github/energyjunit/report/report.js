@@ -6,6 +6,7 @@
   var NAME = 300;
   var $ = function (id) { return document.getElementById(id); };
   var root = document.documentElement;
+  var compared = document.querySelector('#tests th[data-key=c]') !== null;
 
   // Makes an element; texts are only ever set as texts, never as HTML.
   function make(tag, attributes, children) {
@@ -57,7 +58,7 @@
   }
 
   function joules(test) {
-    return test.j === null ? ['no reading'] : test.source.quality === 'measured' ? [energy(test.j)]
+    return test.j === null ? [test.verdict === 'REMOVED' ? 'not run' : 'no reading'] : test.source.quality === 'measured' ? [energy(test.j)]
       : [energy(test.j) + ' ', make('small', { 'class': test.source.quality }, test.source.quality)];
   }
 
@@ -78,11 +79,13 @@
     var open = make('button', { type: 'button', 'class': 'name cut', 'aria-haspopup': 'dialog' }, name(test, NAME));
     open.addEventListener('click', function () { details(test); });
     var why = test.w && test.verdict !== 'PASS' ? make('span', { 'class': 'why' }, shown(test.w).slice(0, 600)) : [];
+    var against = compared ? [cell(test.c ? '×' + test.c[0].toFixed(3) : '', 'number')] : [];
     return make('tr', {}, [
       cell([open].concat(why), 'test'), cell(joules(test), 'number'), cell(precision(test), 'number'),
       cell(test.s === null ? '' : (test.s * 100).toFixed(1) + ' %', 'number'), cell(String(test.n), 'number'),
-      cell(test.l === null ? '' : energy(test.l), 'number'), cell(make('span', { 'class': test.verdict }, test.verdict)), cell(flags(test))
-    ]);
+      cell(test.l === null ? '' : energy(test.l), 'number')
+    ].concat(against, [cell(make('span', { 'class': test.verdict }, test.verdict)), cell(flags(test))
+    ]));
   }
 
   var view = tests.slice();
@@ -92,6 +95,7 @@
   var keys = {
     t: function (test) { return test.t; }, j: function (test) { return test.j; }, s: function (test) { return test.s; },
     n: function (test) { return test.n; }, l: function (test) { return test.l; },
+    c: function (test) { return test.c ? test.c[0] : null; },
     r: function (test) { return test.r; },
     v: function (test) { return -ORDER.indexOf(test.verdict); }, f: function (test) { return test.flags.length; }
   };
@@ -194,7 +198,7 @@
       ['joules', joules(test)], ['±', precision(test)],
       ['whole machine', test.m === null ? '' : energy(test.m) + quality],
       ['budget', test.l === null ? '' : energy(test.l)],
-      ['baseline', test.p ? energy(test.p) + (test.c ? ', now ' + test.c : '') : ''],
+      ['baseline', test.p ? energy(test.p) + quality + '; this build is ×' + test.c[0].toFixed(3) + ' of it, between ' + test.c[1].toFixed(3) + ' and ' + test.c[2].toFixed(3) : ''],
       ['time', test.d === null ? '' : (test.d / 1e6).toPrecision(3) + ' ms'],
       ['ran', ran[0] + ' successful, ' + ran[1] + ' failed, ' + ran[2] + ' aborted, ' + ran[3] + ' warm-ups' + (ran[4] ? ', ' + ran[4] + ' without reading' : '')],
       ['all of them together', energy(test.e) + quality],

@@ -86,7 +86,7 @@ class GitHubActionsTests {
                 .containsExactly(
                         "energy-verdict=FAIL",
                         "energy-quality=measured",
-                        "energy-joules=10.900085",
+                        "energy-joules=6.100085",
                         "energy-tests=5",
                         "energy-failed=2",
                         "energy-report=" + Path.of("target/energy/report.html"));

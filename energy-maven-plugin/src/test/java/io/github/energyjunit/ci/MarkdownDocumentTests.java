@@ -28,8 +28,8 @@ class MarkdownDocumentTests {
         Golden.check("report.md", text);
         assertThat(text)
                 .contains("FAIL")
-                .contains("10.9 J")
-                .contains("0.00303 Wh")
+                .contains("6.10 J")
+                .contains("0.00169 Wh")
                 .contains("powercap");
     }
 
