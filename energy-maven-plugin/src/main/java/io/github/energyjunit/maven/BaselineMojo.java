@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("deprecation") // requiresDirectInvocation: nothing else keeps a build from moving its own baseline
 @Mojo(name = "baseline", requiresDirectInvocation = true, threadSafe = true)
 public final class BaselineMojo extends AbstractBaselineMojo {
 
