@@ -1,6 +1,8 @@
-# The whole build on JDK 25
+# Every test on JDK 25, and a choice of real builds
 check() {
     use_jdk 25
     maven --version
-    maven clean verify
+    local builds=reports-without-configuration,budget-broken-fails,forks-merged,measured-with-a-powercap-tree
+    builds=$builds,project-that-never-heard-of-us-is-measured,no-baseline-names-its-command,two-modules
+    maven clean verify "-Dinvoker.test=$builds"
 }
