@@ -16,6 +16,9 @@ import java.nio.file.StandardOpenOption;
 public final class PositionalFile implements AutoCloseable {
     private static final long REOPEN_NANOS = 1_000_000_000L;
 
+    /** A thread that is interrupted again and again must still come to read. */
+    private static final int ATTEMPTS = 10;
+
     private final Path path;
     private final ByteBuffer buffer;
     private FileChannel channel;
@@ -47,11 +50,17 @@ public final class PositionalFile implements AutoCloseable {
     public ByteBuffer read(long position) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            return readOnce(position);
-        } catch (ClosedChannelException closedByInterrupt) {
-            interrupted |= Thread.interrupted();
-            channel = FileChannel.open(path, StandardOpenOption.READ);
-            return readOnce(position);
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return readOnce(position);
+                } catch (ClosedChannelException closedByInterrupt) {
+                    if (attempt == ATTEMPTS) {
+                        throw closedByInterrupt;
+                    }
+                    interrupted |= Thread.interrupted();
+                    channel = FileChannel.open(path, StandardOpenOption.READ);
+                }
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
