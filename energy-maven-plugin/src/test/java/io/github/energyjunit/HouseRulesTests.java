@@ -49,7 +49,7 @@ class HouseRulesTests {
                 .resideInAPackage("..analysis")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..report", "..maven", "..settings")
+                .resideInAnyPackage("..report", "..html", "..maven", "..settings")
                 .check(CLASSES);
     }
 
@@ -71,7 +71,7 @@ class HouseRulesTests {
                 .resideInAnyPackage("..baseline", "..gate")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..report", "..maven", "..settings")
+                .resideInAnyPackage("..report", "..html", "..maven", "..settings")
                 .check(CLASSES);
     }
 
@@ -79,7 +79,7 @@ class HouseRulesTests {
     void reports_do_not_know_goals() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..report", "..settings", "..files")
+                .resideInAnyPackage("..report", "..html", "..settings", "..files")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..maven")

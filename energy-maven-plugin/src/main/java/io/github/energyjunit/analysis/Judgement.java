@@ -16,7 +16,8 @@ public record Judgement(
         @Nullable BigDecimal budgetJoules,
         @Nullable BigDecimal ratio) {
 
-    static final Judgement NO_BUDGET = new Judgement(Verdict.PASS, "no budget", null, null);
+    /** No limit was set. */
+    public static final Judgement NO_BUDGET = new Judgement(Verdict.PASS, "no budget", null, null);
 
     /** Tell whether a budget is or may be broken. */
     public boolean isViolation() {

@@ -59,9 +59,11 @@ final class MeasurementFile {
     Run read(Consumer<MeasurementLine> sink, LongPredicate alive, Consumer<String> warnings) throws IOException {
         AtomicInteger kept = new AtomicInteger();
         AtomicReference<@Nullable Canary> canary = new AtomicReference<>(jvm.canary());
+        Timeline timeline = new Timeline();
         Consumer<MeasurementLine> counting = line -> {
             if (line.isMeasurement()) {
                 sink.accept(line);
+                timeline.add(line);
                 kept.incrementAndGet();
             } else if (line.canary() != null) {
                 canary.set(line.canary());
@@ -84,7 +86,7 @@ final class MeasurementFile {
         if (damaged > WARNINGS) {
             warnings.accept(path + " has " + (damaged - WARNINGS) + " more damaged lines");
         }
-        return new Run(String.valueOf(path.getFileName()), jvm, state(alive), kept.get(), canary.get());
+        return new Run(String.valueOf(path.getFileName()), jvm, state(alive), kept.get(), canary.get(), timeline);
     }
 
     private Run.State state(LongPredicate alive) {

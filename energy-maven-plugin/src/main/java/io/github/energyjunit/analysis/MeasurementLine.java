@@ -3,6 +3,7 @@ package io.github.energyjunit.analysis;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the analysis needs of one line; energies in microjoules, times in nanoseconds, null where not read. */
@@ -16,10 +17,12 @@ record MeasurementLine(
         @Nullable String outcome,
         boolean warmup,
         long operations,
+        @Nullable Long startNanos,
         @Nullable Long durationNanos,
         @Nullable Long totalMicrojoules,
         @Nullable Long attributedMicrojoules,
         @Nullable Long resolutionMicrojoules,
+        @Nullable Map<String, @Nullable Long> domains,
         @Nullable BigDecimal maxJoules,
         @Nullable List<String> flags,
         @Nullable String reason,

@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
  * @param file the file's name
  * @param invocations how many finished invocations the file holds
  * @param canary how steady the machine was, if that was measured
+ * @param timeline power over time
  */
 public record Run(
         String file,
         Jvm jvm,
         State state,
         int invocations,
-        @Nullable Canary canary) {
+        @Nullable Canary canary,
+        Timeline timeline) {
+
+    /** Give the run another name. */
+    public Run named(String name) {
+        return new Run(name, jvm, state, invocations, canary, timeline);
+    }
 
     /** Whether the JVM came to its end. */
     public enum State {

@@ -56,9 +56,11 @@ public record TestSummary(
      * @param squaredResolution the resolutions' squares added up: ticks of different invocations are independent
      */
     public record Sum(long attributed, long total, double squaredResolution, int unread) {
-        static final Sum NOTHING = new Sum(0, 0, 0, 0);
+        /** Nothing at all. */
+        public static final Sum NOTHING = new Sum(0, 0, 0, 0);
 
-        Sum plus(Sum other) {
+        /** Add another sum. */
+        public Sum plus(Sum other) {
             return new Sum(
                     attributed + other.attributed,
                     total + other.total,
@@ -97,6 +99,31 @@ public record TestSummary(
                 true,
                 null,
                 List.of());
+    }
+
+    /** Give the test another id. */
+    public TestSummary named(String id) {
+        return new TestSummary(
+                id,
+                className,
+                methodName,
+                displayName,
+                source,
+                fingerprint,
+                invocations,
+                samples,
+                cold,
+                attributed,
+                total,
+                resolution,
+                durationNanos,
+                all,
+                judged,
+                flags,
+                doubtful,
+                gate,
+                maxJoules,
+                reasons);
     }
 
     public TestSummary {

@@ -2,6 +2,7 @@ package io.github.energyjunit.baseline;
 
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.files.AtomicFile;
+import io.github.energyjunit.files.FileGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

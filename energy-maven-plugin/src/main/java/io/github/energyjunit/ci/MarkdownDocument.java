@@ -66,6 +66,9 @@ public final class MarkdownDocument implements Document {
                 .forEach(source -> page.append("\n")
                         .append(Markdown.text(Words.source(source)))
                         .append("  "));
+        if (report.carbon() != null) {
+            page.append("\n").append(Markdown.text(report.carbon().text(analysis)));
+        }
         page.append('\n');
         problems(Problem.of(report, places), page);
         tests(analysis, page);

@@ -10,6 +10,8 @@ import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.report.NoData;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -177,7 +179,7 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
-        Analysis analysis = analyse();
+        Analysis analysis = reading(this::analyse);
         if (analysis.hasData()) {
             use(analysis);
         } else {
@@ -191,32 +193,35 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
     /** Clear away what would be misleading now. */
     void clear() throws MojoExecutionException {}
 
-    private Analysis analyse() throws MojoExecutionException {
-        return reading(() -> {
-            BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
-            Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
-            RegressionRule rule = new RegressionRule(
-                    regressionMargin,
-                    regressionMinEffect,
-                    regressionMinEffectEstimated,
-                    regressionMinEffectPinned,
-                    regressionMinJoules,
-                    regressionFalseDiscoveryRate,
-                    regressionConfidence,
-                    regressionMaxDetectable,
-                    regressionMinSamples,
-                    regressionMaxCanary,
-                    regressionAllowEstimated);
-            Reference pinned =
-                    pinnedBaseline == null ? null : Reference.read(new BaselineFile(pinnedBaseline.toPath()));
-            Gate gate = new Gate(
-                    rule,
-                    Reference.read(baseline()),
-                    pinned,
-                    Acceptances.read(acceptedFile.toPath()),
-                    LocalDate.now(ZoneOffset.UTC));
-            return gate.judge(analyse(rules));
-        });
+    /** Analyse and judge what the goal is about: this module. */
+    Analysis analyse() throws IOException {
+        return judge(output(), baselineFile.toPath(), acceptedFile.toPath());
+    }
+
+    /** Analyse the measurements of a directory and judge them by this goal's settings. */
+    final Analysis judge(Path measurements, Path baseline, Path accepted) throws IOException {
+        BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
+        Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
+        RegressionRule rule = new RegressionRule(
+                regressionMargin,
+                regressionMinEffect,
+                regressionMinEffectEstimated,
+                regressionMinEffectPinned,
+                regressionMinJoules,
+                regressionFalseDiscoveryRate,
+                regressionConfidence,
+                regressionMaxDetectable,
+                regressionMinSamples,
+                regressionMaxCanary,
+                regressionAllowEstimated);
+        Reference pinned = pinnedBaseline == null ? null : Reference.read(new BaselineFile(pinnedBaseline.toPath()));
+        Gate gate = new Gate(
+                rule,
+                Reference.read(new BaselineFile(baseline)),
+                pinned,
+                Acceptances.read(accepted),
+                LocalDate.now(ZoneOffset.UTC));
+        return gate.judge(analyse(measurements, rules));
     }
 
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {

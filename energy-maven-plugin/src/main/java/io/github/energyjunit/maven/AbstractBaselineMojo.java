@@ -9,6 +9,7 @@ import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.files.IoSupplier;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -42,8 +43,12 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
     }
 
     Analysis analyse(Budgets budgets) throws IOException {
+        return analyse(output(), budgets);
+    }
+
+    Analysis analyse(Path measurements, Budgets budgets) throws IOException {
         boolean lifecycle = session.getGoals().stream().anyMatch(goal -> !goal.contains(":"));
         Freshness freshness = new Freshness(session.getStartTime().toInstant(), lifecycle);
-        return new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(output());
+        return new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(measurements);
     }
 }

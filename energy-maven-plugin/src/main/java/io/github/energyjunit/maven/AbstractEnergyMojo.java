@@ -48,9 +48,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        boolean mayHaveTests =
-                !project.getPackaging().equals("pom") && (!needsTestClasses() || hasTestClasses() || hasMeasurements());
-        if (!mayHaveTests) {
+        if (!hasWork()) {
             getLog().info("No test classes, so no energy to measure.");
         } else if (skip) {
             getLog().info("energy.skip is set: nothing is measured, reported or checked.");
@@ -58,6 +56,12 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         } else {
             run();
         }
+    }
+
+    /** Tell whether the goal has anything to do here: whether the module may have tests. */
+    boolean hasWork() {
+        return !project.getPackaging().equals("pom")
+                && (!needsTestClasses() || hasTestClasses(project) || hasMeasurements());
     }
 
     /** Do the goal's work. */
@@ -96,8 +100,8 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         return console.fit(text);
     }
 
-    private boolean hasTestClasses() {
-        Path classes = Path.of(project.getBuild().getTestOutputDirectory());
+    static boolean hasTestClasses(MavenProject module) {
+        Path classes = Path.of(module.getBuild().getTestOutputDirectory());
         if (!Files.isDirectory(classes)) {
             return false;
         }

@@ -37,6 +37,9 @@ public final class ConsoleReport {
         List<String> lines = new ArrayList<>();
         lines.add(headline(analysis));
         analysis.sources().forEach(source -> lines.add(Words.source(source)));
+        if (report.carbon() != null) {
+            lines.add(report.carbon().text(analysis));
+        }
         lines.addAll(table(analysis.tests()));
         int hidden = analysis.tests().size() - top;
         if (hidden > 0) {
@@ -90,11 +93,6 @@ public final class ConsoleReport {
         return table.lines();
     }
 
-    /** Say why there are no joules. */
-    static String nothing(JudgedTest judged) {
-        return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : "no reading";
-    }
-
     /** Show the verdict and the ratio to the baseline; nothing where no baseline is. */
     private static String baseline(JudgedTest judged) {
         Finding regression = judged.regression();
@@ -115,7 +113,7 @@ public final class ConsoleReport {
     private static List<String> row(JudgedTest judged, ShortNames names) {
         TestSummary test = judged.test();
         return List.of(
-                test.attributed() == null ? nothing(judged) : JoulesText.of(test.attributed()),
+                test.attributed() == null ? Words.nothing(judged) : JoulesText.of(test.attributed()),
                 test.attributed() == null ? "" : test.source().quality().word(),
                 Words.precision(test),
                 String.valueOf(test.samples().size()),

@@ -62,7 +62,26 @@ public final class JsonDocument implements Document {
         writePassedOver(analysis.passedOver(), json);
         JsonTests.writeStrings("notes", analysis.notes(), json);
         JsonTests.writeStrings("warnings", analysis.warnings(), json);
-        JsonTests.write(analysis.tests(), json);
+        if (!report.modules().isEmpty()) {
+            JsonTests.writeStrings("modules", report.modules(), json);
+        }
+        writeCarbon(report.carbon(), analysis, json);
+        JsonTrend.write(report.trend(), json);
+        JsonTests.write(report, json);
+        json.writeEndObject();
+    }
+
+    private static void writeCarbon(@Nullable Carbon carbon, Analysis analysis, JsonGenerator json) throws IOException {
+        if (carbon == null) {
+            json.writeNullField("carbon");
+            return;
+        }
+        json.writeObjectFieldStart("carbon");
+        json.writeNumberField("gramsPerKilowattHour", carbon.gramsPerKilowattHour());
+        json.writeNumberField("grams", carbon.grams(analysis.all().attributed()));
+        json.writeNumberField("totalGrams", carbon.grams(analysis.all().total()));
+        json.writeNumberField("testRuns", Carbon.testRuns(analysis));
+        json.writeNumberField("gramsPerTestRun", carbon.perTestRun(analysis).orElse(null));
         json.writeEndObject();
     }
 

@@ -1,13 +1,13 @@
 package io.github.energyjunit.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.energyjunit.aggregate.Aggregation;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.TestSummary;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.PrimitiveIterator;
@@ -18,18 +18,24 @@ final class JsonTests {
 
     private JsonTests() {}
 
-    static void write(List<JudgedTest> tests, JsonGenerator json) throws IOException {
+    static void write(Report report, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("tests");
-        for (JudgedTest test : tests) {
-            write(test, json);
+        for (JudgedTest test : report.analysis().tests()) {
+            write(test, !report.modules().isEmpty(), json);
         }
         json.writeEndArray();
     }
 
-    private static void write(JudgedTest judged, JsonGenerator json) throws IOException {
+    private static void write(JudgedTest judged, boolean withModule, JsonGenerator json) throws IOException {
         TestSummary test = judged.test();
         json.writeStartObject();
-        json.writeStringField("test", test.test());
+        if (withModule) {
+            int end = test.test().indexOf(Aggregation.SEPARATOR);
+            json.writeStringField("module", test.test().substring(0, end));
+            json.writeStringField("test", test.test().substring(end + 1));
+        } else {
+            json.writeStringField("test", test.test());
+        }
         json.writeStringField("className", test.className());
         json.writeStringField("methodName", test.methodName());
         json.writeStringField("displayName", test.displayName());

@@ -1,12 +1,66 @@
 package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.history.Trend;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every document is written from.
  *
  * @param module the name of the module, for people
  * @param created when the documents are written
+ * @param modules the modules whose tests are in it, each with its module's name and a slash before its own; empty in the
+ *     report of one module
+ * @param carbon how to turn energy into carbon, or null if nobody asked
+ * @param trend how it was in earlier builds
+ * @param sections what the page shows besides
  */
-public record Report(String module, Instant created, Analysis analysis) {}
+public record Report(
+        String module,
+        Instant created,
+        Analysis analysis,
+        List<String> modules,
+        @Nullable Carbon carbon,
+        Trend trend,
+        List<Section> sections) {
+
+    public Report {
+        modules = List.copyOf(modules);
+        sections = List.copyOf(sections);
+    }
+
+    /** Show an analysis and nothing else. */
+    public Report(String module, Instant created, Analysis analysis) {
+        this(module, created, analysis, List.of(), null, Trend.NONE, List.of());
+    }
+
+    /** Say of which modules the tests are, which carry their names. */
+    public Report over(List<String> names) {
+        return new Report(module, created, analysis, names, carbon, trend, sections);
+    }
+
+    /** Show carbon. */
+    public Report with(@Nullable Carbon intensity) {
+        return new Report(module, created, analysis, modules, intensity, trend, sections);
+    }
+
+    /** Show how it was in earlier builds. */
+    public Report with(Trend history) {
+        return new Report(module, created, analysis, modules, carbon, history, sections);
+    }
+
+    /** Add a section to the page. */
+    public Report with(Section section) {
+        return new Report(
+                module,
+                created,
+                analysis,
+                modules,
+                carbon,
+                trend,
+                Stream.concat(sections.stream(), Stream.of(section)).toList());
+    }
+}

@@ -34,13 +34,13 @@ public final class ShortNames {
     }
 
     /** Name the package of a test, with its last dot; empty for the default package. */
-    static String packageOf(TestSummary test) {
+    public static String packageOf(TestSummary test) {
         return test.test()
                 .substring(0, test.test().length() - withoutPackage(test.test()).length());
     }
 
     /** Give a test id without the package of its class. */
-    static String withoutPackage(String test) {
+    public static String withoutPackage(String test) {
         int end = test.indexOf('#') < 0 ? test.length() : test.indexOf('#');
         return test.substring(test.lastIndexOf('.', end) + 1);
     }

@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.analysis.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -30,8 +31,13 @@ public final class Words {
     public static String energy(JudgedTest judged) {
         TestSummary test = judged.test();
         return test.attributed() == null
-                ? ConsoleReport.nothing(judged)
+                ? nothing(judged)
                 : energy(test.attributed(), test.source().quality());
+    }
+
+    /** Say why there are no joules. */
+    public static String nothing(JudgedTest judged) {
+        return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : "no reading";
     }
 
     /** Write microjoules as watt-hours with three digits. */

@@ -3,6 +3,7 @@ package io.github.energyjunit.settings;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.FailOn;
+import io.github.energyjunit.report.Carbon;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -77,6 +78,8 @@ public enum EnergyKey {
     MAX_CANARY("energy.regression.maxCanary", false, "a number from 0 to 1", isNumber(0, false)),
     REGRESSION_ALLOW_ESTIMATED("energy.regression.allowEstimated", false, "true or false", isOneOf("true", "false")),
     FORMATS("energy.formats", false, Formats.ALLOWED, Formats::areAllowed),
+    HISTORY("energy.history", false, "a file", value -> !value.isBlank()),
+    CARBON_INTENSITY("energy.carbon.intensity", false, Carbon.ALLOWED, Carbon::isAllowed),
     CONSOLE_TOP("energy.console.top", false, "a whole number, 0 or more", value -> value.matches("\\d{1,9}"));
 
     private final String key;

@@ -3,6 +3,7 @@ package io.github.energyjunit.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.energyjunit.files.FileGuard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
-package io.github.energyjunit.report;
+package io.github.energyjunit.html;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JudgedTest;
@@ -27,6 +27,7 @@ final class HtmlData {
     private static final int MOST = 200;
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> FLAGS = Map.ofEntries(
             Map.entry(
                     "TOO_SHORT",
@@ -62,7 +63,7 @@ final class HtmlData {
     /** Write JSON in which nothing can end or open a script element or a comment. */
     String json() throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeArrayFieldStart("sources");
             for (Source source : sources) {
@@ -73,13 +74,8 @@ final class HtmlData {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("fingerprints");
-            for (Map<String, String> fingerprint : fingerprints) {
-                JsonTests.writeMap(fingerprint, json);
-            }
-            json.writeEndArray();
-            json.writeFieldName("flags");
-            JsonTests.writeMap(FLAGS, json);
+            json.writePOJOField("fingerprints", fingerprints);
+            json.writePOJOField("flags", FLAGS);
             json.writeArrayFieldStart("tests");
             for (JudgedTest test : analysis.tests()) {
                 write(test, json);
@@ -87,7 +83,12 @@ final class HtmlData {
             json.writeEndArray();
             json.writeEndObject();
         }
-        return text.toString().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+        return inert(text.toString());
+    }
+
+    /** Write JSON so that a page can hold it: nothing in it can be taken for HTML. */
+    static String inert(String json) {
+        return json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 
     private void write(JudgedTest judged, JsonGenerator json) throws IOException {
@@ -138,10 +139,10 @@ final class HtmlData {
             json.writeStringField("o", test.displayName());
         }
         if (!test.flags().isEmpty()) {
-            JsonTests.writeStrings("f", test.flags(), json);
+            json.writePOJOField("f", test.flags());
         }
         if (!test.reasons().isEmpty()) {
-            JsonTests.writeStrings("z", test.reasons(), json);
+            json.writePOJOField("z", test.reasons());
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.energyjunit.report;
+package io.github.energyjunit.html;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JoulesText;
@@ -6,6 +6,11 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.report.ConsoleReport;
+import io.github.energyjunit.report.Report;
+import io.github.energyjunit.report.Section;
+import io.github.energyjunit.report.ShortNames;
+import io.github.energyjunit.report.Words;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +38,9 @@ public final class HtmlPage {
 
     /** One of the hungriest tests; {@code percent} is relative to the first of them. */
     public record Hungry(String packageName, String name, String joules, String quality, long percent) {}
+
+    /** A part that another goal adds, ready to be put into the page. */
+    public record Part(String id, String title, String html, String data) {}
 
     public String getModule() {
         return report.module();
@@ -124,6 +132,15 @@ public final class HtmlPage {
     /** Tell whether any test was held against a baseline. */
     public boolean isCompared() {
         return analysis.tests().stream().anyMatch(judged -> judged.comparison() != null);
+    }
+
+    public List<Part> getParts() {
+        return report.sections().stream().map(HtmlPage::part).toList();
+    }
+
+    private static Part part(Section section) {
+        String data = section.data();
+        return new Part(section.id(), section.title(), section.html(), data == null ? "" : HtmlData.inert(data));
     }
 
     public int getMoreViolations() {

@@ -1,6 +1,5 @@
-package io.github.energyjunit.baseline;
+package io.github.energyjunit.files;
 
-import io.github.energyjunit.files.IoSupplier;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is on a file of the temporary directory: one beside the guarded file would turn up in version control, and
  * removing it would let two goals in. The operating system releases it when a process is killed.
  */
-final class FileGuard {
+public final class FileGuard {
 
     private static final int RETRY_MILLIS = 20;
 
@@ -30,10 +29,10 @@ final class FileGuard {
      *
      * @throws IOException if waiting takes longer than {@code patience}, the lock cannot be made, or the work fails
      */
-    static <T> T holding(Path file, Duration patience, IoSupplier<T> work) throws IOException {
+    public static <T> T holding(Path file, Duration patience, IoSupplier<T> work) throws IOException {
         String key = file.toAbsolutePath().normalize() + "|" + System.getProperty("user.name");
         Path place = Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("energy-baseline-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".lock");
+                .resolve("energy-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".lock");
         try (FileChannel channel = FileChannel.open(
                 place, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             FileLock lock =

@@ -1,0 +1,209 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.baseline.Commit;
+import io.github.energyjunit.ci.CodePlaces;
+import io.github.energyjunit.ci.GitHubActions;
+import io.github.energyjunit.formats.Formats;
+import io.github.energyjunit.history.BuildRecord;
+import io.github.energyjunit.history.HistoryFile;
+import io.github.energyjunit.history.Trend;
+import io.github.energyjunit.history.Trends;
+import io.github.energyjunit.report.Carbon;
+import io.github.energyjunit.report.ConsoleReport;
+import io.github.energyjunit.report.Report;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that show what was measured: on the console, in documents and to the CI server. */
+abstract class AbstractReportMojo extends AbstractAnalysisMojo {
+
+    private static final String TOLD = "energy.toldGitHub";
+
+    /**
+     * How many tests the console shows, the hungriest first; the documents hold all of them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.console.top", defaultValue = "20")
+    int top;
+
+    /**
+     * What documents are written: {@code default} stands for html, json, csv, md, junit and what the CI server at hand
+     * understands (GitLab: code-quality, gitlab-metrics; Jenkins: warnings-ng, plot). Others are sarif, openmetrics and
+     * prometheus; {@code all} stands for every one. Several words are separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.formats", defaultValue = Formats.USUAL)
+    String formats = Formats.USUAL;
+
+    /**
+     * A file that keeps one line for each build, so that the report can show how energy went; a path that is not absolute
+     * is relative to the module. Modules may share a file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.history")
+    @Nullable
+    File history;
+
+    /**
+     * The carbon intensity of the electricity used, in grams of CO2 equivalent for each kWh: energy is then shown as carbon
+     * too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.carbon.intensity")
+    @Nullable
+    String carbonIntensity;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractReportMojo() {}
+
+    /** List the modules that are reported on. */
+    List<MavenProject> modules() {
+        return List.of(project);
+    }
+
+    /** Name the modules that have tests in the report. */
+    List<String> moduleNames() {
+        return List.of();
+    }
+
+    /** Tell whether tests carry the names of their modules. */
+    boolean isOverModules() {
+        return false;
+    }
+
+    @Override
+    final void use(Analysis analysis) throws MojoExecutionException {
+        if (top < 0) {
+            throw new MojoExecutionException(
+                    "energy.console.top is '" + top + "', allowed is a whole number, 0 or more");
+        }
+        Report report = new Report(project.getArtifactId(), Instant.now(), analysis)
+                .over(moduleNames())
+                .with(carbon())
+                .with(reading(() -> trend(analysis)));
+        if (GitHubActions.isHere(System.getenv())) {
+            GitHubActions.guarded(System.out::println, () -> show(report));
+            tellGitHub(report);
+        } else {
+            show(report);
+        }
+        try {
+            List<Path> written = Formats.of(formats, System.getenv()).write(report, output(), places());
+            String names =
+                    written.stream().map(Path::getFileName).map(Path::toString).collect(Collectors.joining(", "));
+            info("Documents in " + output + ": " + names);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The documents cannot be written to " + output + ": " + e, e);
+        }
+    }
+
+    private @Nullable Carbon carbon() throws MojoExecutionException {
+        String intensity = carbonIntensity;
+        return intensity == null ? null : reading(() -> Carbon.of(intensity));
+    }
+
+    /** Keep this build in the history, then look back. */
+    private Trend trend(Analysis analysis) throws IOException {
+        if (history == null) {
+            return Trend.NONE;
+        }
+        HistoryFile file = new HistoryFile(history.toPath());
+        BuildRecord build = BuildRecord.of(
+                project.getArtifactId(),
+                analysis,
+                Commit.of(project.getBasedir().toPath()).orElse(null),
+                newestBaseline());
+        file.add(build);
+        return Trends.of(build, file, this::warn);
+    }
+
+    private @Nullable Instant newestBaseline() throws IOException {
+        List<Instant> times = new ArrayList<>();
+        for (MavenProject module : modules()) {
+            new BaselineFile(own(baselineFile.toPath(), module))
+                    .read()
+                    .sections()
+                    .forEach(section -> section.runs().forEach(run -> times.add(run.time())));
+        }
+        return times.stream().max(Instant::compareTo).orElse(null);
+    }
+
+    /** Find what a module has in place of a file of this one: files beside the POM have their like beside each. */
+    final Path own(Path file, MavenProject module) {
+        Path here = project.getBasedir().toPath();
+        return file.startsWith(here) ? module.getBasedir().toPath().resolve(here.relativize(file)) : file;
+    }
+
+    private void show(Report report) {
+        ConsoleReport console = new ConsoleReport(report, top);
+        console.lines().forEach(this::info);
+        console.warnings().forEach(this::warn);
+    }
+
+    private void tellGitHub(Report report) {
+        GitHubActions github = new GitHubActions(System.getenv(), places());
+        boolean one = isOverModules() || session.getProjects().size() == 1;
+        String name = one ? "energy" : "energy-" + project.getArtifactId();
+        // Each module may have told already what a report over all of them would tell again.
+        boolean again = isOverModules() && session.getTopLevelProject().getContextValue(TOLD) != null;
+        try {
+            if (!again) {
+                github.annotations(report, annotationsOfThisBuild()).forEach(System.out::println);
+                github.summarise(report);
+                session.getTopLevelProject().setContextValue(TOLD, true);
+            }
+            github.output(report, output(), name);
+        } catch (IOException e) {
+            warn("The summary and the outputs of this step cannot be written: " + e);
+        }
+    }
+
+    /** GitHub counts by step, and one step builds all modules, maybe several at a time. */
+    private GitHubActions.Used annotationsOfThisBuild() {
+        String key = GitHubActions.Used.class.getName();
+        MavenProject whole = session.getTopLevelProject();
+        synchronized (whole) {
+            Object used = whole.getContextValue(key);
+            if (used == null) {
+                used = new GitHubActions.Used();
+                whole.setContextValue(key, used);
+            }
+            return (GitHubActions.Used) used;
+        }
+    }
+
+    private CodePlaces places() {
+        Path module = project.getBasedir().toPath();
+        List<Path> roots = modules().stream()
+                .flatMap(part -> part.getTestCompileSourceRoots().stream())
+                .map(Path::of)
+                .toList();
+        return new CodePlaces(CodePlaces.repositoryOf(module), module, roots);
+    }
+
+    @Override
+    final void clear() throws MojoExecutionException {
+        try {
+            Formats.delete(output(), places());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The documents of an earlier build cannot be deleted: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.aggregate.Aggregation;
+import io.github.energyjunit.analysis.Analysis;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Show the tests of all modules of a build in one report, which is written to {@code target/energy} of the root. Call it
+ * behind a phase, {@code mvn verify energy:aggregate}: bound to one in the root's POM it would run before the modules.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "aggregate", aggregator = true, threadSafe = true)
+public class AggregateMojo extends AbstractReportMojo {
+
+    private final List<String> names = new ArrayList<>();
+
+    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    public AggregateMojo() {}
+
+    @Override
+    List<MavenProject> modules() {
+        return session.getProjects();
+    }
+
+    @Override
+    final boolean isOverModules() {
+        return true;
+    }
+
+    @Override
+    final List<String> moduleNames() {
+        return names;
+    }
+
+    @Override
+    final boolean hasWork() {
+        return true;
+    }
+
+    @Override
+    final Analysis analyse() throws IOException {
+        Aggregation aggregation = new Aggregation();
+        Set<Path> seen = new HashSet<>();
+        for (MavenProject module : modules()) {
+            Path measurements = module.equals(project) ? output() : PomOutput.of(module, session.getUserProperties());
+            if (!seen.add(measurements.toAbsolutePath().normalize())) {
+                continue; // energy.output on the command line: all modules write to one place
+            }
+            Analysis analysis =
+                    judge(measurements, own(baselineFile.toPath(), module), own(acceptedFile.toPath(), module));
+            String name = nameOf(module);
+            if (analysis.hasData()) {
+                aggregation.add(name, analysis);
+                names.add(name);
+            } else if (hasTestClasses(module)) {
+                aggregation.warn(
+                        name,
+                        "it has test classes, but there is no measurement of this build in " + measurements
+                                + "; energy:report in that module lists the likely causes");
+                analysis.warnings().forEach(warning -> aggregation.warn(name, warning));
+            }
+        }
+        return aggregation.join();
+    }
+
+    private String nameOf(MavenProject module) {
+        boolean unique = modules().stream()
+                        .filter(other -> other.getArtifactId().equals(module.getArtifactId()))
+                        .count()
+                == 1;
+        return unique ? module.getArtifactId() : module.getGroupId() + ":" + module.getArtifactId();
+    }
+}
