@@ -2,10 +2,10 @@ package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.analysis.PercentText;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -16,8 +16,6 @@ import java.util.Locale;
 record Wording(RegressionRule rule, double effect) {
 
     static final String ZERO = "some samples read 0 J, which has no ratio: let one sample do more work";
-
-    private static final int MOST_DIGITS = 12;
 
     static String tooFew(Pair pair, int needed, boolean inBaseline) {
         return inBaseline
@@ -56,7 +54,7 @@ record Wording(RegressionRule rule, double effect) {
     }
 
     private String worse(double change, Pair pair) {
-        return text(pair.headMedian()) + " is " + beyond(change, effect) + " above the baseline's "
+        return text(pair.headMedian()) + " is " + PercentText.beyond(change, effect) + " above the baseline's "
                 + text(pair.baseMedian());
     }
 
@@ -95,22 +93,6 @@ record Wording(RegressionRule rule, double effect) {
     }
 
     static String percent(double share) {
-        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
-        BigDecimal rounded = percent.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY)
-                        .toPlainString() + " %";
-    }
-
-    /** Round such that what is above a limit is seen above it. */
-    private static String beyond(double share, double limit) {
-        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
-        BigDecimal floor = BigDecimal.valueOf(limit).movePointRight(2);
-        for (int digits = 1; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = percent.setScale(digits, RoundingMode.HALF_UP);
-            if (rounded.compareTo(floor) > 0) {
-                return rounded.toPlainString() + " %";
-            }
-        }
-        return percent.toPlainString() + " %";
+        return PercentText.of(share);
     }
 }

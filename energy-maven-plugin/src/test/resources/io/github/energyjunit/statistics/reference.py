@@ -6,9 +6,11 @@
 Samples come from a small generator that the tests repeat, so that the files hold figures only.
 """
 
+import collections
 import csv
 import itertools
 import math
+import statistics
 
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
@@ -75,3 +77,30 @@ with open("medians.csv", "w", newline="") as file:
             half = stats.t.ppf(0.99, n - 1) * stats.sem(logs)
             low, high = math.exp(sum(logs) / n - half), math.exp(sum(logs) / n + half)
         out.writerow([n, repr(float(low)), repr(float(high)), repr(float(stats.median_abs_deviation(values)))])
+
+with open("signed-ranks.csv", "w", newline="") as file:
+    out = csv.writer(file, lineterminator="\n")
+    out.writerow(["n", "ties", "greater", "estimate", "low95", "high95"])
+    for n, ties in itertools.product(range(1, 31), [False, True]):
+        numbers = Numbers(7000 + n)
+        if ties:
+            values = [float(numbers.below(12) - 4) for _ in range(n)]
+            ranks = stats.rankdata([abs(value) for value in values if value])
+            signed = [value for value in values if value]
+            seen = sum(rank for rank, value in zip(ranks, signed) if value > 0)
+            # SciPy's exact method knows no ties: count the signs of the shared ranks one rank after another.
+            ways = collections.Counter({0: 1})
+            for rank in ranks:
+                more = collections.Counter(ways)
+                for total, count in ways.items():
+                    more[total + rank] += count
+                ways = more
+            p = sum(count for total, count in ways.items() if total >= seen) / 2 ** len(signed)
+        else:
+            values = [float(value - 400_000) for value in distinct(numbers, n)]
+            p = stats.wilcoxon(values, alternative="greater", method="exact").pvalue
+        averages = sorted((values[i] + values[j]) / 2 for i in range(n) for j in range(i, n))
+        null = stats._wilcoxon.WilcoxonDistribution(n)
+        rank = max(1, sum(1 for k in range(len(averages)) if null.cdf(k) <= 0.025))
+        row = [p, statistics.median(averages), averages[rank - 1], averages[-rank]]
+        out.writerow([n, str(ties).lower()] + [repr(float(value)) for value in row])

@@ -1,0 +1,70 @@
+package io.github.energyjunit.compare;
+
+import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.statistics.Shift;
+import io.github.energyjunit.statistics.SignedRanks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The pairs of one test as statistics see them: those alone that have a ratio. */
+final class Pairs {
+
+    static final double CONFIDENCE = 0.95;
+
+    private final List<SamplePair> pairs;
+    private final double[] logRatios;
+
+    private Pairs(List<SamplePair> pairs) {
+        this.pairs = pairs;
+        this.logRatios = pairs.stream().mapToDouble(SamplePair::logRatio).toArray();
+    }
+
+    static Pairs of(List<SamplePair> pairs) {
+        return new Pairs(pairs.stream().filter(SamplePair::isReadable).toList());
+    }
+
+    int size() {
+        return pairs.size();
+    }
+
+    /** Estimate the logarithm of the ratio; there must be a pair. */
+    Shift shift(SignedRanks ranks) {
+        return Shift.ofPairs(logRatios, CONFIDENCE, ranks);
+    }
+
+    /** Give the p-value of "the head needs more than the base, by more than the margin". */
+    double worse(double margin, SignedRanks ranks) {
+        return ranks.greater(Arrays.stream(logRatios)
+                .map(ratio -> ratio - Math.log1p(margin))
+                .toArray());
+    }
+
+    /** Give the p-value of "the head needs more than the base" by counting alone in how many pairs it does. */
+    double worseBySigns() {
+        return SignedRanks.greaterBySigns(logRatios);
+    }
+
+    /** Give the robust spread of the logarithmic ratios. */
+    double spread() {
+        double[] ratios = Arrays.stream(logRatios).map(Math::exp).toArray();
+        return Medians.relativeSpread(ratios);
+    }
+
+    double baseMedian() {
+        return median(SamplePair::base);
+    }
+
+    double headMedian() {
+        return median(SamplePair::head);
+    }
+
+    /** Give by how much the head needs more; by pairs, so that a drift of the machine does not count. */
+    double more(double ratio) {
+        return baseMedian() * (ratio - 1);
+    }
+
+    private double median(ToDoubleFunction<SamplePair> side) {
+        return Medians.of(pairs.stream().mapToDouble(side).toArray());
+    }
+}

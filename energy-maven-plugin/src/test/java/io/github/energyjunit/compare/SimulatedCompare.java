@@ -1,0 +1,65 @@
+package io.github.energyjunit.compare;
+
+import io.github.energyjunit.analysis.Quality;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Runs whole comparisons on a simulated machine, as {@code energy:compare} does: screen all, then confirm suspects. */
+final class SimulatedCompare {
+
+    private final CompareJudge judge = new CompareJudge(CompareRule.of(Quality.MEASURED));
+    private final Noise noise;
+    private final Random random;
+    private int samples;
+
+    SimulatedCompare(Noise noise, long seed) {
+        this.noise = noise;
+        this.random = new Random(seed);
+    }
+
+    /** Compare versions that have these true ratios; the machine's step falls into the samples of every phase. */
+    Comparison run(double... ratios) {
+        List<PairedTest> tests = new ArrayList<>();
+        for (int i = 0; i < ratios.length; i++) {
+            List<SamplePair> screening = noise.pairs(
+                    CompareJudge.SCREENING_PAIRS, ratios[i], random.nextInt(2 * CompareJudge.SCREENING_PAIRS), random);
+            boolean suspect = judge.suspicious(screening);
+            List<SamplePair> confirming = suspect ? confirm(ratios[i]) : List.of();
+            samples += 2 * (screening.size() + confirming.size());
+            tests.add(new PairedTest(
+                    "m", "T#t" + i + "()", Presence.BOTH, screening, confirming, suspect, null, Set.of()));
+        }
+        return judge.judge(run(tests));
+    }
+
+    /** Count the samples of both sides that were taken so far. */
+    int samples() {
+        return samples;
+    }
+
+    static CompareRun run(List<PairedTest> tests) {
+        return new CompareRun(
+                "main",
+                "work tree",
+                "powercap",
+                Quality.MEASURED,
+                1,
+                Duration.ofSeconds(90),
+                Duration.ofMinutes(10),
+                tests,
+                List.of());
+    }
+
+    private List<SamplePair> confirm(double ratio) {
+        List<SamplePair> all =
+                noise.pairs(CompareJudge.MOST_PAIRS, ratio, random.nextInt(2 * CompareJudge.LEAST_PAIRS), random);
+        int n = CompareJudge.LEAST_PAIRS;
+        while (!judge.settled(all.subList(0, n))) {
+            n += CompareJudge.BLOCK;
+        }
+        return all.subList(0, n);
+    }
+}
