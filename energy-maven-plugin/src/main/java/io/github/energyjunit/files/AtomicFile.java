@@ -1,5 +1,6 @@
 package io.github.energyjunit.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -32,7 +33,8 @@ public final class AtomicFile {
         Files.createDirectories(directory);
         Path beside = Files.createTempFile(directory, file.getFileName() + ".", ".tmp");
         try {
-            try (OutputStream out = Files.newOutputStream(beside)) {
+            // An XML writer hands over every few letters on their own.
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
                 content.writeTo(out);
             }
             letOthersRead(beside);
