@@ -2,6 +2,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Random;
 
 /**
@@ -26,12 +27,12 @@ class Measurements {
         Files.createDirectories(folder);
         try (BufferedWriter file = Files.newBufferedWriter(folder.resolve("measurements-1-00000000.jsonl"))) {
             file.write("""
-                    {"type":"jvm","schema":1,"run":"00000000-0000-0000-0000-000000000000","started":"2026-11-23T10:00:00Z","pid":1,\
+                    {"type":"jvm","schema":1,"run":"00000000-0000-0000-0000-000000000000","started":"%s","pid":1,\
                     "source":{"name":"powercap","quality":"measured","domains":[{"name":"package-0","counted":true},{"name":"dram","counted":true}],\
                     "model":null,"uncertainty":null},"fingerprint":{"source":"powercap","domains":"dram+package-0","cpuModel":"Made Up 9000",\
                     "cpuCount":8,"jvmFeature":17,"gc":"G1","attribution":"gross"},"attribution":"gross","idleWatts":null,\
                     "jvm":"OpenJDK 64-Bit Server VM 17","os":"Linux amd64","passedOver":[],"notes":["These numbers are made up."]}
-                    """);
+                    """.formatted(Instant.parse("2026-11-23T10:00:00Z").plusSeconds(tests / 5))); // several files: one after another
             long start = 0;
             for (int sample = 0; sample < samples; sample++) {
                 for (int test = 0; test < tests; test++) {
@@ -40,7 +41,7 @@ class Measurements {
                             + (hostile ? EVIL[test % EVIL.length] + (test % 10 == 0 ? "<b>a.b&".repeat(1400) : "") : "");
                     long typical = 2_000 + (long) (4_000_000 / (1 + test * 37L % 997));
                     long joules = (long) (typical * (1 + 0.03 * random.nextGaussian()));
-                    long duration = Math.max(1, joules * 60);
+                    long duration = Math.max(1, joules * (40 + test % 7 * 10));
                     file.write("{\"type\":\"measurement\",\"run\":\"00000000-0000-0000-0000-000000000000\",\"test\":\"" + name
                             + "\",\"className\":\"" + type + "\",\"methodName\":\"takes_care_of_case_" + test
                             + "\",\"displayName\":\"takes_care_of_case_" + test

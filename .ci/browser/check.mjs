@@ -75,6 +75,19 @@ async function check(name, file) {
     const rows = await page.locator('#rows tr').count();
     expect(rows === Math.min(100, values), `${rows} rows of ${values} tests`);
 
+    const parts = await page.evaluate(() => {
+      const data = JSON.parse(document.getElementById('data').textContent);
+      return { power: Boolean(data.power), trend: Boolean(data.trend), compared: data.tests.some(test => test.c), modules: data.modules,
+        carbon: data.carbon !== undefined, drawn: document.querySelectorAll('#power canvas, #treemap canvas').length };
+    });
+    expect(parts.drawn === (parts.power ? 2 : 1), `the charts are drawn: ${parts.drawn}`);
+    if (parts.power) { expect(/ W( estimated)? on average/.test(await page.textContent('#power-text')), 'power is told in words'); }
+    if (parts.trend) { expect(await page.locator('#trend svg.trend circle').count() > 1, 'the trend of the builds is drawn'); }
+    if (parts.compared) {
+      expect(/^×\d/.test(await page.locator('#rows tr td:nth-child(7)').first().textContent()), 'the baseline column shows the ratio');
+    }
+    console.log(`${name}: ${JSON.stringify(parts)}`);
+
     await page.fill('#search', 'no such test anywhere');
     expect(await page.textContent('#shown') === 'no test', 'a filter that fits nothing shows nothing');
     await page.fill('#search', '');
@@ -82,6 +95,10 @@ async function check(name, file) {
     await first.focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('#details[open]').count() === 1, 'a test opens by keyboard');
+    if (parts.trend) { expect(await page.locator('#details svg.trend').count() === 1, 'a test shows its trend'); }
+    if (parts.compared) {
+      expect(await page.locator('#details svg.samples .baseline').count() === 1, 'a test shows its baseline beside its samples');
+    }
     await page.screenshot({ path: `${shots}/${name}-test.png` });
     await page.keyboard.press('Escape');
     expect(await page.locator('#details[open]').count() === 0, 'a test closes by Escape');

@@ -8,10 +8,12 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -44,19 +46,23 @@ final class HtmlData {
             Map.entry("BUSY_MACHINE", "Other programs kept the machine busy; the test's share is less certain."),
             Map.entry("NO_READING", "No energy could be read."));
 
+    private final Report report;
     private final Analysis analysis;
+    private final TrendData trend;
     private final List<Source> sources;
     private final List<SortedMap<String, String>> fingerprints;
     private final int most;
 
-    HtmlData(Analysis analysis) {
-        this.analysis = analysis;
+    HtmlData(Report report) {
+        this.report = report;
+        this.analysis = report.analysis();
         List<TestSummary> tests =
                 analysis.tests().stream().map(JudgedTest::test).toList();
         this.sources = new ArrayList<>(
                 tests.stream().map(TestSummary::source).distinct().toList());
         this.fingerprints =
                 tests.stream().map(TestSummary::fingerprint).distinct().toList();
+        this.trend = new TrendData(report.trend(), tests.size());
         this.most = Math.max(FEWEST, Math.min(MOST, SAMPLES / Math.max(1, tests.size())));
     }
 
@@ -76,6 +82,16 @@ final class HtmlData {
             json.writeEndArray();
             json.writePOJOField("fingerprints", fingerprints);
             json.writePOJOField("flags", FLAGS);
+            json.writeBooleanField("modules", !report.modules().isEmpty());
+            if (report.carbon() != null) {
+                json.writeNumberField("carbon", report.carbon().gramsPerKilowattHour());
+            }
+            Map<String, Integer> positions = new HashMap<>();
+            for (int i = 0; i < analysis.tests().size(); i++) {
+                positions.putIfAbsent(analysis.tests().get(i).test().test(), i);
+            }
+            new PowerData(analysis).write(positions, json);
+            trend.write(json);
             json.writeArrayFieldStart("tests");
             for (JudgedTest test : analysis.tests()) {
                 write(test, json);
@@ -111,6 +127,7 @@ final class HtmlData {
             json.writeNullField("s");
         }
         writeOptional(judged, json);
+        trend.write(test, json);
         TestSummary.Invocations ran = test.invocations();
         json.writeFieldName("i");
         json.writeArray(new int[] {ran.successful(), ran.failed(), ran.aborted(), ran.warmups(), ran.unread()}, 0, 5);

@@ -47,7 +47,7 @@ public final class HtmlDocument implements Document {
                         "scriptHashes",
                         scripts.stream().map(HtmlDocument::hash).collect(Collectors.joining(" ")),
                         "data",
-                        new HtmlData(report.analysis()).json()),
+                        new HtmlData(report).json()),
                 writer);
         writer.flush();
     }

@@ -25,6 +25,7 @@ public final class HtmlPage {
     private static final int SHOWN = 5;
     private static final int VIOLATIONS = 20;
     private static final int LONGEST = 300;
+    private static final int JVMS = 20;
 
     private final Report report;
     private final Analysis analysis;
@@ -132,6 +133,30 @@ public final class HtmlPage {
     /** Tell whether any test was held against a baseline. */
     public boolean isCompared() {
         return analysis.tests().stream().anyMatch(judged -> judged.comparison() != null);
+    }
+
+    /** Say what energy comes to in carbon; empty if nobody asked. */
+    public String getCarbon() {
+        return report.carbon() == null ? "" : report.carbon().text(analysis);
+    }
+
+    /** Tell whether tests are of several modules. */
+    public boolean isModules() {
+        return !report.modules().isEmpty();
+    }
+
+    /** Tell whether earlier builds are shown. */
+    public boolean isTrend() {
+        return report.trend().isShown();
+    }
+
+    /** List the measuring JVMs, the first of them. */
+    public List<Machine> getJvms() {
+        return analysis.runs().stream().limit(JVMS).map(Machine::of).toList();
+    }
+
+    public int getMoreJvms() {
+        return Math.max(0, analysis.runs().size() - JVMS);
     }
 
     public List<Part> getParts() {
