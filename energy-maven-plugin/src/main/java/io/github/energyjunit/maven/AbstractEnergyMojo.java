@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.report.ConsoleText;
+import io.github.energyjunit.report.Paint;
 import io.github.energyjunit.settings.PreparedProperties;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.shared.utils.logging.MessageBuilder;
+import org.apache.maven.shared.utils.logging.MessageUtils;
 
 /** What all goals share: where the module is, where its measurements lie, and whether to do anything. */
 abstract class AbstractEnergyMojo extends AbstractMojo {
@@ -94,6 +97,18 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
 
     void error(String text) {
         getLog().error(console.fit(text));
+    }
+
+    /** Colour as Maven does, which knows whether the console can and whether the user wants to. */
+    static String paint(Paint.Tone tone, String text) {
+        MessageBuilder buffer = MessageUtils.buffer();
+        if (tone == Paint.Tone.STRONG) {
+            return buffer.strong(text).build();
+        }
+        if (tone == Paint.Tone.GOOD) {
+            return buffer.success(text).build();
+        }
+        return (tone == Paint.Tone.BAD ? buffer.failure(text) : buffer.warning(text)).build();
     }
 
     String fit(String text) {

@@ -152,7 +152,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     }
 
     private void show(Report report) {
-        ConsoleReport console = new ConsoleReport(report, top);
+        ConsoleReport console = new ConsoleReport(report, top, AbstractEnergyMojo::paint);
         console.lines().forEach(this::info);
         console.warnings().forEach(this::warn);
     }

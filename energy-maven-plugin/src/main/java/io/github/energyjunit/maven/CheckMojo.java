@@ -44,7 +44,7 @@ public final class CheckMojo extends AbstractAnalysisMojo {
     void use(Analysis analysis) throws MojoExecutionException, MojoFailureException {
         FailOn policy = reading(() -> FailOn.of(failOn));
         List<Violation> broken = policy.broken(analysis.remarks());
-        CheckReport report = new CheckReport(analysis, broken);
+        CheckReport report = new CheckReport(analysis, broken, AbstractEnergyMojo::paint);
         report.errors().forEach(this::error);
         report.warnings().forEach(this::warn);
         report.lines().forEach(this::info);

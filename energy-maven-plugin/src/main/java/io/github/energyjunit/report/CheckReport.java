@@ -22,6 +22,7 @@ public final class CheckReport {
 
     private final Analysis analysis;
     private final List<Violation> broken;
+    private final Paint paint;
 
     /**
      * Show an analysis.
@@ -29,8 +30,14 @@ public final class CheckReport {
      * @param broken what breaks the build
      */
     public CheckReport(Analysis analysis, List<Violation> broken) {
+        this(analysis, broken, Paint.NONE);
+    }
+
+    /** Show an analysis in colours. */
+    public CheckReport(Analysis analysis, List<Violation> broken, Paint paint) {
         this.analysis = analysis;
         this.broken = broken;
+        this.paint = paint;
     }
 
     /** Give what breaks the build. */
@@ -60,7 +67,9 @@ public final class CheckReport {
         List<String> lines = new ArrayList<>(grouped(quiet));
         compared(lines);
         if (broken.isEmpty()) {
-            lines.add("No energy budget is broken" + (anyCompared() ? ", no test has become worse." : "."));
+            lines.add(paint.apply(
+                    Paint.Tone.GOOD,
+                    "No energy budget is broken" + (anyCompared() ? ", no test has become worse." : ".")));
         }
         return lines;
     }

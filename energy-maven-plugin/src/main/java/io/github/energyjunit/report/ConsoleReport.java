@@ -13,6 +13,7 @@ import io.github.energyjunit.analysis.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a report as the lines of one calm block for the console. */
@@ -20,15 +21,26 @@ public final class ConsoleReport {
 
     private final Report report;
     private final int top;
+    private final Paint paint;
+
+    /**
+     * Show a report without colours.
+     *
+     * @param top how many tests to show at most
+     */
+    public ConsoleReport(Report report, int top) {
+        this(report, top, Paint.NONE);
+    }
 
     /**
      * Show a report.
      *
      * @param top how many tests to show at most
      */
-    public ConsoleReport(Report report, int top) {
+    public ConsoleReport(Report report, int top, Paint paint) {
         this.report = report;
         this.top = top;
+        this.paint = paint;
     }
 
     /** Give what everybody wants to see: totals, sources, the hungriest tests. */
@@ -78,7 +90,7 @@ public final class ConsoleReport {
                 tests,
                 tests == 1 ? "" : "s",
                 report.module(),
-                JoulesText.of(analysis.all().attributed()),
+                paint.apply(Paint.Tone.STRONG, JoulesText.of(analysis.all().attributed())),
                 quality,
                 JoulesText.of(analysis.all().total()),
                 quality);
@@ -87,7 +99,16 @@ public final class ConsoleReport {
     private List<String> table(List<JudgedTest> tests) {
         TextTable table = new TextTable(
                 List.of("joules", "quality", "±", "n", "source", "budget", "baseline", "test", "flags"),
-                List.of(0, 2, 3));
+                List.of(0, 2, 3),
+                Map.of(
+                        "joules",
+                        text -> paint.apply(Paint.Tone.STRONG, text),
+                        "budget",
+                        paint::byVerdict,
+                        "baseline",
+                        paint::byVerdict,
+                        "flags",
+                        text -> text.isEmpty() ? "" : paint.apply(Paint.Tone.DOUBTFUL, text)));
         ShortNames names = new ShortNames(tests.stream().map(JudgedTest::test).toList());
         tests.stream().limit(top).forEach(judged -> table.add(row(judged, names)));
         return table.lines();

@@ -2,7 +2,9 @@ package io.github.energyjunit.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Lays rows of text out in columns; columns that are empty in every row are left out. */
@@ -12,11 +14,19 @@ final class TextTable {
 
     private final List<String> head;
     private final Set<Integer> rightAligned;
+    private final Map<String, UnaryOperator<String>> paints;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(List<String> head, List<Integer> rightAligned) {
+    /**
+     * Begin a table.
+     *
+     * @param rightAligned the columns of numbers
+     * @param paints what colours the cells of a column, by its head
+     */
+    TextTable(List<String> head, List<Integer> rightAligned, Map<String, UnaryOperator<String>> paints) {
         this.head = head;
         this.rightAligned = Set.copyOf(rightAligned);
+        this.paints = Map.copyOf(paints);
     }
 
     void add(List<String> row) {
@@ -24,21 +34,24 @@ final class TextTable {
     }
 
     List<String> lines() {
-        List<List<String>> all = new ArrayList<>();
-        all.add(head);
-        all.addAll(rows);
         int[] widths = IntStream.range(0, head.size()).map(this::width).toArray();
-        return all.stream().map(row -> line(row, widths)).toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(line(head, widths, Map.of()));
+        rows.forEach(row -> lines.add(line(row, widths, paints)));
+        return lines;
     }
 
-    private String line(List<String> row, int[] widths) {
+    /** Colours come last: they have no width on the console, but many characters. */
+    private String line(List<String> row, int[] widths, Map<String, UnaryOperator<String>> painted) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < head.size(); column++) {
             int width = widths[column];
             if (width > 0) {
                 String padding = " ".repeat(Math.max(0, width - row.get(column).length()));
+                String cell = painted.getOrDefault(head.get(column), UnaryOperator.identity())
+                        .apply(row.get(column));
                 line.append(line.length() == 0 ? "" : GAP)
-                        .append(rightAligned.contains(column) ? padding + row.get(column) : row.get(column) + padding);
+                        .append(rightAligned.contains(column) ? padding + cell : cell + padding);
             }
         }
         return line.toString().stripTrailing();

@@ -4,6 +4,7 @@ import static io.github.energyjunit.analysis.Recording.flag;
 import static io.github.energyjunit.analysis.Recording.maxJoules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Analyzer;
 import io.github.energyjunit.analysis.BudgetPolicy;
 import io.github.energyjunit.analysis.Budgets;
@@ -112,6 +113,35 @@ class ConsoleReportTests {
     }
 
     @Test
+    void colours_leave_the_columns_where_they_are() throws IOException {
+        Recording.measured(output)
+                .add("a.B#small()", 0.000085, flag("TOO_SHORT"))
+                .add("a.B#large()", 1.314, maxJoules(0.5))
+                .add("a.B#middle()", 0.412, maxJoules(5));
+        List<String> plain = lines(20);
+
+        Report report = new Report("acme", Instant.now(), analysis());
+        List<String> painted =
+                new ConsoleReport(report, 20, (tone, text) -> "<" + tone.name().charAt(0) + text + ">").lines();
+
+        assertThat(painted.stream().map(line -> line.replaceAll("<[SGDB]|>", "")))
+                .as("nothing else changes")
+                .containsExactlyElementsOf(plain);
+        assertThat(painted.get(0)).contains("<S1.73 J>");
+        assertThat(String.join("\n", painted)).contains("<BFAIL 500 mJ>", "<GPASS 5 J>", "<DTOO_SHORT>", "<S85 µJ>");
+    }
+
+    @Test
+    void a_thousand_tests_are_no_wall_of_text() throws IOException {
+        Recording recording = Recording.measured(output);
+        for (int i = 0; i < 1000; i++) {
+            recording.add("a.B#t" + i + "()", 1 + i);
+        }
+
+        assertThat(lines(20)).hasSize(24).last().asString().contains("980 more", "-Denergy.console.top=1000");
+    }
+
+    @Test
     void a_console_that_knows_only_ascii_gets_ascii() {
         assertThat(new ConsoleText(StandardCharsets.US_ASCII).fit("85 µJ ± 1")).isEqualTo("85 uJ +/- 1");
         assertThat(new ConsoleText(StandardCharsets.UTF_8).fit("85 µJ ± 1")).isEqualTo("85 µJ ± 1");
@@ -122,8 +152,12 @@ class ConsoleReportTests {
     }
 
     private ConsoleReport console(int top) throws IOException {
+        return new ConsoleReport(new Report("acme", Instant.now(), analysis()), top);
+    }
+
+    private Analysis analysis() throws IOException {
         Analyzer analyzer = new Analyzer(
                 new Freshness(Instant.EPOCH, true), new Budgets(List.of(), BudgetPolicy.usual(false)), pid -> false);
-        return new ConsoleReport(new Report("acme", Instant.now(), analyzer.analyse(output)), top);
+        return analyzer.analyse(output);
     }
 }
