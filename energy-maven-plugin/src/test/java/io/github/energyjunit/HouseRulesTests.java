@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.Mojo;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class HouseRulesTests {
                     .getCodeSource()
                     .getLocation()
                     .getPath()));
+
+    /** One class for each goal, for each format, and for each thing that is known of a measurement. */
+    private static final Set<String> LARGE = Set.of("maven", "ci", "analysis");
 
     @Test
     void only_goals_know_maven() {
@@ -49,7 +53,7 @@ class HouseRulesTests {
                 .resideInAPackage("..analysis")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..report", "..html", "..maven", "..settings")
+                .resideInAnyPackage("..report", "..html", "io.github.energyjunit.json", "..maven", "..settings")
                 .check(CLASSES);
     }
 
@@ -71,7 +75,7 @@ class HouseRulesTests {
                 .resideInAnyPackage("..baseline", "..gate")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..report", "..html", "..maven", "..settings")
+                .resideInAnyPackage("..report", "..html", "io.github.energyjunit.json", "..maven", "..settings")
                 .check(CLASSES);
     }
 
@@ -79,7 +83,7 @@ class HouseRulesTests {
     void reports_do_not_know_goals() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..report", "..html", "..settings", "..files")
+                .resideInAnyPackage("..report", "..html", "io.github.energyjunit.json", "..settings", "..files")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..maven")
@@ -93,6 +97,18 @@ class HouseRulesTests {
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
+    }
+
+    @Test
+    void packages_are_small() {
+        CLASSES.getPackage("io.github.energyjunit").getSubpackages().stream()
+                .filter(room -> !LARGE.contains(room.getRelativeName()))
+                .forEach(room -> assertThat(room.getClasses().stream()
+                                .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                                .filter(name -> !name.endsWith("package-info"))
+                                .distinct())
+                        .as(room.getName())
+                        .hasSizeLessThanOrEqualTo(15));
     }
 
     @Test

@@ -60,7 +60,7 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
     }
 
     /** Count test runs that have a reading. */
-    static long testRuns(Analysis analysis) {
+    public static long testRuns(Analysis analysis) {
         return analysis.runs().stream().mapToLong(Run::invocations).sum()
                 - analysis.all().unread();
     }

@@ -1,4 +1,4 @@
-package io.github.energyjunit.report;
+package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.analysis.JoulesText;

@@ -1,4 +1,4 @@
-package io.github.energyjunit.report;
+package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,6 +9,9 @@ import io.github.energyjunit.analysis.PassedOver;
 import io.github.energyjunit.analysis.Run;
 import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary.Sum;
+import io.github.energyjunit.report.Carbon;
+import io.github.energyjunit.report.Document;
+import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

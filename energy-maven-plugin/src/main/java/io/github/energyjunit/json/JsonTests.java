@@ -1,4 +1,4 @@
-package io.github.energyjunit.report;
+package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.aggregate.Aggregation;
@@ -6,6 +6,7 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
