@@ -5,6 +5,7 @@ import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Commit;
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.ci.GitHubActions;
+import io.github.energyjunit.compare.documents.CompareDocuments;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.history.BuildRecord;
 import io.github.energyjunit.history.HistoryFile;
@@ -92,10 +93,10 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
             throw new MojoExecutionException(
                     "energy.console.top is '" + top + "', allowed is a whole number, 0 or more");
         }
-        Report report = new Report(project.getArtifactId(), Instant.now(), analysis)
+        Report report = withComparison(new Report(project.getArtifactId(), Instant.now(), analysis)
                 .over(moduleNames())
                 .with(carbon())
-                .with(reading(() -> trend(analysis)));
+                .with(reading(() -> trend(analysis))));
         if (GitHubActions.isHere(System.getenv())) {
             GitHubActions.guarded(System.out::println, () -> show(report));
             tellGitHub(report);
@@ -112,6 +113,13 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("The documents cannot be written to " + output + ": " + e, e);
         }
+    }
+
+    private Report withComparison(Report report) throws MojoExecutionException {
+        Path directory = output();
+        return reading(() -> new CompareDocuments(directory).section())
+                .map(report::with)
+                .orElse(report);
     }
 
     private @Nullable Carbon carbon() throws MojoExecutionException {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Shortens test ids for people: packages go, unless two tests would then have the same name. */
 public final class ShortNames {
@@ -15,22 +16,32 @@ public final class ShortNames {
 
     /** Learn which names these tests would share. */
     public ShortNames(Collection<TestSummary> tests) {
+        this(tests.stream().map(TestSummary::test));
+    }
+
+    private ShortNames(Stream<String> ids) {
         Set<String> seen = new HashSet<>();
-        tests.stream()
-                .map(TestSummary::test)
-                .distinct()
-                .map(ShortNames::shorten)
-                .forEach(name -> {
-                    if (!seen.add(name)) {
-                        ambiguous.add(name);
-                    }
-                });
+        ids.distinct().map(ShortNames::shorten).forEach(name -> {
+            if (!seen.add(name)) {
+                ambiguous.add(name);
+            }
+        });
+    }
+
+    /** Learn which names tests with these ids would share. */
+    public static ShortNames among(Collection<String> ids) {
+        return new ShortNames(ids.stream());
     }
 
     /** Give the name of one of these tests. */
     public String of(TestSummary test) {
-        String name = shorten(test.test());
-        return ambiguous.contains(name) ? test.test() : name;
+        return of(test.test());
+    }
+
+    /** Give the name of the test with this id. */
+    public String of(String id) {
+        String name = shorten(id);
+        return ambiguous.contains(name) ? id : name;
     }
 
     /** Name the package of a test, with its last dot; empty for the default package. */

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Lays rows of text out in columns; columns that are empty in every row are left out. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
@@ -16,6 +16,11 @@ final class TextTable {
     private final Set<Integer> rightAligned;
     private final Map<String, UnaryOperator<String>> paints;
     private final List<List<String>> rows = new ArrayList<>();
+
+    /** Begin with the headings of the columns; those with these indices are aligned right. */
+    public TextTable(List<String> head, List<Integer> rightAligned) {
+        this(head, rightAligned, Map.of());
+    }
 
     /**
      * Begin a table.
@@ -29,11 +34,13 @@ final class TextTable {
         this.paints = Map.copyOf(paints);
     }
 
-    void add(List<String> row) {
+    /** Add a row with a text for each column. */
+    public void add(List<String> row) {
         rows.add(row.stream().map(TextTable::visible).toList());
     }
 
-    List<String> lines() {
+    /** Give the headings and the rows. */
+    public List<String> lines() {
         int[] widths = IntStream.range(0, head.size()).map(this::width).toArray();
         List<String> lines = new ArrayList<>();
         lines.add(line(head, widths, Map.of()));

@@ -1,0 +1,49 @@
+package io.github.energyjunit.compare.documents;
+
+import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.files.AtomicFile;
+import io.github.energyjunit.html.AddedPart;
+import io.github.energyjunit.report.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of a comparison in a module's output directory. */
+public final class CompareDocuments {
+
+    private static final String FILE = "compare.json";
+    private static final String PAGE = "report.html";
+
+    private final Path output;
+
+    /** Work in this directory, for instance {@code target/energy}. */
+    public CompareDocuments(Path output) {
+        this.output = output;
+    }
+
+    /**
+     * Write {@code compare.json}, and show the comparison in {@code report.html} where there is one.
+     *
+     * @return the files that were written
+     */
+    public List<Path> write(Comparison comparison, Instant created) throws IOException {
+        Path file = output.resolve(FILE);
+        AtomicFile.write(file, out -> CompareJson.write(comparison, created, out));
+        Path page = output.resolve(PAGE);
+        Section section = CompareSection.read(file);
+        return new AddedPart(section).putInto(page) ? List.of(file, page) : List.of(file);
+    }
+
+    /**
+     * Give the section that shows the last comparison; empty if there was none.
+     *
+     * @throws IOException if {@code compare.json} cannot be read or makes no sense
+     */
+    public Optional<Section> section() throws IOException {
+        Path file = output.resolve(FILE);
+        return Files.isRegularFile(file) ? Optional.of(CompareSection.read(file)) : Optional.empty();
+    }
+}

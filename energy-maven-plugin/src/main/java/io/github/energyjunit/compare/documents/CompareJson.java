@@ -1,0 +1,117 @@
+package io.github.energyjunit.compare.documents;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.github.energyjunit.compare.CompareRun;
+import io.github.energyjunit.compare.ComparedTest;
+import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.compare.SamplePair;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes {@code compare.json}: every pair and what it came to, for programs; see {@code compare.schema.json}. */
+final class CompareJson {
+
+    static final int SCHEMA = 1;
+
+    /** More digits are noise: no counter resolves a billionth of what a test needs. */
+    private static final MathContext DIGITS = new MathContext(9);
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private CompareJson() {}
+
+    static void write(Comparison comparison, Instant created, OutputStream out) throws IOException {
+        CompareRun run = comparison.run();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            json.writeStringField("created", created.toString());
+            json.writeStringField("base", run.baseName());
+            json.writeStringField("head", run.headName());
+            json.writeStringField("source", run.source());
+            json.writeStringField("quality", run.quality().word());
+            json.writeStringField("verdict", comparison.verdict().name());
+            json.writeNumberField("seed", run.seed());
+            json.writeNumberField("spentSeconds", seconds(run.spent()));
+            json.writeNumberField("budgetSeconds", seconds(run.budget()));
+            strings("notes", run.notes(), json);
+            json.writeArrayFieldStart("tests");
+            for (ComparedTest test : comparison.tests()) {
+                write(test, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(ComparedTest compared, JsonGenerator json) throws IOException {
+        PairedTest test = compared.test();
+        json.writeStartObject();
+        json.writeStringField("module", test.module());
+        json.writeStringField("test", test.test());
+        json.writeStringField("presence", test.presence().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("verdict", compared.verdict().name());
+        json.writeStringField("reason", compared.reason());
+        number("ratio", compared.ratio(), json);
+        number("low", compared.low(), json);
+        number("high", compared.high(), json);
+        number("p", compared.p(), json);
+        number("baseJoules", compared.baseJoules(), json);
+        number("headJoules", compared.headJoules(), json);
+        number("relativeSpread", compared.relativeSpread(), json);
+        json.writeBooleanField("suspect", test.suspect());
+        json.writeStringField("trouble", test.trouble());
+        strings("flags", test.flags(), json);
+        pairs("screening", test.screening(), json);
+        pairs("confirming", test.confirming(), json);
+        json.writeEndObject();
+    }
+
+    private static void pairs(String name, List<SamplePair> pairs, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (SamplePair pair : pairs) {
+            json.writeStartArray();
+            json.writeNumber(rounded(pair.base()));
+            json.writeNumber(rounded(pair.head()));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static void strings(String name, Iterable<String> texts, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private static void number(String name, double value, JsonGenerator json) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(name, rounded(value));
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3);
+    }
+}

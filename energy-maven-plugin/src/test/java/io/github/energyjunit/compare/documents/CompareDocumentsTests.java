@@ -1,0 +1,201 @@
+package io.github.energyjunit.compare.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.github.energyjunit.analysis.Analyzer;
+import io.github.energyjunit.analysis.BudgetPolicy;
+import io.github.energyjunit.analysis.Budgets;
+import io.github.energyjunit.analysis.Freshness;
+import io.github.energyjunit.analysis.Quality;
+import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.ci.Golden;
+import io.github.energyjunit.compare.CompareJudge;
+import io.github.energyjunit.compare.CompareRule;
+import io.github.energyjunit.compare.CompareRun;
+import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.compare.Presence;
+import io.github.energyjunit.compare.SamplePair;
+import io.github.energyjunit.html.HtmlDocument;
+import io.github.energyjunit.report.Report;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareDocumentsTests {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/io/github/energyjunit/compare/documents");
+    private static final Instant CREATED = Instant.parse("2026-11-23T10:00:00.123456Z");
+    private static final String HOSTILE = "com.acme.FooTest#evil(\"</script></section><!--<b>&,;'\u2028\u202e\n\")[1]";
+
+    @TempDir
+    Path output;
+
+    @Test
+    void json_keeps_to_its_schema_and_holds_every_pair() throws IOException {
+        new CompareDocuments(output).write(everything(), CREATED);
+
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("..", "docs", "schema", "compare.schema.json")));
+        String text = Files.readString(output.resolve("compare.json"));
+        JsonNode json = new ObjectMapper().readTree(text);
+        assertThat(schema.validate(json)).isEmpty();
+        assertThat(schema.validate(new ObjectMapper().readTree("{\"schema\":2}")))
+                .isNotEmpty();
+        assertThat(json.at("/tests/0/screening").size()).isEqualTo(5);
+        assertThat(json.at("/tests/0/confirming/9/1").asDouble()).isGreaterThan(1e6);
+        Golden.check(GOLDEN.resolve("compare.json"), text);
+    }
+
+    @Test
+    void the_console_has_the_worst_first_and_says_where_the_rest_is() throws IOException {
+        CompareConsole console = new CompareConsole(everything(), 1);
+
+        List<String> text = new ArrayList<>(console.lines());
+        console.warnings().forEach(line -> text.add("WARNING " + line));
+        console.errors().forEach(line -> text.add("ERROR " + line));
+        Golden.check(GOLDEN.resolve("console.txt"), String.join("\n", text) + "\n");
+    }
+
+    @Test
+    void nothing_to_compare_makes_a_page_and_lines_all_the_same() throws IOException {
+        Comparison nothing = judged(List.of(), Quality.MEASURED);
+
+        new CompareDocuments(output).write(nothing, CREATED);
+
+        assertThat(new CompareDocuments(output).section().orElseThrow().html()).contains("No test has become worse");
+        assertThat(new CompareConsole(nothing, 10).lines()).hasSize(2);
+    }
+
+    @Test
+    void there_is_no_section_without_a_comparison_and_a_damaged_one_is_told() throws IOException {
+        CompareDocuments documents = new CompareDocuments(output);
+        assertThat(documents.section()).isEmpty();
+
+        Files.writeString(output.resolve("compare.json"), "{\"schema\":");
+        assertThatThrownBy(documents::section)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("compare.json is damaged, delete it or run energy:compare again");
+        Files.writeString(output.resolve("compare.json"), "{\"schema\":7}");
+        assertThatThrownBy(documents::section)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has schema 7, supported is 1");
+    }
+
+    @Test
+    void the_section_shows_every_test_and_escapes_what_others_wrote() throws IOException {
+        new CompareDocuments(output).write(everything(), CREATED);
+
+        String html = new CompareDocuments(output).section().orElseThrow().html();
+
+        assertThat(html).contains("#worse()", "×1.2", "class=\"confirming\"", "&lt;/section&gt;", "3 that pass");
+        assertThat(html).doesNotContain("</script>", "</section>", "<!--", "null", "NaN");
+    }
+
+    @Test
+    void a_report_that_is_there_gets_the_section_once() throws IOException {
+        Recording.measured(output).add("com.acme.FooTest#foo()", 1);
+        Analyzer analyzer = new Analyzer(
+                new Freshness(Instant.EPOCH, true), new Budgets(List.of(), BudgetPolicy.usual(false)), pid -> false);
+        Path page = output.resolve("report.html");
+        try (OutputStream out = Files.newOutputStream(page)) {
+            new HtmlDocument().write(new Report("acme", CREATED, analyzer.analyse(output)), out);
+        }
+        String before = Files.readString(page);
+
+        CompareDocuments documents = new CompareDocuments(output);
+        assertThat(documents.write(everything(), CREATED)).containsExactly(output.resolve("compare.json"), page);
+        String once = Files.readString(page);
+        documents.write(everything(), CREATED);
+
+        assertThat(Files.readString(page)).isEqualTo(once);
+        String section = documents.section().orElseThrow().html();
+        assertThat(once.replace(
+                        "<section id=\"compare\">\n  <h2>Head against base</h2>\n" + section + "\n</section>\n", ""))
+                .isEqualTo(before);
+        assertThat(once.length()).isGreaterThan(before.length());
+    }
+
+    static Comparison everything() {
+        Random random = new Random(11);
+        return judged(
+                List.of(
+                        both("core", "com.acme.FooTest#fine()", pairs(5, 1, random), List.of(), null),
+                        both("core", "com.acme.FooTest#alsoFine()", pairs(5, 1, random), List.of(), null),
+                        both("core", "com.acme.FooTest#worse()", pairs(5, 1.2, random), pairs(10, 1.2, random), null),
+                        both("core", "com.acme.FooTest#cleared()", pairs(5, 1.2, random), pairs(10, 1, random), null),
+                        both("core", "com.acme.FooTest#cutShort()", pairs(5, 1.2, random), pairs(3, 1.2, random), null),
+                        both("core", "com.acme.FooTest#leaner()", pairs(5, 0.7, random), List.of(), null),
+                        both(
+                                "web",
+                                "com.acme.web.FooTest#hangs()",
+                                List.of(),
+                                List.of(),
+                                "did not end within 60 s in the base"),
+                        both("web", HOSTILE, List.of(new SamplePair(1, 2)), List.of(), "fails in the head"),
+                        alone("web", "com.acme.web.FooTest#young()", Presence.NEW),
+                        alone("web", "com.acme.web.FooTest#old()", Presence.REMOVED)),
+                Quality.MEASURED);
+    }
+
+    private static Comparison judged(List<PairedTest> tests, Quality quality) {
+        CompareRun run = new CompareRun(
+                "main (1a2b3c4)",
+                "the work tree",
+                "powercap",
+                quality,
+                42,
+                Duration.ofSeconds(95),
+                Duration.ofMinutes(10),
+                tests,
+                tests.isEmpty() ? List.of() : List.of("The base was built with other dependencies <of its own>."));
+        return new CompareJudge(CompareRule.of(quality)).judge(run);
+    }
+
+    private static PairedTest both(
+            String module,
+            String test,
+            List<SamplePair> screening,
+            List<SamplePair> confirming,
+            @Nullable String trouble) {
+        return new PairedTest(
+                module,
+                test,
+                Presence.BOTH,
+                screening,
+                confirming,
+                !confirming.isEmpty(),
+                trouble,
+                Set.of("OVERLAPPED"));
+    }
+
+    private static PairedTest alone(String module, String test, Presence presence) {
+        return new PairedTest(module, test, presence, List.of(), List.of(), false, null, Set.of());
+    }
+
+    private static List<SamplePair> pairs(int n, double ratio, Random random) {
+        List<SamplePair> pairs = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            pairs.add(new SamplePair(
+                    Math.round(1e6 * (1 + 0.01 * random.nextDouble())),
+                    Math.round(1e6 * ratio * (1 + 0.01 * random.nextDouble()))));
+        }
+        return pairs;
+    }
+}
