@@ -11,6 +11,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * Finds {@link MeasureEnergy} and {@link EnergyTest} around a test, closest first: method, class and its superclasses, enclosing classes.
  *
  * @param present whether there is one at all
+ * @param onClass whether the outermost class has a {@link MeasureEnergy}, so that all its tests are measured
  * @param repeated whether the test is an {@link EnergyTest}
  * @param isolated whether one of them asks that the test be alone
  * @param maxJoules the closest budget, or {@code null}
@@ -18,6 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 record Annotations(
         boolean present,
+        boolean onClass,
         boolean repeated,
         boolean isolated,
         @Nullable Double maxJoules,
@@ -29,6 +31,7 @@ record Annotations(
      */
     static Annotations around(ExtensionContext context) {
         boolean present = false;
+        boolean onClass = false;
         boolean repeated = false;
         boolean isolated = false;
         Double budget = null;
@@ -42,6 +45,7 @@ record Annotations(
             Optional<MeasureEnergy> measured = AnnotationSupport.findAnnotation(element, MeasureEnergy.class);
             repeated |= test.isPresent();
             present |= measured.isPresent();
+            onClass = element instanceof Class ? measured.isPresent() : onClass;
             isolated |= test.map(EnergyTest::isolated).orElse(false);
             isolated |= measured.map(MeasureEnergy::isolated).orElse(false);
             gate &= test.map(EnergyTest::gate).orElse(true);
@@ -53,7 +57,7 @@ record Annotations(
                 budget = checked(measured.map(MeasureEnergy::maxJoules).orElse(MeasureEnergy.NO_BUDGET), element);
             }
         }
-        return new Annotations(present, repeated, isolated, budget, gate);
+        return new Annotations(present, onClass, repeated, isolated, budget, gate);
     }
 
     private static @Nullable Double checked(double maxJoules, @Nullable AnnotatedElement element) {

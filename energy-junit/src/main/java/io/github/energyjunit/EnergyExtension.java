@@ -68,7 +68,7 @@ public final class EnergyExtension implements InvocationInterceptor {
             invocation.proceed();
             return;
         }
-        TestDescription test = Tests.describe(context, annotations);
+        TestDescription test = Tests.describe(context, annotations, plan.settings());
         Outcome outcome = Outcome.FAILED;
         try (Isolation.Permit permit = Isolation.enter(annotations.isolated())) {
             Window window = recorder.begin();

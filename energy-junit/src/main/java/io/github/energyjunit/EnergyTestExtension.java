@@ -29,6 +29,7 @@ final class EnergyTestExtension implements TestTemplateInvocationContextProvider
         Plan plan = Plan.of(context);
         Limits limits = Repetition.limits(annotation, context.getElement().orElse(null), plan.settings());
         Sampling sampling = new Sampling(limits);
+        plan.takesSamples();
         BatchInterceptor interceptor = new BatchInterceptor(plan, sampling, annotation.isolated());
         // JUnit takes an element only when the test before it has ended, since they share a thread.
         Iterator<TestTemplateInvocationContext> batches = new Iterator<>() {

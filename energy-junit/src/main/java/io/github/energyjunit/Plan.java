@@ -2,9 +2,11 @@ package io.github.energyjunit;
 
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.meter.InvalidConfigurationException;
+import io.github.energyjunit.sampling.Canary;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,9 +20,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class Plan implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(Plan.class);
     private static final Map<String, Recorder> RECORDERS = new ConcurrentHashMap<>();
+    private static final Map<Recorder, Canary> CANARIES = new ConcurrentHashMap<>();
+    private static final Logger LOGGER = Logger.getLogger(Plan.class.getName());
 
     private final Settings settings;
     private final @Nullable Recorder recorder;
+    private boolean sang;
 
     private Plan(Settings settings) {
         this.settings = settings;
@@ -66,10 +71,41 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         return recorder;
     }
 
+    /** Is told that samples are taken; the first time, the canary sings. */
+    synchronized void takesSamples() {
+        if (settings.canary() && recorder != null && !sang) {
+            sang = true;
+            sing(recorder);
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         if (recorder != null) {
+            if (sang) {
+                sing(recorder);
+            }
             recorder.release();
+        }
+    }
+
+    /** Sings once more after each plan; what is known then is written down. */
+    @SuppressWarnings("try") // the permit is held, not used
+    private static void sing(Recorder recorder) {
+        Canary canary = CANARIES.computeIfAbsent(recorder, key -> new Canary());
+        try (Isolation.Permit permit = Isolation.enter(true)) {
+            synchronized (canary) {
+                canary.sing(recorder::cost);
+                Canary.Steadiness steadiness = canary.steadiness();
+                if (steadiness != null) {
+                    recorder.append(
+                            "canary",
+                            line -> line.field("cv", (Double) steadiness.cv())
+                                    .field("drift", (Double) steadiness.drift()));
+                }
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.warning("energy-junit does not know how steady the machine is: " + e);
         }
     }
 }

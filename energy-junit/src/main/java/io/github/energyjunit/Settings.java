@@ -19,11 +19,12 @@ import java.util.function.Function;
  *
  * @param skip whether nothing is measured
  * @param all whether every test is measured, not only annotated ones
+ * @param canary whether the machine's steadiness is measured where samples are taken
  * @param output folder of the measurement file
  * @param sources settings of the sources
  * @param identity equal for equal settings
  */
-record Settings(boolean skip, boolean all, Path output, Configuration sources, String identity) {
+record Settings(boolean skip, boolean all, boolean canary, Path output, Configuration sources, String identity) {
     private static final String PREPARED = "prepared.properties";
     private static final List<String> SOURCE_KEYS = List.of(
             "energy.source",
@@ -67,9 +68,21 @@ record Settings(boolean skip, boolean all, Path output, Configuration sources, S
                 all.isTrue("energy.skip"),
                 all.choice("energy.measure", "annotated", List.of("annotated", "all"))
                         .equals("all"),
+                canary(all, basedir),
                 output,
                 all,
                 output + identity.toString());
+    }
+
+    /** Samples are taken for a gate where there is a baseline to hold them against. */
+    private static boolean canary(Configuration settings, Path basedir) {
+        return switch (settings.choice("energy.canary", "auto", List.of("auto", "always", "never"))) {
+            case "always" -> true;
+            case "never" -> false;
+            default ->
+                Files.exists(
+                        basedir.resolve(settings.path("energy.baseline.file").orElse(Path.of("energy-baseline.json"))));
+        };
     }
 
     private static Properties prepared(Path file) {

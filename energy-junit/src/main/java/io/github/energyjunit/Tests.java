@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Tests {
     private Tests() {}
 
-    static TestDescription describe(ExtensionContext context, Annotations annotations) {
+    static TestDescription describe(ExtensionContext context, Annotations annotations, Settings settings) {
         TestId id = TestId.of(context);
         return new TestDescription(
                 id.id(),
@@ -18,7 +18,8 @@ final class Tests {
                 id.methodName(),
                 context.getDisplayName(),
                 annotations.maxJoules(),
-                annotations.gate());
+                annotations.gate(),
+                settings.all() || annotations.onClass());
     }
 
     /** Publishes what one invocation cost; nothing if that is not known. */

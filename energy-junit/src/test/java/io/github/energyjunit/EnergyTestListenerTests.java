@@ -35,7 +35,7 @@ class EnergyTestListenerTests {
         LauncherFactory.create().execute(request, summary);
         List<JsonNode> lines = new ArrayList<>();
         MeasuredRun.files(folder).forEach(file -> lines.addAll(MeasuredRun.lines(file)));
-        lines.removeIf(line -> line.get("type").asText().equals("jvm"));
+        lines.removeIf(line -> !line.get("type").asText().equals("measurement"));
         return lines;
     }
 

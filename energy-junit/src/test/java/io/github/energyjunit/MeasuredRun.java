@@ -16,7 +16,12 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs a test class with the extension and holds what JUnit and the measurement file tell of it. */
-record MeasuredRun(EngineExecutionResults results, JsonNode jvm, List<JsonNode> measurements, List<Path> files) {
+record MeasuredRun(
+        EngineExecutionResults results,
+        JsonNode jvm,
+        List<JsonNode> measurements,
+        List<JsonNode> remarks,
+        List<Path> files) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static MeasuredRun of(Class<?> testClass, Path output, Map<String, String> settings) {
@@ -29,7 +34,10 @@ record MeasuredRun(EngineExecutionResults results, JsonNode jvm, List<JsonNode> 
         List<JsonNode> lines = new ArrayList<>();
         files.stream().filter(file -> file.toString().endsWith(".jsonl")).forEach(file -> lines.addAll(lines(file)));
         JsonNode jvm = lines.isEmpty() ? JSON.nullNode() : lines.remove(0);
-        return new MeasuredRun(results, jvm, lines, files);
+        List<JsonNode> measurements = new ArrayList<>(lines);
+        measurements.removeIf(line -> !line.get("type").asText().equals("measurement"));
+        lines.removeAll(measurements);
+        return new MeasuredRun(results, jvm, measurements, lines, files);
     }
 
     static List<JsonNode> lines(Path file) {
@@ -50,6 +58,13 @@ record MeasuredRun(EngineExecutionResults results, JsonNode jvm, List<JsonNode> 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the lines of a type other than the measurements'. */
+    List<JsonNode> remarks(String type) {
+        return remarks.stream()
+                .filter(line -> line.get("type").asText().equals(type))
+                .toList();
     }
 
     List<String> tests() {

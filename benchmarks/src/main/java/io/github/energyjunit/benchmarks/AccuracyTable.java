@@ -5,8 +5,6 @@ import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
 import io.github.energyjunit.measurement.Window;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +16,10 @@ import java.util.stream.Stream;
  * Holds what is measured against what was fed, in real time: total and attributed energy of bodies of different length.
  *
  * <p>The truth of the total is what the feeder has written while the body ran; that of the attributed energy is the CPU
- * time of the body's thread, and of the feeder in the same JVM, at the fed price.
+ * time of all threads of this JVM, compilers and the feeder included, at the fed price.
  */
 public final class AccuracyTable {
     private static final int[] MILLIS = {5, 10, 20, 50, 100, 250, 1_000};
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private AccuracyTable() {}
 
@@ -34,7 +31,7 @@ public final class AccuracyTable {
         try (FedTree tree = new FedTree()) {
             Recorder recorder = Recorder.open(tree.configuration(), tree.output());
             recorder.acquire();
-            measure(recorder, tree, 21, 50);
+            measure(recorder, tree, 21, 200);
             System.out.println(
                     "| body | runs | total: median error | p90 | attributed: median error | p90 | mean | flagged"
                             + " TOO_SHORT |");
@@ -53,12 +50,13 @@ public final class AccuracyTable {
         List<Double> attributed = new ArrayList<>();
         long sum = 0;
         double sumTruth = 0;
+        ThreadsOfThisJvm threads = new ThreadsOfThisJvm();
         for (int run = 0; run < runs; run++) {
             Window window = recorder.begin();
             long fed = tree.fedMicrojoules();
-            long cpu = THREADS.getCurrentThreadCpuTime() + tree.feederNanos();
+            long cpu = threads.nanos();
             spin(millis * 1_000_000L);
-            long used = THREADS.getCurrentThreadCpuTime() + tree.feederNanos() - cpu;
+            long used = threads.nanos() - cpu;
             double truth = FedTree.JOULES_PER_CPU_SECOND * used / 1_000;
             wholes.add((double) tree.fedMicrojoules() - fed);
             recorder.end(window);
@@ -67,6 +65,7 @@ public final class AccuracyTable {
             sumTruth += truth;
             attributed.add(measured / truth - 1);
         }
+        threads.close();
         List<String> lines = lines(tree, test);
         List<Double> total = new ArrayList<>();
         for (int run = 0; run < runs; run++) {

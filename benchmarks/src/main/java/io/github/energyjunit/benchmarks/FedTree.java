@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.cpu.BusyClocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ final class FedTree implements AutoCloseable {
     private final Path folder;
     private final BusyClock busy = BusyClocks.open(Path.of("/"));
     private final Thread feeder = new Thread(this::feed, "feeder");
+    private final long bodyThread = Thread.currentThread().getId();
     private final long startNanos = System.nanoTime();
     private final long startBusy = busy.nanos();
     private volatile boolean running = true;
@@ -53,11 +55,6 @@ final class FedTree implements AutoCloseable {
         return fed;
     }
 
-    /** Returns the CPU time of feeding, in ns, which this JVM uses beside the measured body. */
-    long feederNanos() {
-        return ManagementFactory.getThreadMXBean().getThreadCpuTime(feeder.getId());
-    }
-
     /** Returns settings under which this tree is measured, net of its idle power. */
     Configuration configuration() {
         Map<String, String> settings = Map.of(
@@ -75,7 +72,10 @@ final class FedTree implements AutoCloseable {
     private void feed() {
         try (FileChannel file =
                 FileChannel.open(folder.resolve("intel-rapl:0").resolve("energy_uj"), StandardOpenOption.WRITE)) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             while (running) {
+                // The kernel books the time of a thread that runs elsewhere every 4 ms, or when it is asked for it.
+                threads.getThreadCpuTime(bodyThread);
                 double energy = IDLE_WATTS * (System.nanoTime() - startNanos)
                         + JOULES_PER_CPU_SECOND * (busy.nanos() - startBusy);
                 long now = Math.max(fed, (long) (energy / 1_000));

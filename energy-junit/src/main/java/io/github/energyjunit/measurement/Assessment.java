@@ -46,7 +46,7 @@ final class Assessment {
         long duration = window.endNanos - window.startNanos;
         double share = share(window.cpuNanos, window.busyNanos);
         long total = energy.totalMicrojoules();
-        long attributed = total < 0 ? EnergySource.NO_READING : attributed(window, total, share);
+        long attributed = attributed(window, energy);
         long resolution =
                 total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share);
 
@@ -80,10 +80,44 @@ final class Assessment {
     }
 
     /** Takes the sum of the slices; where one of them could not be read, the body is one slice. */
-    private long attributed(Window window, long total, double share) {
+    long attributed(Window window, Interval energy) {
+        long total = energy.totalMicrojoules();
+        if (total < 0) {
+            return EnergySource.NO_READING;
+        }
         double net = total - idleWatts * (window.endNanos - window.startNanos) / 1_000;
-        return Math.max(0, Math.round(window.torn ? net * share : window.microjoules));
+        double share = share(window.cpuNanos, window.busyNanos);
+        // CPU times are read around energy, so of a very short body they see more than it does.
+        return Math.max(0, Math.min(total, Math.round(window.torn ? net * share : window.microjoules)));
     }
+
+    /** Assesses a time during which the whole JVM is charged. */
+    Whole ofWhole(Interval energy, long nanos, long cpuNanos, long busyNanos, boolean overlapped) {
+        double share = share(cpuNanos, busyNanos);
+        long total = energy.totalMicrojoules();
+        SourceInfo.Model model = source.model();
+        double microjoules = model == null
+                ? (total - idleWatts * nanos / 1_000) * share
+                : model.joulesPerCpuSecond() * cpuNanos / 1_000;
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(energy.flags());
+        flagIf(total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total, Flag.TOO_SHORT, flags);
+        flagIf(overlapped, Flag.OVERLAPPED, flags);
+        flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
+        return new Whole(
+                total < 0 ? EnergySource.NO_READING : Math.max(0, Math.min(total, Math.round(microjoules))),
+                total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share),
+                flags);
+    }
+
+    /**
+     * Holds what the JVM is charged for a time, in µJ.
+     *
+     * @param attributedMicrojoules energy that the JVM caused
+     * @param resolutionMicrojoules how far off that can be because counters tick
+     * @param flags doubts
+     */
+    record Whole(long attributedMicrojoules, long resolutionMicrojoules, Set<Flag> flags) {}
 
     private @Nullable String reason(Set<Flag> flags) {
         if (!flags.contains(Flag.NO_READING)) {

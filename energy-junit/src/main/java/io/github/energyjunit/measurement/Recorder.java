@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public final class Recorder {
     private final @Nullable MeasurementFile file;
     private final AtomicBoolean complained = new AtomicBoolean();
     private final Queue<Window> idleWindows = new ArrayDeque<>();
-    private final long originNanos = System.nanoTime();
+    private final Spans spans;
+    private final long originNanos;
     private int users;
 
     private Recorder(Sources.Choice choice, @Nullable Double givenIdleWatts, BusyClock busy, CpuInfo cpu, Path output) {
@@ -45,18 +47,15 @@ public final class Recorder {
         SourceInfo source = meter.info();
         Machine machine = Machine.current(cpu);
         SourceInfo.Model model = source.model();
+        originNanos = System.nanoTime();
+        Instant started = Instant.now();
         Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
         header = new RunHeader(
-                UUID.randomUUID().toString(),
-                Instant.now(),
-                source,
-                machine,
-                idleWatts,
-                busy.name(),
-                choice.passedOver());
+                UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
         double idle = idleWatts == null ? 0 : idleWatts;
         assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
         timeline = new Timeline(meter, new MachineCpuTimes(busy), idle, model == null ? 0 : model.joulesPerCpuSecond());
+        spans = new Spans(meter, assessment, originNanos);
         file = open(output);
     }
 
@@ -86,6 +85,7 @@ public final class Recorder {
     public synchronized void release() {
         if (--users == 0) {
             meter.stopTicking();
+            spans.take(header.run()).forEach(this::append);
             mark(false);
         }
     }
@@ -134,18 +134,36 @@ public final class Recorder {
                 test,
                 outcome,
                 FIRST_IN_JVM.getAndSet(false));
-        synchronized (this) {
-            idleWindows.add(window);
+        if (test.classMeasured()) {
+            spans.add(test.className(), window);
         }
+        giveBack(window);
         Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
-        if (file != null) {
-            try {
-                file.append(measurement.toJson(header.run(), header.source().domains(), batch));
-            } catch (IOException e) {
-                complain("cannot write to the measurement file, energy of this and later tests is lost", e);
-            }
-        }
+        append(measurement.toJson(header.run(), header.source().domains(), batch));
         return measurement.attributedMicrojoules();
+    }
+
+    /**
+     * Finds out what a piece of work costs, and writes nothing down.
+     *
+     * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
+     */
+    public long cost(Runnable work) {
+        Window window = begin();
+        try {
+            work.run();
+        } finally {
+            end(window);
+        }
+        long microjoules = assessment.attributed(window, meter.between(window.startEnergy, window.endEnergy));
+        giveBack(window);
+        return microjoules;
+    }
+
+    /** Writes a line of another kind than a measurement; its type and run are there already. */
+    public void append(String type, UnaryOperator<JsonLine> fields) {
+        append(fields.apply(new JsonLine().field("type", type).field("run", header.run()))
+                .toString());
     }
 
     /** Describes the source that is read. */
@@ -160,6 +178,20 @@ public final class Recorder {
             complain("cannot create a measurement file in " + output + ", no energy is recorded", e);
             return null;
         }
+    }
+
+    private void append(String line) {
+        if (file != null) {
+            try {
+                file.append(line);
+            } catch (IOException e) {
+                complain("cannot write to the measurement file, energy of this and later tests is lost", e);
+            }
+        }
+    }
+
+    private synchronized void giveBack(Window window) {
+        idleWindows.add(window);
     }
 
     private synchronized Window take() {

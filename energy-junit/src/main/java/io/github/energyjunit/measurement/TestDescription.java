@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName name for people, not stable between JUnit versions
  * @param maxJoules budget on the attributed energy of one invocation, or {@code null}
  * @param gate whether a regression of it may break the build
+ * @param classMeasured whether every test of its outermost class is measured, so that the class has a total
  */
 public record TestDescription(
         String test,
@@ -18,11 +19,12 @@ public record TestDescription(
         String methodName,
         String displayName,
         @Nullable Double maxJoules,
-        boolean gate) {
+        boolean gate,
+        boolean classMeasured) {
 
-    /** Describes a test whose regressions may break the build. */
+    /** Describes a test whose regressions may break the build, of a class that is measured as a whole. */
     public TestDescription(
             String test, String className, String methodName, String displayName, @Nullable Double maxJoules) {
-        this(test, className, methodName, displayName, maxJoules, true);
+        this(test, className, methodName, displayName, maxJoules, true, true);
     }
 }

@@ -63,19 +63,23 @@ final class Timeline {
         } else {
             runner.cpuNanos = times.ofThread(runner.threadId);
         }
-        boundary();
+        boundary(false);
         window.overlapped = !inFlight.isEmpty();
         for (int i = 0; i < inFlight.size(); i++) {
             inFlight.get(i).overlapped = true;
         }
         inFlight.add(window);
         window.startEnergy.copy(now);
+        window.startJvmNanos = jvmNanos;
+        window.startBusyNanos = busyKnown ? busyNanos : CpuTimes.NO_READING;
         runner.enter(window);
     }
 
     synchronized void end(Window window) {
-        boundary();
+        boundary(true);
         window.endEnergy.copy(now);
+        window.endJvmNanos = jvmNanos;
+        window.endBusyNanos = busyKnown ? busyNanos : CpuTimes.NO_READING;
         inFlight.remove(window);
         if (window.runner != null) {
             window.runner.leave();
@@ -84,7 +88,11 @@ final class Timeline {
         window.generation.incrementAndGet();
     }
 
-    private void boundary() {
+    /** Reads everything; energy stands next to the body, since asking for CPU times takes a part of a short one. */
+    private void boundary(boolean energyFirst) {
+        if (energyFirst) {
+            meter.read(now);
+        }
         long own = 0;
         for (int i = 0; i < inFlight.size(); i++) {
             Window window = inFlight.get(i);
@@ -97,7 +105,9 @@ final class Timeline {
         long machine = times.ofMachine();
         // A fine clock needs no joining, which would only move time from one slice to another.
         long busy = machineIsCoarse ? machineClock.join(jvm, machine) : machine;
-        meter.read(now);
+        if (!energyFirst) {
+            meter.read(now);
+        }
         if (!inFlight.isEmpty()) {
             long used = jvm - jvmNanos;
             settle(own, used, busyKnown && machine >= 0 ? Math.max(used, busy - busyNanos) : CpuTimes.NO_READING);

@@ -19,6 +19,16 @@ public final class Window {
     long startNanos;
     long endNanos;
 
+    /** What the JVM had used at either end, in ns. */
+    long startJvmNanos;
+
+    long endJvmNanos;
+
+    /** How long the machine had been busy at either end, in ns, -1 when not known. */
+    long startBusyNanos;
+
+    long endBusyNanos;
+
     /** CPU time of the body, in ns, -1 when not known. */
     long cpuNanos;
 

@@ -43,10 +43,11 @@ class SchemaTests {
             recorder.end(window);
             recorder.record(window, new TestDescription("A#a()[1]", "A", "a", "\"\n\u0001😀", budget), Outcome.ABORTED);
         }
+        recorder.append("canary", line -> line.field("cv", (Double) 0.01).field("drift", (Double) (-0.02)));
         recorder.release();
 
         List<String> lines = Files.readAllLines(file());
-        assertThat(lines).hasSize(5);
+        assertThat(lines).hasSize(7);
         for (String line : lines) {
             assertThat(schema().validate(JSON.readTree(line))).as(line).isEmpty();
         }

@@ -14,7 +14,11 @@ import java.nio.file.Path;
  * time only the thread that called last is asked; what others did meanwhile shows when all are asked next.
  */
 public final class ProcessClock {
-    private static final long FRESH_NANOS = 20_000_000L;
+    /** All threads are asked again after this many times what asking them took: it costs at most a sixty-fourth. */
+    private static final long TIMES_ITS_COST = 64;
+
+    private static final long LEAST_FRESH_NANOS = 1_000_000L;
+    private static final long MOST_FRESH_NANOS = 20_000_000L;
 
     /** User and system time are each cut down to a tick of 10 ms. */
     private static final long GRAIN_NANOS = 20_000_000L;
@@ -26,6 +30,7 @@ public final class ProcessClock {
     private final boolean fine = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
     private long unseen = Long.MIN_VALUE;
     private long allAskedAt;
+    private long freshNanos;
     private long caller;
     private long callerThen;
     private long then = BusyClock.NO_READING;
@@ -42,13 +47,15 @@ public final class ProcessClock {
         if (thread == caller) {
             told = Math.max(told, then + callerNow - callerThen);
         }
-        if (then >= 0 && now - allAskedAt < FRESH_NANOS) {
+        if (then >= 0 && now - allAskedAt < freshNanos) {
             return told;
         }
         // Time already told must not be taken back.
         then = Math.max(told, ofAllThreads());
         told = then;
         allAskedAt = now;
+        long cost = TIMES_ITS_COST * (System.nanoTime() - now);
+        freshNanos = Math.max(LEAST_FRESH_NANOS, Math.min(MOST_FRESH_NANOS, cost));
         caller = thread;
         callerThen = callerNow;
         return then;
