@@ -3,7 +3,9 @@ package io.github.energyjunit.analysis;
 import io.github.energyjunit.analysis.TestSummary.Sum;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -89,6 +91,22 @@ public record Analysis(
                 .flatMap(run -> run.jvm().notes().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** List what each class came to in all JVMs, the hungriest first. */
+    public List<ClassTotal> classes() {
+        Map<String, ClassTotal> classes = new TreeMap<>();
+        runs.forEach(run -> run.classes().forEach(total -> classes.merge(total.className(), total, ClassTotal::plus)));
+        return classes.values().stream()
+                .sorted(Comparator.<ClassTotal>comparingLong(
+                                total -> total.sum().attributed())
+                        .reversed())
+                .toList();
+    }
+
+    /** Add up all classes: as {@link #all()}, with what runs between tests where classes were measured as a whole. */
+    public Sum allClasses() {
+        return classes().stream().map(ClassTotal::sum).reduce(Sum.NOTHING, Sum::plus);
     }
 
     /** List what broke a budget or is a regression, or may be: the verdicts FAIL and WARN. */

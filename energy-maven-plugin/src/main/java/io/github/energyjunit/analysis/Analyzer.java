@@ -58,14 +58,22 @@ public final class Analyzer {
         }
         Map<Key, TestSeries> series = new LinkedHashMap<>();
         List<Run> runs = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
         for (MeasurementFile file : fresh) {
             Jvm jvm = file.jvm();
+            int number = runs.size();
             runs.add(file.read(
-                    line -> series.computeIfAbsent(Key.of(line, jvm), key -> new TestSeries(line, jvm))
-                            .add(line),
+                    line -> {
+                        TestSeries test = series.computeIfAbsent(Key.of(line, jvm), key -> new TestSeries(line, jvm));
+                        test.add(line);
+                        if (fresh.size() > 1) {
+                            overlaps.add(line, jvm, number, test);
+                        }
+                    },
                     alive,
                     warnings::add));
         }
+        overlaps.tell();
         return judge(runs, series.values().stream().map(TestSeries::summary).toList(), warnings);
     }
 

@@ -60,11 +60,15 @@ final class MeasurementFile {
         AtomicInteger kept = new AtomicInteger();
         AtomicReference<@Nullable Canary> canary = new AtomicReference<>(jvm.canary());
         Timeline timeline = new Timeline();
+        ClassTotals classes = new ClassTotals();
         Consumer<MeasurementLine> counting = line -> {
             if (line.isMeasurement()) {
                 sink.accept(line);
                 timeline.add(line);
+                classes.add(line);
                 kept.incrementAndGet();
+            } else if (line.isSpan()) {
+                classes.add(line);
             } else if (line.canary() != null) {
                 canary.set(line.canary());
             }
@@ -86,7 +90,14 @@ final class MeasurementFile {
         if (damaged > WARNINGS) {
             warnings.accept(path + " has " + (damaged - WARNINGS) + " more damaged lines");
         }
-        return new Run(String.valueOf(path.getFileName()), jvm, state(alive), kept.get(), canary.get(), timeline);
+        return new Run(
+                String.valueOf(path.getFileName()),
+                jvm,
+                state(alive),
+                kept.get(),
+                canary.get(),
+                timeline,
+                classes.totals());
     }
 
     private Run.State state(LongPredicate alive) {

@@ -1,6 +1,7 @@
 package io.github.energyjunit.analysis;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.github.energyjunit.analysis.TestSummary.Sum;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,27 @@ record MeasurementLine(
         @Nullable List<String> flags,
         @Nullable String reason,
         @Nullable Boolean gate,
+        @Nullable Long tests,
         @Nullable Double cv,
         @Nullable Double drift) {
 
     boolean isMeasurement() {
         return "measurement".equals(type);
+    }
+
+    /** Tell whether the line is about a test class as a whole. */
+    boolean isSpan() {
+        return "span".equals(type) && className != null && tests != null;
+    }
+
+    /** Give the energies, for sums. */
+    Sum sum() {
+        if (attributedMicrojoules == null) {
+            return new Sum(0, 0, 0, 1);
+        }
+        double resolution = resolutionMicrojoules == null ? 0 : resolutionMicrojoules;
+        long total = totalMicrojoules == null ? 0 : totalMicrojoules;
+        return new Sum(attributedMicrojoules, total, resolution * resolution, 0);
     }
 
     /** Give what a line of the type canary says. */

@@ -1,5 +1,6 @@
 package io.github.energyjunit.analysis;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param invocations how many finished invocations the file holds
  * @param canary how steady the machine was, if that was measured
  * @param timeline power over time
+ * @param classes what each class came to
  */
 public record Run(
         String file,
@@ -16,11 +18,16 @@ public record Run(
         State state,
         int invocations,
         @Nullable Canary canary,
-        Timeline timeline) {
+        Timeline timeline,
+        List<ClassTotal> classes) {
+
+    public Run {
+        classes = List.copyOf(classes);
+    }
 
     /** Give the run another name. */
     public Run named(String name) {
-        return new Run(name, jvm, state, invocations, canary, timeline);
+        return new Run(name, jvm, state, invocations, canary, timeline, classes);
     }
 
     /** Whether the JVM came to its end. */

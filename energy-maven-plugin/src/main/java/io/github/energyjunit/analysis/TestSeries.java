@@ -43,7 +43,7 @@ final class TestSeries {
     }
 
     void add(MeasurementLine line) {
-        Sum sum = sum(line);
+        Sum sum = line.sum();
         all = all.plus(sum);
         if (line.flags() != null) {
             flags.addAll(line.flags());
@@ -70,6 +70,11 @@ final class TestSeries {
             }
             others.add(line);
         }
+    }
+
+    /** Learn that the total of an invocation covers a test of another JVM as well. */
+    void overlapped() {
+        flags.add("OVERLAPPED");
     }
 
     TestSummary summary() {
@@ -103,16 +108,6 @@ final class TestSeries {
 
     private static boolean has(String flag, MeasurementLine line) {
         return line.flags() != null && line.flags().contains(flag);
-    }
-
-    private static Sum sum(MeasurementLine line) {
-        Long attributed = line.attributedMicrojoules();
-        if (attributed == null) {
-            return new Sum(0, 0, 0, 1);
-        }
-        double resolution = line.resolutionMicrojoules() == null ? 0 : line.resolutionMicrojoules();
-        long total = line.totalMicrojoules() == null ? 0 : line.totalMicrojoules();
-        return new Sum(attributed, total, resolution * resolution, 0);
     }
 
     private static @Nullable Long median(LongStream.Builder column) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.ClassTotal;
 import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.PassedOver;
 import io.github.energyjunit.analysis.Run;
@@ -68,6 +69,7 @@ public final class JsonDocument implements Document {
         if (!report.modules().isEmpty()) {
             JsonTests.writeStrings("modules", report.modules(), json);
         }
+        writeClasses(analysis.classes(), json);
         writeCarbon(report.carbon(), analysis, json);
         JsonTrend.write(report.trend(), json);
         JsonTests.write(report, json);
@@ -114,14 +116,31 @@ public final class JsonDocument implements Document {
         json.writeNumberField("tests", analysis.tests().size());
         writeSum("all", analysis.all(), json);
         writeSum("judged", analysis.judged(), json);
+        writeSum("classes", analysis.allClasses(), json);
         json.writeNumberField("budgetJoules", analysis.module().budgetJoules());
         json.writeStringField("verdict", analysis.module().verdict().name());
         json.writeStringField("reason", analysis.module().reason());
         json.writeEndObject();
     }
 
+    private static void writeClasses(List<ClassTotal> classes, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("classes");
+        for (ClassTotal total : classes) {
+            json.writeStartObject();
+            json.writeStringField("className", total.className());
+            json.writeBooleanField("whole", total.whole());
+            writeSum(total.sum(), json);
+        }
+        json.writeEndArray();
+    }
+
     private static void writeSum(String name, Sum sum, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
+        writeSum(sum, json);
+    }
+
+    /** Write the fields of a sum, and end the object that they stand in. */
+    private static void writeSum(Sum sum, JsonGenerator json) throws IOException {
         json.writeNumberField("joules", JoulesText.joules(sum.attributed()));
         json.writeNumberField("totalJoules", JoulesText.joules(sum.total()));
         json.writeNumberField("resolutionJoules", JoulesText.joules(sum.resolution()));

@@ -1,6 +1,7 @@
 package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.ClassTotal;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JoulesText;
@@ -48,6 +49,10 @@ public final class ConsoleReport {
         Analysis analysis = report.analysis();
         List<String> lines = new ArrayList<>();
         lines.add(headline(analysis));
+        if (analysis.classes().stream().anyMatch(ClassTotal::whole)) {
+            lines.add("Test classes as a whole, with what runs around the tests: "
+                    + Words.energy(analysis.allClasses().attributed(), analysis.quality()));
+        }
         analysis.sources().forEach(source -> lines.add(Words.source(source)));
         if (report.carbon() != null) {
             lines.add(report.carbon().text(analysis));
