@@ -2,8 +2,15 @@ package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,5 +100,50 @@ class IsolationTests {
 
         @EnergyTest(minDuration = 5)
         void two() {}
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void waitsForAnIsolatedTestOfAnotherJvm() throws Exception {
+        Path released = folder.resolve("released");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                        Holder.class.getName(),
+                        released.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("held");
+            CompletableFuture<Boolean> waited = CompletableFuture.supplyAsync(() -> {
+                try (Isolation.Permit permit = Isolation.enter(true)) {
+                    return Files.exists(released);
+                }
+            });
+            // Long enough for one that does not wait to be found out; one that does is found right always.
+            Thread.sleep(200);
+            other.getOutputStream().close();
+
+            assertThat(waited.get(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            other.destroy();
+        }
+    }
+
+    /** Is the other JVM: holds the lock until nothing comes from its input any more. */
+    static final class Holder {
+        private Holder() {}
+
+        @SuppressWarnings("try")
+        public static void main(String[] args) throws IOException {
+            try (Isolation.Permit permit = Isolation.enter(true)) {
+                System.out.println("held");
+                System.in.readAllBytes();
+                Files.createFile(Path.of(args[0]));
+            }
+        }
     }
 }

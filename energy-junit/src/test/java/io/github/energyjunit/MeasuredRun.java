@@ -1,7 +1,5 @@
 package io.github.energyjunit;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -25,8 +25,14 @@ record MeasuredRun(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static MeasuredRun of(Class<?> testClass, Path output, Map<String, String> settings) {
+        return of(List.of(testClass), output, settings);
+    }
+
+    static MeasuredRun of(List<Class<?>> testClasses, Path output, Map<String, String> settings) {
         EngineTestKit.Builder builder = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(testClass))
+                .selectors(testClasses.stream()
+                        .map(DiscoverySelectors::selectClass)
+                        .toArray(DiscoverySelector[]::new))
                 .configurationParameter("energy.output", output.toString());
         settings.forEach(builder::configurationParameter);
         EngineExecutionResults results = builder.execute();
