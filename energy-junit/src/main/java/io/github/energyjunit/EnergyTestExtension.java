@@ -28,7 +28,8 @@ final class EnergyTestExtension implements TestTemplateInvocationContextProvider
                 .orElseThrow();
         Plan plan = Plan.of(context);
         Limits limits = Repetition.limits(annotation, context.getElement().orElse(null), plan.settings());
-        Sampling sampling = new Sampling(limits);
+        int operations = Repetition.operations(plan.settings());
+        Sampling sampling = operations > 0 ? new Sampling(limits, operations) : new Sampling(limits);
         plan.takesSamples();
         BatchInterceptor interceptor = new BatchInterceptor(plan, sampling, annotation.isolated());
         // JUnit takes an element only when the test before it has ended, since they share a thread.

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /** Reads how often an {@link EnergyTest} is repeated: from its annotation, or from settings, which come first. */
 record Repetition(OptionalInt samples, OptionalInt warmups, Optional<Duration> time) {
     private static final int MOST = 10_000;
+    private static final int MOST_OPERATIONS = 1_000_000_000;
+    /** Is set by the worker of {@code energy:compare} alone. */
+    private static final String OPERATIONS = "energy.worker.operations";
+
     private static final Duration LONGEST = Duration.ofHours(24);
 
     /** Reads the settings. */
@@ -52,6 +56,11 @@ record Repetition(OptionalInt samples, OptionalInt warmups, Optional<Duration> t
                 given.samples.orElse(annotation.minSamples()),
                 given.samples.orElse(annotation.maxSamples()),
                 given.time.orElse(Duration.ofNanos((long) (seconds * 1e9))));
+    }
+
+    /** Returns how many operations the samples have, where a worker knows that from an earlier run; else 0. */
+    static int operations(Settings settings) {
+        return settings.sources().count(OPERATIONS, 0, MOST_OPERATIONS).orElse(0);
     }
 
     private static void check(

@@ -16,7 +16,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs a test class with the extension and holds what JUnit and the measurement file tell of it. */
-record MeasuredRun(
+public record MeasuredRun(
         EngineExecutionResults results,
         JsonNode jvm,
         List<JsonNode> measurements,
@@ -46,7 +46,7 @@ record MeasuredRun(
         return new MeasuredRun(results, jvm, measurements, lines, files);
     }
 
-    static List<JsonNode> lines(Path file) {
+    public static List<JsonNode> lines(Path file) {
         try {
             List<JsonNode> lines = new ArrayList<>();
             for (String line : Files.readAllLines(file)) {
@@ -58,7 +58,7 @@ record MeasuredRun(
         }
     }
 
-    static List<Path> files(Path output) {
+    public static List<Path> files(Path output) {
         try (Stream<Path> files = Files.isDirectory(output) ? Files.list(output) : Stream.empty()) {
             return files.toList();
         } catch (IOException e) {

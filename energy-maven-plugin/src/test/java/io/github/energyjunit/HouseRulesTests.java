@@ -115,7 +115,7 @@ class HouseRulesTests {
     void the_package_maven_holds_goals_and_their_parameters_only() {
         classes()
                 .that()
-                .resideInAPackage("..maven")
+                .resideInAPackage("io.github.energyjunit.maven")
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()

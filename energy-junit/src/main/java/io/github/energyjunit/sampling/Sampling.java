@@ -49,6 +49,16 @@ public final class Sampling {
         this.limits = limits;
     }
 
+    /**
+     * Begins with the first sample, where the warm-up was earlier in this JVM and has shown how many invocations fill a
+     * batch.
+     */
+    public Sampling(Limits limits, long operations) {
+        this(limits);
+        this.operations = operations;
+        warmedUp = limits.warmups();
+    }
+
     /** Returns whether another batch is to run. */
     public boolean goesOn() {
         return stopped == null;

@@ -23,7 +23,7 @@ public enum Quality {
     }
 
     /** Read the word of a file; throws {@link IllegalArgumentException} for any other word. */
-    static Quality of(String word) {
+    public static Quality of(String word) {
         return Arrays.stream(values())
                 .filter(quality -> quality.word().equals(word))
                 .findFirst()

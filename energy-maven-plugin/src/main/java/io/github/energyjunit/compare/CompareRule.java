@@ -8,7 +8,7 @@ import io.github.energyjunit.gate.RegressionRule;
  *
  * @param margin what two builds of the same code differ by anyway; only what is beyond it counts as different
  * @param minEffect the least change that is a regression
- * @param minMicrojoules the least change in microjoules
+ * @param minMicrojoules the least change of a whole sample, in microjoules
  * @param alpha how likely any regression of a comparison may be a false one
  * @param maxDetectable above which detectable change a test is too noisy to be judged
  * @param mayFail whether a regression breaks the build; otherwise it warns

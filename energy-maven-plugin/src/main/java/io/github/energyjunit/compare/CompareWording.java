@@ -28,7 +28,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
 
     String worse() {
         return change() + " (" + evidence() + "); a regression is more than " + PercentText.of(rule.minEffect())
-                + " and " + joules(rule.minMicrojoules());
+                + " and " + joules(rule.minMicrojoules()) + " a sample";
     }
 
     String worseByEstimate() {
@@ -38,7 +38,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
     String refuted() {
         boolean small = figures.ratio() > 1 + rule.minEffect();
         return small
-                ? change() + ", but by no more than " + joules(rule.minMicrojoules()) + " (" + evidence() + ")"
+                ? change() + ", but by no more than " + joules(rule.minMicrojoules()) + " a sample (" + evidence() + ")"
                 : "looked worse at first, but fresh pairs do not confirm that (" + evidence() + ")";
     }
 

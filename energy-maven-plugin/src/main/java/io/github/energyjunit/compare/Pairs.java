@@ -59,9 +59,12 @@ final class Pairs {
         return median(SamplePair::head);
     }
 
-    /** Give by how much the head needs more; by pairs, so that a drift of the machine does not count. */
+    /**
+     * Give by how much a sample of the head needs more; by pairs, so that a drift of the machine does not count. A sample
+     * is what counters see: an operation of microjoules shows when there are many.
+     */
     double more(double ratio) {
-        return baseMedian() * (ratio - 1);
+        return baseMedian() * (ratio - 1) * median(SamplePair::operations);
     }
 
     private double median(ToDoubleFunction<SamplePair> side) {

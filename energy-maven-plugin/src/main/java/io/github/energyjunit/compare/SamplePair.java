@@ -5,8 +5,14 @@ package io.github.energyjunit.compare;
  *
  * @param base what the base needed
  * @param head what the head needed
+ * @param operations how many operations a sample has; of the two numbers the lower one
  */
-public record SamplePair(double base, double head) {
+public record SamplePair(double base, double head, long operations) {
+
+    /** Make a pair of samples of one operation each. */
+    public SamplePair(double base, double head) {
+        this(base, head, 1);
+    }
 
     /** Tell whether both sides read something: a ratio with 0 J says nothing. */
     public boolean isReadable() {

@@ -1,0 +1,151 @@
+package io.github.energyjunit.interleave;
+
+import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.compare.Presence;
+import io.github.energyjunit.compare.SamplePair;
+import io.github.energyjunit.compare.Side;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A unit that both versions have, and the pairs of its tests. */
+final class PairedUnit {
+    private final String module;
+    private final String name;
+    private final Track base;
+    private final Track head;
+    private final Map<String, List<SamplePair>> screening = new TreeMap<>();
+    private final Map<String, List<SamplePair>> confirming = new TreeMap<>();
+    private final Map<String, Presence> alone = new TreeMap<>();
+    private final Set<String> flags = new TreeSet<>();
+    private Set<String> suspects = Set.of();
+    private @Nullable String trouble;
+    private boolean confirms;
+
+    PairedUnit(String module, String name, Track base, Track head) {
+        this.module = module;
+        this.name = name;
+        this.base = base;
+        this.head = head;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Tell whether it can still be measured. */
+    boolean works() {
+        return trouble == null;
+    }
+
+    /** Measure both versions, one right after the other; which comes first is left to chance. */
+    void takePair(Random random) throws IOException {
+        boolean baseFirst = random.nextBoolean();
+        Ran first = (baseFirst ? base : head).sample();
+        if (!went(first, baseFirst ? Side.BASE : Side.HEAD)) {
+            return;
+        }
+        Ran second = (baseFirst ? head : base).sample();
+        if (!went(second, baseFirst ? Side.HEAD : Side.BASE)) {
+            return;
+        }
+        Map<String, Reading> ofBase = (baseFirst ? first : second).readings();
+        Map<String, Reading> ofHead = (baseFirst ? second : first).readings();
+        Set<String> tests = new LinkedHashSet<>(ofBase.keySet());
+        tests.addAll(ofHead.keySet());
+        for (String test : tests) {
+            if (!ofBase.containsKey(test)) {
+                alone.put(test, Presence.NEW);
+            } else if (!ofHead.containsKey(test)) {
+                alone.put(test, Presence.REMOVED);
+            } else {
+                Reading before = ofBase.getOrDefault(test, Reading.NONE);
+                Reading after = ofHead.getOrDefault(test, Reading.NONE);
+                flags.addAll(before.flags());
+                flags.addAll(after.flags());
+                (confirms ? confirming : screening)
+                        .computeIfAbsent(test, key -> new ArrayList<>())
+                        .add(new SamplePair(
+                                before.perOperation(),
+                                after.perOperation(),
+                                Math.min(before.operations(), after.operations())));
+            }
+        }
+        if (tests.isEmpty()) {
+            trouble = "no reading was taken of it";
+        }
+    }
+
+    /** Decide which of its tests are suspects; from then on pairs confirm. */
+    boolean suspect(Predicate<List<SamplePair>> suspicious) {
+        Set<String> found = new TreeSet<>();
+        screening.forEach((test, pairs) -> {
+            if (suspicious.test(pairs)) {
+                found.add(test);
+            }
+        });
+        return suspectAll(found);
+    }
+
+    /** Take over suspects that somebody else found. */
+    boolean suspectAll(Set<String> tests) {
+        suspects = Set.copyOf(tests);
+        confirms = true;
+        return !suspects.isEmpty();
+    }
+
+    /** Tell whether each suspect has pairs enough. */
+    boolean settled(Predicate<List<SamplePair>> enough) {
+        return suspects.stream().allMatch(test -> enough.test(confirming.getOrDefault(test, List.of())));
+    }
+
+    int pairs() {
+        return (confirms ? confirming : screening)
+                .values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    List<PairedTest> tests() {
+        Map<String, PairedTest> tests = new LinkedHashMap<>();
+        Set<String> both = new TreeSet<>(screening.keySet());
+        both.addAll(confirming.keySet());
+        both.addAll(suspects);
+        if (both.isEmpty() && alone.isEmpty()) {
+            both.add(name);
+        }
+        for (String test : both) {
+            tests.put(
+                    test,
+                    new PairedTest(
+                            module,
+                            test,
+                            Presence.BOTH,
+                            screening.getOrDefault(test, List.of()),
+                            suspects.contains(test) ? confirming.getOrDefault(test, List.of()) : List.of(),
+                            suspects.contains(test),
+                            trouble,
+                            flags));
+        }
+        alone.forEach((test, presence) -> tests.putIfAbsent(test, alone(module, test, presence)));
+        return List.copyOf(tests.values());
+    }
+
+    static PairedTest alone(String module, String test, Presence presence) {
+        return new PairedTest(module, test, presence, List.of(), List.of(), false, null, Set.of());
+    }
+
+    private boolean went(Ran ran, Side side) {
+        if (ran.end() != Ran.End.SUCCESSFUL) {
+            trouble = ran.trouble() + " in the " + (side == Side.BASE ? "base" : "head");
+        }
+        return trouble == null;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.energyjunit.interleave;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one test cost in one sample: all its invocations together.
+ *
+ * @param microjoules attributed energy, in microjoules, of the invocations that have a reading
+ * @param operations how many those were
+ * @param unread how many others there were
+ * @param warmedUp whether it warmed itself up just before, as an {@code @EnergyTest} does
+ * @param flags of the invocations
+ */
+record Reading(double microjoules, long operations, long unread, boolean warmedUp, Set<String> flags) {
+
+    /** A clock of the machine may not have moved during a very short invocation; some such do not matter. */
+    private static final double READABLE = 0.9;
+
+    static final Reading NONE = new Reading(0, 0, 0, false, Set.of());
+
+    Reading plus(Reading other) {
+        Set<String> both = new TreeSet<>(flags);
+        both.addAll(other.flags);
+        return new Reading(
+                microjoules + other.microjoules,
+                operations + other.operations,
+                unread + other.unread,
+                warmedUp || other.warmedUp,
+                both);
+    }
+
+    /** Return microjoules per operation; 0 where too many have no reading. */
+    double perOperation() {
+        return operations < READABLE * (operations + unread) || operations == 0 ? 0 : microjoules / operations;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.energyjunit.interleave;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** A JVM that runs one version's tests when asked to; one that is lost is replaced at the next question. */
+interface TestJvm extends AutoCloseable {
+
+    /** Find the tests whose class names fit a regular expression; an empty one fits all. */
+    List<FoundUnit> discover(String classes) throws IOException;
+
+    /**
+     * Run a unit and measure it.
+     *
+     * @param times how often in a row
+     * @param operations in each sample of an {@code @EnergyTest}; 0 to warm up and find out
+     * @param limit after which the JVM is given up
+     */
+    Ran run(String uniqueId, int times, long operations, Duration limit) throws IOException;
+
+    /** Tell how many JVMs there have been: what an earlier one had warmed up is cold in the next. */
+    int generation();
+
+    @Override
+    void close();
+}

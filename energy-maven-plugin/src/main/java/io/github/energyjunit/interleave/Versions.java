@@ -1,0 +1,154 @@
+package io.github.energyjunit.interleave;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.analysis.Quality;
+import io.github.energyjunit.compare.CompareJudge;
+import io.github.energyjunit.compare.CompareRule;
+import io.github.energyjunit.compare.CompareRun;
+import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.versions.TestModule;
+import io.github.energyjunit.versions.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Two built versions, and how they are to be compared.
+ *
+ * @param baseName names the base for people
+ * @param headName names the head for people
+ * @param base its modules
+ * @param head its modules
+ * @param settings system properties of ours for both
+ * @param wanted which tests are asked for
+ * @param all whether tests without annotation are compared as well
+ * @param suspects tests to confirm at once, or an empty set for a screening of all
+ * @param time how long measuring may take
+ * @param longest how long one test may take
+ * @param seed of the random order
+ * @param rule what a regression is
+ */
+public record Versions(
+        String baseName,
+        String headName,
+        List<TestModule> base,
+        List<TestModule> head,
+        Map<String, String> settings,
+        Predicate<String> wanted,
+        boolean all,
+        Set<String> suspects,
+        Duration time,
+        Duration longest,
+        long seed,
+        RegressionRule rule) {
+
+    /** Copy the collections. */
+    public Versions {
+        base = List.copyOf(base);
+        head = List.copyOf(head);
+        settings = Map.copyOf(settings);
+        suspects = Set.copyOf(suspects);
+    }
+
+    /**
+     * Measure both in turns and judge.
+     *
+     * @throws InputException if there is nothing that could be compared
+     */
+    public Comparison compare(Workspace workspace, Consumer<String> sink) throws IOException {
+        Budget budget = new Budget(time, System::nanoTime);
+        Progress progress = new Progress(sink, budget);
+        List<String> notes = new ArrayList<>();
+        List<VersionJvm> jvms = new ArrayList<>();
+        try {
+            List<ModulePair> pairs = pairs(workspace, jvms, notes);
+            long tests = pairs.stream().mapToLong(pair -> pair.units().size()).sum();
+            if (tests == 0 && pairs.stream().allMatch(pair -> pair.tests().isEmpty())) {
+                throw new InputException("There is nothing to compare: "
+                        + (all ? "no test was found" : "no test carries @MeasureEnergy or @EnergyTest")
+                        + " in either version; pass -Denergy.measure=all to compare every test, and look at"
+                        + " energy.compare.tests if it is set." + (notes.isEmpty() ? "" : " " + notes));
+            }
+            progress.say("Comparing " + tests + (tests == 1 ? " test" : " tests") + " of " + headName + " with "
+                    + baseName + ", at most " + Progress.text(time) + ".");
+            // Before the first sample it is not known whether there is a counter; the screen is the same with any.
+            Random random = new Random(seed);
+            Interleaving interleaving = new Interleaving(
+                    new CompareJudge(CompareRule.of(rule, Quality.MEASURED)), budget, progress, random);
+            List<PairedTest> tested = suspects.isEmpty()
+                    ? interleaving.screenAndConfirm(pairs)
+                    : interleaving.confirmOnly(pairs, suspects);
+            Source source = Source.of(jvms);
+            CompareRun run = new CompareRun(
+                    baseName, headName, source.name, source.quality, seed, budget.spent(), time, tested, notes);
+            return new CompareJudge(CompareRule.of(rule, source.quality)).judge(run);
+        } finally {
+            jvms.forEach(VersionJvm::close);
+        }
+    }
+
+    private List<ModulePair> pairs(Workspace workspace, List<VersionJvm> jvms, List<String> notes) throws IOException {
+        Map<String, TestModule> before = new LinkedHashMap<>();
+        base.forEach(module -> before.put(module.id(), module));
+        // A library that was renamed is still one module against one.
+        boolean single = base.size() == 1 && head.size() == 1;
+        List<ModulePair> pairs = new ArrayList<>();
+        for (TestModule after : head) {
+            TestModule other = single ? base.get(0) : before.remove(after.id());
+            if (other == null) {
+                notes.add(after.id() + " is not in the base, or could not be built there: its tests are not compared");
+                continue;
+            }
+            after.obstacles().forEach(obstacle -> notes.add(after.id() + ": " + obstacle));
+            Path folder = workspace.kept("measurements").resolve(after.id().replace(':', '@'));
+            VersionJvm baseJvm =
+                    new VersionJvm(other.withOptionsOf(after), settings, folder.resolve("base"), workspace.children());
+            VersionJvm headJvm = new VersionJvm(after, settings, folder.resolve("head"), workspace.children());
+            jvms.add(baseJvm);
+            jvms.add(headJvm);
+            try {
+                pairs.add(ModulePair.of(after.id(), baseJvm, headJvm, wanted, all, longest));
+            } catch (InputException e) {
+                notes.add(e.getMessage());
+            }
+            // With many modules, JVMs that wait should not hold memory.
+            if (head.size() > 1) {
+                baseJvm.close();
+                headJvm.close();
+            }
+        }
+        if (!single) {
+            before.keySet().forEach(id -> notes.add(id + " is not in the head: its tests are not compared"));
+        }
+        return pairs;
+    }
+
+    private record Source(String name, Quality quality) {
+        /** The worst source of any JVM, since nothing may look better than it is. */
+        static Source of(List<VersionJvm> jvms) {
+            Source worst = new Source("none", Quality.MEASURED);
+            for (VersionJvm jvm : jvms) {
+                Optional<JsonNode> node = jvm.source();
+                if (node.isPresent()) {
+                    Quality quality = Quality.of(node.get().path("quality").asText());
+                    if (worst.name.equals("none") || quality.compareTo(worst.quality) > 0) {
+                        worst = new Source(node.get().path("name").asText(), quality);
+                    }
+                }
+            }
+            return worst;
+        }
+    }
+}

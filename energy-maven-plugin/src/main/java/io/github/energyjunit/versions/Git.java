@@ -1,0 +1,76 @@
+package io.github.energyjunit.versions;
+
+import io.github.energyjunit.analysis.InputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks the program {@code git} about one folder: it is there wherever a build's code was checked out, and knows every kind
+ * of repository.
+ */
+final class Git {
+    private static final int MINUTES = 10;
+
+    private final Path folder;
+    private final Children children;
+
+    Git(Path folder, Children children) {
+        this.folder = folder;
+        this.children = children;
+    }
+
+    Git in(Path other) {
+        return new Git(other, children);
+    }
+
+    /** Returns the first line of the answer, or nothing if git refuses. */
+    Optional<String> ask(String... arguments) throws IOException {
+        Answer answer = call(arguments);
+        return answer.status == 0 ? answer.text.lines().findFirst() : Optional.empty();
+    }
+
+    /**
+     * Returns all lines of the answer.
+     *
+     * @throws InputException if git refuses, with what it says
+     */
+    List<String> run(String... arguments) throws IOException {
+        Answer answer = call(arguments);
+        if (answer.status != 0) {
+            throw new InputException(
+                    "git " + String.join(" ", arguments) + " in " + folder + " failed: " + answer.text.strip());
+        }
+        return answer.text.lines().toList();
+    }
+
+    private record Answer(int status, String text) {}
+
+    private Answer call(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        // In a hook, git's variables point to a repository or index that is not asked about here.
+        builder.environment().keySet().removeIf(name -> name.startsWith("GIT_") && !name.startsWith("GIT_CONFIG"));
+        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
+        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        builder.environment().put("LC_ALL", "C");
+        Process process;
+        try {
+            process = children.start(builder);
+        } catch (IOException e) {
+            throw new InputException("git cannot be run (" + e.getMessage()
+                    + "): install it, or give the base as a folder by -Denergy.base.dir=<folder>");
+        }
+        process.getOutputStream().close();
+        CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.onExit().join().exitValue(), text);
+    }
+}

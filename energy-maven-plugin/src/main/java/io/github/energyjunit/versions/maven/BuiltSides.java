@@ -1,0 +1,114 @@
+package io.github.energyjunit.versions.maven;
+
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.versions.Checkout;
+import io.github.energyjunit.versions.MavenBuild;
+import io.github.energyjunit.versions.Repository;
+import io.github.energyjunit.versions.TestModule;
+import io.github.energyjunit.versions.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/** Builds base and head by the Maven that runs, with the settings, profiles and properties that it was called with. */
+public final class BuiltSides {
+    private static final Duration LIMIT = Duration.ofHours(1);
+
+    private final MavenSession session;
+    private final Consumer<String> log;
+    private final MavenBuild build;
+    private final Path root;
+    private final String pom;
+
+    /** Take over how the running Maven was called. */
+    public BuiltSides(MavenSession session, PluginDescriptor plugin, Consumer<String> log) {
+        this.session = session;
+        this.log = log;
+        String goal =
+                plugin.getGroupId() + ":" + plugin.getArtifactId() + ":" + plugin.getVersion() + ":describe-tests";
+        build = new MavenBuild(Path.of(System.getProperty("maven.home", "")), arguments(), goal, LIMIT);
+        Path file = session.getRequest().getPom().toPath().toAbsolutePath().normalize();
+        root = Objects.requireNonNull(file.getParent());
+        pom = Objects.requireNonNull(file.getFileName()).toString();
+    }
+
+    /** Check a revision out beside the work tree, and build both. */
+    public Sides ofRevision(@Nullable String revision, Workspace workspace) throws IOException {
+        Repository repository = Repository.around(root, workspace.children());
+        Repository.Revision base = repository.base(revision, System.getenv());
+        log.accept("Checking out the base " + base.name() + ".");
+        Checkout.of(repository, base.commit(), workspace.base());
+        Path inside = repository.top().toRealPath().relativize(root.toRealPath());
+        return of(base.name(), workspace.base().resolve(inside), repository.headName(), workspace);
+    }
+
+    /** Build a base that lies in a folder already, and the head. */
+    public Sides ofFolder(Path folder, Workspace workspace) throws IOException {
+        return of(folder.toString(), folder, root.toString(), workspace);
+    }
+
+    private Sides of(String baseName, Path folder, String headName, Workspace workspace) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(pom))) {
+            throw new InputException(
+                    "The base " + baseName + " has no " + pom + " where the head has it: the project was"
+                            + " not there yet; choose a later base by -Denergy.base=<revision>");
+        }
+        List<TestModule> base = describe("base", baseName, folder, workspace);
+        List<TestModule> head = describe("head", headName, root, workspace);
+        return new Sides(baseName, headName, base, head);
+    }
+
+    private List<TestModule> describe(String side, String name, Path folder, Workspace workspace) throws IOException {
+        log.accept("Building the tests of the " + side + ", " + name + ".");
+        return build.describe(
+                side,
+                folder,
+                pom,
+                workspace.kept(side + "-build.log"),
+                workspace.kept("tests").resolve(side),
+                workspace.children());
+    }
+
+    private List<String> arguments() {
+        MavenExecutionRequest request = session.getRequest();
+        List<String> arguments = new ArrayList<>();
+        if (request.getUserSettingsFile() != null
+                && request.getUserSettingsFile().exists()) {
+            arguments.addAll(List.of("-s", request.getUserSettingsFile().getAbsolutePath()));
+        }
+        if (request.getGlobalSettingsFile() != null
+                && request.getGlobalSettingsFile().exists()) {
+            arguments.addAll(List.of("-gs", request.getGlobalSettingsFile().getAbsolutePath()));
+        }
+        if (request.isOffline()) {
+            arguments.add("-o");
+        }
+        List<String> profiles = new ArrayList<>(request.getActiveProfiles());
+        request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
+        if (!profiles.isEmpty()) {
+            arguments.add("-P" + String.join(",", profiles));
+        }
+        if (!request.getSelectedProjects().isEmpty()) {
+            arguments.addAll(List.of("-pl", String.join(",", request.getSelectedProjects())));
+            if (MavenExecutionRequest.REACTOR_MAKE_UPSTREAM.equals(request.getMakeBehavior())) {
+                arguments.add("-am");
+            }
+        }
+        arguments.add("-Dmaven.repo.local=" + request.getLocalRepositoryPath().getAbsolutePath());
+        Properties properties = request.getUserProperties();
+        properties.stringPropertyNames().stream()
+                .filter(key -> !key.startsWith("energy.") && !key.equals("maven.repo.local"))
+                .forEach(key -> arguments.add("-D" + key + "=" + properties.getProperty(key)));
+        return arguments;
+    }
+}
