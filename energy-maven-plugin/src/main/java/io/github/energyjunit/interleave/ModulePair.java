@@ -3,7 +3,6 @@ package io.github.energyjunit.interleave;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +28,9 @@ final class ModulePair {
      *
      * @param wanted which of them are asked for, besides being annotated in one version at least
      * @param all whether those that are not annotated are asked for as well
-     * @param longest how long a unit may take
+     * @param pace how long their samples should last
      */
-    static ModulePair of(
-            String name, TestJvm base, TestJvm head, Predicate<String> wanted, boolean all, Duration longest)
+    static ModulePair of(String name, TestJvm base, TestJvm head, Predicate<String> wanted, boolean all, Pace pace)
             throws IOException {
         ModulePair pair = new ModulePair(name, base, head);
         // An annotated test counts wherever it is; of others only what Surefire or Failsafe would run.
@@ -49,10 +47,7 @@ final class ModulePair {
                 pair.alone.add(PairedUnit.alone(name, unit, Presence.NEW));
             } else {
                 pair.units.add(new PairedUnit(
-                        name,
-                        unit,
-                        new Track(other.uniqueId(), base, longest),
-                        new Track(found.uniqueId(), head, longest)));
+                        name, unit, new Track(other.uniqueId(), base, pace), new Track(found.uniqueId(), head, pace)));
             }
         });
         before.forEach((unit, found) -> {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +50,9 @@ final class PairedUnit {
 
     /** Measure both versions, one right after the other; which comes first is left to chance. */
     void takePair(Random random) throws IOException {
+        if (!warm(base, Side.BASE) || !warm(head, Side.HEAD)) {
+            return;
+        }
         boolean baseFirst = random.nextBoolean();
         Ran first = (baseFirst ? base : head).sample();
         if (!went(first, baseFirst ? Side.BASE : Side.HEAD)) {
@@ -140,6 +144,11 @@ final class PairedUnit {
 
     static PairedTest alone(String module, String test, Presence presence) {
         return new PairedTest(module, test, presence, List.of(), List.of(), false, null, Set.of());
+    }
+
+    private boolean warm(Track track, Side side) throws IOException {
+        Optional<Ran> ran = track.prepare();
+        return ran.isEmpty() || went(ran.get(), side);
     }
 
     private boolean went(Ran ran, Side side) {

@@ -19,7 +19,7 @@ interface TestJvm extends AutoCloseable {
      */
     Ran run(String uniqueId, int times, long operations, Duration limit) throws IOException;
 
-    /** Tell how many JVMs there have been: what an earlier one had warmed up is cold in the next. */
+    /** Number the JVM that answers the next question: what an earlier one had warmed up is cold in the next. */
     int generation();
 
     @Override

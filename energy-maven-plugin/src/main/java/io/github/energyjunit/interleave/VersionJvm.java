@@ -106,7 +106,7 @@ final class VersionJvm implements TestJvm {
 
     @Override
     public int generation() {
-        return generation;
+        return running == null ? generation + 1 : generation;
     }
 
     private Running running() throws IOException {

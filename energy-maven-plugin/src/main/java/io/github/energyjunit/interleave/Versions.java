@@ -13,7 +13,6 @@ import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +34,7 @@ import java.util.function.Predicate;
  * @param wanted which tests are asked for
  * @param all whether tests without annotation are compared as well
  * @param suspects tests to confirm at once, or an empty set for a screening of all
- * @param time how long measuring may take
- * @param longest how long one test may take
+ * @param pace how long measuring may take
  * @param seed of the random order
  * @param rule what a regression is
  */
@@ -49,8 +47,7 @@ public record Versions(
         Predicate<String> wanted,
         boolean all,
         Set<String> suspects,
-        Duration time,
-        Duration longest,
+        Pace pace,
         long seed,
         RegressionRule rule) {
 
@@ -68,7 +65,7 @@ public record Versions(
      * @throws InputException if there is nothing that could be compared
      */
     public Comparison compare(Workspace workspace, Consumer<String> sink) throws IOException {
-        Budget budget = new Budget(time, System::nanoTime);
+        Budget budget = new Budget(pace.whole(), System::nanoTime);
         Progress progress = new Progress(sink, budget);
         List<String> notes = new ArrayList<>();
         List<VersionJvm> jvms = new ArrayList<>();
@@ -82,7 +79,7 @@ public record Versions(
                         + " energy.compare.tests if it is set." + (notes.isEmpty() ? "" : " " + notes));
             }
             progress.say("Comparing " + tests + (tests == 1 ? " test" : " tests") + " of " + headName + " with "
-                    + baseName + ", at most " + Progress.text(time) + ".");
+                    + baseName + ", at most " + Progress.text(pace.whole()) + ".");
             // Before the first sample it is not known whether there is a counter; the screen is the same with any.
             Random random = new Random(seed);
             Interleaving interleaving = new Interleaving(
@@ -92,7 +89,7 @@ public record Versions(
                     : interleaving.confirmOnly(pairs, suspects);
             Source source = Source.of(jvms);
             CompareRun run = new CompareRun(
-                    baseName, headName, source.name, source.quality, seed, budget.spent(), time, tested, notes);
+                    baseName, headName, source.name, source.quality, seed, budget.spent(), pace.whole(), tested, notes);
             return new CompareJudge(CompareRule.of(rule, source.quality)).judge(run);
         } finally {
             jvms.forEach(VersionJvm::close);
@@ -119,7 +116,7 @@ public record Versions(
             jvms.add(baseJvm);
             jvms.add(headJvm);
             try {
-                pairs.add(ModulePair.of(after.id(), baseJvm, headJvm, wanted, all, longest));
+                pairs.add(ModulePair.of(after.id(), baseJvm, headJvm, wanted, all, pace));
             } catch (InputException e) {
                 notes.add(e.getMessage());
             }

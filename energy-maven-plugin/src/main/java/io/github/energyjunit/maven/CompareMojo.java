@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.TestPattern;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.interleave.Pace;
 import io.github.energyjunit.interleave.Versions;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
@@ -17,6 +18,7 @@ import io.github.energyjunit.versions.maven.PublishedSides;
 import io.github.energyjunit.versions.maven.Sides;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -125,6 +127,15 @@ public final class CompareMojo extends AbstractMojo {
      */
     @Parameter(property = "energy.compare.time", defaultValue = "10min")
     String time = "10min";
+
+    /**
+     * How long one sample of a plain test lasts at least: so often is the test run in a row. An {@code @EnergyTest} knows
+     * its own time.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.compare.sampleTime", defaultValue = "250ms")
+    String sampleTime = "250ms";
 
     /**
      * How long one test may take before it is given up.
@@ -264,8 +275,10 @@ public final class CompareMojo extends AbstractMojo {
                 wanted(),
                 all,
                 Set.of(),
-                duration("energy.compare.time", time),
-                duration("energy.compare.testTimeout", testTimeout),
+                new Pace(
+                        duration("energy.compare.time", time),
+                        duration("energy.compare.sampleTime", sampleTime),
+                        duration("energy.compare.testTimeout", testTimeout)),
                 order,
                 rule());
     }
@@ -304,7 +317,7 @@ public final class CompareMojo extends AbstractMojo {
         Map<String, String> settings = new TreeMap<>();
         for (EnergyKey key : EnergyKey.values()) {
             if (key.isReadByTests() && !OURS.contains(key)) {
-                given.text(key.key()).ifPresent(value -> settings.put(key.key(), value));
+                given.text(key.key()).ifPresent(value -> settings.put(key.key(), absolute(key, value)));
             }
         }
         IdlePower.Result idle = IdlePower.calibrate(given);
@@ -313,6 +326,13 @@ public final class CompareMojo extends AbstractMojo {
             settings.put(EnergyKey.IDLE_WATTS.key(), String.format(Locale.ROOT, "%.3f", watts));
         }
         return settings;
+    }
+
+    /** The base runs elsewhere, where a relative path would lead to something else. */
+    private String absolute(EnergyKey key, String value) {
+        return key.key().endsWith(".root") || key == EnergyKey.SCAPHANDRE_JSON
+                ? Path.of(session.getExecutionRootDirectory()).resolve(value).toString()
+                : value;
     }
 
     private Optional<String> setting(String key) {

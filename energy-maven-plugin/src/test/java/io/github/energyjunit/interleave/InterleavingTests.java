@@ -1,0 +1,198 @@
+package io.github.energyjunit.interleave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.energyjunit.analysis.Quality;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.compare.CompareJudge;
+import io.github.energyjunit.compare.CompareRule;
+import io.github.energyjunit.compare.CompareRun;
+import io.github.energyjunit.compare.ComparedTest;
+import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.PairedTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Both versions run in turns on one machine; what is said of them is right whatever the machine does. */
+class InterleavingTests {
+    private static final double JOULE = 1e6;
+
+    private final CompareJudge judge = new CompareJudge(CompareRule.of(Quality.MEASURED));
+    private final List<String> said = new ArrayList<>();
+    private FakeJvm.Machine machine = new FakeJvm.Machine(1, 0.03);
+    private FakeJvm base = new FakeJvm("base", machine);
+    private FakeJvm head = new FakeJvm("head", machine);
+
+    @Test
+    void catches_what_is_hungrier_and_blames_nothing_else_through_a_step_in_power() throws IOException {
+        int caught = 0;
+        int clean = 0;
+        int runs = 50;
+        for (int seed = 0; seed < runs; seed++) {
+            caught += guilty(seed, 1.1).equals(Set.of("it.T#t3()")) ? 1 : 0;
+            clean += guilty(1_000 + seed, 1).isEmpty() ? 1 : 0;
+        }
+
+        // Seeded, so the same each time.
+        assertThat(caught).isGreaterThanOrEqualTo(48);
+        assertThat(clean).isEqualTo(runs);
+    }
+
+    private Set<String> guilty(int seed, double factor) throws IOException {
+        machine = new FakeJvm.Machine(seed, 0.03);
+        machine.stepAt = 10_000_000L * machine.random.nextInt(600);
+        base = new FakeJvm("base", machine);
+        head = new FakeJvm("head", machine);
+        for (int i = 0; i < 8; i++) {
+            base.costs("it.T#t" + i + "()", (i + 1) * JOULE);
+            head.costs("it.T#t" + i + "()", (i + 1) * JOULE * (i == 3 ? factor : 1));
+        }
+        return compare(Duration.ofHours(1), seed).with(Verdict.FAIL).stream()
+                .map(test -> test.test().test())
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    @Test
+    void runs_versions_in_pairs_whose_order_is_left_to_chance() throws IOException {
+        base.costs("it.T#a()", JOULE);
+        head.costs("it.T#a()", JOULE);
+
+        compare(Duration.ofHours(1), 7);
+
+        List<String> samples =
+                machine.log.stream().filter(line -> line.contains(" x3 ")).toList();
+        // Each first one of a JVM is its last warm-up.
+        assertThat(samples).hasSize(2 + 2 * CompareJudge.SCREENING_PAIRS);
+        List<String> order = samples.subList(2, samples.size()).stream()
+                .map(line -> line.substring(0, 4))
+                .toList();
+        assertThat(order).filteredOn("base"::equals).hasSize(5);
+        assertThat(order.subList(2, 10))
+                .isNotEqualTo(List.of("base", "head", "base", "head", "base", "head", "base", "head"));
+    }
+
+    @Test
+    void suspects_are_measured_again_in_fresh_jvms_which_warm_up_anew() throws IOException {
+        base.costs("it.T#a()", JOULE).costs("it.T#b()", JOULE);
+        head.costs("it.T#a()", JOULE).costs("it.T#b()", 1.3 * JOULE);
+
+        Comparison comparison = compare(Duration.ofHours(1), 3);
+
+        assertThat(machine.log)
+                .filteredOn(line -> line.endsWith("JVM 2"))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("#a()"));
+        assertThat(machine.log)
+                .filteredOn(line -> line.endsWith("JVM 2") && line.contains(" x1 "))
+                .hasSize(4);
+        ComparedTest guilty = comparison.with(Verdict.FAIL).get(0);
+        assertThat(guilty.test().test()).isEqualTo("it.T#b()");
+        assertThat(guilty.test().confirming()).hasSizeBetween(CompareJudge.LEAST_PAIRS, CompareJudge.MOST_PAIRS);
+        assertThat(guilty.ratio()).isBetween(1.27, 1.33);
+        assertThat(said).anyMatch(line -> line.contains("measuring 1 suspect again, in fresh JVMs"));
+    }
+
+    @Test
+    void tests_of_one_version_alone_are_new_or_removed() throws IOException {
+        base.costs("it.T#both()", JOULE).costs("it.T#old()", JOULE);
+        head.costs("it.T#both()", JOULE).costs("it.T#new()", JOULE);
+
+        Comparison comparison = compare(Duration.ofHours(1), 3);
+
+        assertThat(verdicts(comparison))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("it.T#both()", Verdict.PASS, "it.T#old()", Verdict.REMOVED, "it.T#new()", Verdict.NEW));
+    }
+
+    @Test
+    void a_test_that_fails_or_hangs_in_one_version_is_told_and_does_not_stop_the_others() throws IOException {
+        base.costs("it.T#a()", JOULE)
+                .costs("it.T#fails()", JOULE)
+                .breaks("it.T#hangs()", Ran.lost("does not end within 120 s", Duration.ofMinutes(2)));
+        head.costs("it.T#a()", JOULE)
+                .breaks("it.T#fails()", new Ran(Ran.End.FAILED, "boom", Duration.ZERO, Map.of()))
+                .costs("it.T#hangs()", JOULE);
+
+        Comparison comparison = compare(Duration.ofHours(1), 3);
+
+        assertThat(verdicts(comparison))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "it.T#a()", Verdict.PASS,
+                        "it.T#fails()", Verdict.INCONCLUSIVE,
+                        "it.T#hangs()", Verdict.INCONCLUSIVE));
+        assertThat(comparison.tests())
+                .extracting(ComparedTest::reason)
+                .anyMatch(reason -> reason.contains("fails (boom) in the head"))
+                .anyMatch(reason -> reason.contains("does not end within 120 s in the base"));
+        assertThat(machine.log)
+                .filteredOn(line -> line.startsWith("base it.T#hangs()"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_test_without_annotation_is_left_out_unless_all_are_asked_for() throws IOException {
+        base.costs("it.T#a()", JOULE).costs("it.T#plain()", JOULE);
+        head.costs("it.T#a()", JOULE).costs("it.T#plain()", JOULE);
+
+        assertThat(pair(false).units()).extracting(PairedUnit::name).containsExactly("it.T#a()");
+        assertThat(pair(true).units()).extracting(PairedUnit::name).containsExactly("it.T#a()", "it.T#plain()");
+    }
+
+    @Test
+    void when_the_time_is_spent_it_ends_and_says_what_is_not_known() throws IOException {
+        base.costs("it.T#a()", JOULE).costs("it.T#b()", JOULE);
+        head.costs("it.T#a()", JOULE).costs("it.T#b()", JOULE);
+
+        Comparison comparison = compare(Duration.ofMillis(300), 3);
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.tests())
+                .extracting(ComparedTest::reason)
+                .allMatch(reason -> reason.contains("energy.compare.time"));
+        assertThat(said).anyMatch(line -> line.contains("the time for screening is spent in round"));
+    }
+
+    @Test
+    void suspects_of_somebody_else_are_confirmed_without_a_screening() throws IOException {
+        base.costs("it.T#a()", JOULE).costs("it.T#b()", JOULE).costs("it.T#c()", JOULE);
+        head.costs("it.T#a()", JOULE).costs("it.T#b()", 1.2 * JOULE).costs("it.T#c()", JOULE);
+        Budget budget = new Budget(Duration.ofHours(1), () -> machine.nanos);
+
+        List<PairedTest> tests =
+                interleaving(budget, 5).confirmOnly(List.of(pair(false)), Set.of("it.T#a()", "it.T#b()"));
+        Map<String, Verdict> verdicts = verdicts(judge.judge(run(tests, 5)));
+
+        assertThat(verdicts).containsEntry("it.T#a()", Verdict.PASS).containsEntry("it.T#b()", Verdict.FAIL);
+        assertThat(machine.log).noneMatch(line -> line.contains("#c()"));
+    }
+
+    private Comparison compare(Duration time, long seed) throws IOException {
+        Budget budget = new Budget(time, () -> machine.nanos);
+        return judge.judge(run(interleaving(budget, seed).screenAndConfirm(List.of(pair(false))), seed));
+    }
+
+    private Interleaving interleaving(Budget budget, long seed) {
+        return new Interleaving(judge, budget, new Progress(said::add, budget), new Random(seed));
+    }
+
+    private ModulePair pair(boolean all) throws IOException {
+        Pace pace = new Pace(Duration.ofHours(1), Duration.ofMillis(250), Duration.ofMinutes(2));
+        return ModulePair.of("it:module", base, head, test -> true, all, pace);
+    }
+
+    private static CompareRun run(List<PairedTest> tests, long seed) {
+        return new CompareRun(
+                "base", "head", "fake", Quality.MEASURED, seed, Duration.ZERO, Duration.ofHours(1), tests, List.of());
+    }
+
+    private static Map<String, Verdict> verdicts(Comparison comparison) {
+        return comparison.tests().stream()
+                .collect(java.util.stream.Collectors.toMap(test -> test.test().test(), ComparedTest::verdict));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.energyjunit.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.energyjunit.analysis.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A comparison works alone, and leaves behind what it should and nothing else, also when it was killed. */
+class WorkspaceTests {
+    private @TempDir Path folder;
+
+    @Test
+    void keeps_logs_and_removes_the_rest() throws IOException {
+        try (Workspace workspace = Workspace.open(folder)) {
+            Files.writeString(workspace.kept("base-build.log"), "log");
+            Files.createDirectories(workspace.base().resolve("a/b"));
+            Files.createSymbolicLink(workspace.base().resolve("a/link"), folder.getParent());
+        }
+
+        assertThat(names()).containsExactly("base-build.log");
+        assertThat(folder.getParent()).as("a link is not followed").exists();
+    }
+
+    @Test
+    void refuses_a_second_comparison_at_the_same_time() throws IOException {
+        try (Workspace first = Workspace.open(folder)) {
+            assertThat(first.base()).doesNotExist();
+            assertThatThrownBy(() -> Workspace.open(folder))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("Another comparison is working in " + folder);
+        }
+        Workspace.open(folder).close();
+    }
+
+    @Test
+    void ends_its_processes() throws Exception {
+        Process process;
+        try (Workspace workspace = Workspace.open(folder)) {
+            process = workspace.children().start(new ProcessBuilder("sleep", "60"));
+        }
+
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void removes_files_and_processes_that_a_killed_one_has_left() throws Exception {
+        Process orphan = new ProcessBuilder("sleep", "60").start();
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        long started = orphan.toHandle().info().startInstant().orElseThrow().toEpochMilli();
+        Files.writeString(
+                folder.resolve("processes"),
+                orphan.pid() + " " + started + "\n" + stranger.pid() + " " + (started - 100_000) + "\n12");
+        Files.createDirectories(folder.resolve("base/.git"));
+        Files.writeString(folder.resolve("lock"), "");
+
+        Workspace.open(folder).close();
+
+        assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(stranger.isAlive()).as("another process got the number").isTrue();
+        stranger.destroyForcibly();
+        assertThat(names()).isEmpty();
+    }
+
+    private Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        }
+    }
+}
