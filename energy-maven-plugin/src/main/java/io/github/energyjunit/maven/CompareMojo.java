@@ -3,33 +3,34 @@ package io.github.energyjunit.maven;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.TestPattern;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.documents.CompareConsole;
+import io.github.energyjunit.compare.documents.CompareDocuments;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import io.github.energyjunit.interleave.Versions;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
-import io.github.energyjunit.meter.idle.IdlePower;
-import io.github.energyjunit.settings.EnergyKey;
+import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.versions.Workspace;
 import io.github.energyjunit.versions.maven.Artifacts;
 import io.github.energyjunit.versions.maven.BuiltSides;
+import io.github.energyjunit.versions.maven.MeterSettings;
 import io.github.energyjunit.versions.maven.PublishedSides;
 import io.github.energyjunit.versions.maven.Sides;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -53,9 +54,6 @@ import org.jspecify.annotations.Nullable;
 public final class CompareMojo extends AbstractMojo {
 
     private static final Duration LONGEST = Duration.ofHours(24);
-    /** What this goal decides for the test JVMs itself. */
-    private static final Set<EnergyKey> OURS = EnumSet.of(
-            EnergyKey.SKIP, EnergyKey.OUTPUT, EnergyKey.MEASURE, EnergyKey.SAMPLES, EnergyKey.WARMUPS, EnergyKey.TIME);
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
@@ -228,6 +226,15 @@ public final class CompareMojo extends AbstractMojo {
     @Parameter(property = "energy.regression.allowEstimated", defaultValue = "false")
     boolean regressionAllowEstimated;
 
+    /**
+     * How many tests that simply pass the console shows; all others are shown anyway.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.console.top", defaultValue = "20")
+    int top;
+
+    private final ConsoleText console = ConsoleText.ofThisConsole();
     private final RepositorySystem repositories;
 
     /** Is called by Maven, which sets the parameters before it calls the goal. */
@@ -243,35 +250,54 @@ public final class CompareMojo extends AbstractMojo {
             getLog().info("energy.skip is set: nothing is compared.");
             return;
         }
+        Path directory = output.toPath().toAbsolutePath();
         Comparison comparison;
-        try (Workspace workspace =
-                Workspace.open(output.toPath().toAbsolutePath().resolve("compare"))) {
-            comparison = versions(workspace).compare(workspace, getLog()::info);
+        List<Path> written;
+        try (Workspace workspace = Workspace.open(directory.resolve("compare"))) {
+            comparison = versions(workspace).compare(workspace, this::info);
+            written = new CompareDocuments(directory).write(comparison, Instant.now());
         } catch (InputException | InvalidConfigurationException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw new MojoExecutionException(console.fit(String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
             throw new MojoExecutionException("The comparison broke off: " + e, e);
         }
-        comparison
-                .tests()
-                .forEach(
-                        test -> getLog().info(test.verdict() + " " + test.test().test() + " " + test.reason()));
-        if (comparison.verdict() == Verdict.FAIL) {
-            throw new MojoFailureException("worse");
+        CompareConsole text = new CompareConsole(comparison, top);
+        text.lines().forEach(this::info);
+        text.warnings().forEach(line -> getLog().warn(console.fit(line)));
+        text.errors().forEach(line -> getLog().error(console.fit(line)));
+        written.forEach(file -> info("Written: " + file));
+        List<ComparedTest> worse = comparison.with(Verdict.FAIL);
+        if (!worse.isEmpty() && failOnViolation) {
+            throw new MojoFailureException(console.fit(message(comparison, worse)));
         }
+        if (!worse.isEmpty()) {
+            getLog().warn("The build goes on because energy.failOnViolation is false.");
+        }
+    }
+
+    private static String message(Comparison comparison, List<ComparedTest> worse) {
+        String newLine = System.lineSeparator();
+        return "Energy regressions against " + comparison.run().baseName() + ": " + worse.size()
+                + worse.stream()
+                        .map(each -> newLine + "  " + each.test().test() + ": " + each.reason())
+                        .collect(Collectors.joining())
+                + newLine + "Use less energy; or pass -Denergy.failOnViolation=false if it is meant to be so.";
+    }
+
+    private void info(String text) {
+        getLog().info(console.fit(text));
     }
 
     private Versions versions(Workspace workspace) throws IOException, MojoExecutionException {
         Sides sides = sides(workspace);
         boolean all = "all".equals(measure) || (measure == null && baseArtifact != null);
         long order = seed == null ? ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE) : seed;
-        Configuration given = new Configuration(this::setting);
         return new Versions(
                 sides.baseName(),
                 sides.headName(),
                 sides.base(),
                 sides.head(),
-                energySettings(given),
+                MeterSettings.of(session),
                 wanted(),
                 all,
                 Set.of(),
@@ -311,36 +337,6 @@ public final class CompareMojo extends AbstractMojo {
                 .map(artifact -> artifact.getFile().toString())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("energy-junit is not among the plugin's artifacts"));
-    }
-
-    private Map<String, String> energySettings(Configuration given) {
-        Map<String, String> settings = new TreeMap<>();
-        for (EnergyKey key : EnergyKey.values()) {
-            if (key.isReadByTests() && !OURS.contains(key)) {
-                given.text(key.key()).ifPresent(value -> settings.put(key.key(), absolute(key, value)));
-            }
-        }
-        IdlePower.Result idle = IdlePower.calibrate(given);
-        Double watts = idle.watts();
-        if (watts != null) {
-            settings.put(EnergyKey.IDLE_WATTS.key(), String.format(Locale.ROOT, "%.3f", watts));
-        }
-        return settings;
-    }
-
-    /** The base runs elsewhere, where a relative path would lead to something else. */
-    private String absolute(EnergyKey key, String value) {
-        return key.key().endsWith(".root") || key == EnergyKey.SCAPHANDRE_JSON
-                ? Path.of(session.getExecutionRootDirectory()).resolve(value).toString()
-                : value;
-    }
-
-    private Optional<String> setting(String key) {
-        String given = session.getUserProperties().getProperty(key);
-        return Optional.ofNullable(
-                given != null || session.getCurrentProject() == null
-                        ? given
-                        : session.getCurrentProject().getProperties().getProperty(key));
     }
 
     private Predicate<String> wanted() {

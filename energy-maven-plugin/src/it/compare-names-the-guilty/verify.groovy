@@ -1,0 +1,22 @@
+def log = new File(basedir, 'build.log').getText('UTF-8')
+def parts = log.split('against ', -1)
+
+assert log.contains('No test is confirmed to have become worse.')
+assert log.contains('BUILD SUCCESS')
+
+def result = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/energy/compare.json'))
+assert result.verdict == 'FAIL'
+assert result.quality == 'measured'
+def guilty = result.tests.findAll { it.verdict == 'FAIL' }
+assert guilty.collect { it.test } == ['it.OrdersTests#totals()']
+assert guilty[0].ratio > 1.15 && guilty[0].ratio < 1.25
+assert result.tests.size() == 3
+assert log.contains('Energy regressions against ')
+assert log.contains('it.OrdersTests#totals(): ')
+
+// Nothing of it stays, and the repository is as it was.
+def left = new File(basedir, 'target/energy/compare').list().sort()
+assert !left.contains('base') && !left.contains('lock') && !left.contains('processes')
+def git = { String... words -> (['git'] + words.toList()).execute(null, basedir).text }
+assert git('status', '--porcelain', '--untracked-files=no').isEmpty()
+assert git('worktree', 'list').readLines().size() == 1

@@ -1,0 +1,57 @@
+package io.github.energyjunit.versions.maven;
+
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.idle.IdlePower;
+import io.github.energyjunit.settings.EnergyKey;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** What the test JVMs of both versions are told about measuring: the same, so that both are measured alike. */
+public final class MeterSettings {
+    /** What a comparison decides for the test JVMs itself. */
+    private static final Set<EnergyKey> OURS = EnumSet.of(
+            EnergyKey.SKIP, EnergyKey.OUTPUT, EnergyKey.MEASURE, EnergyKey.SAMPLES, EnergyKey.WARMUPS, EnergyKey.TIME);
+
+    private MeterSettings() {}
+
+    /** Take over what was given with the call or as properties of the POM, and measure the idle power once. */
+    public static Map<String, String> of(MavenSession session) {
+        Configuration given = new Configuration(key -> setting(session, key));
+        Path root = Path.of(session.getExecutionRootDirectory());
+        Map<String, String> settings = new TreeMap<>();
+        for (EnergyKey key : EnergyKey.values()) {
+            if (key.isReadByTests() && !OURS.contains(key)) {
+                given.text(key.key()).ifPresent(value -> settings.put(key.key(), absolute(key, value, root)));
+            }
+        }
+        Double watts = IdlePower.calibrate(new Configuration(key -> Optional.ofNullable(settings.get(key))))
+                .watts();
+        if (watts != null) {
+            settings.put(EnergyKey.IDLE_WATTS.key(), String.format(Locale.ROOT, "%.3f", watts));
+        }
+        return settings;
+    }
+
+    /** The base runs elsewhere, where a relative path would lead to something else. */
+    private static String absolute(EnergyKey key, String value, Path root) {
+        return key.key().endsWith(".root") || key == EnergyKey.SCAPHANDRE_JSON
+                ? root.resolve(value).toString()
+                : value;
+    }
+
+    private static Optional<String> setting(MavenSession session, String key) {
+        String given = session.getUserProperties().getProperty(key);
+        MavenProject project = session.getCurrentProject();
+        return Optional.ofNullable(
+                given != null || project == null
+                        ? given
+                        : project.getProperties().getProperty(key));
+    }
+}
