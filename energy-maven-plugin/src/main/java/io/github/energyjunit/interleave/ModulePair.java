@@ -11,6 +11,10 @@ import java.util.function.Predicate;
 
 /** A module in both versions: its two JVMs, and what of its tests can be paired. */
 final class ModulePair {
+    /** What Surefire and Failsafe include unless they are told otherwise, nested classes too. */
+    private static final String SUREFIRE =
+            "(?:.*\\.)?(?:Test[^.$]*|[^.$]*(?:Test|Tests|TestCase)|IT[^.$]*|[^.$]*(?:IT|ITCase))(?:\\$.*)?";
+
     private final String name;
     private final TestJvm base;
     private final TestJvm head;
@@ -34,7 +38,7 @@ final class ModulePair {
             throws IOException {
         ModulePair pair = new ModulePair(name, base, head);
         // An annotated test counts wherever it is; of others only what Surefire or Failsafe would run.
-        String classes = all ? TestClasses.PATTERN : "";
+        String classes = all ? SUREFIRE : "";
         Map<String, FoundUnit> before = byName(base.discover(classes));
         Map<String, FoundUnit> after = byName(head.discover(classes));
         after.forEach((unit, found) -> {
