@@ -152,7 +152,9 @@ final class HtmlData {
             json.writeFieldName("c");
             json.writeArray(new double[] {comparison.ratio(), comparison.low(), comparison.high()}, 0, 3);
         }
-        if (!test.displayName().equals(test.methodName() + "()")) {
+        // Of several invocations each may have a name of its own.
+        boolean one = test.invocations().successful() + test.invocations().warmups() <= 1;
+        if (one && !test.displayName().equals(test.methodName() + "()")) {
             json.writeStringField("o", test.displayName());
         }
         if (!test.flags().isEmpty()) {

@@ -164,11 +164,14 @@
     return sorted[low] + (sorted[Math.min(sorted.length - 1, low + 1)] - sorted[low]) * (at - low);
   }
 
+  // A budget far beyond the samples would press them into one point.
+  function near(test) { return test.l !== null && test.x.length > 0 && test.l <= 3 * Math.max.apply(null, test.x); }
+
   // One dot for each sample, in order from top to bottom, over a box of the quartiles.
   function samples(test) {
     var values = test.x;
     var sorted = values.slice().sort(function (a, b) { return a - b; });
-    var marks = sorted.concat(test.l === null ? [] : [test.l], test.p === null || test.p === undefined ? [] : [test.p]);
+    var marks = sorted.concat(near(test) ? [test.l] : [], test.p === null || test.p === undefined ? [] : [test.p]);
     var low = Math.min.apply(null, marks);
     var high = Math.max.apply(null, marks);
     if (low === high) { low = low * 0.9; high = high * 1.1 || 1; }
@@ -179,7 +182,7 @@
     svg.append(draw('rect', { 'class': 'box', x: x(quantile(sorted, 0.25)), y: 6, width: Math.max(1, x(quantile(sorted, 0.75)) - x(quantile(sorted, 0.25))), height: 60, rx: 3 }));
     svg.append(draw('line', { 'class': 'median', x1: x(median), x2: x(median), y1: 6, y2: 66 }));
     values.forEach(function (value, i) { svg.append(draw('circle', { cx: x(value), cy: 12 + (values.length < 2 ? 24 : 48 * i / (values.length - 1)), r: 4 })); });
-    if (test.l !== null) { svg.append(draw('line', { 'class': 'budget', x1: x(test.l), x2: x(test.l), y1: 0, y2: 74 })); }
+    if (near(test)) { svg.append(draw('line', { 'class': 'budget', x1: x(test.l), x2: x(test.l), y1: 0, y2: 74 })); }
     if (test.p) { svg.append(draw('line', { 'class': 'baseline', x1: x(test.p), x2: x(test.p), y1: 0, y2: 74 })); }
     svg.append(draw('text', { x: 20, y: 90 }, energy(low)));
     svg.append(draw('text', { x: 780, y: 90, 'text-anchor': 'end' }, energy(high)));
@@ -245,7 +248,7 @@
       ['budget', test.l === null ? '' : energy(test.l)],
       ['baseline', test.p ? energy(test.p) + quality + '; this build is ×' + test.c[0].toFixed(3) + ' of it, between ' + test.c[1].toFixed(3) + ' and ' + test.c[2].toFixed(3) : ''],
       ['carbon', data.carbon === undefined || test.m === null ? '' : grams(test.m * data.carbon / 3.6e12) + ' CO2e' + quality + ' of the whole machine, per test run'],
-      ['time', test.d === null ? '' : (test.d / 1e6).toPrecision(3) + ' ms'],
+      ['time', test.d === null ? '' : (test.d < 1e9 ? Number((test.d / 1e6).toPrecision(3)) + ' ms' : clock(test.d / 1e9))],
       ['ran', ran[0] + ' successful, ' + ran[1] + ' failed, ' + ran[2] + ' aborted, ' + ran[3] + ' warm-ups' + (ran[4] ? ', ' + ran[4] + ' without reading' : '')],
       ['all of them together', energy(test.e) + quality],
       ['source', test.source.name + ' (' + test.source.quality + ')'],
@@ -254,7 +257,7 @@
     if (test.x.length > 0) {
       body.push(make('h3', {}, 'Samples' + (test.n > test.x.length ? ' (' + test.x.length + ' of ' + test.n + ', evenly picked)' : '')), samples(test),
         make('p', { 'class': 'quiet' }, 'Each dot is one sample, the first at the top; the box holds the middle half, the thick line is the median'
-          + (test.l === null ? '' : ', the dashed line is the budget') + (test.p ? ', the dotted one the baseline' : '') + '.'));
+          + (test.l === null ? '' : near(test) ? ', the dashed line is the budget' : ', the budget lies far to the right') + (test.p ? ', the dotted one the baseline' : '') + '.'));
     }
     if (test.h) {
       body.push(make('h3', {}, 'From build to build'));
