@@ -39,7 +39,7 @@ public final class Aggregation {
         List<JudgedTest> tests = new ArrayList<>();
         List<String> all = new ArrayList<>(warnings);
         modules.forEach((module, analysis) -> {
-            analysis.runs().forEach(run -> runs.add(run.named(module + SEPARATOR + run.file())));
+            analysis.runs().forEach(run -> runs.add(run.named(module + SEPARATOR)));
             analysis.tests().forEach(test -> tests.add(named(test, module)));
             analysis.warnings().forEach(warning -> all.add(module + ": " + warning));
         });

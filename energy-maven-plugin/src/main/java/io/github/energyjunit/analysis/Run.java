@@ -25,9 +25,12 @@ public record Run(
         classes = List.copyOf(classes);
     }
 
-    /** Give the run another name. */
-    public Run named(String name) {
-        return new Run(name, jvm, state, invocations, canary, timeline, classes);
+    /** Put the name of its module before its own and those of its classes. */
+    public Run named(String module) {
+        List<ClassTotal> named = classes.stream()
+                .map(total -> new ClassTotal(module + total.className(), total.sum(), total.whole()))
+                .toList();
+        return new Run(module + file, jvm, state, invocations, canary, timeline, named);
     }
 
     /** Whether the JVM came to its end. */
