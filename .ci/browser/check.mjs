@@ -108,6 +108,16 @@ async function check(name, file) {
     expect(await page.getAttribute('html', 'data-theme') === 'dark', 'the theme switches');
     await page.waitForTimeout(200);
     await page.screenshot({ path: `${shots}/${name}-dark.png` });
+    const paper = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const theme = document.documentElement.getAttribute('data-theme');
+      dispatchEvent(new Event('afterprint'));
+      return theme + document.documentElement.getAttribute('data-theme');
+    });
+    expect(paper === 'lightdark', `prints on white and stays dark on the screen: ${paper}`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.tools').isHidden() && await page.locator('#theme').isHidden(), 'paper has no controls');
+    await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.waitForTimeout(200);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -423,6 +423,15 @@
   dark.addEventListener('change', function () { theme(dark.matches ? 'dark' : 'light'); });
   $('theme').addEventListener('click', function () { theme(root.getAttribute('data-theme') === 'dark' ? 'light' : 'dark'); });
 
+  // Paper is white, whatever the screen is.
+  var onScreen = 'light';
+  addEventListener('beforeprint', function () {
+    onScreen = root.getAttribute('data-theme');
+    theme('light');
+    [chart, power].forEach(function (each) { if (each) { each.getZr().flush(); } });
+  });
+  addEventListener('afterprint', function () { theme(onScreen); });
+
   sort();
   show();
   if (data.trend) {
