@@ -43,6 +43,11 @@ final class PairedUnit {
         return name;
     }
 
+    void keep(Pace pace) {
+        base.keep(pace);
+        head.keep(pace);
+    }
+
     /** Tell whether it can still be measured. */
     boolean works() {
         return trouble == null;

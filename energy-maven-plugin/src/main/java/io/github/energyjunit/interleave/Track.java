@@ -13,7 +13,7 @@ final class Track {
 
     private final String uniqueId;
     private final TestJvm jvm;
-    private final Pace pace;
+    private Pace pace;
     private int times = 1;
     private long operations;
     private Duration limit;
@@ -24,6 +24,12 @@ final class Track {
         this.jvm = jvm;
         this.pace = pace;
         limit = pace.longest();
+    }
+
+    /** Take other times from the next warm-up on. */
+    void keep(Pace other) {
+        pace = other;
+        limit = other.longest();
     }
 
     /** Warm up where the JVM is new to the unit; returns nothing if it is warm already. */

@@ -80,6 +80,14 @@ public record Versions(
             }
             progress.say("Comparing " + tests + (tests == 1 ? " test" : " tests") + " of " + headName + " with "
                     + baseName + ", at most " + Progress.text(pace.whole()) + ".");
+            Pace fitting = pace.over(tests);
+            if (!fitting.equals(pace)) {
+                notes.add("There are so many tests that a sample lasts "
+                        + fitting.sample().toMillis() + " ms instead of "
+                        + pace.sample().toMillis() + " ms: more time by -Denergy.compare.time, or fewer tests by"
+                        + " -Denergy.compare.tests, makes it more exact");
+                pairs.forEach(pair -> pair.units().forEach(unit -> unit.keep(fitting)));
+            }
             // Before the first sample it is not known whether there is a counter; the screen is the same with any.
             Random random = new Random(seed);
             Interleaving interleaving = new Interleaving(

@@ -12,6 +12,7 @@ import io.github.energyjunit.report.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,13 @@ public final class CompareConsole {
     /** Give what may be a regression, and what could not be judged. */
     public List<String> warnings() {
         List<String> lines = new ArrayList<>(with("Energy regression in doubt: ", Verdict.WARN));
-        lines.addAll(with("INCONCLUSIVE: ", Verdict.INCONCLUSIVE));
+        Map<String, List<ComparedTest>> alike = comparison.with(Verdict.INCONCLUSIVE).stream()
+                .collect(Collectors.groupingBy(ComparedTest::reason, LinkedHashMap::new, Collectors.toList()));
+        alike.forEach((reason, tests) -> lines.add(
+                tests.size() == 1
+                        ? line("INCONCLUSIVE: ", tests.get(0))
+                        : "INCONCLUSIVE: " + tests.size() + " tests, such as "
+                                + tests.get(0).test().test() + ": " + reason));
         return lines;
     }
 
@@ -135,13 +142,13 @@ public final class CompareConsole {
     }
 
     private List<String> with(String prefix, Verdict verdict) {
-        return comparison.with(verdict).stream()
-                .map(test -> prefix + (manyModules ? test.test().module() + "/" : "")
-                        + test.test().test() + ": " + test.reason()
-                        + (test.test().flags().isEmpty()
-                                ? ""
-                                : " " + test.test().flags()))
-                .toList();
+        return comparison.with(verdict).stream().map(test -> line(prefix, test)).toList();
+    }
+
+    private String line(String prefix, ComparedTest compared) {
+        PairedTest test = compared.test();
+        return prefix + (manyModules ? test.module() + "/" : "") + test.test() + ": " + compared.reason()
+                + (test.flags().isEmpty() ? "" : " " + test.flags());
     }
 
     private static String joules(double joules) {
