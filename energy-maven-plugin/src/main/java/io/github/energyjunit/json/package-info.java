@@ -1,4 +1,4 @@
-/** Writes report.json: everything that is known, for programs. */
+/** Writes JSON: report.json, with everything that is known for programs, and the numbers of other documents. */
 @NullMarked
 package io.github.energyjunit.json;
 

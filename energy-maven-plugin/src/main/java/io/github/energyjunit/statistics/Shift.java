@@ -1,6 +1,7 @@
 package io.github.energyjunit.statistics;
 
 import java.util.Arrays;
+import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Erf;
 
 /**
@@ -56,6 +57,42 @@ public record Shift(double estimate, double low, double high) {
         Arrays.sort(averages);
         int rank = Math.max(1, test.quantile((1 - confidence) / 2, n));
         return new Shift(Medians.ofSorted(averages), averages[rank - 1], averages[averages.length - rank]);
+    }
+
+    /**
+     * Estimate how far x lies above y where both are too small for ranks to give an interval of this confidence: the
+     * interval is then Welch's, which takes noise to be normal. Each needs two values.
+     */
+    public static Shift ofFew(double[] x, double[] y, double confidence, MannWhitney test) {
+        Shift byRanks = of(x, y, confidence, test);
+        if (test.smallest(x.length, y.length) <= (1 - confidence) / 2) {
+            return byRanks;
+        }
+        double ofX = squaredError(x);
+        double ofY = squaredError(y);
+        if (ofX + ofY <= 0) {
+            return byRanks;
+        }
+        double freedom = (ofX + ofY) * (ofX + ofY) / (ofX * ofX / (x.length - 1) + ofY * ofY / (y.length - 1));
+        double half =
+                new TDistribution(freedom).inverseCumulativeProbability((1 + confidence) / 2) * Math.sqrt(ofX + ofY);
+        double mean = mean(x) - mean(y);
+        return new Shift(
+                byRanks.estimate(),
+                Math.min(byRanks.estimate(), mean - half),
+                Math.max(byRanks.estimate(), mean + half));
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
+    /** Give the square of the mean's standard error. */
+    private static double squaredError(double[] values) {
+        double mean = mean(values);
+        double squares =
+                Arrays.stream(values).map(value -> value - mean).map(d -> d * d).sum();
+        return squares / (values.length - 1) / values.length;
     }
 
     private static int rank(double tail, int n, int m, MannWhitney test) {

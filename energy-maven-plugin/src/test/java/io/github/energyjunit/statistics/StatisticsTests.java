@@ -30,6 +30,23 @@ class StatisticsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"2, 2", "3, 3", "3, 5", "4, 4", "3, 30"})
+    void intervals_of_few_values_hold_the_true_shift_as_often_as_they_promise(int n, int m) {
+        Random random = new Random(20_26L * n + m);
+        int held = 0;
+        int tries = 20_000;
+        for (int i = 0; i < tries; i++) {
+            double[] x = random.doubles(n).map(u -> 3 + random.nextGaussian()).toArray();
+            double[] y = random.doubles(m).map(u -> random.nextGaussian()).toArray();
+            Shift shift = Shift.ofFew(x, y, 0.95, TEST);
+            assertThat(shift.estimate()).isBetween(shift.low(), shift.high());
+            held += shift.low() <= 3 && 3 <= shift.high() ? 1 : 0;
+        }
+
+        assertThat(100.0 * held / tries).isBetween(93.5, 99.0);
+    }
+
+    @ParameterizedTest
     @CsvSource({"8", "10", "20", "30"})
     void medians_are_seldom_below_their_lower_bound(int n) {
         Random random = new Random(n);

@@ -3,6 +3,7 @@ package io.github.energyjunit.compare.documents;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.files.AtomicFile;
 import io.github.energyjunit.html.AddedPart;
+import io.github.energyjunit.html.SectionPage;
 import io.github.energyjunit.report.Section;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import java.util.Optional;
 public final class CompareDocuments {
 
     private static final String FILE = "compare.json";
-    private static final String PAGE = "report.html";
+    private static final String PAGE = "compare.html";
+    private static final String REPORT = "report.html";
 
     private final Path output;
 
@@ -25,16 +27,19 @@ public final class CompareDocuments {
     }
 
     /**
-     * Write {@code compare.json}, and show the comparison in {@code report.html} where there is one.
+     * Write {@code compare.json} and {@code compare.html}, and show the comparison in {@code report.html} where there is
+     * one.
      *
      * @return the files that were written
      */
     public List<Path> write(Comparison comparison, Instant created) throws IOException {
         Path file = output.resolve(FILE);
         AtomicFile.write(file, out -> CompareJson.write(comparison, created, out));
-        Path page = output.resolve(PAGE);
         Section section = CompareSection.read(file);
-        return new AddedPart(section).putInto(page) ? List.of(file, page) : List.of(file);
+        Path page = output.resolve(PAGE);
+        SectionPage.write(section, page);
+        Path report = output.resolve(REPORT);
+        return new AddedPart(section).putInto(report) ? List.of(file, page, report) : List.of(file, page);
     }
 
     /**

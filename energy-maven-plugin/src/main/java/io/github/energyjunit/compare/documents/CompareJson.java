@@ -8,10 +8,10 @@ import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.SamplePair;
+import io.github.energyjunit.json.JsonNumbers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +21,6 @@ import java.util.Locale;
 final class CompareJson {
 
     static final int SCHEMA = 1;
-
-    /** More digits are noise: no counter resolves a billionth of what a test needs. */
-    private static final MathContext DIGITS = new MathContext(9);
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -65,13 +62,13 @@ final class CompareJson {
         json.writeStringField("presence", test.presence().name().toLowerCase(Locale.ROOT));
         json.writeStringField("verdict", compared.verdict().name());
         json.writeStringField("reason", compared.reason());
-        number("ratio", compared.ratio(), json);
-        number("low", compared.low(), json);
-        number("high", compared.high(), json);
-        number("p", compared.p(), json);
-        number("baseJoules", compared.baseJoules(), json);
-        number("headJoules", compared.headJoules(), json);
-        number("relativeSpread", compared.relativeSpread(), json);
+        JsonNumbers.write("ratio", compared.ratio(), json);
+        JsonNumbers.write("low", compared.low(), json);
+        JsonNumbers.write("high", compared.high(), json);
+        JsonNumbers.write("p", compared.p(), json);
+        JsonNumbers.write("baseJoules", compared.baseJoules(), json);
+        JsonNumbers.write("headJoules", compared.headJoules(), json);
+        JsonNumbers.write("relativeSpread", compared.relativeSpread(), json);
         json.writeBooleanField("suspect", test.suspect());
         json.writeStringField("trouble", test.trouble());
         strings("flags", test.flags(), json);
@@ -84,8 +81,8 @@ final class CompareJson {
         json.writeArrayFieldStart(name);
         for (SamplePair pair : pairs) {
             json.writeStartArray();
-            json.writeNumber(rounded(pair.base()));
-            json.writeNumber(rounded(pair.head()));
+            json.writeNumber(JsonNumbers.rounded(pair.base()));
+            json.writeNumber(JsonNumbers.rounded(pair.head()));
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -97,18 +94,6 @@ final class CompareJson {
             json.writeString(text);
         }
         json.writeEndArray();
-    }
-
-    private static void number(String name, double value, JsonGenerator json) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumberField(name, rounded(value));
-        } else {
-            json.writeNullField(name);
-        }
-    }
-
-    private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
     }
 
     private static BigDecimal seconds(Duration duration) {

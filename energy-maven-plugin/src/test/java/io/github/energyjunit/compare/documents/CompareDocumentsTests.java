@@ -120,7 +120,8 @@ class CompareDocumentsTests {
         String before = Files.readString(page);
 
         CompareDocuments documents = new CompareDocuments(output);
-        assertThat(documents.write(everything(), CREATED)).containsExactly(output.resolve("compare.json"), page);
+        assertThat(documents.write(everything(), CREATED))
+                .containsExactly(output.resolve("compare.json"), output.resolve("compare.html"), page);
         String once = Files.readString(page);
         documents.write(everything(), CREATED);
 

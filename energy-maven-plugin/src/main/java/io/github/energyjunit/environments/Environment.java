@@ -1,0 +1,33 @@
+package io.github.energyjunit.environments;
+
+import io.github.energyjunit.analysis.Quality;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One environment and what the common tests needed in it together; not a number where nothing could be read.
+ *
+ * @param source where its joules come from
+ * @param attribution {@code gross}, or {@code net} of idle power
+ * @param runs how many JVMs measured
+ * @param watts the mean power of each domain while tests ran
+ * @param joules the medians of the common tests added up
+ * @param seconds their median durations added up
+ * @param efficiency the work that a joule does, over all common tests
+ */
+public record Environment(
+        String label,
+        String source,
+        Quality quality,
+        String attribution,
+        int runs,
+        SortedMap<String, Double> watts,
+        double joules,
+        double seconds,
+        Efficiency efficiency) {
+
+    public Environment {
+        watts = Collections.unmodifiableSortedMap(new TreeMap<>(watts));
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.energyjunit.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Writes results of statistics into JSON. */
+public final class JsonNumbers {
+
+    /** More digits are noise: no counter resolves a billionth of what a test needs. */
+    private static final MathContext DIGITS = new MathContext(9);
+
+    private JsonNumbers() {}
+
+    /** Write a field; null for what is not a finite number. */
+    public static void write(String name, double value, JsonGenerator json) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(name, rounded(value));
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    /** Round a finite number to nine digits. */
+    public static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+    }
+}

@@ -1,0 +1,321 @@
+package io.github.energyjunit.environments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.ci.Golden;
+import io.github.energyjunit.environments.Efficiency.Finding;
+import io.github.energyjunit.environments.documents.EnvironmentsConsole;
+import io.github.energyjunit.environments.documents.EnvironmentsDocuments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvironmentsTests {
+
+    private static final Path GOLDEN =
+            Path.of("src/test/resources/io/github/energyjunit/environments/documents/console.txt");
+    private static final String FOO = "com.acme.FooTest#foo()";
+    private static final String BAR = "com.acme.FooTest#bar()";
+    private static final String HOSTILE = "com.acme.FooTest#evil(\"</script></section><!--<b>&\")[1]";
+
+    @TempDir
+    Path directory;
+
+    private final Random random = new Random(2026);
+
+    @Test
+    void a_leaner_environment_is_called_better_and_a_hungrier_one_worse() throws IOException {
+        measure("docker", 1.0, 10);
+        measure("microvm", 0.8, 10);
+        measure("unikernel", 1.3, 10);
+
+        EnvironmentTable table = compare("docker=docker, microvm=microvm ,unikernel=unikernel");
+
+        assertThat(table.environments())
+                .extracting(Environment::label)
+                .containsExactly("docker", "microvm", "unikernel");
+        assertThat(findings(table)).containsExactly(Finding.REFERENCE, Finding.BETTER, Finding.WORSE);
+        Efficiency leaner = table.environments().get(1).efficiency();
+        assertThat(leaner.ratio()).isEqualTo(1.25, within(0.03));
+        assertThat(leaner.low()).isLessThan(1.25);
+        assertThat(leaner.high()).isGreaterThan(1.25);
+        assertThat(table.tests().get(0).cells())
+                .extracting(cell -> cell.efficiency().finding())
+                .containsExactly(Finding.REFERENCE, Finding.BETTER, Finding.WORSE);
+        assertThat(table.warnings()).isEmpty();
+    }
+
+    @Test
+    void joules_seconds_and_watts_are_those_of_the_common_tests_and_domains() throws IOException {
+        Recording.measured(directory.resolve("a"))
+                .add(FOO, 2)
+                .add(FOO, 2)
+                .add(FOO, 2)
+                .add(BAR, 1);
+        Recording.measured(directory.resolve("b")).add(FOO, 1).add(FOO, 1).add(FOO, 1);
+
+        EnvironmentTable table = compare("a=a,b=b");
+
+        Environment first = table.environments().get(0);
+        assertThat(first.joules()).isEqualTo(2, within(1e-9));
+        assertThat(first.seconds()).isEqualTo(0.456, within(1e-9));
+        // Of 4 invocations with 4, 4, 4 and 2 J in 0.456 s each.
+        assertThat(first.watts().get("package-0")).isEqualTo(14 / (4 * 0.456), within(0.01));
+        assertThat(table.tests()).extracting(EnvironmentTest::test).containsExactly(FOO);
+        assertThat(table.partial()).containsExactly(new EnvironmentTable.Partial(BAR, List.of("a")));
+        assertThat(table.environments().get(1).efficiency().ratio()).isEqualTo(2, within(1e-9));
+    }
+
+    @Test
+    void what_the_noise_does_not_carry_is_not_called_a_difference() throws IOException {
+        measure("a", 1.0, 5);
+        measure("b", 0.99, 5);
+
+        Efficiency efficiency = compare("a=a,b=b").environments().get(1).efficiency();
+
+        assertThat(efficiency.finding()).isEqualTo(Finding.NO_DIFFERENCE);
+        assertThat(efficiency.low()).isLessThan(1.02);
+        assertThat(efficiency.hasInterval()).isTrue();
+    }
+
+    @Test
+    void fewer_than_three_samples_have_no_interval_and_decide_nothing() throws IOException {
+        measure("a", 1.0, 10);
+        measure("b", 0.5, 2);
+
+        EnvironmentTable table = compare("a=a,b=b");
+
+        Efficiency test = table.tests().get(0).cells().get(1).efficiency();
+        assertThat(test.finding()).isEqualTo(Finding.UNDECIDED);
+        assertThat(test.ratio()).isEqualTo(2, within(0.1));
+        assertThat(test.hasInterval()).isFalse();
+        assertThat(test.reason()).isEqualTo("2 sample(s), an interval needs 3");
+        assertThat(table.environments().get(1).efficiency().reason())
+                .isEqualTo("2 of the common tests have too few samples for an interval");
+    }
+
+    @Test
+    void net_and_gross_energy_are_never_compared() throws IOException {
+        measure("a", 1.0, 5);
+        measure(
+                "b",
+                0.5,
+                5,
+                jvm -> jvm.put("attribution", "net").withObject("/fingerprint").put("attribution", "net"));
+
+        EnvironmentTable table = compare("a=a,b=b");
+
+        assertThat(findings(table)).containsExactly(Finding.REFERENCE, Finding.NOT_COMPARABLE);
+        assertThat(table.environments().get(1).efficiency().ratio()).isNaN();
+        assertThat(table.tests().get(0).cells().get(1).efficiency().reason())
+                .startsWith("net here and gross in a: energy with idle power and without it is never compared");
+    }
+
+    @Test
+    void an_estimate_beside_a_measurement_is_warned_of_and_decides_nothing() throws IOException {
+        measure("a", 1.0, 10);
+        Recording estimated = Recording.estimated(directory.resolve("b"));
+        for (int i = 0; i < 10; i++) {
+            estimated.add(FOO, 0.1 + i * 1e-4).add(BAR, 0.1 + i * 1e-4);
+        }
+
+        EnvironmentTable table = compare("a=a,b=b");
+
+        assertThat(findings(table)).containsExactly(Finding.REFERENCE, Finding.UNDECIDED);
+        assertThat(table.environments().get(1).efficiency().ratio()).isGreaterThan(5);
+        assertThat(table.warnings()).anyMatch(warning -> warning.startsWith("Estimated beside measured"));
+        assertThat(table.warnings()).anyMatch(warning -> warning.startsWith("Not the same counters"));
+    }
+
+    @Test
+    void another_processor_a_jvm_cut_off_and_damaged_lines_are_warned_of() throws IOException {
+        measure("a", 1.0, 5);
+        measure("b", 1.0, 5, jvm -> jvm.withObject("/fingerprint").put("cpuModel", "ARM Neoverse"));
+        Recording.measured(directory.resolve("b"))
+                .add(FOO, 1)
+                .raw("{\"type\":\"meas")
+                .leftOpen();
+
+        List<String> warnings = compare("a=a,b=b").warnings();
+
+        assertThat(warnings)
+                .anyMatch(warning -> warning.startsWith("Not the same processor") && warning.contains("ARM Neoverse"))
+                .anyMatch(warning -> warning.startsWith("b: the JVM of ") && warning.contains("was cut off"))
+                .anyMatch(warning -> warning.startsWith("b: ") && warning.contains("is torn"))
+                .anyMatch(warning -> warning.contains("measured under two settings"));
+    }
+
+    @Test
+    void a_test_with_a_reading_of_nothing_has_no_ratio() throws IOException {
+        Recording.measured(directory.resolve("a")).add(FOO, 1).add(FOO, 1).add(FOO, 1);
+        Recording.measured(directory.resolve("b")).add(FOO, 0).add(FOO, 1).add(FOO, 1);
+
+        EnvironmentTable table = compare("a=a,b=b");
+
+        assertThat(table.tests().get(0).cells().get(1).efficiency().reason()).startsWith("some samples read 0 J");
+        assertThat(table.environments().get(1).efficiency().reason())
+                .isEqualTo("1 of the common tests cannot be compared");
+    }
+
+    @Test
+    void nothing_in_common_is_said() throws IOException {
+        Recording.measured(directory.resolve("a")).add(FOO, 1);
+        Recording.measured(directory.resolve("b")).add(BAR, 1);
+
+        EnvironmentTable table = compare("a=a,b=b");
+
+        assertThat(table.tests()).isEmpty();
+        assertThat(table.warnings()).contains("No test was measured in all of the environments");
+        assertThat(table.environments().get(1).efficiency().reason()).isEqualTo("no common test");
+        assertThat(table.partial()).hasSize(2);
+    }
+
+    @Test
+    void results_are_found_in_a_directory_or_in_its_target_energy() throws IOException {
+        Recording.measured(directory.resolve("a/target/energy")).add(FOO, 1);
+        Recording.measured(directory.resolve("b")).add(FOO, 1);
+
+        assertThat(compare("a=a,b=" + directory.resolve("b")).environments()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "docker | has the part 'docker'",
+                "a= | has the part 'a='",
+                "=a | has the part '=a'",
+                "a=here,,b=here | has the part ''",
+                "a=here,a=here | has the label 'a' twice",
+                "a=here | one environment has nothing to be compared with",
+                "a=here,b=nowhere | which is not there: copy the target/energy of the module that was measured in b",
+                "a=here,b=empty | holds no measurements-*.jsonl, nor does target/energy in it"
+            })
+    void a_setting_that_makes_no_sense_says_what_is_allowed(String setting, String text) throws IOException {
+        Recording.measured(directory.resolve("here")).add(FOO, 1);
+        Files.createDirectory(directory.resolve("empty"));
+
+        assertThatThrownBy(() -> compare(setting))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("energy.compare.results ")
+                .hasMessageContaining(text);
+    }
+
+    @Test
+    void intervals_hold_the_truth_and_equal_environments_are_seldom_called_different() throws IOException {
+        int held = 0;
+        int called = 0;
+        int tries = 150;
+        for (int i = 0; i < tries; i++) {
+            measure("a" + i, 1.0, 6);
+            measure("b" + i, 1.0, 6);
+            EnvironmentTable table = compare("a=a" + i + ",b=b" + i);
+            Efficiency efficiency = table.environments().get(1).efficiency();
+            held += efficiency.low() <= 1 && 1 <= efficiency.high() ? 1 : 0;
+            called += efficiency.finding() == Finding.NO_DIFFERENCE ? 0 : 1;
+            called += table.tests().stream()
+                            .anyMatch(test -> test.cells().get(1).efficiency().finding() != Finding.NO_DIFFERENCE)
+                    ? 1
+                    : 0;
+        }
+
+        assertThat(100.0 * held / tries).isBetween(90.0, 100.0);
+        assertThat(called).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void documents_keep_to_the_schema_and_escape_what_others_wrote() throws IOException {
+        everything();
+        EnvironmentTable table = compare("docker=docker,<b>vm</b>=microvm,estimate=estimate");
+
+        List<Path> written = new EnvironmentsDocuments(directory).write(table, Instant.parse("2026-11-23T10:00:00.5Z"));
+
+        assertThat(written)
+                .containsExactly(directory.resolve("environments.json"), directory.resolve("environments.html"));
+        JsonNode json = new ObjectMapper().readTree(Files.readString(written.get(0)));
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("..", "docs", "schema", "environments.schema.json")));
+        assertThat(schema.validate(json)).isEmpty();
+        assertThat(schema.validate(new ObjectMapper().readTree("{\"schema\":2}")))
+                .isNotEmpty();
+        assertThat(json.at("/environments/1/efficiency/finding").asText()).isEqualTo("better");
+        assertThat(Files.readString(written.get(1)))
+                .contains("&lt;b&gt;vm&lt;/b&gt;", "evil(", "package-0", "no difference")
+                .doesNotContain("<b>", "</script>", "NaN");
+    }
+
+    @Test
+    void the_console_has_environments_then_tests_and_why_nothing_is_called() throws IOException {
+        everything();
+        EnvironmentsConsole console =
+                new EnvironmentsConsole(compare("docker=docker,microvm=microvm,estimate=estimate"), 2);
+
+        List<String> text = new ArrayList<>(console.lines());
+        console.warnings().forEach(line -> text.add("WARNING " + line));
+        Golden.check(GOLDEN, String.join("\n", text) + "\n");
+    }
+
+    private void everything() {
+        measure("docker", 1.0, 10);
+        measure("microvm", 0.8, 10);
+        Recording.measured(directory.resolve("docker"))
+                .add("com.acme.SlowTest#slow()", 8)
+                .add("com.acme.SlowTest#slow()", 8.1)
+                .add("com.acme.SlowTest#slow()", 8.2)
+                .add(HOSTILE, 1);
+        Recording.measured(directory.resolve("microvm"))
+                .add("com.acme.SlowTest#slow()", 8.1)
+                .add("com.acme.SlowTest#slow()", 8)
+                .add("com.acme.SlowTest#slow()", 8.2)
+                .add(HOSTILE, 2);
+        Recording estimated = Recording.estimated(directory.resolve("estimate"));
+        for (int i = 0; i < 5; i++) {
+            estimated.add(FOO, 0.5 + i * 1e-3).add(BAR, 0.2 + i * 1e-3).add("com.acme.SlowTest#slow()", 4 + i * 1e-2);
+        }
+        estimated.add("com.acme.OnlyTest#here()", 1);
+        for (String label : List.of("docker", "microvm", "estimate")) {
+            assertThat(directory.resolve(label)).isDirectory();
+        }
+    }
+
+    private static List<Finding> findings(EnvironmentTable table) {
+        return table.environments().stream()
+                .map(environment -> environment.efficiency().finding())
+                .toList();
+    }
+
+    private EnvironmentTable compare(String setting) throws IOException {
+        return Environments.compare(setting, directory);
+    }
+
+    private void measure(String label, double factor, int samples) {
+        measure(label, factor, samples, jvm -> {});
+    }
+
+    private void measure(String label, double factor, int samples, Consumer<ObjectNode> change) {
+        Recording recording = Recording.of(directory.resolve(label), change);
+        for (int i = 0; i < samples; i++) {
+            recording.add(FOO, 2 * factor * Math.exp(0.02 * random.nextGaussian()));
+            recording.add(BAR, factor * Math.exp(0.02 * random.nextGaussian()));
+        }
+    }
+}
