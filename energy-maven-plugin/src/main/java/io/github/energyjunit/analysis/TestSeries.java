@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class TestSeries {
 
     private static final int REASONS = 3;
-    private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET");
 
     private final MeasurementLine first;
     private final Jvm jvm;
@@ -60,7 +59,7 @@ final class TestSeries {
         } else if (line.successful()) {
             succeeded++;
             judged = judged.plus(sum);
-            doubtful |= line.flags() != null && line.flags().stream().anyMatch(DOUBTFUL::contains);
+            doubtful |= line.flags() != null && line.flags().stream().anyMatch(TestSummary::isDoubtful);
             (has("FIRST_IN_JVM", line) ? firstInJvm : successful).add(line);
         } else {
             if ("aborted".equals(line.outcome())) {

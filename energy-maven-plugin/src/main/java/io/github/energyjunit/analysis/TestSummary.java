@@ -3,6 +3,7 @@ package io.github.energyjunit.analysis;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +46,13 @@ public record TestSummary(
         boolean gate,
         @Nullable BigDecimal maxJoules,
         List<String> reasons) {
+
+    private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET");
+
+    /** Tell of a flag whether readings that carry it may be wrong, not only coarse. */
+    public static boolean isDoubtful(String flag) {
+        return DOUBTFUL.contains(flag);
+    }
 
     /** How often the test ran, by outcome; {@code unread} are those of any kind that have no reading. */
     public record Invocations(int successful, int failed, int aborted, int warmups, int unread) {}

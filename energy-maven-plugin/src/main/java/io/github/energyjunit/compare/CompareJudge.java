@@ -1,5 +1,6 @@
 package io.github.energyjunit.compare;
 
+import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.statistics.Multiplicity;
 import io.github.energyjunit.statistics.Shift;
@@ -7,6 +8,7 @@ import io.github.energyjunit.statistics.SignedRanks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges pairs of samples in two steps: a loose screen of all tests, then a strict test of fresh pairs of the suspects.
@@ -110,9 +112,21 @@ public final class CompareJudge {
         if (p > rule.alpha()) {
             return wording.compared(Verdict.INCONCLUSIVE, wording.perhaps());
         }
-        return rule.mayFail()
+        String lenient = lenient(test);
+        return lenient == null
                 ? wording.compared(Verdict.FAIL, wording.worse())
-                : wording.compared(Verdict.WARN, wording.worseByEstimate());
+                : wording.compared(Verdict.WARN, wording.worse() + "; " + lenient);
+    }
+
+    /** Say why a regression only warns, or give null if it breaks the build. */
+    private @Nullable String lenient(PairedTest test) {
+        if (!test.gate()) {
+            return "the test's annotation says gate = false, so this only warns";
+        }
+        if (test.flags().stream().anyMatch(TestSummary::isDoubtful)) {
+            return "the readings are doubtful, so this only warns";
+        }
+        return rule.mayFail() ? null : "an estimate only warns, unless energy.regression.allowEstimated is true";
     }
 
     private ComparedTest unsuspected(PairedTest test) {

@@ -31,10 +31,6 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
                 + " and " + joules(rule.minMicrojoules()) + " a sample";
     }
 
-    String worseByEstimate() {
-        return worse() + "; an estimate only warns, unless energy.regression.allowEstimated is true";
-    }
-
     String refuted() {
         boolean small = figures.ratio() > 1 + rule.minEffect();
         return small

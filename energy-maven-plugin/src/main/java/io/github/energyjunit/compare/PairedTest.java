@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspect whether the first pass, or a stored baseline, made it a suspect
  * @param trouble why a side has no more samples, in words, for instance "did not end within 60 s in the base"
  * @param flags what the measurements of either side are flagged with
+ * @param gate whether the head's annotation lets a regression break the build
  */
 public record PairedTest(
         String module,
@@ -25,7 +26,21 @@ public record PairedTest(
         List<SamplePair> confirming,
         boolean suspect,
         @Nullable String trouble,
-        Set<String> flags) {
+        Set<String> flags,
+        boolean gate) {
+
+    /** Make a test whose regressions break the build. */
+    public PairedTest(
+            String module,
+            String test,
+            Presence presence,
+            List<SamplePair> screening,
+            List<SamplePair> confirming,
+            boolean suspect,
+            @Nullable String trouble,
+            Set<String> flags) {
+        this(module, test, presence, screening, confirming, suspect, trouble, flags, true);
+    }
 
     public PairedTest {
         screening = List.copyOf(screening);

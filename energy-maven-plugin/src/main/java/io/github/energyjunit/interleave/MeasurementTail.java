@@ -70,16 +70,17 @@ final class MeasurementTail {
     private static void take(JsonNode node, Map<String, Reading> readings) {
         String test = node.path("test").asText();
         if (node.path("warmup").asBoolean()) {
-            readings.merge(test, new Reading(0, 0, 0, true, Set.of()), Reading::plus);
+            readings.merge(test, new Reading(0, 0, 0, true, Set.of(), true), Reading::plus);
             return;
         }
         JsonNode energy = node.path("attributedMicrojoules");
         Set<String> flags = new TreeSet<>();
         node.path("flags").forEach(flag -> flags.add(flag.asText()));
+        boolean gate = node.path("gate").asBoolean(true);
         long operations = node.path("operations").asLong(1);
         Reading reading = energy.isNumber()
-                ? new Reading(energy.asDouble(), operations, 0, false, flags)
-                : new Reading(0, 0, operations, false, flags);
+                ? new Reading(energy.asDouble(), operations, 0, false, flags, gate)
+                : new Reading(0, 0, operations, false, flags, gate);
         readings.merge(test, reading, Reading::plus);
     }
 

@@ -28,6 +28,7 @@ final class PairedUnit {
     private final Map<String, List<SamplePair>> confirming = new TreeMap<>();
     private final Map<String, Presence> alone = new TreeMap<>();
     private final Set<String> flags = new TreeSet<>();
+    private final Set<String> ungated = new TreeSet<>();
     private Set<String> suspects = Set.of();
     private @Nullable String trouble;
     private boolean confirms;
@@ -81,6 +82,9 @@ final class PairedUnit {
                 Reading after = ofHead.getOrDefault(test, Reading.NONE);
                 flags.addAll(before.flags());
                 flags.addAll(after.flags());
+                if (!after.gate()) {
+                    ungated.add(test);
+                }
                 (confirms ? confirming : screening)
                         .computeIfAbsent(test, key -> new ArrayList<>())
                         .add(new SamplePair(
@@ -141,7 +145,8 @@ final class PairedUnit {
                             suspects.contains(test) ? confirming.getOrDefault(test, List.of()) : List.of(),
                             suspects.contains(test),
                             trouble,
-                            flags));
+                            flags,
+                            !ungated.contains(test)));
         }
         alone.forEach((test, presence) -> tests.putIfAbsent(test, alone(module, test, presence)));
         return List.copyOf(tests.values());

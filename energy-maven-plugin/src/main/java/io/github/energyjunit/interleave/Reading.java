@@ -11,13 +11,14 @@ import java.util.TreeSet;
  * @param unread how many others there were
  * @param warmedUp whether it warmed itself up just before, as an {@code @EnergyTest} does
  * @param flags of the invocations
+ * @param gate whether its annotation lets a regression break the build
  */
-record Reading(double microjoules, long operations, long unread, boolean warmedUp, Set<String> flags) {
+record Reading(double microjoules, long operations, long unread, boolean warmedUp, Set<String> flags, boolean gate) {
 
     /** A clock of the machine may not have moved during a very short invocation; some such do not matter. */
     private static final double READABLE = 0.9;
 
-    static final Reading NONE = new Reading(0, 0, 0, false, Set.of());
+    static final Reading NONE = new Reading(0, 0, 0, false, Set.of(), true);
 
     Reading plus(Reading other) {
         Set<String> both = new TreeSet<>(flags);
@@ -27,7 +28,8 @@ record Reading(double microjoules, long operations, long unread, boolean warmedU
                 operations + other.operations,
                 unread + other.unread,
                 warmedUp || other.warmedUp,
-                both);
+                both,
+                gate && other.gate);
     }
 
     /** Return microjoules per operation; 0 where too many have no reading. */

@@ -106,6 +106,21 @@ class CompareJudgeTests {
     }
 
     @Test
+    void a_regression_only_warns_where_the_annotation_says_so_or_readings_are_doubtful() {
+        PairedTest ungated = new PairedTest(
+                "m", "T#t()", Presence.BOTH, calm(1.2), calm(1.2, 10), true, null, Set.of("TOO_SHORT"), false);
+        PairedTest doubtful = new PairedTest(
+                "m", "T#u()", Presence.BOTH, calm(1.2), calm(1.2, 10), true, null, Set.of("COUNTER_RESET"));
+
+        assertThat(judge.judge(SimulatedCompare.run(List.of(ungated, doubtful))).tests())
+                .allMatch(test -> test.verdict() == Verdict.WARN)
+                .extracting(test -> test.reason().replaceAll(".*; ", ""))
+                .containsExactlyInAnyOrder(
+                        "the test's annotation says gate = false, so this only warns",
+                        "the readings are doubtful, so this only warns");
+    }
+
+    @Test
     void a_change_below_the_least_joules_passes() {
         ComparedTest test = only(scaled(calm(1.2), 0.01), scaled(calm(1.2, 10), 0.01), true, null);
 

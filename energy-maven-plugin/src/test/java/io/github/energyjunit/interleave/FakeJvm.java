@@ -78,7 +78,7 @@ final class FakeJvm implements TestJvm {
         for (int i = 0; i < times; i++) {
             energy += machine.feed(microjoules.get(test));
         }
-        Reading reading = new Reading(energy, times, 0, false, Set.of());
+        Reading reading = new Reading(energy, times, 0, false, Set.of(), true);
         return new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100L * times), Map.of(test, reading));
     }
 

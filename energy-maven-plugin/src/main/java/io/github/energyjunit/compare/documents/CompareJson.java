@@ -70,6 +70,7 @@ final class CompareJson {
         JsonNumbers.write("headJoules", compared.headJoules(), json);
         JsonNumbers.write("relativeSpread", compared.relativeSpread(), json);
         json.writeBooleanField("suspect", test.suspect());
+        json.writeBooleanField("gate", test.gate());
         json.writeStringField("trouble", test.trouble());
         strings("flags", test.flags(), json);
         pairs("screening", test.screening(), json);
