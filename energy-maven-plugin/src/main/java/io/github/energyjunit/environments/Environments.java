@@ -93,6 +93,7 @@ public final class Environments {
                 warnings,
                 "Not the same processor: a difference may be the machine's, not the environment's",
                 Measured::processors);
+        differing(warnings, "Not the same Java or garbage collector", Measured::javas);
         long doubtful = common.stream()
                 .filter(test -> all.stream()
                         .map(measured -> Objects.requireNonNull(measured.tests().get(test)))

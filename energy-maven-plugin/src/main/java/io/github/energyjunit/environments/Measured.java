@@ -78,8 +78,17 @@ record Measured(String label, Analysis analysis, Map<String, TestSummary> tests,
 
     /** Name the processors. */
     String processors() {
+        return each("cpuModel");
+    }
+
+    /** Name the Java versions and garbage collectors. */
+    String javas() {
+        return each("jvmFeature") + " with " + each("gc");
+    }
+
+    private String each(String key) {
         return analysis.runs().stream()
-                .map(run -> run.jvm().fingerprint().getOrDefault("cpuModel", "unknown"))
+                .map(run -> run.jvm().fingerprint().getOrDefault(key, "unknown"))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" and "));

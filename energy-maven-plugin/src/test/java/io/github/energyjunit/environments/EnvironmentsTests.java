@@ -149,7 +149,13 @@ class EnvironmentsTests {
     @Test
     void another_processor_a_jvm_cut_off_and_damaged_lines_are_warned_of() throws IOException {
         measure("a", 1.0, 5);
-        measure("b", 1.0, 5, jvm -> jvm.withObject("/fingerprint").put("cpuModel", "ARM Neoverse"));
+        measure(
+                "b",
+                1.0,
+                5,
+                jvm -> jvm.withObject("/fingerprint")
+                        .put("cpuModel", "ARM Neoverse")
+                        .put("gc", "Serial"));
         Recording.measured(directory.resolve("b"))
                 .add(FOO, 1)
                 .raw("{\"type\":\"meas")
@@ -159,6 +165,8 @@ class EnvironmentsTests {
 
         assertThat(warnings)
                 .anyMatch(warning -> warning.startsWith("Not the same processor") && warning.contains("ARM Neoverse"))
+                .anyMatch(warning -> warning.startsWith("Not the same Java")
+                        && warning.contains("a: 17 with G1, b: 17 with G1 and Serial"))
                 .anyMatch(warning -> warning.startsWith("b: the JVM of ") && warning.contains("was cut off"))
                 .anyMatch(warning -> warning.startsWith("b: ") && warning.contains("is torn"))
                 .anyMatch(warning -> warning.contains("measured under two settings"));
