@@ -1,5 +1,6 @@
 package io.github.energyjunit.attach;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,17 @@ public final class Obstacles {
                     + " ours; add ${maven.test.additionalClasspath} to them as one more element");
         }
         return found;
+    }
+
+    /** Tell why tests would not learn of an output folder that is not the usual one, if so. */
+    public static Optional<String> discardedOutput(TestSetup setup, Path output) {
+        return setup.setting("argLine")
+                .filter(line -> !line.contains("@{argLine}") && !line.contains("${argLine}"))
+                .map(line ->
+                        "The POM configures the argLine '" + line + "' of Surefire or Failsafe, which takes the place"
+                                + " of the property argLine that tells tests to write to " + output
+                                + ": their measurements will not be found. Put @{argLine} into it, or call Maven with -Denergy.output="
+                                + output);
     }
 
     /** Tell whether Jupiter tests can be measured by the extension; older versions are left to the listener. */

@@ -231,6 +231,8 @@ public final class PrepareMojo extends AbstractEnergyMojo {
                         .normalize()
                         .equals(expected.toAbsolutePath().normalize())) {
             ArgLine.append(project.getProperties(), EnergyKey.OUTPUT, output.getAbsolutePath());
+            TestSetup setup = PomTestSetup.of(project, session.getUserProperties());
+            Obstacles.discardedOutput(setup, output().toAbsolutePath()).ifPresent(this::warn);
         }
     }
 

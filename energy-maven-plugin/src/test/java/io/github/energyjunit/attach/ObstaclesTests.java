@@ -2,6 +2,7 @@ package io.github.energyjunit.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -70,5 +71,18 @@ class ObstaclesTests {
         assertThat(Obstacles.extensionWorks(setup("3.6.1", Map.of(), "org.junit.jupiter:junit-jupiter:6.0.0")))
                 .isTrue();
         assertThat(Obstacles.extensionWorks(setup("3.6.1", Map.of()))).isTrue();
+    }
+
+    @Test
+    void an_arg_line_of_the_pom_without_ours_in_it_hides_another_output_folder() {
+        Path output = Path.of("/elsewhere/energy");
+
+        assertThat(Obstacles.discardedOutput(setup("3.6.1", Map.of("argLine", "-Xmx128m")), output))
+                .get()
+                .asString()
+                .contains("'-Xmx128m'", "@{argLine}", "-Denergy.output=/elsewhere/energy");
+        assertThat(Obstacles.discardedOutput(setup("3.6.1", Map.of("argLine", "@{argLine} -Xmx128m")), output))
+                .isEmpty();
+        assertThat(Obstacles.discardedOutput(setup("3.6.1", Map.of()), output)).isEmpty();
     }
 }
