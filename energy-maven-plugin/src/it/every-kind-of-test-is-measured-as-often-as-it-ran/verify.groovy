@@ -1,0 +1,30 @@
+def outcomes = [:].withDefault { [] }
+new File(basedir, 'target/energy').eachFileMatch(~/.*\.jsonl/) { file ->
+    file.eachLine('UTF-8') { line ->
+        def read = new groovy.json.JsonSlurper().parseText(line)
+        if (read.type == 'measurement') {
+            outcomes[read.test] << read.outcome
+        }
+    }
+}
+def once = ['successful']
+def name = 'it.ParameterizedClassTest'
+assert outcomes == [
+    // Surefire runs a failed test again: both runs are measured.
+    'it.FlakyTest#worksTheSecondTime()': ['failed', 'successful'],
+    'it.FlakyTest#works()': once,
+    (name + '[1]#plain()'): once,
+    (name + '[2]#plain()'): once,
+    (name + '[1]#parameterised(java.lang.String)[1]'): once,
+    (name + '[1]#parameterised(java.lang.String)[2]'): once,
+    (name + '[2]#parameterised(java.lang.String)[1]'): once,
+    (name + '[2]#parameterised(java.lang.String)[2]'): once,
+    (name + '$Inner[1]#nested()'): once,
+    (name + '$Inner[2]#nested()'): once,
+    'it.TimeoutTest#here()': once,
+    'it.TimeoutTest#elsewhere()': once,
+    'it.VintageTest#old()': once,
+    'it.MemberOfSuite#member()': once]
+
+def log = new File(basedir, 'build.log').getText('UTF-8')
+assert log =~ /Tests run: 15, Failures: 0, Errors: 0, Skipped: 1, Flakes: 1/
