@@ -24,12 +24,25 @@ record Annotations(
         boolean isolated,
         @Nullable Double maxJoules,
         boolean gate) {
+    /** Holds what stands on one class or method, also by way of other annotations. */
+    record On(@Nullable EnergyTest test, @Nullable MeasureEnergy measured) {
+        private static final On NOTHING = new On(null, null);
+
+        /** Searches, which takes some microseconds: JUnit looks through all annotations of annotations. */
+        static On of(AnnotatedElement element) {
+            return new On(
+                    AnnotationSupport.findAnnotation(element, EnergyTest.class).orElse(null),
+                    AnnotationSupport.findAnnotation(element, MeasureEnergy.class)
+                            .orElse(null));
+        }
+    }
+
     /**
      * Searches from the context outwards.
      *
      * @throws ExtensionConfigurationException if a budget is not a positive number
      */
-    static Annotations around(ExtensionContext context) {
+    static Annotations around(ExtensionContext context, Plan plan) {
         boolean present = false;
         boolean onClass = false;
         boolean repeated = false;
@@ -41,8 +54,9 @@ record Annotations(
                 at.isPresent();
                 at = at.flatMap(ExtensionContext::getParent)) {
             AnnotatedElement element = at.get().getElement().orElse(null);
-            Optional<EnergyTest> test = AnnotationSupport.findAnnotation(element, EnergyTest.class);
-            Optional<MeasureEnergy> measured = AnnotationSupport.findAnnotation(element, MeasureEnergy.class);
+            On on = element == null ? On.NOTHING : plan.annotationsOn(element);
+            Optional<EnergyTest> test = Optional.ofNullable(on.test);
+            Optional<MeasureEnergy> measured = Optional.ofNullable(on.measured);
             repeated |= test.isPresent();
             present |= measured.isPresent();
             onClass = element instanceof Class ? measured.isPresent() : onClass;

@@ -63,7 +63,7 @@ final class BatchInterceptor implements InvocationInterceptor {
             invocation.proceed();
             return;
         }
-        TestDescription test = Tests.describe(context, Annotations.around(context), plan.settings());
+        TestDescription test = Tests.describe(context, Annotations.around(context, plan), plan.settings());
         boolean warmup = sampling.warmsUp();
         Outcome outcome = Outcome.FAILED;
         long ran = 0;

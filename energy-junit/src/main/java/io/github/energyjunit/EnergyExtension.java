@@ -60,7 +60,7 @@ public final class EnergyExtension implements InvocationInterceptor {
     private static void measure(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
         Plan plan = Plan.of(context);
         Recorder recorder = plan.recorder();
-        Annotations annotations = Annotations.around(context);
+        Annotations annotations = Annotations.around(context, plan);
         // An @EnergyTest measures itself, batch by batch.
         if (recorder == null
                 || annotations.repeated()

@@ -3,6 +3,7 @@ package io.github.energyjunit;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.sampling.Canary;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
 
     private final Settings settings;
     private final @Nullable Recorder recorder;
+    private final Map<AnnotatedElement, Annotations.On> annotations = new ConcurrentHashMap<>();
     private boolean sang;
 
     private Plan(Settings settings) {
@@ -58,6 +60,12 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
     static Recorder recorder(Settings settings) {
         return RECORDERS.computeIfAbsent(
                 settings.identity(), key -> Recorder.open(settings.sources(), settings.output()));
+    }
+
+    /** Returns our annotations on a class or method; each is searched once. */
+    Annotations.On annotationsOn(AnnotatedElement element) {
+        Annotations.On known = annotations.get(element);
+        return known == null ? annotations.computeIfAbsent(element, Annotations.On::of) : known;
     }
 
     /** Returns the settings of the plan. */
