@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Adds to an analysis what comes of holding it against baselines. */
 public final class Gate {
 
+    private static final String PINNED = "; this is the pinned baseline ";
+
     private final RegressionRule rule;
     private final Reference stored;
     private final @Nullable Reference pinned;
@@ -46,6 +48,11 @@ public final class Gate {
         this.pinned = pinned;
         this.accepted = accepted;
         this.today = today;
+    }
+
+    /** Tell whether what is said of a test comes from the pinned baseline, which guards against many small steps. */
+    public static boolean isOfPinned(Analysis.Violation violation) {
+        return violation.reason().contains(PINNED);
     }
 
     /** Judge every test of the analysis, and those that the baseline has and the analysis has not. */
@@ -132,10 +139,7 @@ public final class Gate {
         }
         return finding != null && finding.verdict() == Verdict.FAIL
                 ? finding
-                : new Finding(
-                        Verdict.FAIL,
-                        creeping.reason() + "; this is the pinned baseline " + pinned.name(),
-                        creeping.comparison());
+                : new Finding(Verdict.FAIL, creeping.reason() + PINNED + pinned.name(), creeping.comparison());
     }
 
     private List<JudgedTest> removed(Analysis analysis) {

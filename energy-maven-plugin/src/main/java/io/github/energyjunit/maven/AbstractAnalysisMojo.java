@@ -202,7 +202,18 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
     final Analysis judge(Path measurements, Path baseline, Path accepted) throws IOException {
         BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
         Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
-        RegressionRule rule = new RegressionRule(
+        Reference pinned = pinnedBaseline == null ? null : Reference.read(new BaselineFile(pinnedBaseline.toPath()));
+        Gate gate = new Gate(
+                rule(),
+                Reference.read(new BaselineFile(baseline)),
+                pinned,
+                Acceptances.read(accepted),
+                LocalDate.now(ZoneOffset.UTC));
+        return gate.judge(analyse(measurements, rules));
+    }
+
+    final RegressionRule rule() {
+        return new RegressionRule(
                 regressionMargin,
                 regressionMinEffect,
                 regressionMinEffectEstimated,
@@ -214,14 +225,6 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
                 regressionMinSamples,
                 regressionMaxCanary,
                 regressionAllowEstimated);
-        Reference pinned = pinnedBaseline == null ? null : Reference.read(new BaselineFile(pinnedBaseline.toPath()));
-        Gate gate = new Gate(
-                rule,
-                Reference.read(new BaselineFile(baseline)),
-                pinned,
-                Acceptances.read(accepted),
-                LocalDate.now(ZoneOffset.UTC));
-        return gate.judge(analyse(measurements, rules));
     }
 
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {

@@ -58,6 +58,13 @@ public final class Repository {
         return top.resolve(git.run("rev-parse", "--git-path", "objects").get(0));
     }
 
+    /** Tells whether a revision has a file, given from the top of the work tree. */
+    public boolean has(Revision revision, Path file) throws IOException {
+        String name = file.toString().replace('\\', '/');
+        return git.ask("rev-parse", "--verify", "--quiet", revision.commit() + ":" + name)
+                .isPresent();
+    }
+
     /** Tells how the head is called: its commit, and whether there are changes on it. */
     public String headName() throws IOException {
         String commit = git.ask("rev-parse", "--short=10", "HEAD").orElse("no commit yet");

@@ -26,29 +26,38 @@ public final class BuiltSides {
 
     private final MavenSession session;
     private final Consumer<String> log;
-    private final MavenBuild build;
+    private final String goal;
     private final Path root;
     private final String pom;
+    private List<String> selection;
 
     /** Take over how the running Maven was called. */
     public BuiltSides(MavenSession session, PluginDescriptor plugin, Consumer<String> log) {
         this.session = session;
         this.log = log;
-        String goal =
-                plugin.getGroupId() + ":" + plugin.getArtifactId() + ":" + plugin.getVersion() + ":describe-tests";
-        build = new MavenBuild(Path.of(System.getProperty("maven.home", "")), arguments(), goal, LIMIT);
+        goal = plugin.getGroupId() + ":" + plugin.getArtifactId() + ":" + plugin.getVersion() + ":describe-tests";
+        selection = selected(session.getRequest());
         Path file = session.getRequest().getPom().toPath().toAbsolutePath().normalize();
         root = Objects.requireNonNull(file.getParent());
         pom = Objects.requireNonNull(file.getFileName()).toString();
+    }
+
+    /** Build one module and what it needs; a project that has no other is built as it is. */
+    public BuiltSides only(String module, boolean amongOthers) {
+        selection = amongOthers ? List.of("-pl", module, "-am") : List.of();
+        return this;
     }
 
     /** Check a revision out beside the work tree, and build both. */
     public Sides ofRevision(@Nullable String revision, Workspace workspace) throws IOException {
         Repository repository = Repository.around(root, workspace.children());
         Repository.Revision base = repository.base(revision, System.getenv());
+        Path inside = repository.top().toRealPath().relativize(root.toRealPath());
+        if (!repository.has(base, inside.resolve(pom))) {
+            throw missing(base.name());
+        }
         log.accept("Checking out the base " + base.name() + ".");
         Checkout.of(repository, base.commit(), workspace.base());
-        Path inside = repository.top().toRealPath().relativize(root.toRealPath());
         return of(base.name(), workspace.base().resolve(inside), repository.headName(), workspace);
     }
 
@@ -59,24 +68,42 @@ public final class BuiltSides {
 
     private Sides of(String baseName, Path folder, String headName, Workspace workspace) throws IOException {
         if (!Files.isRegularFile(folder.resolve(pom))) {
-            throw new InputException(
-                    "The base " + baseName + " has no " + pom + " where the head has it: the project was"
-                            + " not there yet; choose a later base by -Denergy.base=<revision>");
+            throw missing(baseName);
         }
         List<TestModule> base = describe("base", baseName, folder, workspace);
         List<TestModule> head = describe("head", headName, root, workspace);
         return new Sides(baseName, headName, base, head);
     }
 
+    private InputException missing(String baseName) {
+        return new InputException("The base " + baseName + " has no " + pom + " where the head has it: the project was"
+                + " not there yet; choose a later base by -Denergy.base=<revision>");
+    }
+
     private List<TestModule> describe(String side, String name, Path folder, Workspace workspace) throws IOException {
         log.accept("Building the tests of the " + side + ", " + name + ".");
-        return build.describe(
-                side,
-                folder,
-                pom,
-                workspace.kept(side + "-build.log"),
-                workspace.kept("tests").resolve(side),
-                workspace.children());
+        List<String> arguments = new ArrayList<>(arguments());
+        arguments.addAll(selection);
+        Path home = Path.of(System.getProperty("maven.home", ""));
+        return new MavenBuild(home, arguments, goal, LIMIT)
+                .describe(
+                        side,
+                        folder,
+                        pom,
+                        workspace.kept(side + "-build.log"),
+                        workspace.kept("tests").resolve(side),
+                        workspace.children());
+    }
+
+    private static List<String> selected(MavenExecutionRequest request) {
+        if (request.getSelectedProjects().isEmpty()) {
+            return List.of();
+        }
+        List<String> selection = new ArrayList<>(List.of("-pl", String.join(",", request.getSelectedProjects())));
+        if (MavenExecutionRequest.REACTOR_MAKE_UPSTREAM.equals(request.getMakeBehavior())) {
+            selection.add("-am");
+        }
+        return selection;
     }
 
     private List<String> arguments() {
@@ -97,12 +124,6 @@ public final class BuiltSides {
         request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
         if (!profiles.isEmpty()) {
             arguments.add("-P" + String.join(",", profiles));
-        }
-        if (!request.getSelectedProjects().isEmpty()) {
-            arguments.addAll(List.of("-pl", String.join(",", request.getSelectedProjects())));
-            if (MavenExecutionRequest.REACTOR_MAKE_UPSTREAM.equals(request.getMakeBehavior())) {
-                arguments.add("-am");
-            }
         }
         arguments.add("-Dmaven.repo.local=" + request.getLocalRepositoryPath().getAbsolutePath());
         Properties properties = request.getUserProperties();

@@ -1,0 +1,55 @@
+package it;
+
+import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.BusyClocks;
+import io.github.energyjunit.meter.cpu.ProcessClock;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.Random;
+
+/**
+ * A machine whose counter moves by what the operations of tests cost, with 3 % noise, and by what its other programs cost:
+ * in proportion to their CPU time, as energy is attributed.
+ */
+final class Machine {
+
+    private static final long CPU_NANOS = 30_000_000;
+    private static final double NOISE = 0.03;
+    private static final double POWER = Double.parseDouble(System.getProperty("machine.power"));
+    private static final Random RANDOM = new Random();
+    private static final ProcessClock OWN = new ProcessClock();
+    private static final BusyClock ALL = BusyClocks.open(Path.of("/"));
+
+    private Machine() {}
+
+    /** Do some work that costs so many joules. */
+    static void work(double joules) throws IOException {
+        long own = OWN.nanos();
+        long all = ALL.nanos();
+        spin();
+        double ownPart = OWN.nanos() - own;
+        double allPart = ALL.nanos() - all;
+        double others = all >= 0 && allPart > ownPart && ownPart > 0 ? allPart / ownPart : 1;
+        feed(joules * Math.exp(NOISE * RANDOM.nextGaussian()) * others);
+    }
+
+    /** Uses so much CPU time, however busy the machine is. */
+    private static void spin() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + CPU_NANOS;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void feed(double joules) throws IOException {
+        try (RandomAccessFile counter = new RandomAccessFile(System.getProperty("energy.powercap.root") + "/intel-rapl:0/energy_uj", "rw")) {
+            long before = Long.parseLong(counter.readLine());
+            counter.seek(0);
+            counter.writeBytes((before + Math.round(joules * POWER * 1e6)) + "\n");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.analysis.TestPattern;
+import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.interleave.Pace;
+import io.github.energyjunit.meter.Configuration;
+import java.io.File;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** How a comparison is made, whatever it compares. */
+abstract class AbstractCompareMojo extends AbstractMojo {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    /**
+     * Skip this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * The directory for {@code compare.json}, and for logs and measurements in its folder {@code compare}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.output", defaultValue = "${project.build.directory}/energy")
+    File output;
+
+    /**
+     * The revision to compare with, as git understands it. Without it: where the main branch was left; on the main branch
+     * itself HEAD if there are changes, else HEAD~1.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.base")
+    @Nullable
+    String base;
+
+    /**
+     * A directory with the base, instead of a revision. It is built in place.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.base.dir")
+    @Nullable
+    File baseDirectory;
+
+    /**
+     * A published version as base, {@code group:artifact:version}, whose tests are published with the classifier
+     * {@code tests}. Needs {@code energy.head.artifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.base.artifact")
+    @Nullable
+    String baseArtifact;
+
+    /**
+     * The published version to hold against {@code energy.base.artifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.head.artifact")
+    @Nullable
+    String headArtifact;
+
+    /**
+     * How long measuring may take, builds not included, such as {@code 90s} or {@code 10min}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.compare.time", defaultValue = "10min")
+    String time = "10min";
+
+    /**
+     * How long one sample of a plain test lasts at least: so often is the test run in a row. An {@code @EnergyTest} knows
+     * its own time.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.compare.sampleTime", defaultValue = "250ms")
+    String sampleTime = "250ms";
+
+    /**
+     * How long one test may take before it is given up.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.compare.testTimeout", defaultValue = "2min")
+    String testTimeout = "2min";
+
+    /**
+     * Which tests to compare: a pattern for class and method such as {@code com.acme.*Tests#*}; several with blanks
+     * between.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.compare.tests", defaultValue = "*")
+    String tests = "*";
+
+    /**
+     * The seed of the random order, to repeat a comparison in the same order.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.compare.seed")
+    @Nullable
+    Long seed;
+
+    /**
+     * Which tests are compared: {@code annotated} or {@code all}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.measure")
+    @Nullable
+    String measure;
+
+    /**
+     * Fail the build if a test has become worse; otherwise this is only logged.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.failOnViolation", defaultValue = "true")
+    boolean failOnViolation;
+
+    /**
+     * The noise margin: by how much builds of the same code differ anyway.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.margin", defaultValue = "0.02")
+    double regressionMargin;
+
+    /**
+     * The least relative change that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minEffect", defaultValue = "0.05")
+    double regressionMinEffect;
+
+    /**
+     * The same for estimated energy.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minEffectEstimated", defaultValue = "0.10")
+    double regressionMinEffectEstimated;
+
+    /**
+     * The least change in joules that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minJoules", defaultValue = "0.01")
+    double regressionMinJoules;
+
+    /**
+     * Above which minimal detectable effect a test is INCONCLUSIVE.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.maxDetectable", defaultValue = "0.20")
+    double regressionMaxDetectable;
+
+    /**
+     * Let a regression of estimated energy break the build; otherwise it only warns.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "false")
+    boolean regressionAllowEstimated;
+
+    /**
+     * How many tests that simply pass the console shows; all others are shown anyway.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.console.top", defaultValue = "20")
+    int top;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractCompareMojo() {}
+
+    final Pace pace() {
+        return new Pace(
+                duration("energy.compare.time", time),
+                duration("energy.compare.sampleTime", sampleTime),
+                duration("energy.compare.testTimeout", testTimeout));
+    }
+
+    final Predicate<String> wanted() {
+        List<TestPattern> patterns =
+                Arrays.stream(tests.trim().split("\\s+")).map(TestPattern::new).toList();
+        return test -> patterns.stream().anyMatch(pattern -> pattern.fits(test));
+    }
+
+    private static Duration duration(String key, String value) {
+        return new Configuration(name -> Optional.of(value))
+                .duration(key, LONGEST)
+                .orElseThrow();
+    }
+
+    final RegressionRule rule() {
+        RegressionRule usual = RegressionRule.DEFAULT;
+        return new RegressionRule(
+                regressionMargin,
+                regressionMinEffect,
+                regressionMinEffectEstimated,
+                usual.effectPinned(),
+                regressionMinJoules,
+                usual.falseDiscoveryRate(),
+                usual.confidence(),
+                regressionMaxDetectable,
+                usual.minSamples(),
+                usual.maxCanary(),
+                regressionAllowEstimated);
+    }
+}
