@@ -7,3 +7,13 @@ assert !new File(basedir, 'target/energy').exists()
 assert !new File(basedir, 'untested/target/energy').exists()
 assert !log.contains('[WARNING] No energy was measured')
 assert log.contains('No test classes, so no energy to measure.')
+
+// Both modules keep this build in one history, and show what their joules come to in carbon.
+def history = new File(basedir, 'history.jsonl').readLines('UTF-8').collect { new groovy.json.JsonSlurper().parseText(it) }
+assert history.collect { it.module } as Set == ['first', 'second'] as Set
+assert history.size() == 2
+assert history.every { it.quality == 'estimated' && it.microjoules > 0 && it.sets[0].tests.size() == 1 }
+def first = new groovy.json.JsonSlurper().parse(new File(basedir, 'first/target/energy/report.json'))
+assert first.trend.builds.size() == 1
+assert Math.abs(first.carbon.grams - first.totals.all.joules * 472 / 3600000) < 1e-9
+assert log.count('Carbon: ') == 2

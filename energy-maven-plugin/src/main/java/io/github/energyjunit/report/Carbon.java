@@ -59,7 +59,7 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
                 : Optional.of(grams(analysis.all().total()).divide(BigDecimal.valueOf(runs), MathContext.DECIMAL64));
     }
 
-    /** Count test runs that have a reading. */
+    /** Count test runs that have a reading; a batch of an {@code @EnergyTest} is one. */
     public static long testRuns(Analysis analysis) {
         return analysis.runs().stream().mapToLong(Run::invocations).sum()
                 - analysis.all().unread();

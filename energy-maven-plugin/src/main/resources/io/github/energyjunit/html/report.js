@@ -247,7 +247,7 @@
       ['whole machine', test.m === null ? '' : energy(test.m) + quality],
       ['budget', test.l === null ? '' : energy(test.l)],
       ['baseline', test.p ? energy(test.p) + quality + '; this build is ×' + test.c[0].toFixed(3) + ' of it, between ' + test.c[1].toFixed(3) + ' and ' + test.c[2].toFixed(3) : ''],
-      ['carbon', data.carbon === undefined || test.m === null ? '' : grams(test.m * data.carbon / 3.6e12) + ' CO2e' + quality + ' of the whole machine, per test run'],
+      ['carbon', data.carbon === undefined || test.m === null ? '' : grams(test.m * data.carbon / 3.6e12) + ' CO2e' + quality + ' of the whole machine, per invocation'],
       ['time', test.d === null ? '' : (test.d < 1e9 ? Number((test.d / 1e6).toPrecision(3)) + ' ms' : clock(test.d / 1e9))],
       ['ran', ran[0] + ' successful, ' + ran[1] + ' failed, ' + ran[2] + ' aborted, ' + ran[3] + ' warm-ups' + (ran[4] ? ', ' + ran[4] + ' without reading' : '')],
       ['all of them together', energy(test.e) + quality],
