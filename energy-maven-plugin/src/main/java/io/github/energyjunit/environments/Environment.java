@@ -12,9 +12,10 @@ import java.util.TreeMap;
  * @param attribution {@code gross}, or {@code net} of idle power
  * @param runs how many JVMs measured
  * @param watts the mean power of each domain while tests ran
- * @param joules the medians of the common tests added up
+ * @param joules the medians of the tests added up that all environments have with samples enough for an interval, or of
+ *     all common ones if there is no such test
  * @param seconds their median durations added up
- * @param efficiency the work that a joule does, over all common tests
+ * @param efficiency the work that a joule does, over the same tests
  */
 public record Environment(
         String label,

@@ -9,7 +9,7 @@ import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Multiplicity;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,14 @@ final class EnvironmentColumn {
                 isFirst() ? Efficiency.reference() : efficiency(row));
     }
 
-    Environment environment() {
-        boolean any = !summaries.isEmpty();
+    /** Tell whether a test has samples enough for an interval. */
+    boolean carries(int row) {
+        return samples.get(row).hasInterval();
+    }
+
+    /** Add up these tests. */
+    Environment environment(List<Integer> rows) {
+        boolean any = !rows.isEmpty();
         return new Environment(
                 here.label(),
                 here.analysis().sourceNames(),
@@ -62,9 +68,9 @@ final class EnvironmentColumn {
                 here.attribution(),
                 here.analysis().runs().size(),
                 here.watts(),
-                any ? sum(row -> summaries.get(row).attributed()) / 1e6 : Double.NaN,
-                any ? sum(row -> summaries.get(row).durationNanos()) / 1e9 : Double.NaN,
-                isFirst() ? Efficiency.reference() : together());
+                any ? sum(rows, TestSummary::attributed) / 1e6 : Double.NaN,
+                any ? sum(rows, TestSummary::durationNanos) / 1e9 : Double.NaN,
+                isFirst() ? Efficiency.reference() : together(rows));
     }
 
     private Efficiency efficiency(int row) {
@@ -74,10 +80,10 @@ final class EnvironmentColumn {
                 : Efficiency.none(Finding.NOT_COMPARABLE, foreign);
     }
 
-    private Efficiency together() {
+    private Efficiency together(List<Integer> rows) {
         String foreign = foreign();
         return foreign == null
-                ? new Together(samples).efficiency(mixed())
+                ? new Together(rows.stream().map(samples::get).toList()).efficiency(mixed())
                 : Efficiency.none(Finding.NOT_COMPARABLE, foreign);
     }
 
@@ -98,12 +104,10 @@ final class EnvironmentColumn {
                 != (first.analysis().quality() == Quality.ESTIMATED);
     }
 
-    private double sum(IntFunction<@Nullable Long> value) {
-        double sum = 0;
-        for (int row = 0; row < summaries.size(); row++) {
-            sum += orNothing(value.apply(row));
-        }
-        return sum;
+    private double sum(List<Integer> rows, Function<TestSummary, @Nullable Long> value) {
+        return rows.stream()
+                .mapToDouble(row -> orNothing(value.apply(summaries.get(row))))
+                .sum();
     }
 
     private static double orNothing(@Nullable Long value) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compares what was measured of the same tests in several environments. */
 public final class Environments {
@@ -57,9 +58,22 @@ public final class Environments {
             List<Cell> cells = columns.stream().map(column -> column.cell(row)).toList();
             tests.add(new EnvironmentTest(common.get(i), cells));
         }
+        List<Integer> summed = summed(columns);
         tests.sort(Comparator.comparingDouble(Environments::hunger).reversed());
         return new EnvironmentTable(
-                columns.stream().map(EnvironmentColumn::environment).toList(), tests, partial(), warnings());
+                columns.stream().map(column -> column.environment(summed)).toList(),
+                tests,
+                partial(),
+                warnings(summed.size()));
+    }
+
+    /** Choose the tests that are added up: those that have an interval everywhere, or all if there is no such test. */
+    private List<Integer> summed(List<EnvironmentColumn> columns) {
+        List<Integer> all = IntStream.range(0, common.size()).boxed().toList();
+        List<Integer> carrying = all.stream()
+                .filter(row -> columns.stream().allMatch(column -> column.carries(row)))
+                .toList();
+        return carrying.isEmpty() ? all : carrying;
     }
 
     private static double hunger(EnvironmentTest test) {
@@ -81,8 +95,12 @@ public final class Environments {
                 .toList();
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(int summed) {
         List<String> warnings = new ArrayList<>();
+        if (summed < common.size()) {
+            warnings.add((common.size() - summed) + " of the common tests are not in the sums: they have fewer than 3"
+                    + " samples, or samples of 0 J, in at least one environment");
+        }
         all.forEach(measured -> warnings.addAll(measured.warnings()));
         differing(
                 warnings,

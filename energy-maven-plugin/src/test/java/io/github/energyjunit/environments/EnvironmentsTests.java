@@ -185,6 +185,26 @@ class EnvironmentsTests {
     }
 
     @Test
+    void a_test_that_has_no_interval_everywhere_is_left_out_of_the_sums() throws IOException {
+        Recording first = Recording.measured(directory.resolve("a")).add(BAR, 7);
+        Recording second = Recording.measured(directory.resolve("b")).add(BAR, 7);
+        for (int i = 0; i < 5; i++) {
+            first.add(FOO, 2 + i * 0.001);
+            second.add(FOO, 1 + i * 0.001);
+        }
+
+        EnvironmentTable table = compare("a=a,b=b");
+
+        assertThat(table.tests()).hasSize(2);
+        assertThat(table.environments().get(0).joules()).isEqualTo(2.002, within(1e-9));
+        assertThat(table.environments().get(0).seconds()).isEqualTo(0.456, within(1e-9));
+        assertThat(findings(table)).containsExactly(Finding.REFERENCE, Finding.BETTER);
+        assertThat(table.warnings())
+                .containsExactly("1 of the common tests are not in the sums: they have fewer than 3 samples, or samples"
+                        + " of 0 J, in at least one environment");
+    }
+
+    @Test
     void nothing_in_common_is_said() throws IOException {
         Recording.measured(directory.resolve("a")).add(FOO, 1);
         Recording.measured(directory.resolve("b")).add(BAR, 1);
