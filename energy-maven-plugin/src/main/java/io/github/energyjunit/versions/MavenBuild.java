@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Compiles the tests of one version by a Maven of its own, up to {@code process-test-classes}, and has each module describe
@@ -25,6 +26,10 @@ public record MavenBuild(Path home, List<String> arguments, String goal, Duratio
     public static final String TARGET = "energy.tests.directory";
 
     private static final int TAIL = 15;
+    private static final Pattern COLOURS = Pattern.compile("\\x1b\\[[0-9;]*m");
+    /** What Maven says after every error. */
+    private static final Pattern ADVICE =
+            Pattern.compile("\\s*$|\\[ERROR]\\s*$|\\[ERROR] (To see|Re-run|For more|\\[Help)");
 
     /** Copy the list. */
     public MavenBuild {
@@ -89,8 +94,10 @@ public record MavenBuild(Path home, List<String> arguments, String goal, Duratio
     private static String tail(Path log) throws IOException {
         List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
+                .map(line -> COLOURS.matcher(line).replaceAll(""))
+                .takeWhile(line -> !line.startsWith("[ERROR] -> [Help"))
                 .filter(line -> line.startsWith("[ERROR]") || !line.startsWith("["))
-                .filter(line -> !line.isBlank())
+                .filter(line -> !ADVICE.matcher(line).lookingAt())
                 .toList();
         return String.join(System.lineSeparator(), lines.subList(0, Math.min(TAIL, lines.size())));
     }

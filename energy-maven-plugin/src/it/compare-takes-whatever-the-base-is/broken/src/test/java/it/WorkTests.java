@@ -1,0 +1,7 @@
+package it;
+
+class WorkTests {
+    int missing() {
+        return nothingLikeThat;
+    }
+}
