@@ -43,7 +43,7 @@ public final class EnergyTestListener implements TestExecutionListener {
             Settings settings = Settings.of(key -> parameter(testPlan, key));
             if (settings.all() && !settings.skip()) {
                 jupiterToo = !parameter(testPlan, DETECTION).orElse("false").equalsIgnoreCase("true");
-                recorder = Plan.recorder(settings);
+                recorder = Recorders.of(settings);
                 recorder.acquire();
             }
         } catch (InvalidConfigurationException e) {

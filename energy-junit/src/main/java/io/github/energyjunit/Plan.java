@@ -20,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 @SuppressWarnings("deprecation") // CloseableResource is what JUnit below 5.13 closes, AutoCloseable what later ones do
 final class Plan implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(Plan.class);
-    private static final Map<String, Recorder> RECORDERS = new ConcurrentHashMap<>();
     private static final Map<Recorder, Canary> CANARIES = new ConcurrentHashMap<>();
     private static final Logger LOGGER = Logger.getLogger(Plan.class.getName());
 
@@ -31,7 +30,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
 
     private Plan(Settings settings) {
         this.settings = settings;
-        recorder = settings.skip() ? null : recorder(settings);
+        recorder = settings.skip() ? null : Recorders.of(settings);
         if (recorder != null) {
             recorder.acquire();
         }
@@ -54,12 +53,6 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         } catch (InvalidConfigurationException e) {
             throw new ExtensionConfigurationException("energy-junit: " + e.getMessage(), e);
         }
-    }
-
-    /** Returns the recorder of this JVM for equal settings. */
-    static Recorder recorder(Settings settings) {
-        return RECORDERS.computeIfAbsent(
-                settings.identity(), key -> Recorder.open(settings.sources(), settings.output()));
     }
 
     /** Returns our annotations on a class or method; each is searched once. */

@@ -14,6 +14,7 @@ import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
+import io.github.energyjunit.meter.relay.RelaySource;
 import io.github.energyjunit.meter.sources.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ public final class Doctor {
     private static final long SECOND = 1_000_000_000L;
     private static final long SETTLE_NANOS = 500_000_000L;
     private static final long LONGEST_NANOS = 11 * SECOND;
+    private static final int ANSWER_CHECKS = 100;
 
     private final Path root;
     private final @Nullable String sharedPath;
@@ -190,7 +192,7 @@ public final class Doctor {
             live.add(
                     new SourceFinding.Live(domains.get(i).name(), domains.get(i).counted(), watts));
         }
-        String trouble = meter.trouble();
+        String trouble = settledTrouble(meter);
         return new SourceFinding(
                 provider.name(),
                 provider.quality(),
@@ -201,6 +203,16 @@ public final class Doctor {
                         : "start it, or correct the setting (docs/sources/" + provider.name() + ".md has examples)",
                 live,
                 meter.info().notes());
+    }
+
+    /** Waits for the first answer, which a busy machine may take its time to give: whoever asks for a diagnosis wants one. */
+    private static @Nullable String settledTrouble(Meter meter) {
+        String trouble = meter.trouble();
+        for (int i = 0; i < ANSWER_CHECKS && RelaySource.NO_ANSWER.equals(trouble); i++) {
+            sleep(SECOND / 10);
+            trouble = meter.trouble();
+        }
+        return trouble;
     }
 
     private static Snapshot read(Meter meter) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.MeasuredRun;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,10 @@ class WorkerTests {
 
     @BeforeEach
     void start() throws Exception {
+        start(System.getProperty("java.class.path"));
+    }
+
+    private void start(String classPath) throws Exception {
         Path tests = Path.of(WorkedTestCases.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -39,7 +45,7 @@ class WorkerTests {
         worker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath,
                         "-Dbasedir=" + folder,
                         "-Denergy.measure=all",
                         "-Djunit.jupiter.extensions.autodetection.enabled=true",
@@ -98,6 +104,22 @@ class WorkerTests {
         List<JsonNode> lines = lines();
         assertThat(lines).extracting(line -> line.path("warmup").asBoolean()).containsExactly(true, false, false);
         assertThat(lines.get(2).path("operations").asLong()).isEqualTo(17);
+    }
+
+    @Test
+    void measuresTestsOfJUnit4WhereThereIsNoJupiter() throws Exception {
+        worker.destroyForcibly();
+        start(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(element -> !element.contains("junit-jupiter") && !element.contains("jqwik"))
+                .collect(Collectors.joining(File.pathSeparator)));
+        ask(Wire.line(Wire.DISCOVER, ".*\\.OldTestCases"));
+        List<String> unit = Wire.fields(answers.readLine());
+        assertThat(answers.readLine()).isEqualTo(Wire.DISCOVERED);
+
+        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0));
+
+        assertThat(answers.readLine()).startsWith("ran SUCCESSFUL");
+        assertThat(measured()).containsExactly(OldTestCases.class.getName() + "#old()");
     }
 
     @Test

@@ -70,6 +70,10 @@ final class PairedUnit {
         }
         Map<String, Reading> ofBase = (baseFirst ? first : second).readings();
         Map<String, Reading> ofHead = (baseFirst ? second : first).readings();
+        if (ofBase.isEmpty() || ofHead.isEmpty()) {
+            trouble = "no reading was taken of it in " + (ofHead.isEmpty() ? "the head" : "the base");
+            return;
+        }
         Set<String> tests = new LinkedHashSet<>(ofBase.keySet());
         tests.addAll(ofHead.keySet());
         for (String test : tests) {
@@ -92,9 +96,6 @@ final class PairedUnit {
                                 after.perOperation(),
                                 Math.min(before.operations(), after.operations())));
             }
-        }
-        if (tests.isEmpty()) {
-            trouble = "no reading was taken of it";
         }
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * answer comes later than that, the counters begin anew, which tells the meter that energy is missing.
  */
 public final class RelaySource implements EnergySource {
+    /** The trouble until the first question was answered, or could not be. */
+    public static final String NO_ANSWER = "no answer yet";
+
     private static final long BEGIN = 1L << 50;
 
     /** So many missed answers make a value older than the resolution says. */
@@ -35,7 +38,7 @@ public final class RelaySource implements EnergySource {
     private long lastNanos;
     private boolean answered;
     private volatile boolean closed;
-    private volatile @Nullable String trouble = "no answer yet";
+    private volatile @Nullable String trouble = NO_ANSWER;
 
     private RelaySource(SourceInfo info, Feed feed, Duration poll) {
         this.info = info;
