@@ -79,7 +79,7 @@ check_maven() {
     maven test "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
     maven -T2 clean verify -DskipITs -Dinvoker.skip=true "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
     maven -pl energy-maven-plugin -am verify -DskipTests -Dinvoker.skip=false -DskipITs=false \
-        -Dinvoker.test=reports-without-configuration,budget-broken-fails,two-modules
+        -Dinvoker.test=reports-without-configuration,budget-broken-fails,two-modules,compare-takes-whatever-the-base-is
 }
 
 # Runs the extension's own tests under another JUnit, with the classes that were compiled against the floor: one jar for all.
@@ -87,5 +87,5 @@ check_junit() {
     maven -pl energy-junit clean process-classes
     # Sources know nothing of JUnit; the extension, the listener and the recorder do.
     maven -pl energy-junit test "-Djunit.version=$1" -Dmaven.main.skip=true \
-        '-Dtest=io/github/energyjunit/*Tests,io/github/energyjunit/measurement/**,!RelayTests'
+        '-Dtest=io/github/energyjunit/*Tests,io/github/energyjunit/measurement/**,io/github/energyjunit/worker/*Tests,!RelayTests'
 }
