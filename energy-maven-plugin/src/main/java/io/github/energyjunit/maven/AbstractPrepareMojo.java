@@ -1,0 +1,142 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.settings.EnergyKey;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What users tell the test JVMs by the parameters of {@code prepare}. */
+abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
+
+    /**
+     * Where joules come from: {@code auto} (the best there is), or the name of a source.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.source")
+    @Nullable
+    String source;
+
+    /**
+     * The directory in which powercap zones are looked for, instead of {@code /sys/class/powercap}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.powercap.root")
+    @Nullable
+    String powercapRoot;
+
+    /**
+     * What the whole machine uses when idle, in watts, for the estimate.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.estimate.idleWatts")
+    @Nullable
+    String estimateIdleWatts;
+
+    /**
+     * What the whole machine uses at full load, in watts, for the estimate.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.estimate.maxWatts")
+    @Nullable
+    String estimateMaxWatts;
+
+    /**
+     * Which tests are measured: {@code annotated} or {@code all}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.measure")
+    @Nullable
+    String measure;
+
+    /**
+     * Whether the idle power of the machine is measured once per build, and taken off: {@code auto} or {@code off}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.idle")
+    @Nullable
+    String idle;
+
+    /**
+     * The idle power of the machine, in watts, instead of measuring it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.idleWatts")
+    @Nullable
+    String idleWatts;
+
+    /**
+     * How long the idle power is measured, such as {@code 800ms} or {@code 10s}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.idle.time")
+    @Nullable
+    String idleTime;
+
+    /**
+     * How many samples each {@code @EnergyTest} takes, instead of what it says itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.samples")
+    @Nullable
+    String samples;
+
+    /**
+     * How many warm-up batches each {@code @EnergyTest} throws away, instead of what it says itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.warmups")
+    @Nullable
+    String warmups;
+
+    /**
+     * After what time no further batch of an {@code @EnergyTest} begins, such as {@code 10s} or {@code 10min}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.time")
+    @Nullable
+    String time;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractPrepareMojo() {}
+
+    /** Gives the settings of the POM; what is given by {@code -D} reaches the test JVMs by itself. */
+    final Map<EnergyKey, String> settings() {
+        Map<EnergyKey, String> settings = new EnumMap<>(EnergyKey.class);
+        // Keys that have no parameter here are set as properties of the POM.
+        for (EnergyKey key : EnergyKey.values()) {
+            if (key.isReadByTests() && key != EnergyKey.OUTPUT) {
+                put(settings, key, project.getProperties().getProperty(key.key()));
+            }
+        }
+        put(settings, EnergyKey.SOURCE, source);
+        put(settings, EnergyKey.POWERCAP_ROOT, powercapRoot);
+        put(settings, EnergyKey.ESTIMATE_IDLE_WATTS, estimateIdleWatts);
+        put(settings, EnergyKey.ESTIMATE_MAX_WATTS, estimateMaxWatts);
+        put(settings, EnergyKey.MEASURE, measure);
+        put(settings, EnergyKey.IDLE, idle);
+        put(settings, EnergyKey.IDLE_WATTS, idleWatts);
+        put(settings, EnergyKey.IDLE_TIME, idleTime);
+        put(settings, EnergyKey.SAMPLES, samples);
+        put(settings, EnergyKey.WARMUPS, warmups);
+        put(settings, EnergyKey.TIME, time);
+        return settings;
+    }
+
+    private static void put(Map<EnergyKey, String> settings, EnergyKey key, @Nullable String value) {
+        if (value != null) {
+            settings.put(key, value);
+        }
+    }
+}
