@@ -5,11 +5,14 @@
 #
 #   mvn -pl energy-junit,energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'
 #   benchmarks/compare-end-to-end.sh 50 [options of mvn]
+#
+# FROM=26 begins with the 26th seed, in a folder of its own, so that two of them can share the work.
 set -eu
-tries=$1
+first=${FROM:-1}
+last=$((first + $1 - 1))
 shift
 root=$(cd "$(dirname "$0")/.." && pwd)
-work=$root/benchmarks/target/compare-end-to-end
+work=$root/benchmarks/target/compare-end-to-end-$first
 its=$root/energy-maven-plugin/target/it
 project=compare-names-the-guilty
 [ -d "$its/$project" ] || {
@@ -54,7 +57,7 @@ guilty() { sed -n 's/.*\[ERROR\] Energy regression: \([^ ]*\): .*/\1/p' build.tx
 green=0
 caught=0
 blamed=0
-for i in $(seq "$tries"); do
+for i in $(seq "$first" "$last"); do
     git checkout --quiet src
     if compare "$i" "$@"; then green=$((green + 1)); else cp build.txt "unchanged-$i.txt"; fi
     sed -i 's/return 3;/return 3.3;/' src/main/java/it/Orders.java
