@@ -76,6 +76,9 @@ final class MeasurementTail {
         JsonNode energy = node.path("attributedMicrojoules");
         Set<String> flags = new TreeSet<>();
         node.path("flags").forEach(flag -> flags.add(flag.asText()));
+        if (node.path("scope").asText().equals("execution")) {
+            flags.add(Reading.WHOLE_EXECUTION);
+        }
         boolean gate = node.path("gate").asBoolean(true);
         long operations = node.path("operations").asLong(1);
         Reading reading = energy.isNumber()

@@ -84,6 +84,12 @@ final class PairedUnit {
             } else {
                 Reading before = ofBase.getOrDefault(test, Reading.NONE);
                 Reading after = ofHead.getOrDefault(test, Reading.NONE);
+                if (!before.isLike(after)) {
+                    trouble =
+                            "one version runs it by JUnit 4, where its whole execution is measured, the other by JUnit"
+                                    + " Jupiter, where its body alone is: these are not comparable";
+                    return;
+                }
                 flags.addAll(before.flags());
                 flags.addAll(after.flags());
                 if (!after.gate()) {

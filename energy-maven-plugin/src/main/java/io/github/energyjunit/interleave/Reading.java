@@ -15,6 +15,9 @@ import java.util.TreeSet;
  */
 record Reading(double microjoules, long operations, long unread, boolean warmedUp, Set<String> flags, boolean gate) {
 
+    /** Marks tests of engines other than Jupiter, whose bodies cannot be told from what is around them. */
+    static final String WHOLE_EXECUTION = "WHOLE_EXECUTION";
+
     /** A clock of the machine may not have moved during a very short invocation; some such do not matter. */
     private static final double READABLE = 0.9;
 
@@ -30,6 +33,11 @@ record Reading(double microjoules, long operations, long unread, boolean warmedU
                 warmedUp || other.warmedUp,
                 both,
                 gate && other.gate);
+    }
+
+    /** Tell whether both cover as much of each invocation. */
+    boolean isLike(Reading other) {
+        return flags.contains(WHOLE_EXECUTION) == other.flags.contains(WHOLE_EXECUTION);
     }
 
     /** Return microjoules per operation; 0 where too many have no reading. */

@@ -136,6 +136,19 @@ class InterleavingTests {
     }
 
     @Test
+    void a_body_is_not_held_against_a_whole_execution() throws IOException {
+        Reading whole = new Reading(JOULE, 1, 0, false, Set.of(Reading.WHOLE_EXECUTION), true);
+        Ran old = new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100), Map.of("it.T#a()", whole));
+        base.breaks("it.T#a()", old);
+        head.costs("it.T#a()", JOULE / 2);
+
+        ComparedTest test = compare(Duration.ofHours(1), 3).tests().get(0);
+
+        assertThat(test.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(test.reason()).contains("one version runs it by JUnit 4");
+    }
+
+    @Test
     void a_test_without_annotation_is_left_out_unless_all_are_asked_for() throws IOException {
         base.costs("it.T#a()", JOULE).costs("it.T#plain()", JOULE);
         head.costs("it.T#a()", JOULE).costs("it.T#plain()", JOULE);
