@@ -1,6 +1,5 @@
 package io.github.energyjunit.versions.maven;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,21 +66,25 @@ public final class SurefireSettings {
 
     /** Return what stands behind the test class path. */
     public List<String> additionalClassPath() {
-        return new ArrayList<>(children("additionalClasspathElements").values());
+        return elements("additionalClasspathElements").stream()
+                .map(SurefireSettings::value)
+                .toList();
     }
 
     private Map<String, String> children(String name) {
         Map<String, String> values = new TreeMap<>();
-        Xpp3Dom parent = configuration == null ? null : configuration.getChild(name);
-        if (parent != null) {
-            for (int i = 0; i < parent.getChildCount(); i++) {
-                Xpp3Dom child = parent.getChild(i);
-                String value = child.getValue();
-                // Elements of a list share a name.
-                values.merge(child.getName(), value == null ? "" : value.trim(), (first, second) -> second);
-            }
-        }
+        elements(name).forEach(child -> values.put(child.getName(), value(child)));
         return values;
+    }
+
+    private List<Xpp3Dom> elements(String name) {
+        Xpp3Dom parent = configuration == null ? null : configuration.getChild(name);
+        return parent == null ? List.of() : List.of(parent.getChildren());
+    }
+
+    private static String value(Xpp3Dom element) {
+        String value = element.getValue();
+        return value == null ? "" : value.trim();
     }
 
     private @Nullable String text(String name) {
