@@ -3,6 +3,7 @@ package io.github.energyjunit;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.sampling.Limits;
+import io.github.energyjunit.sampling.Sampling;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,9 +15,6 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 record Repetition(OptionalInt samples, OptionalInt warmups, Optional<Duration> time) {
     private static final int MOST = 10_000;
     private static final int MOST_OPERATIONS = 1_000_000_000;
-    /** Is set by the worker of {@code energy:compare} alone. */
-    private static final String OPERATIONS = "energy.worker.operations";
-
     private static final Duration LONGEST = Duration.ofHours(24);
 
     /** Reads the settings. */
@@ -60,7 +58,7 @@ record Repetition(OptionalInt samples, OptionalInt warmups, Optional<Duration> t
 
     /** Returns how many operations the samples have, where a worker knows that from an earlier run; else 0. */
     static int operations(Settings settings) {
-        return settings.sources().count(OPERATIONS, 0, MOST_OPERATIONS).orElse(0);
+        return settings.sources().count(Sampling.OPERATIONS, 0, MOST_OPERATIONS).orElse(0);
     }
 
     private static void check(

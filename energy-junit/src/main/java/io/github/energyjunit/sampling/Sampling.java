@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * stops when the result pleases finds pleasing results.
  */
 public final class Sampling {
+    /**
+     * The JUnit configuration parameter by which the worker of {@code energy:compare}, and nobody else, tells how many
+     * operations each sample of an {@code @EnergyTest} has.
+     */
+    public static final String OPERATIONS = "energy.worker.operations";
+
     /** Samples are added by this number, since each look at the width is a chance to stop too early. */
     static final int BLOCK = 5;
 

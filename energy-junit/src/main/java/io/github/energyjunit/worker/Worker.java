@@ -1,5 +1,6 @@
 package io.github.energyjunit.worker;
 
+import io.github.energyjunit.sampling.Sampling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +34,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class Worker {
     /** Exit status after the asking JVM has died. */
     public static final int ABANDONED = 3;
-    /** The JUnit configuration parameter for the number of operations in each sample of an {@code @EnergyTest}. */
-    public static final String OPERATIONS = "energy.worker.operations";
 
     private final Launcher launcher = LauncherFactory.create();
     private final List<DiscoverySelector> roots;
@@ -117,7 +116,7 @@ public final class Worker {
                             .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                             .configurationParameter("energy.samples", "1")
                             .configurationParameter("energy.warmups", "1")
-                            .configurationParameter(OPERATIONS, operations)
+                            .configurationParameter(Sampling.OPERATIONS, operations)
                             .build(),
                     execution);
         }

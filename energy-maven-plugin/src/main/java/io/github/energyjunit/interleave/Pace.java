@@ -1,7 +1,9 @@
 package io.github.energyjunit.interleave;
 
 import io.github.energyjunit.compare.CompareJudge;
+import io.github.energyjunit.meter.Configuration;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long things may take.
@@ -11,11 +13,37 @@ import java.time.Duration;
  * @param longest after which a test is given up
  */
 public record Pace(Duration whole, Duration sample, Duration longest) {
+    /** How long a sample lasts unless something else is said. */
+    public static final String USUAL_SAMPLE = "250ms";
+
+    /** How long a test may take unless something else is said. */
+    public static final String USUAL_TIMEOUT = "2min";
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     /** Below this a sample is lost in the grain of the counters. */
     private static final Duration SHORTEST = Duration.ofMillis(50);
 
     /** What screening one test takes, in samples: its pairs, and the warm-ups of both versions. */
     private static final int SAMPLES = 2 * (CompareJudge.SCREENING_PAIRS + 2);
+
+    /**
+     * Read the settings, each a number and its unit such as {@code 250ms}.
+     *
+     * @throws io.github.energyjunit.meter.InvalidConfigurationException naming the key, the value and what is allowed
+     */
+    public static Pace of(String time, String sampleTime, String testTimeout) {
+        return new Pace(
+                duration("energy.compare.time", time),
+                duration("energy.compare.sampleTime", sampleTime),
+                duration("energy.compare.testTimeout", testTimeout));
+    }
+
+    private static Duration duration(String key, String value) {
+        return new Configuration(name -> Optional.of(value))
+                .duration(key, LONGEST)
+                .orElseThrow();
+    }
 
     /** Shorten the samples where so many tests would not be screened in time otherwise; half the time is for the suspects. */
     Pace over(long tests) {

@@ -3,12 +3,9 @@ package io.github.energyjunit.maven;
 import io.github.energyjunit.analysis.TestPattern;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
-import io.github.energyjunit.meter.Configuration;
 import java.io.File;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a comparison is made, whatever it compares. */
 abstract class AbstractCompareMojo extends AbstractMojo {
-
-    private static final Duration LONGEST = Duration.ofHours(24);
 
     /**
      * Skip this goal.
@@ -87,16 +82,16 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.compare.sampleTime", defaultValue = "250ms")
-    String sampleTime = "250ms";
+    @Parameter(property = "energy.compare.sampleTime", defaultValue = Pace.USUAL_SAMPLE)
+    String sampleTime = Pace.USUAL_SAMPLE;
 
     /**
      * How long one test may take before it is given up.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.compare.testTimeout", defaultValue = "2min")
-    String testTimeout = "2min";
+    @Parameter(property = "energy.compare.testTimeout", defaultValue = Pace.USUAL_TIMEOUT)
+    String testTimeout = Pace.USUAL_TIMEOUT;
 
     /**
      * Which tests to compare: a pattern for class and method such as {@code com.acme.*Tests#*}; several with blanks
@@ -193,22 +188,13 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     AbstractCompareMojo() {}
 
     final Pace pace() {
-        return new Pace(
-                duration("energy.compare.time", time),
-                duration("energy.compare.sampleTime", sampleTime),
-                duration("energy.compare.testTimeout", testTimeout));
+        return Pace.of(time, sampleTime, testTimeout);
     }
 
     final Predicate<String> wanted() {
         List<TestPattern> patterns =
                 Arrays.stream(tests.trim().split("\\s+")).map(TestPattern::new).toList();
         return test -> patterns.stream().anyMatch(pattern -> pattern.fits(test));
-    }
-
-    private static Duration duration(String key, String value) {
-        return new Configuration(name -> Optional.of(value))
-                .duration(key, LONGEST)
-                .orElseThrow();
     }
 
     final RegressionRule rule() {

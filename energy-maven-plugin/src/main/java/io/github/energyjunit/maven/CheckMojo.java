@@ -13,14 +13,11 @@ import io.github.energyjunit.confirm.maven.Confirmation;
 import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.gate.Gate;
 import io.github.energyjunit.interleave.Pace;
-import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.report.CheckReport;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -111,10 +108,7 @@ public final class CheckMojo extends AbstractAnalysisMojo {
         try {
             String revision = Confirmation.revisionOf(baseline().read())
                     .orElseThrow(() -> new InputException("the baseline does not know which revision it is of"));
-            Duration time = new Configuration(key -> Optional.of(compareTime))
-                    .duration("energy.compare.time", Duration.ofHours(24))
-                    .orElseThrow();
-            Pace pace = new Pace(time, Duration.ofMillis(250), Duration.ofMinutes(2));
+            Pace pace = Pace.of(compareTime, Pace.USUAL_SAMPLE, Pace.USUAL_TIMEOUT);
             Comparison comparison = new Confirmation(session, project, plugin, this::info)
                     .of(suspects, revision, output(), pace, rule());
             new CompareDocuments(output()).write(comparison, Instant.now());

@@ -17,6 +17,7 @@ import io.github.energyjunit.versions.Workspace;
 import io.github.energyjunit.versions.maven.Artifacts;
 import io.github.energyjunit.versions.maven.BuiltSides;
 import io.github.energyjunit.versions.maven.MeterSettings;
+import io.github.energyjunit.versions.maven.OwnJar;
 import io.github.energyjunit.versions.maven.PublishedSides;
 import io.github.energyjunit.versions.maven.Sides;
 import java.io.IOException;
@@ -170,7 +171,8 @@ public final class CompareMojo extends AbstractCompareMojo {
                     repositories,
                     session.getRepositorySession(),
                     session.getCurrentProject().getRemoteProjectRepositories());
-            return new PublishedSides(artifacts, meter()).of(baseArtifact, headArtifact, workspace);
+            return new PublishedSides(artifacts, OwnJar.among(pluginArtifacts).toString())
+                    .of(baseArtifact, headArtifact, workspace);
         }
         if (session.getRequest().getPom() == null) {
             throw new InputException(
@@ -181,13 +183,5 @@ public final class CompareMojo extends AbstractCompareMojo {
         return baseDirectory == null
                 ? built.ofRevision(base, workspace)
                 : built.ofFolder(baseDirectory.toPath().toAbsolutePath().normalize(), workspace);
-    }
-
-    private String meter() {
-        return pluginArtifacts.stream()
-                .filter(artifact -> artifact.getArtifactId().equals("energy-junit"))
-                .map(artifact -> artifact.getFile().toString())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("energy-junit is not among the plugin's artifacts"));
     }
 }

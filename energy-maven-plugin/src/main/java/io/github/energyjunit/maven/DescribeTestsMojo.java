@@ -4,6 +4,7 @@ import io.github.energyjunit.attach.Obstacles;
 import io.github.energyjunit.versions.JUnitNeeds;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.maven.Artifacts;
+import io.github.energyjunit.versions.maven.OwnJar;
 import io.github.energyjunit.versions.maven.SurefireSettings;
 import java.io.File;
 import java.io.IOException;
@@ -38,8 +39,6 @@ import org.eclipse.aether.RepositorySystem;
         requiresDependencyResolution = ResolutionScope.TEST,
         threadSafe = true)
 public final class DescribeTestsMojo extends AbstractMojo {
-
-    private static final String US = "io.github.energyjunit:energy-junit";
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
@@ -104,13 +103,9 @@ public final class DescribeTestsMojo extends AbstractMojo {
             files.put(String.valueOf(artifact.getFile()), name);
         }
         List<String> classPath = new ArrayList<>();
-        classPath.add(pluginArtifacts.stream()
-                .filter(artifact -> (artifact.getGroupId() + ":" + artifact.getArtifactId()).equals(US))
-                .map(artifact -> artifact.getFile().toString())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("energy-junit is not among the plugin's artifacts")));
+        classPath.add(OwnJar.among(pluginArtifacts).toString());
         for (String element : project.getTestClasspathElements()) {
-            if (!US.equals(files.get(element))) {
+            if (!OwnJar.NAME.equals(files.get(element))) {
                 classPath.add(element);
             }
         }

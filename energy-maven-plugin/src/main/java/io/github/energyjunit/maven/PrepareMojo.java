@@ -10,6 +10,7 @@ import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.PreparedProperties;
 import io.github.energyjunit.settings.SettingsCheck;
+import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,11 +86,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
         if (!extensionWorks) {
             warn("JUnit Jupiter is older than 5.10: the whole execution of each test is measured, not its body.");
         }
-        File jar = pluginArtifacts.stream()
-                .filter(artifact -> artifact.getArtifactId().equals("energy-junit"))
-                .map(Artifact::getFile)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("energy-junit is not among the plugin's artifacts"));
+        File jar = OwnJar.among(pluginArtifacts);
         List<Path> resources = project.getTestResources().stream()
                 .map(folder -> Path.of(folder.getDirectory()))
                 .toList();

@@ -1,9 +1,10 @@
 package io.github.energyjunit.versions.maven;
 
+import io.github.energyjunit.attach.IdleCalibration;
 import io.github.energyjunit.meter.Configuration;
-import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.settings.EnergyKey;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -25,17 +26,19 @@ public final class MeterSettings {
     public static Map<String, String> of(MavenSession session) {
         Configuration given = new Configuration(key -> setting(session, key));
         Path root = Path.of(session.getExecutionRootDirectory());
-        Map<String, String> settings = new TreeMap<>();
+        Map<EnergyKey, String> values = new EnumMap<>(EnergyKey.class);
         for (EnergyKey key : EnergyKey.values()) {
             if (key.isReadByTests() && !OURS.contains(key)) {
-                given.text(key.key()).ifPresent(value -> settings.put(key.key(), absolute(key, value, root)));
+                given.text(key.key()).ifPresent(value -> values.put(key, absolute(key, value, root)));
             }
         }
-        Double watts = IdlePower.calibrate(new Configuration(key -> Optional.ofNullable(settings.get(key))))
-                .watts();
+        Double watts =
+                IdleCalibration.of(session.getRequest().getData(), values).watts();
         if (watts != null) {
-            settings.put(EnergyKey.IDLE_WATTS.key(), String.format(Locale.ROOT, "%.3f", watts));
+            values.put(EnergyKey.IDLE_WATTS, String.format(Locale.ROOT, "%.3f", watts));
         }
+        Map<String, String> settings = new TreeMap<>();
+        values.forEach((key, value) -> settings.put(key.key(), value));
         return settings;
     }
 
