@@ -155,8 +155,8 @@ public record Analysis(
     }
 
     static Comparator<JudgedTest> hungriestFirst() {
-        Comparator<JudgedTest> byJoules = Comparator.comparingLong(
-                judged -> Objects.requireNonNullElse(judged.test().attributed(), -1L));
+        Comparator<JudgedTest> byJoules = Comparator.comparingDouble(
+                judged -> Objects.requireNonNullElse(judged.test().attributed(), -1.0));
         return byJoules.reversed().thenComparing(judged -> judged.test().test());
     }
 }

@@ -46,7 +46,7 @@ public final class Budgets {
         return new Judgement(Verdict.WARN, text, limit.joules(), null);
     }
 
-    private Reading reading(TestSummary test, long attributed) {
+    private Reading reading(TestSummary test, double attributed) {
         if (test.samples().size() > 1) {
             return Reading.median(
                     JoulesText.joules(attributed),
@@ -55,7 +55,7 @@ public final class Budgets {
                     test.source().quality(),
                     test.doubtful());
         }
-        long resolution = test.resolution() == null ? 0 : test.resolution();
+        double resolution = test.resolution() == null ? 0 : test.resolution();
         return Reading.once(
                 JoulesText.joules(attributed),
                 JoulesText.joules(resolution),

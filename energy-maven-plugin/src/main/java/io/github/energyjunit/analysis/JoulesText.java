@@ -11,6 +11,8 @@ public final class JoulesText {
 
     /** The units, by the power of ten of one of them in joules. */
     private enum Unit {
+        PICO("pJ", -12),
+        NANO("nJ", -9),
         MICRO("µJ", -6),
         MILLI("mJ", -3),
         ONE("J", 0),
@@ -27,7 +29,7 @@ public final class JoulesText {
         }
 
         static Unit of(BigDecimal joules) {
-            Unit fitting = MICRO;
+            Unit fitting = PICO;
             for (Unit unit : values()) {
                 if (joules.abs().compareTo(BigDecimal.ONE.scaleByPowerOfTen(unit.power)) >= 0) {
                     fitting = unit;
@@ -50,18 +52,37 @@ public final class JoulesText {
         return BigDecimal.valueOf(microjoules, 6);
     }
 
-    /** Write microjoules with three digits; a reading of 0 is below the smallest step, not nothing. */
+    /** Turn microjoules into joules, with all their digits. */
+    public static BigDecimal joules(double microjoules) {
+        return microjoules(microjoules).movePointLeft(6);
+    }
+
+    /** Write microjoules for files: with all their digits, and without a decimal point where they are whole. */
+    public static BigDecimal microjoules(double microjoules) {
+        long whole = Math.round(microjoules);
+        return whole == microjoules
+                ? BigDecimal.valueOf(whole)
+                : new BigDecimal(BigDecimal.valueOf(microjoules).toPlainString());
+    }
+
+    /** Write whole microjoules with three digits. */
     public static String of(long microjoules) {
+        return of((double) microjoules);
+    }
+
+    /** Write microjoules with three digits; a reading of 0 is below the smallest step, not nothing. */
+    public static String of(double microjoules) {
         if (microjoules == 0) {
             return "<1 " + Unit.MICRO.symbol;
         }
         BigDecimal joules = joules(microjoules).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
-        BigDecimal scaled = joules.scaleByPowerOfTen(-Unit.of(joules).power);
+        Unit unit = Unit.of(joules);
+        BigDecimal scaled = joules.scaleByPowerOfTen(-unit.power);
         int digitsBefore = scaled.precision() - scaled.scale();
-        int decimals = scaled.signum() == 0 || Unit.of(joules) == Unit.MICRO
-                ? 0
-                : Math.max(0, DIGITS - Math.max(1, digitsBefore));
-        return scaled.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " " + Unit.of(joules).symbol;
+        // Of one reading there is nothing behind the microjoule.
+        boolean whole = unit == Unit.MICRO && microjoules == Math.rint(microjoules);
+        int decimals = whole ? 0 : Math.max(0, DIGITS - Math.max(1, digitsBefore));
+        return scaled.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " " + unit.symbol;
     }
 
     /** Write joules with all their digits. */

@@ -3,23 +3,22 @@ package io.github.energyjunit.analysis;
 import io.github.energyjunit.statistics.Medians;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.stream.DoubleStream;
 
 /** Values of one test in the order in which they were measured. */
 public final class Samples {
 
-    private static final Samples NONE = new Samples(new long[0]);
+    private static final Samples NONE = new Samples(new double[0]);
 
-    private final long[] values;
+    private final double[] values;
 
-    private Samples(long[] values) {
+    private Samples(double[] values) {
         this.values = values;
     }
 
     /** Take all values of {@code stream}. */
-    public static Samples of(LongStream stream) {
-        long[] values = stream.toArray();
+    public static Samples of(DoubleStream stream) {
+        double[] values = stream.toArray();
         return values.length == 0 ? NONE : new Samples(values);
     }
 
@@ -28,29 +27,21 @@ public final class Samples {
         return values.length;
     }
 
-    /** Give the values in order. */
-    public LongStream stream() {
-        return Arrays.stream(values);
-    }
-
     /** Give the middle value, or the mean of the two in the middle; empty without values. */
-    public OptionalLong median() {
-        if (values.length == 0) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(Math.round(Medians.of(numbers())));
+    public OptionalDouble median() {
+        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Medians.of(values));
     }
 
     /** Give 1.4826 · MAD / median, the robust coefficient of variation; empty below two values or at a median of 0. */
     public OptionalDouble relativeSpread() {
-        if (values.length < 2 || Medians.of(numbers()) == 0) {
+        if (values.length < 2 || Medians.of(values) == 0) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(Medians.relativeSpread(numbers()));
+        return OptionalDouble.of(Medians.relativeSpread(values));
     }
 
-    /** Give the values in order, for statistics. */
+    /** Give the values in order. */
     public double[] numbers() {
-        return stream().asDoubleStream().toArray();
+        return Arrays.copyOf(values, values.length);
     }
 }

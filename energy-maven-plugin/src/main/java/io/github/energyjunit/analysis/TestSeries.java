@@ -2,17 +2,19 @@ package io.github.energyjunit.analysis;
 
 import io.github.energyjunit.analysis.TestSummary.Sum;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the invocations of one test under one fingerprint; holds a few longs for each, no object. */
+/** Collects the invocations of one test under one fingerprint; holds a few numbers for each, no object. */
 final class TestSeries {
 
     private static final int REASONS = 3;
@@ -95,7 +97,8 @@ final class TestSeries {
                 any ? boxed(samples.median()) : median(others.attributed),
                 median(shown.total),
                 median(shown.resolution),
-                median(shown.duration),
+                rounded(median(shown.duration)),
+                Math.max(1, Objects.requireNonNullElse(rounded(median(shown.operations)), 1L)),
                 all,
                 judged,
                 flags,
@@ -109,38 +112,56 @@ final class TestSeries {
         return line.flags() != null && line.flags().contains(flag);
     }
 
-    private static @Nullable Long median(LongStream.Builder column) {
+    private static @Nullable Double median(DoubleStream.Builder column) {
         return boxed(Samples.of(column.build()).median());
     }
 
-    private static @Nullable Long boxed(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : null;
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static @Nullable Long rounded(@Nullable Double value) {
+        return value == null ? null : Math.round(value);
     }
 
     /** The numbers of invocations that have a reading, per operation. */
     private static final class Columns {
+        /** A batch of a million operations is known better than to the microjoule for each. */
+        private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+        private static final double WHOLE = 1e6;
+
         int size;
-        final LongStream.Builder attributed = LongStream.builder();
-        final LongStream.Builder total = LongStream.builder();
-        final LongStream.Builder resolution = LongStream.builder();
-        final LongStream.Builder duration = LongStream.builder();
+        final DoubleStream.Builder attributed = DoubleStream.builder();
+        final DoubleStream.Builder total = DoubleStream.builder();
+        final DoubleStream.Builder resolution = DoubleStream.builder();
+        final DoubleStream.Builder duration = DoubleStream.builder();
+        final DoubleStream.Builder operations = DoubleStream.builder();
 
         void add(MeasurementLine line) {
             if (line.attributedMicrojoules() == null) {
                 return;
             }
             size++;
-            long operations = Math.max(1, line.operations());
-            add(attributed, line.attributedMicrojoules(), operations);
-            add(total, line.totalMicrojoules(), operations);
-            add(resolution, line.resolutionMicrojoules(), operations);
-            add(duration, line.durationNanos(), operations);
+            long ran = Math.max(1, line.operations());
+            operations.add((double) ran);
+            add(attributed, line.attributedMicrojoules(), ran);
+            add(total, line.totalMicrojoules(), ran);
+            add(resolution, line.resolutionMicrojoules(), ran);
+            add(duration, line.durationNanos(), ran);
         }
 
-        private static void add(LongStream.Builder column, @Nullable Long value, long operations) {
+        private static void add(DoubleStream.Builder column, @Nullable Long value, long operations) {
             if (value != null) {
-                column.add(operations == 1 ? value : Math.round((double) value / operations));
+                column.add(operations == 1 ? (double) value : rounded((double) value / operations));
             }
+        }
+
+        /** Rounds to what is written into files: six digits, or whole numbers where these have more. */
+        private static double rounded(double value) {
+            return value >= WHOLE
+                    ? Math.rint(value)
+                    : BigDecimal.valueOf(value).round(DIGITS).doubleValue();
         }
     }
 }

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all invocations of one test under one fingerprint come to; energies in microjoules.
+ * Energies of one operation have six digits at least, and so are no whole numbers where operations are small.
  *
  * @param samples attributed energy per operation of each successful invocation that is no warm-up
  * @param cold whether the samples are first invocations of their JVMs, for want of others: no statistics then
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the median energy of the whole machine over the same invocations
  * @param resolution the median resolution of the same invocations
  * @param durationNanos the median duration of the same invocations
+ * @param operations how many operations each of the same invocations covers, the median; 1 unless they are batches
  * @param all the energies of every invocation added up, warm-ups and failed ones too
  * @param judged the energies that module budgets hold against their limit: successful, no warm-up
  * @param gate whether a regression may break the build; the test's annotation decides
@@ -35,10 +37,11 @@ public record TestSummary(
         Invocations invocations,
         Samples samples,
         boolean cold,
-        @Nullable Long attributed,
-        @Nullable Long total,
-        @Nullable Long resolution,
+        @Nullable Double attributed,
+        @Nullable Double total,
+        @Nullable Double resolution,
         @Nullable Long durationNanos,
+        long operations,
         Sum all,
         Sum judged,
         SortedSet<String> flags,
@@ -94,12 +97,13 @@ public record TestSummary(
                 source,
                 fingerprint,
                 new Invocations(0, 0, 0, 0, 0),
-                Samples.of(LongStream.empty()),
+                Samples.of(DoubleStream.empty()),
                 false,
                 null,
                 null,
                 null,
                 null,
+                1,
                 Sum.NOTHING,
                 Sum.NOTHING,
                 new TreeSet<>(),
@@ -125,6 +129,7 @@ public record TestSummary(
                 total,
                 resolution,
                 durationNanos,
+                operations,
                 all,
                 judged,
                 flags,

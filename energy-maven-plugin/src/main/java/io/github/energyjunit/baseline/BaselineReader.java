@@ -22,7 +22,7 @@ final class BaselineReader {
     /** More samples of a test than a build can sensibly be held against. */
     private static final int MOST_SAMPLES = 1000;
 
-    private static final long MOST_MICROJOULES = 1_000_000_000_000_000_000L;
+    private static final double MOST_MICROJOULES = 1e18;
     private static final Set<String> QUALITIES = Set.of("measured", "relayed", "estimated");
 
     private final JsonInput input;
@@ -73,7 +73,7 @@ final class BaselineReader {
             throw input.damaged(test + " has no list of runs");
         }
         for (JsonNode run : node) {
-            List<Long> microjoules = new ArrayList<>();
+            List<Double> microjoules = new ArrayList<>();
             for (JsonNode value : array(run, "microjoules", test)) {
                 microjoules.add(microjoules(test, value));
             }
@@ -91,14 +91,12 @@ final class BaselineReader {
         return samples;
     }
 
-    private long microjoules(String test, JsonNode value) {
-        if (!value.isIntegralNumber()
-                || !value.canConvertToLong()
-                || value.asLong() < 0
-                || value.asLong() > MOST_MICROJOULES) {
-            throw input.damaged(test + " has the sample " + value + ", allowed are whole microjoules from 0 to 1e18");
+    private double microjoules(String test, JsonNode value) {
+        double microjoules = value.doubleValue();
+        if (!value.isNumber() || !(microjoules >= 0 && microjoules <= MOST_MICROJOULES)) {
+            throw input.damaged(test + " has the sample " + value + ", allowed are microjoules from 0 to 1e18");
         }
-        return value.asLong();
+        return microjoules;
     }
 
     private Instant time(JsonNode node, String field, String where) {

@@ -2,6 +2,7 @@ package io.github.energyjunit.baseline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.analysis.JoulesText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,10 @@ final class BaselineWriter {
     private static String write(List<RunSamples> samples) {
         return samples.stream()
                 .map(run -> "{\"run\":\"" + run.run() + "\",\"microjoules\":["
-                        + run.microjoules().stream().map(String::valueOf).collect(Collectors.joining(",")) + "]}")
+                        + run.microjoules().stream()
+                                .map(value -> JoulesText.microjoules(value).toString())
+                                .collect(Collectors.joining(","))
+                        + "]}")
                 .collect(Collectors.joining(",\n          "));
     }
 }

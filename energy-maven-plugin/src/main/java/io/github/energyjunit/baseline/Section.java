@@ -34,10 +34,10 @@ public record Section(
     }
 
     /** Give all samples of a test in microjoules; empty if it is not known. */
-    public long[] samples(String test) {
+    public double[] samples(String test) {
         return tests.getOrDefault(test, List.of()).stream()
                 .flatMap(run -> run.microjoules().stream())
-                .mapToLong(Long::longValue)
+                .mapToDouble(Double::doubleValue)
                 .toArray();
     }
 

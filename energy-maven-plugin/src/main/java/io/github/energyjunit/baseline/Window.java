@@ -33,7 +33,8 @@ public record Window(int runs, int samples) {
         RunSamples largest = kept.stream()
                 .max(Comparator.comparingInt(run -> run.microjoules().size()))
                 .orElseThrow();
-        List<Long> rest = largest.microjoules().subList(1, largest.microjoules().size());
+        List<Double> rest =
+                largest.microjoules().subList(1, largest.microjoules().size());
         kept.set(kept.indexOf(largest), new RunSamples(largest.run(), rest));
     }
 

@@ -49,7 +49,7 @@ public final class GitLabMetricsDocument implements Document {
                 for (int n = 2; !names.add(name); n++) {
                     name = plain(test.test()) + "-" + n;
                 }
-                tests.put(name, rough(Objects.requireNonNull(test.attributed())));
+                tests.put(name, rough(JoulesText.joules(Objects.requireNonNull(test.attributed()))));
             }
         }
         StringBuilder text = new StringBuilder();
@@ -59,7 +59,7 @@ public final class GitLabMetricsDocument implements Document {
                 .append('\n');
         text.append("junit_energy_module_joules_" + analysis.quality().word())
                 .append(module)
-                .append(rough(analysis.all().attributed()).toPlainString())
+                .append(rough(JoulesText.joules(analysis.all().attributed())).toPlainString())
                 .append('\n');
         text.append("junit_energy_tests")
                 .append(module)
@@ -87,8 +87,8 @@ public final class GitLabMetricsDocument implements Document {
                 .count();
     }
 
-    private static BigDecimal rough(long microjoules) {
-        return JoulesText.joules(microjoules).round(ROUGH);
+    private static BigDecimal rough(BigDecimal joules) {
+        return joules.round(ROUGH);
     }
 
     static String plain(String name) {

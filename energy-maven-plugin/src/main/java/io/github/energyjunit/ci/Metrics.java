@@ -120,7 +120,7 @@ final class Metrics {
         }
     }
 
-    private static @Nullable BigDecimal joules(@Nullable Long microjoules) {
+    private static @Nullable BigDecimal joules(@Nullable Double microjoules) {
         return microjoules == null ? null : JoulesText.joules(microjoules);
     }
 }

@@ -129,7 +129,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
     }
 
     private static String text(double microjoules) {
-        return JoulesText.of(Math.round(microjoules));
+        return JoulesText.of(microjoules);
     }
 
     private static String joules(double microjoules) {

@@ -104,13 +104,13 @@ final class EnvironmentColumn {
                 != (first.analysis().quality() == Quality.ESTIMATED);
     }
 
-    private double sum(List<Integer> rows, Function<TestSummary, @Nullable Long> value) {
+    private double sum(List<Integer> rows, Function<TestSummary, ? extends @Nullable Number> value) {
         return rows.stream()
                 .mapToDouble(row -> orNothing(value.apply(summaries.get(row))))
                 .sum();
     }
 
-    private static double orNothing(@Nullable Long value) {
-        return value == null ? Double.NaN : value;
+    private static double orNothing(@Nullable Number value) {
+        return value == null ? Double.NaN : value.doubleValue();
     }
 }

@@ -9,13 +9,13 @@ import io.github.energyjunit.baseline.RunSamples;
 import io.github.energyjunit.baseline.Section;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,8 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
                 .orElse(null);
         SortedMap<String, List<RunSamples>> samples = new TreeMap<>();
         for (TestSummary test : tests) {
-            List<Long> microjoules = test.samples().stream().boxed().collect(Collectors.toList());
+            List<Double> microjoules =
+                    Arrays.stream(test.samples().numbers()).boxed().toList();
             samples.put(test.test(), List.of(new RunSamples(time, microjoules)));
         }
         return new Section(

@@ -71,7 +71,7 @@ final class Family {
         double effect = effect(pair);
         Shift shift = pair.logRatio(rule.confidence(), test);
         double ratio = Math.exp(shift.estimate());
-        double more = (pair.headMedian() - pair.baseMedian()) / 1e6;
+        double more = pair.moreJoules();
         double detectable = new Detectable(rule.margin(), effect)
                 .change(pair.baseSize(), pair.baseSpread(), pair.headSize(), pair.headSpread());
         Verdict verdict = verdict(ratio, more, worse, better, effect, detectable);

@@ -13,7 +13,6 @@ import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.statistics.Medians;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,12 +157,8 @@ public final class Gate {
     }
 
     private static JudgedTest removed(String test, Source source, Section section) {
-        long[] samples = section.samples(test);
-        String was = samples.length == 0
-                ? ""
-                : " with "
-                        + JoulesText.of(Math.round(Medians.of(
-                                Arrays.stream(samples).asDoubleStream().toArray())));
+        double[] samples = section.samples(test);
+        String was = samples.length == 0 ? "" : " with " + JoulesText.of(Medians.of(samples));
         return JudgedTest.absent(
                 TestSummary.absent(test, source, section.fingerprint()),
                 "in the baseline" + was + ", but not measured in this build; if it is gone or renamed, drop it by "

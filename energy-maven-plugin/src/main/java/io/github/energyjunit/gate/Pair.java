@@ -25,9 +25,7 @@ final class Pair {
     }
 
     static Pair of(TestSummary test, Section section) {
-        double[] base =
-                Arrays.stream(section.samples(test.test())).asDoubleStream().toArray();
-        return new Pair(test, thinned(test.samples().numbers()), thinned(base));
+        return new Pair(test, thinned(test.samples().numbers()), thinned(section.samples(test.test())));
     }
 
     TestSummary test() {
@@ -65,6 +63,11 @@ final class Pair {
 
     double baseMedian() {
         return Medians.of(base);
+    }
+
+    /** Give how much more a whole sample of this build needs than one of the baseline, in joules: a batch for an operation. */
+    double moreJoules() {
+        return (headMedian() - baseMedian()) * test.operations() / 1e6;
     }
 
     /** Give the p-value of "this build needs more than the baseline by more than the margin". */

@@ -9,7 +9,7 @@ import io.github.energyjunit.analysis.InputException;
  * @param effect the least change that is a regression
  * @param effectEstimated the same for estimated energy
  * @param effectPinned the same against the pinned baseline
- * @param joules the least change in joules
+ * @param joules the least change of a whole sample, which may be a batch of operations, in joules
  * @param falseDiscoveryRate which part of the regressions found may be false
  * @param confidence of the interval that is shown
  * @param maxDetectable above which detectable change a test is too noisy to be judged

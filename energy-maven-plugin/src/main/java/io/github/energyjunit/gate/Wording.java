@@ -31,7 +31,7 @@ record Wording(RegressionRule rule, double effect) {
         return switch (verdict) {
             case FAIL ->
                 worse(change, pair) + " (" + figures + "); a regression is more than " + percent(effect) + " and "
-                        + joules(rule.joules());
+                        + joules(rule.joules()) + " a sample";
             case IMPROVED ->
                 better(comparison.ratio(), pair) + " (" + figures + "); keep that by " + BaselineFile.COMMAND;
             case INCONCLUSIVE ->
@@ -47,7 +47,7 @@ record Wording(RegressionRule rule, double effect) {
 
     private String passes(double change, double more, Pair pair) {
         if (change > effect && more <= rule.joules()) {
-            return worse(change, pair) + ", but by no more than " + joules(rule.joules());
+            return worse(change, pair) + ", but by no more than " + joules(rule.joules()) + " a sample";
         }
         return text(pair.headMedian()) + " is " + String.format(Locale.ROOT, "%.3f", 1 + change) + " of the baseline's "
                 + text(pair.baseMedian());
@@ -85,7 +85,7 @@ record Wording(RegressionRule rule, double effect) {
     }
 
     private static String text(double microjoules) {
-        return JoulesText.of(Math.round(microjoules));
+        return JoulesText.of(microjoules);
     }
 
     private static String joules(double joules) {

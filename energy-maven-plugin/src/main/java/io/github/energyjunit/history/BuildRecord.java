@@ -1,8 +1,10 @@
 package io.github.energyjunit.history;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.TestSummary;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +43,7 @@ public record BuildRecord(
      *
      * @param tests the median attributed energy of one invocation, by test
      */
-    public record Measured(SortedMap<String, String> fingerprint, Map<String, Long> tests) {
+    public record Measured(SortedMap<String, String> fingerprint, Map<String, BigDecimal> tests) {
         public Measured {
             fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));
             tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
@@ -55,12 +57,12 @@ public record BuildRecord(
     /** Sum up an analysis that has data. */
     public static BuildRecord of(
             String module, Analysis analysis, @Nullable String commit, @Nullable Instant baseline) {
-        Map<SortedMap<String, String>, Map<String, Long>> sets = new LinkedHashMap<>();
+        Map<SortedMap<String, String>, Map<String, BigDecimal>> sets = new LinkedHashMap<>();
         for (JudgedTest judged : analysis.tests()) {
             TestSummary test = judged.test();
             if (test.samples().size() > 0 && test.attributed() != null) {
                 sets.computeIfAbsent(test.fingerprint(), key -> new LinkedHashMap<>())
-                        .put(test.test(), test.attributed());
+                        .put(test.test(), JoulesText.microjoules(test.attributed()));
             }
         }
         List<Measured> measured = new ArrayList<>();

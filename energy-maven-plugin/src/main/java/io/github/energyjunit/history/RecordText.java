@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.energyjunit.analysis.InputException;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ final class RecordText {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Tests(
             @Nullable SortedMap<String, String> fingerprint,
-            @Nullable Map<String, Long> tests) {}
+            @Nullable Map<String, BigDecimal> tests) {}
 
     private RecordText() {}
 
@@ -107,8 +108,8 @@ final class RecordText {
     }
 
     private static BuildRecord.Measured measured(Tests tests) {
-        Map<String, Long> energies = needed("tests", tests.tests());
-        if (energies.values().stream().anyMatch(energy -> energy == null || energy < 0)) {
+        Map<String, BigDecimal> energies = needed("tests", tests.tests());
+        if (energies.values().stream().anyMatch(energy -> energy == null || energy.signum() < 0)) {
             throw new IllegalArgumentException("an energy is missing or negative");
         }
         return new BuildRecord.Measured(needed("fingerprint", tests.fingerprint()), energies);

@@ -46,7 +46,7 @@ public record Trend(List<Build> builds, List<Change> changes, Map<Key, Series> t
      * @param builds in which of the builds it was measured, as positions
      * @param microjoules its median in each of them
      */
-    public record Series(List<Integer> builds, List<Long> microjoules, List<Change> changes) {
+    public record Series(List<Integer> builds, List<Double> microjoules, List<Change> changes) {
         public Series {
             builds = List.copyOf(builds);
             microjoules = List.copyOf(microjoules);

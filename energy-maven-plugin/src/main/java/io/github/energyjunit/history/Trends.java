@@ -57,7 +57,7 @@ public final class Trends {
             set.tests().forEach((test, energy) -> {
                 Points points = tests.get(new Trend.Key(test, set.fingerprint()));
                 if (points != null) {
-                    points.add(builds.size(), energy);
+                    points.add(builds.size(), energy.doubleValue());
                 }
             });
         }
@@ -112,10 +112,10 @@ public final class Trends {
     /** The values of one test, in arrays as there may be millions. */
     private static final class Points {
         private int[] builds = new int[4];
-        private long[] microjoules = new long[4];
+        private double[] microjoules = new double[4];
         private int size;
 
-        void add(int build, long energy) {
+        void add(int build, double energy) {
             if (size == builds.length) {
                 builds = Arrays.copyOf(builds, 2 * size);
                 microjoules = Arrays.copyOf(microjoules, 2 * size);

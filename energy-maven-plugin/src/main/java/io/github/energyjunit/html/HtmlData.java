@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Source;
 import io.github.energyjunit.analysis.TestSummary;
@@ -111,11 +112,11 @@ final class HtmlData {
         TestSummary test = judged.test();
         json.writeStartObject();
         json.writeStringField("t", test.test());
-        number("j", test.attributed(), json);
-        number("m", test.total(), json);
-        number("r", test.resolution(), json);
+        microjoules("j", test.attributed(), json);
+        microjoules("m", test.total(), json);
+        microjoules("r", test.resolution(), json);
         number("d", test.durationNanos(), json);
-        number("l", microjoules(judged.judgement().budgetJoules()), json);
+        microjoules("l", microjoules(judged.judgement().budgetJoules()), json);
         json.writeNumberField("e", test.all().attributed());
         json.writeNumberField("n", test.samples().size());
         json.writeNumberField("q", sources.indexOf(test.source()));
@@ -132,8 +133,11 @@ final class HtmlData {
         json.writeFieldName("i");
         json.writeArray(new int[] {ran.successful(), ran.failed(), ran.aborted(), ran.warmups(), ran.unread()}, 0, 5);
         json.writeFieldName("x");
-        long[] samples = picked(test.samples().stream().toArray());
-        json.writeArray(samples, 0, samples.length);
+        json.writeStartArray();
+        for (double sample : picked(test.samples().numbers())) {
+            json.writeNumber(JoulesText.microjoules(sample));
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -148,7 +152,7 @@ final class HtmlData {
         }
         Comparison comparison = judged.comparison();
         if (comparison != null) {
-            json.writeNumberField("p", Math.round(comparison.baselineMicrojoules()));
+            microjoules("p", comparison.baselineMicrojoules(), json);
             json.writeFieldName("c");
             json.writeArray(new double[] {comparison.ratio(), comparison.low(), comparison.high()}, 0, 3);
         }
@@ -166,19 +170,27 @@ final class HtmlData {
     }
 
     /** Pick samples evenly in their order if there are too many to show. */
-    private long[] picked(long[] samples) {
+    private double[] picked(double[] samples) {
         if (samples.length <= most) {
             return samples;
         }
-        long[] some = new long[most];
+        double[] some = new double[most];
         for (int i = 0; i < most; i++) {
             some[i] = samples[(int) ((long) i * (samples.length - 1) / (most - 1))];
         }
         return some;
     }
 
-    private static @Nullable Long microjoules(@Nullable BigDecimal joules) {
-        return joules == null ? null : joules.multiply(MICRO).longValue();
+    private static @Nullable Double microjoules(@Nullable BigDecimal joules) {
+        return joules == null ? null : joules.multiply(MICRO).doubleValue();
+    }
+
+    private static void microjoules(String name, @Nullable Double value, JsonGenerator json) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, JoulesText.microjoules(value));
+        }
     }
 
     private static void number(String name, @Nullable Number value, JsonGenerator json) throws IOException {

@@ -178,21 +178,21 @@ public final class HtmlPage {
                 .filter(test -> test.attributed() != null)
                 .limit(SHOWN)
                 .toList();
-        long most = tests.stream()
-                .mapToLong(test -> Objects.requireNonNull(test.attributed()))
+        double most = tests.stream()
+                .mapToDouble(test -> Objects.requireNonNull(test.attributed()))
                 .max()
                 .orElse(1);
-        return tests.stream().map(test -> hungry(test, Math.max(1, most))).toList();
+        return tests.stream().map(test -> hungry(test, most)).toList();
     }
 
-    private static Hungry hungry(TestSummary test, long most) {
-        long microjoules = Objects.requireNonNull(test.attributed());
+    private static Hungry hungry(TestSummary test, double most) {
+        double microjoules = Objects.requireNonNull(test.attributed());
         String name = ShortNames.withoutPackage(test.test());
         return new Hungry(
                 ShortNames.packageOf(test),
                 name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,
                 JoulesText.of(microjoules),
                 test.source().quality().word(),
-                Math.round(100.0 * microjoules / most));
+                most > 0 ? Math.round(100 * microjoules / most) : 0);
     }
 }

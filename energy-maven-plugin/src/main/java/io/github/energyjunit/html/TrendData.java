@@ -1,6 +1,7 @@
 package io.github.energyjunit.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.history.Trend;
 import java.io.IOException;
@@ -63,7 +64,11 @@ final class TrendData {
         } else {
             json.writePOJO(builds);
         }
-        json.writePOJO(series.microjoules().subList(first, size));
+        json.writeStartArray();
+        for (double microjoules : series.microjoules().subList(first, size)) {
+            json.writeNumber(JoulesText.microjoules(microjoules));
+        }
+        json.writeEndArray();
         if (!series.changes().isEmpty()) {
             write(series.changes(), first, json);
         }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tests of {@code report.json}. */
@@ -51,12 +50,13 @@ final class JsonTests {
         json.writeNumberField("budgetJoules", judged.judgement().budgetJoules());
         writeComparison(judged.comparison(), json);
         writeDuration(test.durationNanos(), json);
+        json.writeNumberField("operations", test.operations());
         writeInvocations(test.invocations(), json);
         writeStrings("flags", test.flags(), json);
         writeStrings("noReadingBecause", test.reasons(), json);
         json.writeArrayFieldStart("samples");
-        for (PrimitiveIterator.OfLong samples = test.samples().stream().iterator(); samples.hasNext(); ) {
-            json.writeNumber(samples.nextLong());
+        for (double sample : test.samples().numbers()) {
+            json.writeNumber(JoulesText.microjoules(sample));
         }
         json.writeEndArray();
         json.writeFieldName("fingerprint");
@@ -98,7 +98,7 @@ final class JsonTests {
         json.writeEndObject();
     }
 
-    private static void writeJoules(String name, @Nullable Long microjoules, JsonGenerator json) throws IOException {
+    private static void writeJoules(String name, @Nullable Double microjoules, JsonGenerator json) throws IOException {
         if (microjoules == null) {
             json.writeNullField(name);
         } else {

@@ -71,7 +71,7 @@ public final class CsvDocument implements Document {
                 judged.judgement().reason());
     }
 
-    private static @Nullable String joules(@Nullable Long microjoules) {
+    private static @Nullable String joules(@Nullable Double microjoules) {
         return microjoules == null ? null : JoulesText.joules(microjoules).toPlainString();
     }
 

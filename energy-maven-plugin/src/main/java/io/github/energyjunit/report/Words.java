@@ -23,8 +23,13 @@ public final class Words {
     private Words() {}
 
     /** Write microjoules, and that they are an estimate if they are. */
-    public static String energy(long microjoules, Quality quality) {
+    public static String energy(double microjoules, Quality quality) {
         return JoulesText.of(microjoules) + (quality == Quality.ESTIMATED ? " " + ESTIMATED : "");
+    }
+
+    /** Write whole microjoules, and that they are an estimate if they are. */
+    public static String energy(long microjoules, Quality quality) {
+        return energy((double) microjoules, quality);
     }
 
     /** Write what one invocation costs, or why there is no number. */

@@ -25,12 +25,14 @@
     return element;
   }
 
-  var UNITS = [['GJ', 1e15], ['MJ', 1e12], ['kJ', 1e9], ['J', 1e6], ['mJ', 1e3], ['µJ', 1]];
+  var UNITS = [['GJ', 1e15], ['MJ', 1e12], ['kJ', 1e9], ['J', 1e6], ['mJ', 1e3], ['µJ', 1], ['nJ', 1e-3], ['pJ', 1e-6]];
   function energy(microjoules) {
+    if (microjoules <= 0) { return '0 µJ'; }
     var rounded = Number(microjoules.toPrecision(3));
-    var unit = UNITS.find(function (candidate) { return rounded >= candidate[1]; }) || UNITS[5];
+    var unit = UNITS.find(function (candidate) { return rounded >= candidate[1]; }) || UNITS[7];
     var value = rounded / unit[1];
-    var digits = unit[1] === 1 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(value)));
+    // Of one reading there is nothing behind the microjoule.
+    var digits = unit[1] === 1 && Number.isInteger(microjoules) ? 0 : Math.max(0, 2 - Math.floor(Math.log10(value)));
     return value.toFixed(digits) + ' ' + unit[0];
   }
 

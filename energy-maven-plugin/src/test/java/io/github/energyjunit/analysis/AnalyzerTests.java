@@ -39,10 +39,10 @@ class AnalyzerTests {
 
         TestSummary test = only(analyse());
 
-        assertThat(test.samples().stream()).containsExactly(3_000_000L, 1_000_000L, 2_500_000L);
-        assertThat(test.attributed()).isEqualTo(2_500_000L);
-        assertThat(test.total()).isEqualTo(5_000_000L);
-        assertThat(test.resolution()).isEqualTo(1000L);
+        assertThat(test.samples().numbers()).containsExactly(3_000_000, 1_000_000, 2_500_000);
+        assertThat(test.attributed()).isEqualTo(2_500_000);
+        assertThat(test.total()).isEqualTo(5_000_000);
+        assertThat(test.resolution()).isEqualTo(1000);
         assertThat(test.samples().relativeSpread().orElseThrow()).isCloseTo(1.4826 * 0.5 / 2.5, within(1e-12));
     }
 
@@ -52,8 +52,17 @@ class AnalyzerTests {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).attributed()).isEqualTo(2_500_000L);
+        assertThat(only(analysis).attributed()).isEqualTo(2_500_000);
         assertThat(analysis.all().attributed()).isEqualTo(10_000_000L);
+    }
+
+    @Test
+    void operations_of_less_than_a_microjoule_keep_six_digits() throws IOException {
+        Recording.measured(output).add(FOO, 5, line -> line.put("operations", 7_000_000));
+
+        assertThat(only(analyse()).samples().numbers()).containsExactly(0.714286);
+        assertThat(only(analyse()).attributed()).isEqualTo(0.714286);
+        assertThat(only(analyse()).operations()).isEqualTo(7_000_000);
     }
 
     @Test
@@ -64,7 +73,7 @@ class AnalyzerTests {
         Analysis analysis = analyse();
 
         assertThat(analysis.tests()).extracting(judged -> judged.test().test()).containsExactly(BAR, FOO);
-        assertThat(analysis.tests().get(1).test().attributed()).isEqualTo(2_000_000L);
+        assertThat(analysis.tests().get(1).test().attributed()).isEqualTo(2_000_000);
         assertThat(analysis.runs()).hasSize(2);
     }
 
@@ -79,7 +88,7 @@ class AnalyzerTests {
                 .extracting(
                         judged -> judged.test().source().name(),
                         judged -> judged.test().attributed())
-                .containsExactly(tuple("estimate", 3_000_000L), tuple("powercap", 1_000_000L));
+                .containsExactly(tuple("estimate", 3_000_000.0), tuple("powercap", 1_000_000.0));
         assertThat(analysis.quality()).isEqualTo(Quality.ESTIMATED);
         assertThat(analysis.sourceNames()).isEqualTo("estimate+powercap");
     }
@@ -103,7 +112,7 @@ class AnalyzerTests {
 
         JudgedTest judged = analyse().tests().get(0);
 
-        assertThat(judged.test().attributed()).isEqualTo(5_000_000L);
+        assertThat(judged.test().attributed()).isEqualTo(5_000_000);
         assertThat(judged.test().samples().size()).isZero();
         assertThat(judged.test().flags()).containsExactly("FAILED_TEST");
         assertThat(judged.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -116,7 +125,7 @@ class AnalyzerTests {
                 .add(FOO, 50, line -> line.put("outcome", "failed"))
                 .add(FOO, 1);
 
-        assertThat(only(analyse()).attributed()).isEqualTo(1_000_000L);
+        assertThat(only(analyse()).attributed()).isEqualTo(1_000_000);
     }
 
     @Test
@@ -152,7 +161,7 @@ class AnalyzerTests {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).attributed()).isEqualTo(1_000_000L);
+        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
         assertThat(analysis.runs().get(0).state()).isEqualTo(Run.State.CUT_OFF);
         assertThat(analysis.runs().get(0).invocations()).isEqualTo(1);
         assertThat(analysis.warnings())
@@ -187,7 +196,7 @@ class AnalyzerTests {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).samples().stream()).containsExactly(5_000_000L);
+        assertThat(only(analysis).samples().numbers()).containsExactly(5_000_000);
         assertThat(analysis.warnings())
                 .hasSize(5)
                 .allMatch(warning -> warning.startsWith(damaged.file().toString()))
@@ -216,7 +225,7 @@ class AnalyzerTests {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).attributed()).isEqualTo(1_000_000L);
+        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
         assertThat(analysis.warnings())
                 .hasSize(4)
                 .anyMatch(warning -> warning.contains("is empty"))
@@ -241,7 +250,7 @@ class AnalyzerTests {
 
         for (boolean lifecycle : new boolean[] {true, false}) {
             Analysis analysis = analyse(new Freshness(Recording.BEGIN, lifecycle));
-            assertThat(only(analysis).attributed()).isEqualTo(1_000_000L);
+            assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
             assertThat(analysis.warnings())
                     .singleElement()
                     .asString()

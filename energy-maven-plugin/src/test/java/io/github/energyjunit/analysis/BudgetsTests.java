@@ -233,6 +233,8 @@ class BudgetsTests {
     private static BigDecimal joulesIn(String text) {
         String[] parts = text.trim().split(" ");
         int power = switch (parts[1]) {
+            case "pJ" -> -12;
+            case "nJ" -> -9;
             case "µJ" -> -6;
             case "mJ" -> -3;
             case "J" -> 0;

@@ -23,8 +23,18 @@ class JoulesTextTests {
         "123456789, 123 J",
         "1234567890, 1.23 kJ",
         "1234567890123, 1.23 MJ",
+        "12.345, 12.3 µJ",
+        "0.71428, 714 nJ",
+        "0.0009996, 1.00 nJ",
+        "0.0000123, 12.3 pJ",
     })
-    void three_digits_and_a_fitting_unit(long microjoules, String text) {
+    void three_digits_and_a_fitting_unit(double microjoules, String text) {
         assertThat(JoulesText.of(microjoules)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1310000, 1310000", "12.345, 12.345", "0.0000123, 0.0000123", "1e15, 1000000000000000"})
+    void files_have_all_digits_and_no_exponent(double microjoules, String text) {
+        assertThat(JoulesText.microjoules(microjoules)).hasToString(text);
     }
 }

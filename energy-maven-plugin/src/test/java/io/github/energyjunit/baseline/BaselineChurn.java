@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /** Changes a baseline over and over, in a JVM of its own that a test kills. */
 final class BaselineChurn {
@@ -16,7 +16,8 @@ final class BaselineChurn {
 
     public static void main(String[] arguments) throws IOException {
         BaselineFile file = new BaselineFile(Path.of(arguments[0]));
-        List<Long> samples = LongStream.rangeClosed(1, 2000).boxed().toList();
+        List<Double> samples =
+                IntStream.rangeClosed(1, 2000).mapToObj(i -> (double) i).toList();
         for (int i = 0; i < MOST; i++) {
             Section section = BaselineFileTests.section(
                     arguments[1], Instant.EPOCH.plusSeconds(i), Map.of("a.A#a()", samples.subList(0, 500 + i % 400)));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +42,14 @@ class BaselineFileTests {
         assertThat(text.indexOf("a.A#a()")).isLessThan(text.indexOf("b.B#b"));
         assertThat(text.lines())
                 .contains("          {\"run\":\"2026-11-23T10:00:00.123456Z\",\"microjoules\":[1,2,3]}");
+    }
+
+    @Test
+    void operations_of_less_than_a_microjoule_are_kept() throws IOException {
+        add(section("AMD", TIME, Map.of("a.A#a()", List.of(0.714286, 1.5e-5, 12_345_678.0))));
+
+        assertThat(Files.readString(path())).contains("\"microjoules\":[0.714286,0.000015,12345678]}");
+        assertThat(file().read().sections().get(0).samples("a.A#a()")).containsExactly(0.714286, 1.5e-5, 12_345_678);
     }
 
     @Test
@@ -161,17 +169,7 @@ class BaselineFileTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "-1",
-        "1.5",
-        "1e400",
-        "99999999999999999999999",
-        "2000000000000000000",
-        "null",
-        "NaN",
-        "'\"5\"'",
-        "true",
-        "{}"
+    @CsvSource({"-1", "1e400", "99999999999999999999999", "2000000000000000000", "null", "NaN", "'\"5\"'", "true", "{}"
     })
     void an_absurd_sample_is_named_with_its_test(String value) throws IOException {
         add(section("AMD", TIME, Map.of("a.A#a()", samples(3))));
@@ -229,7 +227,7 @@ class BaselineFileTests {
         return new BaselineFile(path());
     }
 
-    static Section section(String cpu, Instant time, Map<String, List<Long>> samples) {
+    static Section section(String cpu, Instant time, Map<String, List<Double>> samples) {
         SortedMap<String, List<RunSamples>> tests = new TreeMap<>();
         samples.forEach((test, values) -> tests.put(test, List.of(new RunSamples(time, values))));
         return new Section(fingerprint(cpu), "measured", List.of(new BaselineRun(time, null, "OpenJDK 17")), tests);
@@ -239,7 +237,7 @@ class BaselineFileTests {
         return new TreeMap<>(Map.of("cpuModel", cpu, "gc", "G1"));
     }
 
-    private static List<Long> samples(int n) {
-        return LongStream.rangeClosed(1, n).boxed().toList();
+    private static List<Double> samples(int n) {
+        return IntStream.rangeClosed(1, n).mapToObj(i -> (double) i).toList();
     }
 }

@@ -58,7 +58,7 @@ class GateTests {
         assertThat(foo.judgement().reason())
                 .matches("1\\.\\d+ J is (19|20|21)\\.\\d % above the baseline's [0-9.]+ m?J \\(ratio 1\\.\\d{3},"
                         + " 99 % interval 1\\.\\d{3} to 1\\.\\d{3}, adjusted p 1\\.1e-05, n = 10 against 10\\);"
-                        + " a regression is more than 5 % and 10 mJ");
+                        + " a regression is more than 5 % and 10 mJ a sample");
         assertThat(find(analysis, BAR).judgement().verdict()).isEqualTo(Verdict.PASS);
         assertThat(analysis.verdict()).isEqualTo(Verdict.FAIL);
         Comparison comparison = Objects.requireNonNull(foo.comparison());
@@ -312,6 +312,19 @@ class GateTests {
 
         assertThat(verdict(builds.build().measure(FOO, 10, 100, 0.02, line -> line.put("operations", 100))))
                 .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void of_tiny_operations_whole_batches_differ_by_the_least_joules() throws IOException {
+        Consumer<ObjectNode> batch = line -> line.put("operations", 10_000_000);
+        builds.build().measure(FOO, 10, 5, 0.02, batch).store(baseline);
+
+        JudgedTest foo = find(builds.build().measure(FOO, 10, 6, 0.02, batch).against(baseline), FOO);
+
+        assertThat(foo.judgement().verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(foo.judgement().reason())
+                .matches("(59|60|61)\\d nJ is (19|20|21)\\.\\d % above the baseline's (49|50|51)\\d nJ .*");
+        assertThat(verdict(builds.build().measure(FOO, 10, 5, 0.02, batch))).isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.energyjunit.history.BuildRecord.Measured;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -130,7 +131,7 @@ class HistoryTests {
         assertThat(trend.builds()).extracting(Trend.Build::microjoules).containsExactly(1_000_000L, 1_200_000L);
         assertThat(trend.tests()).hasSize(1);
         Trend.Series series = trend.tests().get(new Trend.Key(FOO, Map.of("cpuModel", "AMD EPYC")));
-        assertThat(series.microjoules()).containsExactly(1_000_000L, 1_200_000L);
+        assertThat(series.microjoules()).containsExactly(1_000_000.0, 1_200_000.0);
         assertThat(series.builds()).containsExactly(0, 1);
         assertThat(trend.isShown()).isTrue();
     }
@@ -188,6 +189,7 @@ class HistoryTests {
                 microjoules,
                 2 * microjoules,
                 BASELINE.plusSeconds(baselines),
-                List.of(new Measured(new TreeMap<>(Map.of("cpuModel", cpu)), Map.of(FOO, microjoules))));
+                List.of(new Measured(
+                        new TreeMap<>(Map.of("cpuModel", cpu)), Map.of(FOO, BigDecimal.valueOf(microjoules)))));
     }
 }

@@ -102,7 +102,7 @@ class PageDataTests {
                 List.of(new Trend.Change(2, 1.5)),
                 Map.of(
                         new Trend.Key(FOO, fingerprint),
-                        new Trend.Series(List.of(0, 1, 3), List.of(5L, 6L, 9L), List.of(new Trend.Change(2, 1.5)))));
+                        new Trend.Series(List.of(0, 1, 3), List.of(5.0, 6.0, 9.0), List.of(new Trend.Change(2, 1.5)))));
 
         JsonNode data = data(report.with(trend).with(Carbon.of("472")));
 

@@ -152,7 +152,7 @@ public final class CompareConsole {
     }
 
     private static String joules(double joules) {
-        return Double.isNaN(joules) ? "" : JoulesText.of(Math.round(joules * 1e6));
+        return Double.isNaN(joules) ? "" : JoulesText.of(joules * 1e6);
     }
 
     private static String text(Duration duration) {

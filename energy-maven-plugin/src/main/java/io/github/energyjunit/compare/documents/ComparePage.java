@@ -127,6 +127,6 @@ public final class ComparePage {
     }
 
     private static String joules(JsonNode joules) {
-        return joules.isNumber() ? JoulesText.of(Math.round(joules.asDouble() * 1e6)) : "";
+        return joules.isNumber() ? JoulesText.of(joules.asDouble() * 1e6) : "";
     }
 }

@@ -19,7 +19,7 @@ final class Figures {
     }
 
     static String joules(double joules) {
-        return Double.isNaN(joules) ? "" : JoulesText.of(Math.round(joules * 1e6));
+        return Double.isNaN(joules) ? "" : JoulesText.of(joules * 1e6);
     }
 
     static String seconds(double seconds) {
