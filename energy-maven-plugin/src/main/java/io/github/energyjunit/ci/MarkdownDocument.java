@@ -22,6 +22,9 @@ public final class MarkdownDocument implements Document {
     /** GitHub takes comments of 65,536 characters; a bit is left for what others put around it. */
     static final int MOST = 65_000;
 
+    /** No row is shorter than 40 characters, so more of them never fit. */
+    private static final int MOST_ROWS = MOST / 40;
+
     private static final int SHOWN = 5;
     private static final int DOUBTS = 20;
     private static final int LONGEST = 600;
@@ -111,7 +114,8 @@ public final class MarkdownDocument implements Document {
 
     private static void tests(Analysis analysis, StringBuilder page) {
         List<JudgedTest> tests = analysis.tests();
-        ShortNames names = new ShortNames(tests.stream().map(JudgedTest::test).toList());
+        ShortNames names = new ShortNames(
+                tests.stream().limit(MOST_ROWS).map(JudgedTest::test).toList());
         page.append("\n#### The hungriest tests\n").append(HEAD);
         int most = MOST - CLOSING - DOUBTS * LONGEST;
         int i = rows(tests, 0, SHOWN, names, most, page);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** The formats that a build asked for. */
@@ -61,20 +62,22 @@ public final class Formats {
     }
 
     /**
-     * Write every chosen document, replacing older ones.
+     * Write every chosen document, replacing older ones; several at a time, since they know nothing of each other.
      *
      * @return the files written
      * @throws IOException if a file cannot be written
      */
     public List<Path> write(Report report, Path output, CodePlaces places) throws IOException {
-        List<Path> written = new ArrayList<>();
+        List<Callable<Path>> writers = new ArrayList<>();
         for (Format format : chosen) {
             Document document = format.document(places);
             Path file = output.resolve(document.fileName());
-            AtomicFile.write(file, out -> document.write(report, out));
-            written.add(file);
+            writers.add(() -> {
+                AtomicFile.write(file, out -> document.write(report, out));
+                return file;
+            });
         }
-        return written;
+        return Concurrently.call(writers);
     }
 
     /** Delete the documents of an earlier build, lest they are taken for those of this one. */

@@ -114,8 +114,9 @@ public final class ConsoleReport {
                         paint::byVerdict,
                         "flags",
                         text -> text.isEmpty() ? "" : paint.apply(Paint.Tone.DOUBTFUL, text)));
-        ShortNames names = new ShortNames(tests.stream().map(JudgedTest::test).toList());
-        tests.stream().limit(top).forEach(judged -> table.add(row(judged, names)));
+        List<JudgedTest> shown = tests.stream().limit(top).toList();
+        ShortNames names = new ShortNames(shown.stream().map(JudgedTest::test).toList());
+        shown.forEach(judged -> table.add(row(judged, names)));
         return table.lines();
     }
 
