@@ -1,26 +1,5 @@
-import java.nio.file.Files
-
-// The base is built elsewhere, so the parent has to be inside the repository.
-new File(basedir, 'parent').mkdirs()
-Files.copy(new File(basedir, '../it-parent/pom.xml').toPath(), new File(basedir, 'parent/pom.xml').toPath())
-
-def zone = new File(basedir, 'powercap/intel-rapl:0')
-assert zone.mkdirs() || zone.isDirectory()
-new File(zone, 'name').text = 'package-0\n'
-new File(zone, 'max_energy_range_uj').text = '262143328850\n'
-new File(zone, 'energy_uj').text = '1000000000\n'
-
-def git = { String... words ->
-    def command = ['git', '-c', 'user.name=Test', '-c', 'user.email=test@example.org'] + words.toList()
-    def process = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).start()
-    def text = process.inputStream.getText('UTF-8')
-    assert process.waitFor() == 0: text
-    return text
-}
-new File(basedir, '.gitignore').text = 'target/\npowercap/\nbuild.log\n'
-git('init', '--quiet', '--initial-branch=main')
-git('add', '--all')
-git('commit', '--quiet', '--message=base')
+evaluate(new File(basedir, '../it-parent/machine.groovy'))
+def git = evaluate(new File(basedir, '../it-parent/repository.groovy'))
 git('tag', 'base')
 def orders = new File(basedir, 'src/main/java/it/Orders.java')
 orders.text = orders.text.replace('return 3;', 'return 3.6;')

@@ -16,8 +16,13 @@ import java.util.Random;
  */
 final class Machine {
 
-    private static final long CPU_NANOS = 60_000_000;
+    private static final long CPU_NANOS = Long.getLong("machine.cpuMillis", 60) * 1_000_000;
     private static final double NOISE = 0.03;
+    private static final long START = 1_000_000_000L;
+    /** What it needs for the same work, as when one job gets another machine than the job before. */
+    private static final double POWER = Double.parseDouble(System.getProperty("machine.power", "1"));
+    /** From so many microjoules on it needs 5 % more, as when a machine gets warm. */
+    private static final long STEP_AFTER = Long.getLong("step.after", Long.MAX_VALUE / 2);
     private static final Random RANDOM = new Random();
     private static final ProcessClock OWN = new ProcessClock();
     private static final BusyClock ALL = BusyClocks.open(Path.of("/"));
@@ -45,10 +50,11 @@ final class Machine {
     }
 
     private static void feed(double joules) throws IOException {
-        try (RandomAccessFile counter = new RandomAccessFile("powercap/intel-rapl:0/energy_uj", "rw")) {
+        try (RandomAccessFile counter = new RandomAccessFile(System.getProperty("energy.powercap.root", "powercap") + "/intel-rapl:0/energy_uj", "rw")) {
             long before = Long.parseLong(counter.readLine());
+            double power = before - START > STEP_AFTER ? 1.05 * POWER : POWER;
             counter.seek(0);
-            counter.writeBytes((before + Math.round(joules * 1e6)) + "\n");
+            counter.writeBytes((before + Math.round(joules * power * 1e6)) + "\n");
         }
     }
 }
