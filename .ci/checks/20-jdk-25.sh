@@ -1,8 +1,11 @@
-# Every test on JDK 25, and a choice of real builds
+# Every test on JDK 25, and a choice of real builds; every kind of test under each JUnit
 check() {
     use_jdk 25
     maven --version
     local builds=reports-without-configuration,budget-broken-fails,forks-merged,measured-with-a-powercap-tree
     builds=$builds,project-that-never-heard-of-us-is-measured,no-baseline-names-its-command,two-modules
     maven clean verify "-Dinvoker.test=$builds"
+    for junit in 5.14.4 6.1.3; do
+        maven -pl energy-junit test "-Djunit.version=$junit" -Dmaven.main.skip=true -Dtest=KindsOfTestTests
+    done
 }

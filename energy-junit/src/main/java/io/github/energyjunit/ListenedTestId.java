@@ -12,6 +12,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 /** Identifies a test of any engine by what the platform tells of its source, in the same form as {@link TestId}. */
 final class ListenedTestId {
     private static final Pattern INDEX = Pattern.compile("#(\\d+)]");
+    /** Spock counts iterations from 0. */
+    private static final Pattern ITERATION = Pattern.compile("\\[iteration:(\\d{1,9})]$");
+
     private static final Pattern LAST = Pattern.compile("\\[[^:\\]]+:([^\\]]+)]$");
 
     private ListenedTestId() {}
@@ -32,11 +35,15 @@ final class ListenedTestId {
         return new TestId(uniqueId, "", "");
     }
 
-    /** Returns the places among siblings, in brackets: of dynamic tests and of invocations of templates. */
+    /** Returns the places among siblings, in brackets: of dynamic tests, of invocations of templates, and of iterations. */
     private static String indices(String uniqueId) {
         StringBuilder indices = new StringBuilder();
         for (Matcher matcher = INDEX.matcher(uniqueId); matcher.find(); ) {
             indices.append('[').append(matcher.group(1)).append(']');
+        }
+        Matcher iteration = ITERATION.matcher(uniqueId);
+        if (iteration.find()) {
+            indices.append('[').append(Integer.parseInt(iteration.group(1)) + 1).append(']');
         }
         return indices.toString();
     }

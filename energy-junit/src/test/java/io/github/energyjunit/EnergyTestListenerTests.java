@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -26,13 +28,17 @@ class EnergyTestListenerTests {
     private final SummaryGeneratingListener summary = new SummaryGeneratingListener();
 
     private List<JsonNode> run(Map<String, String> settings, Class<?>... classes) {
+        return run(LauncherFactory.create(), settings, classes);
+    }
+
+    private List<JsonNode> run(Launcher launcher, Map<String, String> settings, Class<?>... classes) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList())
                 .configurationParameter("energy.output", folder.toString())
                 .configurationParameter("energy.source", "estimate")
                 .configurationParameters(settings)
                 .build();
-        LauncherFactory.create().execute(request, summary);
+        launcher.execute(request, summary);
         List<JsonNode> lines = new ArrayList<>();
         MeasuredRun.files(folder).forEach(file -> lines.addAll(MeasuredRun.lines(file)));
         lines.removeIf(line -> !line.get("type").asText().equals("measurement"));
@@ -63,6 +69,25 @@ class EnergyTestListenerTests {
                 .containsExactly(
                         VintageParameterizedTestCases.class.getName() + "#test()[[7] a]",
                         VintageParameterizedTestCases.class.getName() + "#test()[b]");
+    }
+
+    @Test
+    void measuresTheIterationsOfATestAndNotWhatIsAroundThem() {
+        List<JsonNode> lines = run(
+                LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestEngineAutoRegistration(false)
+                        .addTestEngines(new IteratingEngine(VintageTestCases.class, "passes"))
+                        .build()),
+                Map.of("energy.measure", "all"),
+                VintageTestCases.class);
+
+        assertThat(lines)
+                .extracting(line -> line.get("test").asText())
+                .containsExactly(
+                        VintageTestCases.class.getName() + "#passes()[1]",
+                        VintageTestCases.class.getName() + "#passes()[2]");
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.get("flags").toString()).doesNotContain("OVERLAPPED"));
     }
 
     @Test

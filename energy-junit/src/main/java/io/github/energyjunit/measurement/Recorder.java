@@ -104,6 +104,12 @@ public final class Recorder {
         timeline.end(window);
     }
 
+    /** Forgets what was begun to be measured, and takes the window back. */
+    public void drop(Window window) {
+        end(window);
+        giveBack(window);
+    }
+
     /** Finds out what a measurement covers, once its energy is known. */
     public interface Covered {
         /**
