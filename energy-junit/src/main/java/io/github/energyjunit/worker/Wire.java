@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 public final class Wire {
     /** To the worker: find the tests whose class names fit a pattern; an empty pattern fits all. */
     public static final String DISCOVER = "discover";
-    /** To the worker: run a unit so many times, with so many operations in each sample, 0 if that is not known yet. */
+    /**
+     * To the worker: run a unit so many times, with so many operations in each sample, 0 if that is not known yet, and
+     * measure this {@link Extent}.
+     */
     public static final String RUN = "run";
     /** To the worker: go away. */
     public static final String END = "end";
@@ -31,6 +34,14 @@ public final class Wire {
     public static final String DISCOVERED = "discovered";
     /** From the worker: a unit has run, with its {@link Result} and the reason. */
     public static final String RAN = "ran";
+
+    /** How much of a test is measured. */
+    public enum Extent {
+        /** Its own code, where its engine lets us tell that from what is around it. */
+        BODY,
+        /** All that its engine does for it, whatever engine that is. */
+        EXECUTION
+    }
 
     /** How a unit ended. */
     public enum Result {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -74,7 +75,11 @@ public final class Worker {
             switch (fields.get(0)) {
                 case Wire.DISCOVER -> discover(fields.get(1));
                 case Wire.RUN ->
-                    answers.println(run(fields.get(1), Integer.parseInt(fields.get(2)), fields.get(3))
+                    answers.println(run(
+                                    fields.get(1),
+                                    Integer.parseInt(fields.get(2)),
+                                    fields.get(3),
+                                    Wire.Extent.valueOf(fields.get(4)))
                             .toLine());
                 default -> throw new IllegalArgumentException("not understood: " + line);
             }
@@ -106,8 +111,12 @@ public final class Worker {
         }
     }
 
-    private Execution run(String uniqueId, int times, String operations) {
+    private Execution run(String uniqueId, int times, String operations, Wire.Extent extent) {
         Execution execution = new Execution();
+        // Without the extension the listener measures, as it does tests of other engines.
+        Map<String, String> extension = extent == Wire.Extent.EXECUTION
+                ? Map.of("junit.jupiter.extensions.autodetection.enabled", "false")
+                : Map.of();
         for (int time = 0; time < times && !execution.failed(); time++) {
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request()
@@ -117,6 +126,7 @@ public final class Worker {
                             .configurationParameter("energy.samples", "1")
                             .configurationParameter("energy.warmups", "1")
                             .configurationParameter(Sampling.OPERATIONS, operations)
+                            .configurationParameters(extension)
                             .build(),
                     execution);
         }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.MeasuredRun;
@@ -116,7 +117,7 @@ class WorkerTests {
         List<String> unit = Wire.fields(answers.readLine());
         assertThat(answers.readLine()).isEqualTo(Wire.DISCOVERED);
 
-        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0));
+        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Wire.Extent.BODY));
 
         assertThat(answers.readLine()).startsWith("ran SUCCESSFUL");
         assertThat(measured()).containsExactly(OldTestCases.class.getName() + "#old()");
@@ -135,6 +136,18 @@ class WorkerTests {
     }
 
     @Test
+    void measuresWholeExecutionsWhereAskedTo() throws IOException {
+        run("#plain()", 1, 0, Wire.Extent.EXECUTION);
+        run("#plain()", 1, 0, Wire.Extent.BODY);
+
+        assertThat(lines())
+                .extracting(
+                        line -> line.get("test").asText(),
+                        line -> line.get("scope").asText())
+                .containsExactly(tuple(CASES + "#plain()", "execution"), tuple(CASES + "#plain()", "body"));
+    }
+
+    @Test
     void endsWhenAskedToAndLeavesNoMarker() throws Exception {
         run("#plain()", 1, 0);
         ask(Wire.END);
@@ -147,7 +160,7 @@ class WorkerTests {
     @Test
     void diesWithTheOneThatAsksEvenInTheMidstOfATest() throws Exception {
         List<String> unit = unit("$Inside#hangs()");
-        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0));
+        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Wire.Extent.BODY));
         questions.close();
 
         assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -155,7 +168,11 @@ class WorkerTests {
     }
 
     private List<String> run(String name, int times, int operations) throws IOException {
-        ask(Wire.line(Wire.RUN, unit(name).get(1), times, operations));
+        return run(name, times, operations, Wire.Extent.BODY);
+    }
+
+    private List<String> run(String name, int times, int operations, Wire.Extent extent) throws IOException {
+        ask(Wire.line(Wire.RUN, unit(name).get(1), times, operations, extent));
         return Wire.fields(answers.readLine());
     }
 

@@ -123,6 +123,9 @@ public final class CompareJudge {
         if (!test.gate()) {
             return "the test's annotation says gate = false, so this only warns";
         }
+        if (test.flags().contains(PairedTest.ENGINES)) {
+            return "base and head run it by different engines, whose own work is in these numbers, so this only warns";
+        }
         if (test.flags().stream().anyMatch(TestSummary::isDoubtful)) {
             return "the readings are doubtful, so this only warns";
         }

@@ -29,6 +29,9 @@ public record PairedTest(
         Set<String> flags,
         boolean gate) {
 
+    /** Flags tests that base and head run by different engines, whose own work is in the energies. */
+    public static final String ENGINES = "DIFFERENT_ENGINES";
+
     /** Make a test whose regressions break the build. */
     public PairedTest(
             String module,

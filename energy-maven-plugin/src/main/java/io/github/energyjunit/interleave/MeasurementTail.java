@@ -2,6 +2,7 @@ package io.github.energyjunit.interleave;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.worker.Wire;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,8 @@ final class MeasurementTail {
         return Optional.ofNullable(source);
     }
 
-    /** Return what is new, by test; warm-ups are left out. */
-    Map<String, Reading> read() throws IOException {
+    /** Return what is new, by test; warm-ups are left out, and bodies where whole executions were asked for. */
+    Map<String, Reading> read(Wire.Extent extent) throws IOException {
         Map<String, Reading> readings = new LinkedHashMap<>();
         Path open = file == null ? find() : file;
         if (open == null) {
@@ -45,7 +46,7 @@ final class MeasurementTail {
             String type = node.path("type").asText();
             if (type.equals("jvm")) {
                 source = node.path("source");
-            } else if (type.equals("measurement")) {
+            } else if (type.equals("measurement") && (extent == Wire.Extent.BODY || isWhole(node))) {
                 take(node, readings);
             }
         }
@@ -76,7 +77,7 @@ final class MeasurementTail {
         JsonNode energy = node.path("attributedMicrojoules");
         Set<String> flags = new TreeSet<>();
         node.path("flags").forEach(flag -> flags.add(flag.asText()));
-        if (node.path("scope").asText().equals("execution")) {
+        if (isWhole(node)) {
             flags.add(Reading.WHOLE_EXECUTION);
         }
         boolean gate = node.path("gate").asBoolean(true);
@@ -85,6 +86,10 @@ final class MeasurementTail {
                 ? new Reading(energy.asDouble(), operations, 0, false, flags, gate)
                 : new Reading(0, 0, operations, false, flags, gate);
         readings.merge(test, reading, Reading::plus);
+    }
+
+    private static boolean isWhole(JsonNode measurement) {
+        return measurement.path("scope").asText().equals("execution");
     }
 
     private @Nullable Path find() throws IOException {

@@ -32,6 +32,7 @@ final class PairedUnit {
     private Set<String> suspects = Set.of();
     private @Nullable String trouble;
     private boolean confirms;
+    private boolean whole;
 
     PairedUnit(String module, String name, Track base, Track head) {
         this.module = module;
@@ -56,40 +57,71 @@ final class PairedUnit {
 
     /** Measure both versions, one right after the other; which comes first is left to chance. */
     void takePair(Random random) throws IOException {
+        Both both = measure(random);
+        if (both != null && !both.areAlike() && !whole) {
+            // JUnit 4 tells no body from what is around it; of JUnit Jupiter's tests the whole can be measured as well.
+            whole = true;
+            flags.add(PairedTest.ENGINES);
+            base.measureExecutions();
+            head.measureExecutions();
+            both = measure(random);
+        }
+        if (both != null && whole && !both.areComparable()) {
+            trouble =
+                    "one version runs it by JUnit 4 and the other by JUnit Jupiter, in a way that JUnit 4 does not know"
+                            + " (repeated, parameterised or an @EnergyTest): these are not comparable";
+        } else if (both != null) {
+            take(both);
+        }
+    }
+
+    /** What one pair has of each test. */
+    private record Both(Map<String, Reading> base, Map<String, Reading> head) {
+        boolean areAlike() {
+            return base.entrySet().stream()
+                    .allMatch(test ->
+                            head.getOrDefault(test.getKey(), test.getValue()).isLike(test.getValue()));
+        }
+
+        boolean areComparable() {
+            return areAlike() && base.keySet().stream().anyMatch(head::containsKey);
+        }
+    }
+
+    /** Measure both versions, or give nothing where one of them has trouble. */
+    private @Nullable Both measure(Random random) throws IOException {
         if (!warm(base, Side.BASE) || !warm(head, Side.HEAD)) {
-            return;
+            return null;
         }
         boolean baseFirst = random.nextBoolean();
         Ran first = (baseFirst ? base : head).sample();
         if (!went(first, baseFirst ? Side.BASE : Side.HEAD)) {
-            return;
+            return null;
         }
         Ran second = (baseFirst ? head : base).sample();
         if (!went(second, baseFirst ? Side.HEAD : Side.BASE)) {
-            return;
+            return null;
         }
         Map<String, Reading> ofBase = (baseFirst ? first : second).readings();
         Map<String, Reading> ofHead = (baseFirst ? second : first).readings();
         if (ofBase.isEmpty() || ofHead.isEmpty()) {
             trouble = "no reading was taken of it in " + (ofHead.isEmpty() ? "the head" : "the base");
-            return;
+            return null;
         }
-        Set<String> tests = new LinkedHashSet<>(ofBase.keySet());
-        tests.addAll(ofHead.keySet());
+        return new Both(ofBase, ofHead);
+    }
+
+    private void take(Both both) {
+        Set<String> tests = new LinkedHashSet<>(both.base.keySet());
+        tests.addAll(both.head.keySet());
         for (String test : tests) {
-            if (!ofBase.containsKey(test)) {
+            if (!both.base.containsKey(test)) {
                 alone.put(test, Presence.NEW);
-            } else if (!ofHead.containsKey(test)) {
+            } else if (!both.head.containsKey(test)) {
                 alone.put(test, Presence.REMOVED);
             } else {
-                Reading before = ofBase.getOrDefault(test, Reading.NONE);
-                Reading after = ofHead.getOrDefault(test, Reading.NONE);
-                if (!before.isLike(after)) {
-                    trouble =
-                            "one version runs it by JUnit 4, where its whole execution is measured, the other by JUnit"
-                                    + " Jupiter, where its body alone is: these are not comparable";
-                    return;
-                }
+                Reading before = both.base.getOrDefault(test, Reading.NONE);
+                Reading after = both.head.getOrDefault(test, Reading.NONE);
                 flags.addAll(before.flags());
                 flags.addAll(after.flags());
                 if (!after.gate()) {

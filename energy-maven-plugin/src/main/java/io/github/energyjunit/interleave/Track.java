@@ -1,5 +1,6 @@
 package io.github.energyjunit.interleave;
 
+import io.github.energyjunit.worker.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Track {
     private final String uniqueId;
     private final TestJvm jvm;
     private Pace pace;
+    private Wire.Extent extent = Wire.Extent.BODY;
     private int times = 1;
     private long operations;
     private Duration limit;
@@ -32,6 +34,12 @@ final class Track {
         limit = other.longest();
     }
 
+    /** Measure whole executions from now on, since the other version's engine shows no more. */
+    void measureExecutions() {
+        extent = Wire.Extent.EXECUTION;
+        warmGeneration = 0;
+    }
+
     /** Warm up where the JVM is new to the unit; returns nothing if it is warm already. */
     Optional<Ran> prepare() throws IOException {
         if (warmGeneration > 0 && warmGeneration == jvm.generation()) {
@@ -44,14 +52,14 @@ final class Track {
 
     /** Take a sample. */
     Ran sample() throws IOException {
-        return jvm.run(uniqueId, times, operations, limit);
+        return jvm.run(uniqueId, times, operations, extent, limit);
     }
 
     private Ran warmUp() throws IOException {
         times = 1;
         operations = 0;
         limit = pace.longest();
-        Ran first = jvm.run(uniqueId, 1, 0, limit);
+        Ran first = jvm.run(uniqueId, 1, 0, extent, limit);
         if (first.end() != Ran.End.SUCCESSFUL) {
             return first;
         }
@@ -65,14 +73,14 @@ final class Track {
             return first;
         }
         // The first run loads classes, so the second tells how long one takes.
-        Ran second = jvm.run(uniqueId, 1, 0, limit);
+        Ran second = jvm.run(uniqueId, 1, 0, extent, limit);
         long nanos = Math.max(1, second.wall().toNanos());
         times = (int) Math.max(1, Math.min(MOST_TIMES, (pace.sample().toNanos() + nanos - 1) / nanos));
         limit = limitAfter(second.wall().multipliedBy(times));
         if (second.end() != Ran.End.SUCCESSFUL || times == 1) {
             return second;
         }
-        return jvm.run(uniqueId, times, 0, limit);
+        return jvm.run(uniqueId, times, 0, extent, limit);
     }
 
     private Duration limitAfter(Duration usual) {

@@ -75,10 +75,10 @@ final class VersionJvm implements TestJvm {
     }
 
     @Override
-    public Ran run(String uniqueId, int times, long operations, Duration limit) throws IOException {
+    public Ran run(String uniqueId, int times, long operations, Wire.Extent extent, Duration limit) throws IOException {
         Running jvm = running();
         long start = System.nanoTime();
-        ask(jvm, Wire.line(Wire.RUN, uniqueId, times, operations));
+        ask(jvm, Wire.line(Wire.RUN, uniqueId, times, operations, extent));
         String answer = answer(jvm, limit);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         if (answer.equals(GONE) || answer.equals(LATE)) {
@@ -94,7 +94,7 @@ final class VersionJvm implements TestJvm {
             giveUp();
             return Ran.lost("cannot be run: " + String.join(" ", fields), wall);
         }
-        Map<String, Reading> readings = jvm.tail.read();
+        Map<String, Reading> readings = jvm.tail.read(extent);
         source = jvm.tail.source().orElse(source);
         return new Ran(Ran.End.valueOf(fields.get(1)), fields.get(2), wall, readings);
     }

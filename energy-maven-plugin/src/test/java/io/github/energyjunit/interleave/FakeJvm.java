@@ -1,5 +1,6 @@
 package io.github.energyjunit.interleave;
 
+import io.github.energyjunit.worker.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A version whose tests cost what they are told to, with noise, on a machine that both versions share. */
 final class FakeJvm implements TestJvm {
@@ -14,6 +16,7 @@ final class FakeJvm implements TestJvm {
     private final Machine machine;
     private final Map<String, Double> microjoules = new LinkedHashMap<>();
     private final Map<String, Ran> broken = new LinkedHashMap<>();
+    private final Set<String> old = new TreeSet<>();
     private int generation;
     private boolean running;
 
@@ -56,6 +59,12 @@ final class FakeJvm implements TestJvm {
         return this;
     }
 
+    /** Lets JUnit 4 run a test, which shows its whole execution only. */
+    FakeJvm runsByJUnit4(String test, double energy) {
+        old.add(test);
+        return costs(test, energy);
+    }
+
     @Override
     public List<FoundUnit> discover(String classes) {
         start();
@@ -65,7 +74,7 @@ final class FakeJvm implements TestJvm {
     }
 
     @Override
-    public Ran run(String uniqueId, int times, long operations, Duration limit) {
+    public Ran run(String uniqueId, int times, long operations, Wire.Extent extent, Duration limit) {
         start();
         String test = uniqueId.substring(version.length() + 1);
         machine.log.add(version + " " + test + " x" + times + " in JVM " + generation);
@@ -78,7 +87,9 @@ final class FakeJvm implements TestJvm {
         for (int i = 0; i < times; i++) {
             energy += machine.feed(microjoules.get(test));
         }
-        Reading reading = new Reading(energy, times, 0, false, Set.of(), true);
+        boolean whole = extent == Wire.Extent.EXECUTION || old.contains(test);
+        Set<String> flags = whole ? Set.of(Reading.WHOLE_EXECUTION) : Set.of();
+        Reading reading = new Reading(energy, times, 0, false, flags, true);
         return new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100L * times), Map.of(test, reading));
     }
 

@@ -136,11 +136,26 @@ class InterleavingTests {
     }
 
     @Test
+    void where_one_version_runs_a_test_by_junit_4_whole_executions_are_compared_and_only_warn() throws IOException {
+        base.runsByJUnit4("it.T#a()", JOULE).runsByJUnit4("it.T#worse()", JOULE);
+        head.costs("it.T#a()", JOULE).costs("it.T#worse()", 1.3 * JOULE);
+
+        Comparison comparison = compare(Duration.ofHours(1), 3);
+
+        assertThat(verdicts(comparison))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("it.T#a()", Verdict.PASS, "it.T#worse()", Verdict.WARN));
+        assertThat(comparison.tests())
+                .allSatisfy(
+                        test -> assertThat(test.test().flags()).contains(PairedTest.ENGINES, Reading.WHOLE_EXECUTION));
+        assertThat(comparison.with(Verdict.WARN).get(0).reason()).contains("different engines");
+    }
+
+    @Test
     void a_body_is_not_held_against_a_whole_execution() throws IOException {
-        Reading whole = new Reading(JOULE, 1, 0, false, Set.of(Reading.WHOLE_EXECUTION), true);
-        Ran old = new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100), Map.of("it.T#a()", whole));
-        base.breaks("it.T#a()", old);
-        head.costs("it.T#a()", JOULE / 2);
+        Reading body = new Reading(JOULE, 1, 0, false, Set.of(), true);
+        Ran batch = new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100), Map.of("it.T#a()", body));
+        base.runsByJUnit4("it.T#a()", JOULE);
+        head.breaks("it.T#a()", batch);
 
         ComparedTest test = compare(Duration.ofHours(1), 3).tests().get(0);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.worker.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -20,33 +21,36 @@ class MeasurementTailTests {
     @Test
     void each_look_gives_what_was_appended_since_the_last_one() throws IOException {
         MeasurementTail tail = new MeasurementTail(folder);
-        assertThat(tail.read()).isEmpty();
+        assertThat(tail.read(Wire.Extent.BODY)).isEmpty();
         assertThat(tail.source()).isEmpty();
 
         Recording recording = Recording.measured(folder).add(FOO, 1);
-        assertThat(tail.read()).containsExactly(entry(FOO, new Reading(1e6, 1, 0, false, Set.of(), true)));
+        assertThat(tail.read(Wire.Extent.BODY))
+                .containsExactly(entry(FOO, new Reading(1e6, 1, 0, false, Set.of(), true)));
         assertThat(tail.source().orElseThrow().path("name").asText()).isEqualTo("powercap");
-        assertThat(tail.read()).isEmpty();
+        assertThat(tail.read(Wire.Extent.BODY)).isEmpty();
 
         recording.add(FOO, 2, line -> line.put("operations", 4)).add(FOO, 3, Recording.flag("TOO_SHORT"));
-        assertThat(tail.read()).containsExactly(entry(FOO, new Reading(5e6, 5, 0, false, Set.of("TOO_SHORT"), true)));
+        assertThat(tail.read(Wire.Extent.BODY))
+                .containsExactly(entry(FOO, new Reading(5e6, 5, 0, false, Set.of("TOO_SHORT"), true)));
     }
 
     @Test
     void a_line_that_is_still_being_written_waits_for_its_end() throws IOException {
         MeasurementTail tail = new MeasurementTail(folder);
         Recording recording = Recording.measured(folder).raw("{\"type\":\"measurement\",\"test\":\"" + FOO);
-        assertThat(tail.read()).isEmpty();
+        assertThat(tail.read(Wire.Extent.BODY)).isEmpty();
 
         recording.raw("\",\"attributedMicrojoules\":7,\"operations\":1}\n");
-        assertThat(tail.read()).containsExactly(entry(FOO, new Reading(7, 1, 0, false, Set.of(), true)));
+        assertThat(tail.read(Wire.Extent.BODY))
+                .containsExactly(entry(FOO, new Reading(7, 1, 0, false, Set.of(), true)));
     }
 
     @Test
     void warm_ups_are_no_samples_and_an_absent_reading_is_none() throws IOException {
         Recording.measured(folder).add(FOO, 9, line -> line.put("warmup", true)).unread(FOO, "no counter", line -> {});
 
-        Reading reading = new MeasurementTail(folder).read().get(FOO);
+        Reading reading = new MeasurementTail(folder).read(Wire.Extent.BODY).get(FOO);
 
         assertThat(reading).isEqualTo(new Reading(0, 0, 1, true, Set.of("NO_READING"), true));
         assertThat(reading.perOperation()).isZero();
@@ -58,6 +62,15 @@ class MeasurementTailTests {
                 .add(FOO, 1, line -> line.put("gate", false))
                 .add(FOO, 1, line -> line.put("gate", true));
 
-        assertThat(new MeasurementTail(folder).read().get(FOO).gate()).isFalse();
+        assertThat(new MeasurementTail(folder).read(Wire.Extent.BODY).get(FOO).gate())
+                .isFalse();
+    }
+
+    @Test
+    void of_what_is_measured_twice_the_whole_execution_counts_where_it_was_asked_for() throws IOException {
+        Recording.measured(folder).add(FOO, 2).add(FOO, 3, line -> line.put("scope", "execution"));
+
+        assertThat(new MeasurementTail(folder).read(Wire.Extent.EXECUTION))
+                .containsExactly(entry(FOO, new Reading(3e6, 1, 0, false, Set.of(Reading.WHOLE_EXECUTION), true)));
     }
 }

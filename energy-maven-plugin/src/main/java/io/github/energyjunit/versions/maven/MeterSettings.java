@@ -1,7 +1,6 @@
 package io.github.energyjunit.versions.maven;
 
 import io.github.energyjunit.attach.IdleCalibration;
-import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.settings.EnergyKey;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -22,14 +21,20 @@ public final class MeterSettings {
 
     private MeterSettings() {}
 
-    /** Take over what was given with the call or as properties of the POM, and measure the idle power once. */
+    /**
+     * Take over what was given with the call, to the goal {@code prepare} or as properties of the POM, and measure the
+     * idle power once.
+     */
     public static Map<String, String> of(MavenSession session) {
-        Configuration given = new Configuration(key -> setting(session, key));
+        PrepareSettings prepare = new PrepareSettings(session.getProjects());
         Path root = Path.of(session.getExecutionRootDirectory());
         Map<EnergyKey, String> values = new EnumMap<>(EnergyKey.class);
         for (EnergyKey key : EnergyKey.values()) {
-            if (key.isReadByTests() && !OURS.contains(key)) {
-                given.text(key.key()).ifPresent(value -> values.put(key, absolute(key, value, root)));
+            if (isTaken(key)) {
+                setting(session, prepare, key)
+                        .map(String::trim)
+                        .filter(value -> !value.isEmpty())
+                        .ifPresent(value -> values.put(key, absolute(key, value, root)));
             }
         }
         Double watts =
@@ -38,8 +43,14 @@ public final class MeterSettings {
             values.put(EnergyKey.IDLE_WATTS, String.format(Locale.ROOT, "%.3f", watts));
         }
         Map<String, String> settings = new TreeMap<>();
+        values.keySet().removeIf(key -> !key.isReadByTests());
         values.forEach((key, value) -> settings.put(key.key(), value));
         return settings;
+    }
+
+    /** How long idle power is measured is for us, not for the test JVMs. */
+    private static boolean isTaken(EnergyKey key) {
+        return (key.isReadByTests() && !OURS.contains(key)) || key == EnergyKey.IDLE_TIME;
     }
 
     /** The base runs elsewhere, where a relative path would lead to something else. */
@@ -49,12 +60,11 @@ public final class MeterSettings {
                 : value;
     }
 
-    private static Optional<String> setting(MavenSession session, String key) {
-        String given = session.getUserProperties().getProperty(key);
+    private static Optional<String> setting(MavenSession session, PrepareSettings prepare, EnergyKey key) {
         MavenProject project = session.getCurrentProject();
-        return Optional.ofNullable(
-                given != null || project == null
-                        ? given
-                        : project.getProperties().getProperty(key));
+        return Optional.ofNullable(session.getUserProperties().getProperty(key.key()))
+                .or(() -> prepare.of(key))
+                .or(() -> Optional.ofNullable(project)
+                        .map(pom -> pom.getProperties().getProperty(key.key())));
     }
 }
