@@ -4,7 +4,7 @@
 # Where the whole machine was much busier than the build itself, look at processor time, not at wall time.
 # Say MAVEN_ARGS=-Dmaven.repo.local=... for another local repository.
 set -euo pipefail
-suite=${1:?name a suite: codec, collections or text}
+suite=${1:?name a suite: codec, collections, csv or text}
 pairs=${2:-5}
 shift $(($# < 2 ? $# : 2))
 here=$(cd "$(dirname "$0")" && pwd)

@@ -39,20 +39,22 @@ public final class ConservationCheck {
         try (FedTree tree = new FedTree()) {
             Recorder recorder = Recorder.open(tree.configuration(), tree.output());
             recorder.acquire();
+            // What the JVM does for the first time, between bodies, is in no column.
+            row(recorder, tree, 1, false);
             System.out.println(
                     "| bodies | foreign process | fed less idle | Σ attributed | foreign share | gap | double"
                             + " over single | sleeper over burner |");
             System.out.println("|---|---|---|---|---|---|---|---|");
             for (int bodies : new int[] {1, 2, 4}) {
                 for (boolean foreign : new boolean[] {false, true}) {
-                    run(recorder, tree, bodies, foreign);
+                    System.out.println(row(recorder, tree, bodies, foreign));
                 }
             }
             recorder.release();
         }
     }
 
-    private static void run(Recorder recorder, FedTree tree, int bodies, boolean foreign)
+    private static String row(Recorder recorder, FedTree tree, int bodies, boolean foreign)
             throws IOException, InterruptedException, ExecutionException {
         ProcessHandle other = foreign ? start() : null;
         ExecutorService threads = Executors.newFixedThreadPool(bodies);
@@ -79,9 +81,9 @@ public final class ConservationCheck {
             double dynamic = tree.fedMicrojoules() - fed - FedTree.IDLE_WATTS * (System.nanoTime() - nanos) / 1_000;
             double jvm = process.nanos() - cpu;
             double others = dynamic * (1 - jvm / (busy.nanos() - machine));
-            System.out.printf(
+            return String.format(
                     Locale.ROOT,
-                    "| %d | %s | %.2f J | %.2f J | %.2f J | %+.2f %% | %s | %s |%n",
+                    "| %d | %s | %.2f J | %.2f J | %.2f J | %+.2f %% | %s | %s |",
                     bodies,
                     foreign ? "yes" : "no",
                     dynamic / 1e6,
