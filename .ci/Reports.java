@@ -1,9 +1,9 @@
 import io.github.energyjunit.aggregate.Aggregation;
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analyzer;
-import io.github.energyjunit.analysis.BudgetPolicy;
-import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Window;

@@ -1,6 +1,11 @@
 package io.github.energyjunit.analysis;
 
-import io.github.energyjunit.analysis.TestSummary.Sum;
+import io.github.energyjunit.measured.ClassTotal;
+import io.github.energyjunit.measured.PassedOver;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measured.TestSummary.Sum;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +159,8 @@ public record Analysis(
                 Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
-    static Comparator<JudgedTest> hungriestFirst() {
+    /** Order tests by energy, those without any last. */
+    public static Comparator<JudgedTest> hungriestFirst() {
         Comparator<JudgedTest> byJoules = Comparator.comparingDouble(
                 judged -> Objects.requireNonNullElse(judged.test().attributed(), -1.0));
         return byJoules.reversed().thenComparing(judged -> judged.test().test());

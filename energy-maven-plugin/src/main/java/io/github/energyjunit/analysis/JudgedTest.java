@@ -1,5 +1,6 @@
 package io.github.energyjunit.analysis;
 
+import io.github.energyjunit.measured.TestSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record JudgedTest(
             Verdict.PASS);
 
     /** Judge by budget alone. */
-    JudgedTest(TestSummary test, Judgement budget) {
+    public JudgedTest(TestSummary test, Judgement budget) {
         this(test, budget, null);
     }
 

@@ -1,4 +1,4 @@
-/** Reads measurements, sums them up per test and judges them; knows neither Maven nor documents. */
+/** What comes of measurements: tests and modules with their verdicts. */
 @NullMarked
 package io.github.energyjunit.analysis;
 

@@ -2,7 +2,7 @@ package io.github.energyjunit.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.analysis.TestPattern;
+import io.github.energyjunit.budget.TestPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.energyjunit.baseline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.energyjunit.analysis.JoulesText;
+import io.github.energyjunit.units.JoulesText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Turns an identity into letters and digits that stay the same for ever. */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
     /** Give 40 hexadecimal digits. */
-    static String of(String identity) {
+    public static String of(String identity) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 20);

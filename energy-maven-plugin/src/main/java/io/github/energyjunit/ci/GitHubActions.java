@@ -1,9 +1,9 @@
 package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

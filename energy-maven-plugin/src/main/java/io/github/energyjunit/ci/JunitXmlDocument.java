@@ -1,8 +1,8 @@
 package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.Words;
@@ -139,7 +139,7 @@ public final class JunitXmlDocument implements Document {
     }
 
     /** Replace what XML 1.0 does not allow in any form; the writer lets it pass. */
-    static String allowed(String text) {
+    public static String allowed(String text) {
         return text.codePoints()
                 .map(c -> isAllowed(c) ? c : 0xfffd)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

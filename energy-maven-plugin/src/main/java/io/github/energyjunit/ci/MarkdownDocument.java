@@ -1,15 +1,15 @@
 package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.Words;
+import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

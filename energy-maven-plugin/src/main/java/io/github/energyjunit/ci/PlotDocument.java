@@ -1,12 +1,12 @@
 package io.github.energyjunit.ci;
 
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
+import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

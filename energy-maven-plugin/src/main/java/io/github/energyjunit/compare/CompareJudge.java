@@ -1,7 +1,7 @@
 package io.github.energyjunit.compare;
 
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Multiplicity;
 import io.github.energyjunit.statistics.Shift;
 import io.github.energyjunit.statistics.SignedRanks;

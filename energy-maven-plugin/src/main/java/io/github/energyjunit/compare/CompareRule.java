@@ -1,7 +1,7 @@
 package io.github.energyjunit.compare;
 
-import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.measured.Quality;
 
 /**
  * When the head is worse than the base; changes are relative: 0.05 is 5 %.

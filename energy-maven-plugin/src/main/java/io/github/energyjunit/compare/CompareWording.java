@@ -1,8 +1,8 @@
 package io.github.energyjunit.compare;
 
-import io.github.energyjunit.analysis.JoulesText;
-import io.github.energyjunit.analysis.PercentText;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.PercentText;
 import java.math.BigDecimal;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.github.energyjunit.environments;
 
-import io.github.energyjunit.analysis.Quality;
+import io.github.energyjunit.measured.Quality;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,10 +1,10 @@
 package io.github.energyjunit.environments;
 
 import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.environments.EnvironmentTable.Partial;
 import io.github.energyjunit.environments.EnvironmentTest.Cell;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.TestSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

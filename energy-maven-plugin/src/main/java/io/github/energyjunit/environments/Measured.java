@@ -1,14 +1,14 @@
 package io.github.energyjunit.environments;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analyzer;
-import io.github.energyjunit.analysis.BudgetPolicy;
-import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Run;
-import io.github.energyjunit.analysis.TestSummary;
-import io.github.energyjunit.analysis.Timeline;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.energyjunit.environments;
 
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.environments.Efficiency.Finding;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Shift;
 import java.util.Arrays;

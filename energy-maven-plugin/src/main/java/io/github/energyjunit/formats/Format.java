@@ -2,15 +2,15 @@ package io.github.energyjunit.formats;
 
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.ci.CodeQualityDocument;
-import io.github.energyjunit.ci.GitLabMetricsDocument;
 import io.github.energyjunit.ci.JunitXmlDocument;
 import io.github.energyjunit.ci.MarkdownDocument;
-import io.github.energyjunit.ci.MetricsDocument;
 import io.github.energyjunit.ci.PlotDocument;
 import io.github.energyjunit.ci.SarifDocument;
 import io.github.energyjunit.ci.WarningsDocument;
 import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.json.JsonDocument;
+import io.github.energyjunit.metrics.GitLabMetricsDocument;
+import io.github.energyjunit.metrics.MetricsDocument;
 import io.github.energyjunit.report.CsvDocument;
 import io.github.energyjunit.report.Document;
 import java.util.Arrays;

@@ -2,11 +2,11 @@ package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Run;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.baseline.BaselineRun;
 import io.github.energyjunit.baseline.RunSamples;
 import io.github.energyjunit.baseline.Section;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.TestSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

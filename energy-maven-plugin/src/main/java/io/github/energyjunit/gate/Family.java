@@ -2,9 +2,9 @@ package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Finding;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Detectable;
 import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Multiplicity;

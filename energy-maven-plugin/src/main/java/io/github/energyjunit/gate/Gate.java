@@ -2,15 +2,15 @@ package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Finding;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Source;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Section;
+import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.units.JoulesText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Canary;
 import io.github.energyjunit.analysis.Finding;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.Run;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.measured.Canary;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.TestSummary;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.energyjunit.gate;
 
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.baseline.Section;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Shift;

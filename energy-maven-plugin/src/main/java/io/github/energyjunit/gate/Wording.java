@@ -1,10 +1,10 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Comparison;
-import io.github.energyjunit.analysis.JoulesText;
-import io.github.energyjunit.analysis.PercentText;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.PercentText;
 import java.math.BigDecimal;
 import java.util.Locale;
 

@@ -1,9 +1,9 @@
 package io.github.energyjunit.history;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

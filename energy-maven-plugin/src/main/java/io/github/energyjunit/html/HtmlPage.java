@@ -1,16 +1,16 @@
 package io.github.energyjunit.html;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.Section;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.Words;
+import io.github.energyjunit.units.JoulesText;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.energyjunit.html;
 
-import io.github.energyjunit.analysis.Canary;
-import io.github.energyjunit.analysis.Run;
+import io.github.energyjunit.measured.Canary;
+import io.github.energyjunit.measured.Run;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package io.github.energyjunit.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Run;
-import io.github.energyjunit.analysis.Source;
-import io.github.energyjunit.analysis.Timeline;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measured.Timeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.github.energyjunit.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.energyjunit.analysis.JoulesText;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.history.Trend;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.util.List;
 

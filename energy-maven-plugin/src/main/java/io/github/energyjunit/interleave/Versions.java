@@ -2,13 +2,13 @@ package io.github.energyjunit.interleave;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.compare.CompareJudge;
 import io.github.energyjunit.compare.CompareRule;
 import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.Workspace;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.history.Trend;
+import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 
 /** Writes into {@code report.json} how the energy of the whole build went; that of tests is in the history itself. */

@@ -1,12 +1,12 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analyzer;
-import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.files.IoSupplier;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.analysis.TestPattern;
+import io.github.energyjunit.budget.TestPattern;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import java.io.File;

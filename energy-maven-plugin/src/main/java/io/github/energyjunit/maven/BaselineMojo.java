@@ -1,11 +1,11 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.BudgetPolicy;
-import io.github.energyjunit.analysis.Budgets;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.baseline.Commit;
 import io.github.energyjunit.baseline.Window;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.report.NoData;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.analysis.BudgetRule;
+import io.github.energyjunit.budget.BudgetRule;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code <budget>} as the POM writes it; what it means is known to {@link BudgetRule}. */

@@ -1,16 +1,16 @@
 package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.ClassTotal;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Finding;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.PassedOver;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.Run;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.measured.ClassTotal;
+import io.github.energyjunit.measured.PassedOver;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

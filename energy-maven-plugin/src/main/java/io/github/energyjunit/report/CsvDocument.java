@@ -1,8 +1,8 @@
 package io.github.energyjunit.report;
 
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.JoulesText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

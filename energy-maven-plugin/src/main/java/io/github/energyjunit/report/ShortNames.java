@@ -1,6 +1,6 @@
 package io.github.energyjunit.report;
 
-import io.github.energyjunit.analysis.TestSummary;
+import io.github.energyjunit.measured.TestSummary;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.github.energyjunit.report;
 
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.Source;
-import io.github.energyjunit.analysis.TestSummary;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,18 +1,18 @@
 package io.github.energyjunit.aggregate;
 
-import static io.github.energyjunit.analysis.Recording.maxJoules;
+import static io.github.energyjunit.reading.Recording.maxJoules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analyzer;
-import io.github.energyjunit.analysis.BudgetPolicy;
-import io.github.energyjunit.analysis.BudgetRule;
-import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
-import io.github.energyjunit.analysis.Quality;
-import io.github.energyjunit.analysis.Recording;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.BudgetRule;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
+import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

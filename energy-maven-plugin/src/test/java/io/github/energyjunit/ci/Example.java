@@ -1,14 +1,14 @@
 package io.github.energyjunit.ci;
 
-import static io.github.energyjunit.analysis.Recording.flag;
-import static io.github.energyjunit.analysis.Recording.maxJoules;
+import static io.github.energyjunit.reading.Recording.flag;
+import static io.github.energyjunit.reading.Recording.maxJoules;
 
-import io.github.energyjunit.analysis.Analyzer;
-import io.github.energyjunit.analysis.BudgetPolicy;
-import io.github.energyjunit.analysis.BudgetRule;
-import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
-import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.BudgetRule;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
+import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import java.io.ByteArrayOutputStream;
@@ -20,17 +20,17 @@ import java.time.Instant;
 import java.util.List;
 
 /** Reports to write documents from: of everything that can happen, and of names that nobody would give a test. */
-final class Example {
+public final class Example {
 
-    static final String HOSTILE =
+    public static final String HOSTILE =
             "com.acme.EvilTest#evil(\"</script><!--<b>`&|,;:*_[x](y)'$(id)`\u2028\u202e\ud83d\ude00\r\n"
                     + "::error::pwned ##[error]x %0A ]]> # EOF \\\" @user \u0000\u001b[31m =1+1\")[1]";
-    static final Instant CREATED = Instant.parse("2026-11-23T11:00:00Z");
+    public static final Instant CREATED = Instant.parse("2026-11-23T11:00:00Z");
 
     private Example() {}
 
     /** Tests that fail, warn, pass, have no reading or a hostile name, in a module beyond its budget. */
-    static Report everything(Path directory) throws IOException {
+    public static Report everything(Path directory) throws IOException {
         Path source = directory.resolve("acme/src/test/java/com/acme/FooTest.java");
         Files.createDirectories(source.getParent());
         Files.writeString(
@@ -47,7 +47,7 @@ final class Example {
     }
 
     /** One estimated test above its budget. */
-    static Report estimated(Path directory) throws IOException {
+    public static Report estimated(Path directory) throws IOException {
         Path output = directory.resolve("acme/target/energy");
         Recording.estimated(output)
                 .add("com.acme.FooTest#foo()", 1.5, maxJoules(1).andThen(flag("ESTIMATED")));
@@ -55,7 +55,7 @@ final class Example {
     }
 
     /** Many tests with names that are long and hostile, each above its budget. */
-    static Report many(Path directory, int tests) throws IOException {
+    public static Report many(Path directory, int tests) throws IOException {
         Path output = directory.resolve("acme/target/energy");
         Recording recording = Recording.measured(output);
         String tail = "|<a.b.c> ".repeat(1_100);
@@ -66,18 +66,18 @@ final class Example {
         return report(output, List.of());
     }
 
-    static Report report(Path output, List<BudgetRule> rules) throws IOException {
+    public static Report report(Path output, List<BudgetRule> rules) throws IOException {
         Analyzer analyzer = new Analyzer(
                 new Freshness(Instant.EPOCH, true), new Budgets(rules, BudgetPolicy.usual(false)), pid -> false);
         return new Report("acme", CREATED, analyzer.analyse(output));
     }
 
-    static CodePlaces places(Path directory) {
+    public static CodePlaces places(Path directory) {
         Path module = directory.resolve("acme");
         return new CodePlaces(directory, module, List.of(module.resolve("src/test/java")));
     }
 
-    static String text(Document document, Report report) throws IOException {
+    public static String text(Document document, Report report) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.write(report, out);
         return out.toString(StandardCharsets.UTF_8);

@@ -13,7 +13,8 @@ public final class Golden {
 
     private Golden() {}
 
-    static void check(String name, String text) throws IOException {
+    /** Hold a text against one of the files of {@code ci}. */
+    public static void check(String name, String text) throws IOException {
         check(DIRECTORY.resolve(name), text);
     }
 

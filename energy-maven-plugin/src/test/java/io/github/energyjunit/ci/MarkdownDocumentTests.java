@@ -2,7 +2,7 @@ package io.github.energyjunit.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.github.energyjunit.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.measured.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

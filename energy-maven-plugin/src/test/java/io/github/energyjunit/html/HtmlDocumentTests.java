@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.energyjunit.analysis.Analyzer;
-import io.github.energyjunit.analysis.BudgetPolicy;
-import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
-import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
+import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.Section;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,6 @@ package io.github.energyjunit.interleave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.compare.CompareJudge;
 import io.github.energyjunit.compare.CompareRule;
@@ -10,6 +9,7 @@ import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.measured.Quality;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.energyjunit.interleave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.worker.Wire;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.energyjunit.report;
 
-import static io.github.energyjunit.analysis.Recording.flag;
-import static io.github.energyjunit.analysis.Recording.maxJoules;
+import static io.github.energyjunit.reading.Recording.flag;
+import static io.github.energyjunit.reading.Recording.maxJoules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,15 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.github.energyjunit.analysis.Analyzer;
-import io.github.energyjunit.analysis.BudgetPolicy;
-import io.github.energyjunit.analysis.BudgetRule;
-import io.github.energyjunit.analysis.Budgets;
-import io.github.energyjunit.analysis.Freshness;
-import io.github.energyjunit.analysis.Recording;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.BudgetRule;
+import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.history.Trend;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
+import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.github.energyjunit.benchmarks.gate;
 
-import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.compare.CompareJudge;
 import io.github.energyjunit.compare.CompareRule;
@@ -9,6 +8,7 @@ import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.SamplePair;
+import io.github.energyjunit.measured.Quality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

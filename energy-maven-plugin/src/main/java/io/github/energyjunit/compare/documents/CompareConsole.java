@@ -1,14 +1,14 @@
 package io.github.energyjunit.compare.documents;
 
-import io.github.energyjunit.analysis.JoulesText;
-import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
+import io.github.energyjunit.units.JoulesText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

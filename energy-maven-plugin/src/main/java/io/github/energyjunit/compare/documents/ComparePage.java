@@ -1,8 +1,8 @@
 package io.github.energyjunit.compare.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.energyjunit.analysis.JoulesText;
 import io.github.energyjunit.report.ShortNames;
+import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package io.github.energyjunit.environments.documents;
 
-import io.github.energyjunit.analysis.Quality;
 import io.github.energyjunit.environments.Efficiency;
 import io.github.energyjunit.environments.Efficiency.Finding;
 import io.github.energyjunit.environments.Environment;
@@ -8,6 +7,7 @@ import io.github.energyjunit.environments.EnvironmentTable;
 import io.github.energyjunit.environments.EnvironmentTable.Partial;
 import io.github.energyjunit.environments.EnvironmentTest;
 import io.github.energyjunit.environments.EnvironmentTest.Cell;
+import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
 import java.util.ArrayList;

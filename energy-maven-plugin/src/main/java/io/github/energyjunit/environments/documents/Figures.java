@@ -1,8 +1,8 @@
 package io.github.energyjunit.environments.documents;
 
-import io.github.energyjunit.analysis.JoulesText;
-import io.github.energyjunit.analysis.PercentText;
 import io.github.energyjunit.environments.Efficiency;
+import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.PercentText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,0 +1,37 @@
+package io.github.energyjunit.measured;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a measuring JVM said of itself.
+ *
+ * @param fingerprint what must be equal for two results to be comparable
+ * @param attribution {@code gross} or {@code net} of idle power
+ * @param canary how steady the machine was, if that was known when the JVM started to write
+ * @param idleWatts the calibrated idle power of the machine in watts, if any
+ */
+public record Jvm(
+        String run,
+        Instant started,
+        long pid,
+        Source source,
+        SortedMap<String, String> fingerprint,
+        @Nullable String attribution,
+        @Nullable Double idleWatts,
+        @Nullable String jvm,
+        @Nullable String os,
+        List<PassedOver> passedOver,
+        List<String> notes,
+        @Nullable Canary canary) {
+
+    public Jvm {
+        fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));
+        passedOver = List.copyOf(passedOver);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.energyjunit.measured;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all invocations of one test under one fingerprint come to; energies in microjoules.
+ * Energies of one operation have six digits at least, and so are no whole numbers where operations are small.
+ *
+ * @param samples attributed energy per operation of each successful invocation that is no warm-up
+ * @param cold whether the samples are first invocations of their JVMs, for want of others: no statistics then
+ * @param attributed the median of the samples; without samples that of the other invocations; null without reading
+ * @param total the median energy of the whole machine over the same invocations
+ * @param resolution the median resolution of the same invocations
+ * @param durationNanos the median duration of the same invocations
+ * @param operations how many operations each of the same invocations covers, the median; 1 unless they are batches
+ * @param all the energies of every invocation added up, warm-ups and failed ones too
+ * @param judged the energies that module budgets hold against their limit: successful, no warm-up
+ * @param gate whether a regression may break the build; the test's annotation decides
+ * @param maxJoules the strictest budget that the test's annotation sets
+ * @param reasons why readings are missing, as the measuring JVM said it
+ */
+public record TestSummary(
+        String test,
+        String className,
+        String methodName,
+        String displayName,
+        Source source,
+        SortedMap<String, String> fingerprint,
+        Invocations invocations,
+        Samples samples,
+        boolean cold,
+        @Nullable Double attributed,
+        @Nullable Double total,
+        @Nullable Double resolution,
+        @Nullable Long durationNanos,
+        long operations,
+        Sum all,
+        Sum judged,
+        SortedSet<String> flags,
+        boolean doubtful,
+        boolean gate,
+        @Nullable BigDecimal maxJoules,
+        List<String> reasons) {
+
+    private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET");
+
+    /** Tell of a flag whether readings that carry it may be wrong, not only coarse. */
+    public static boolean isDoubtful(String flag) {
+        return DOUBTFUL.contains(flag);
+    }
+
+    /** How often the test ran, by outcome; {@code unread} are those of any kind that have no reading. */
+    public record Invocations(int successful, int failed, int aborted, int warmups, int unread) {}
+
+    /**
+     * Energies added up.
+     *
+     * @param unread how many invocations had none to add
+     * @param squaredResolution the resolutions' squares added up: ticks of different invocations are independent
+     */
+    public record Sum(long attributed, long total, double squaredResolution, int unread) {
+        /** Nothing at all. */
+        public static final Sum NOTHING = new Sum(0, 0, 0, 0);
+
+        /** Add another sum. */
+        public Sum plus(Sum other) {
+            return new Sum(
+                    attributed + other.attributed,
+                    total + other.total,
+                    squaredResolution + other.squaredResolution,
+                    unread + other.unread);
+        }
+
+        /** Give the resolution of the sum in microjoules. */
+        public long resolution() {
+            return Math.round(Math.sqrt(squaredResolution));
+        }
+    }
+
+    /** Stand for a test that the baseline knows and this build did not measure. */
+    public static TestSummary absent(String test, Source source, SortedMap<String, String> fingerprint) {
+        String className = test.replaceAll("#.*", "");
+        String method = test.substring(Math.min(test.length(), className.length() + 1));
+        return new TestSummary(
+                test,
+                className,
+                method.replaceAll("\\(.*", ""),
+                method,
+                source,
+                fingerprint,
+                new Invocations(0, 0, 0, 0, 0),
+                Samples.of(DoubleStream.empty()),
+                false,
+                null,
+                null,
+                null,
+                null,
+                1,
+                Sum.NOTHING,
+                Sum.NOTHING,
+                new TreeSet<>(),
+                false,
+                true,
+                null,
+                List.of());
+    }
+
+    /** Give the test another id. */
+    public TestSummary named(String id) {
+        return new TestSummary(
+                id,
+                className,
+                methodName,
+                displayName,
+                source,
+                fingerprint,
+                invocations,
+                samples,
+                cold,
+                attributed,
+                total,
+                resolution,
+                durationNanos,
+                operations,
+                all,
+                judged,
+                flags,
+                doubtful,
+                gate,
+                maxJoules,
+                reasons);
+    }
+
+    public TestSummary {
+        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.energyjunit.reading;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.measured.Jvm;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.measured.TestSummary.Sum;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.LongPredicate;
+
+/** Reads the measurement files of one module, merges what its JVMs wrote, and judges it. */
+public final class Analyzer {
+
+    private final Freshness freshness;
+    private final Budgets budgets;
+    private final LongPredicate alive;
+
+    /**
+     * Judge by {@code budgets} what is fresh.
+     *
+     * @param alive tells of a process id whether it runs, so that a JVM at work is not taken for one cut off
+     */
+    public Analyzer(Freshness freshness, Budgets budgets, LongPredicate alive) {
+        this.freshness = freshness;
+        this.budgets = budgets;
+        this.alive = alive;
+    }
+
+    /** Tell whether a process of this machine runs. */
+    public static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /**
+     * Analyse what lies in {@code output}.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws InputException if a file was written for another schema
+     */
+    public Analysis analyse(Path output) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        List<MeasurementFile> files = new ArrayList<>();
+        for (Path path : MeasurementFiles.find(output)) {
+            MeasurementFile file = MeasurementFile.open(path, warnings::add);
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        List<MeasurementFile> fresh = List.copyOf(freshness.keep(files));
+        files.removeAll(fresh);
+        if (!files.isEmpty()) {
+            warnings.add(stale(files, output));
+        }
+        Map<Key, TestSeries> series = new LinkedHashMap<>();
+        List<Run> runs = new ArrayList<>();
+        Overlaps overlaps = new Overlaps();
+        for (MeasurementFile file : fresh) {
+            Jvm jvm = file.jvm();
+            int number = runs.size();
+            runs.add(file.read(
+                    line -> {
+                        TestSeries test = series.computeIfAbsent(Key.of(line, jvm), key -> new TestSeries(line, jvm));
+                        test.add(line);
+                        if (fresh.size() > 1) {
+                            overlaps.add(line, jvm, number, test);
+                        }
+                    },
+                    alive,
+                    warnings::add));
+        }
+        overlaps.tell();
+        return judge(runs, series.values().stream().map(TestSeries::summary).toList(), warnings);
+    }
+
+    private Analysis judge(List<Run> runs, List<TestSummary> tests, List<String> warnings) {
+        List<JudgedTest> judged = tests.stream()
+                .map(test -> new JudgedTest(test, budgets.judge(test)))
+                .sorted(Analysis.hungriestFirst())
+                .toList();
+        Sum all = tests.stream().map(TestSummary::all).reduce(Sum.NOTHING, Sum::plus);
+        Sum held = tests.stream().map(TestSummary::judged).reduce(Sum.NOTHING, Sum::plus);
+        if (!tests.isEmpty()) {
+            warnings.addAll(budgets.unused(tests));
+        }
+        return new Analysis(runs, judged, all, held, budgets.judgeModule(tests, held), warnings);
+    }
+
+    private static String stale(List<MeasurementFile> files, Path output) {
+        Instant newest = files.stream()
+                .map(file -> file.jvm().started())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return files.size() + " measurement file(s) of an earlier build in " + output
+                + " are left out, the newest from " + newest
+                + "; bind the goal prepare, which deletes them, or run mvn clean";
+    }
+
+    /** Invocations are samples of the same thing only if test and fingerprint are the same. */
+    private record Key(String test, SortedMap<String, String> fingerprint) {
+        static Key of(MeasurementLine line, Jvm jvm) {
+            return new Key(Objects.requireNonNull(line.test()), jvm.fingerprint());
+        }
+    }
+}

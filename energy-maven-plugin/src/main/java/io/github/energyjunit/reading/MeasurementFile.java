@@ -1,0 +1,136 @@
+package io.github.energyjunit.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.measured.Canary;
+import io.github.energyjunit.measured.Jvm;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.Timeline;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one measurement file line by line; what is damaged is reported and passed by. */
+final class MeasurementFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader LINE = JSON.readerFor(MeasurementLine.class);
+    private static final int WARNINGS = 5;
+
+    private final Path path;
+    private final Jvm jvm;
+
+    private MeasurementFile(Path path, Jvm jvm) {
+        this.path = path;
+        this.jvm = jvm;
+    }
+
+    /**
+     * Read the first line.
+     *
+     * @return null if the file says nothing of its JVM, which is told to {@code warnings}
+     * @throws InputException if the file was written for another schema
+     */
+    static @Nullable MeasurementFile open(Path path, Consumer<String> warnings) throws IOException {
+        try (BufferedReader lines = lines(path)) {
+            String first = lines.readLine();
+            if (first == null) {
+                warnings.accept(path + " is empty: its JVM was cut off before the first test finished");
+                return null;
+            }
+            return new MeasurementFile(path, JvmLine.parse(JSON.readTree(first), path));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            warnings.accept(path + " is left out, its line 1 is damaged: " + reason(e));
+            return null;
+        }
+    }
+
+    Jvm jvm() {
+        return jvm;
+    }
+
+    /** Hand every sound measurement to {@code sink}; tell {@code warnings} about the others. */
+    Run read(Consumer<MeasurementLine> sink, LongPredicate alive, Consumer<String> warnings) throws IOException {
+        AtomicInteger kept = new AtomicInteger();
+        AtomicReference<@Nullable Canary> canary = new AtomicReference<>(jvm.canary());
+        Timeline timeline = new Timeline();
+        ClassTotals classes = new ClassTotals();
+        Consumer<MeasurementLine> counting = line -> {
+            if (line.isMeasurement()) {
+                sink.accept(line);
+                line.addTo(timeline);
+                classes.add(line);
+                kept.incrementAndGet();
+            } else if (line.isSpan()) {
+                classes.add(line);
+            } else if (line.canary() != null) {
+                canary.set(line.canary());
+            }
+        };
+        int damaged = 0;
+        try (BufferedReader lines = lines(path)) {
+            lines.readLine();
+            int number = 1;
+            for (String line = lines.readLine(), next; line != null; line = next) {
+                next = lines.readLine();
+                number++;
+                String defect = line.isBlank() ? null : take(line, counting);
+                if (defect != null && ++damaged <= WARNINGS) {
+                    warnings.accept(path + " line " + number + " is left out, it is "
+                            + (next == null ? "torn" : "damaged") + ": " + defect);
+                }
+            }
+        }
+        if (damaged > WARNINGS) {
+            warnings.accept(path + " has " + (damaged - WARNINGS) + " more damaged lines");
+        }
+        return new Run(
+                String.valueOf(path.getFileName()),
+                jvm,
+                state(alive),
+                kept.get(),
+                canary.get(),
+                timeline,
+                classes.totals());
+    }
+
+    private Run.State state(LongPredicate alive) {
+        if (!Files.exists(MeasurementFiles.marker(path))) {
+            return Run.State.ENDED;
+        }
+        return alive.test(jvm.pid()) ? Run.State.RUNNING : Run.State.CUT_OFF;
+    }
+
+    private static @Nullable String take(String text, Consumer<MeasurementLine> sink) {
+        try {
+            MeasurementLine line = LINE.readValue(text);
+            String defect = line.isMeasurement() ? line.defect() : null;
+            if (defect == null) {
+                sink.accept(line);
+            }
+            return defect;
+        } catch (JsonProcessingException e) {
+            return reason(e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+    }
+
+    /** Replaces bytes that are no UTF-8 instead of giving up, as a torn line may end inside a character. */
+    private static BufferedReader lines(Path path) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.energyjunit.reading;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.github.energyjunit.budget.BudgetRule;
+import io.github.energyjunit.measured.Canary;
+import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.measured.Timeline;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the analysis needs of one line; energies in microjoules, times in nanoseconds, null where not read. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record MeasurementLine(
+        @Nullable String type,
+        @Nullable String test,
+        @Nullable String className,
+        @Nullable String methodName,
+        @Nullable String displayName,
+        @Nullable String outcome,
+        boolean warmup,
+        long operations,
+        @Nullable Long startNanos,
+        @Nullable Long durationNanos,
+        @Nullable Long totalMicrojoules,
+        @Nullable Long attributedMicrojoules,
+        @Nullable Long resolutionMicrojoules,
+        @Nullable Map<String, @Nullable Long> domains,
+        @Nullable BigDecimal maxJoules,
+        @Nullable List<String> flags,
+        @Nullable String reason,
+        @Nullable Boolean gate,
+        @Nullable Long tests,
+        @Nullable Double cv,
+        @Nullable Double drift) {
+
+    boolean isMeasurement() {
+        return "measurement".equals(type);
+    }
+
+    /** Tell whether the line is about a test class as a whole. */
+    boolean isSpan() {
+        return "span".equals(type) && className != null && tests != null;
+    }
+
+    /** Give the energies, for sums. */
+    Sum sum() {
+        if (attributedMicrojoules == null) {
+            return new Sum(0, 0, 0, 1);
+        }
+        double resolution = resolutionMicrojoules == null ? 0 : resolutionMicrojoules;
+        long total = totalMicrojoules == null ? 0 : totalMicrojoules;
+        return new Sum(attributedMicrojoules, total, resolution * resolution, 0);
+    }
+
+    /** Tell a timeline of it, if it has a reading and is known to have been at some time. */
+    void addTo(Timeline timeline) {
+        if (test != null && startNanos != null && durationNanos != null && attributedMicrojoules != null) {
+            timeline.add(test, startNanos, durationNanos, attributedMicrojoules, domains == null ? Map.of() : domains);
+        }
+    }
+
+    /** Give what a line of the type canary says. */
+    @Nullable
+    Canary canary() {
+        return "canary".equals(type) && cv != null && drift != null ? new Canary(cv, drift) : null;
+    }
+
+    boolean successful() {
+        return "successful".equals(outcome);
+    }
+
+    /** Tell what makes no sense in this line, or null if all does. */
+    @Nullable
+    String defect() {
+        if (test == null || test.isEmpty()) {
+            return "the field test is missing";
+        }
+        if (outcome == null) {
+            return "the field outcome is missing";
+        }
+        if (isNegative(totalMicrojoules) || isNegative(attributedMicrojoules) || isNegative(resolutionMicrojoules)) {
+            return "an energy is negative";
+        }
+        if (operations < 0 || isNegative(durationNanos)) {
+            return "operations or durationNanos is negative";
+        }
+        if (maxJoules != null && !BudgetRule.isLimit(maxJoules)) {
+            return "maxJoules is " + maxJoules + ", allowed is " + BudgetRule.ALLOWED;
+        }
+        return null;
+    }
+
+    private static boolean isNegative(@Nullable Long value) {
+        return value != null && value < 0;
+    }
+}

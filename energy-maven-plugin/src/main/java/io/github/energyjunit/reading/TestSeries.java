@@ -1,0 +1,170 @@
+package io.github.energyjunit.reading;
+
+import io.github.energyjunit.measured.Jvm;
+import io.github.energyjunit.measured.Samples;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.measured.TestSummary.Sum;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the invocations of one test under one fingerprint; holds a few numbers for each, no object. */
+final class TestSeries {
+
+    private static final int REASONS = 3;
+
+    private final MeasurementLine first;
+    private final Jvm jvm;
+    private final Columns successful = new Columns();
+    /** The first invocation of a JVM pays for loading classes and starting the compiler. */
+    private final Columns firstInJvm = new Columns();
+
+    private final Columns others = new Columns();
+    private final SortedSet<String> flags = new TreeSet<>();
+    private final Set<String> reasons = new LinkedHashSet<>();
+    private Sum all = Sum.NOTHING;
+    private Sum judged = Sum.NOTHING;
+    private @Nullable BigDecimal maxJoules;
+    private boolean doubtful;
+    private boolean gate = true;
+    private int failed;
+    private int aborted;
+    private int warmups;
+    private int succeeded;
+
+    TestSeries(MeasurementLine first, Jvm jvm) {
+        this.first = first;
+        this.jvm = jvm;
+    }
+
+    void add(MeasurementLine line) {
+        Sum sum = line.sum();
+        all = all.plus(sum);
+        if (line.flags() != null) {
+            flags.addAll(line.flags());
+        }
+        if (line.reason() != null && reasons.size() < REASONS) {
+            reasons.add(line.reason());
+        }
+        if (line.maxJoules() != null) {
+            maxJoules = maxJoules == null ? line.maxJoules() : maxJoules.min(line.maxJoules());
+        }
+        gate &= line.gate() == null || line.gate();
+        if (line.warmup()) {
+            warmups++;
+        } else if (line.successful()) {
+            succeeded++;
+            judged = judged.plus(sum);
+            doubtful |= line.flags() != null && line.flags().stream().anyMatch(TestSummary::isDoubtful);
+            (has("FIRST_IN_JVM", line) ? firstInJvm : successful).add(line);
+        } else {
+            if ("aborted".equals(line.outcome())) {
+                aborted++;
+            } else {
+                failed++;
+            }
+            others.add(line);
+        }
+    }
+
+    /** Learn that the total of an invocation covers a test of another JVM as well. */
+    void overlapped() {
+        flags.add("OVERLAPPED");
+    }
+
+    TestSummary summary() {
+        boolean cold = successful.size == 0 && firstInJvm.size > 0;
+        Columns kept = cold ? firstInJvm : successful;
+        Samples samples = Samples.of(kept.attributed.build());
+        boolean any = samples.size() > 0;
+        Columns shown = any ? kept : others;
+        return new TestSummary(
+                Objects.requireNonNull(first.test()),
+                Objects.requireNonNullElse(first.className(), first.test()),
+                Objects.requireNonNullElse(first.methodName(), first.test()),
+                Objects.requireNonNullElse(first.displayName(), first.test()),
+                jvm.source(),
+                jvm.fingerprint(),
+                new TestSummary.Invocations(succeeded, failed, aborted, warmups, all.unread()),
+                samples,
+                cold,
+                any ? boxed(samples.median()) : median(others.attributed),
+                median(shown.total),
+                median(shown.resolution),
+                rounded(median(shown.duration)),
+                Math.max(1, Objects.requireNonNullElse(rounded(median(shown.operations)), 1L)),
+                all,
+                judged,
+                flags,
+                doubtful,
+                gate,
+                maxJoules,
+                List.copyOf(reasons));
+    }
+
+    private static boolean has(String flag, MeasurementLine line) {
+        return line.flags() != null && line.flags().contains(flag);
+    }
+
+    private static @Nullable Double median(DoubleStream.Builder column) {
+        return boxed(Samples.of(column.build()).median());
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static @Nullable Long rounded(@Nullable Double value) {
+        return value == null ? null : Math.round(value);
+    }
+
+    /** The numbers of invocations that have a reading, per operation. */
+    private static final class Columns {
+        /** A batch of a million operations is known better than to the microjoule for each. */
+        private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
+        private static final double WHOLE = 1e6;
+
+        int size;
+        final DoubleStream.Builder attributed = DoubleStream.builder();
+        final DoubleStream.Builder total = DoubleStream.builder();
+        final DoubleStream.Builder resolution = DoubleStream.builder();
+        final DoubleStream.Builder duration = DoubleStream.builder();
+        final DoubleStream.Builder operations = DoubleStream.builder();
+
+        void add(MeasurementLine line) {
+            if (line.attributedMicrojoules() == null) {
+                return;
+            }
+            size++;
+            long ran = Math.max(1, line.operations());
+            operations.add((double) ran);
+            add(attributed, line.attributedMicrojoules(), ran);
+            add(total, line.totalMicrojoules(), ran);
+            add(resolution, line.resolutionMicrojoules(), ran);
+            add(duration, line.durationNanos(), ran);
+        }
+
+        private static void add(DoubleStream.Builder column, @Nullable Long value, long operations) {
+            if (value != null) {
+                column.add(operations == 1 ? (double) value : rounded((double) value / operations));
+            }
+        }
+
+        /** Rounds to what is written into files: six digits, or whole numbers where these have more. */
+        private static double rounded(double value) {
+            return value >= WHOLE
+                    ? Math.rint(value)
+                    : BigDecimal.valueOf(value).round(DIGITS).doubleValue();
+        }
+    }
+}
