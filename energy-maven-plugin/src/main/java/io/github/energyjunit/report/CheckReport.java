@@ -67,11 +67,16 @@ public final class CheckReport {
         List<String> lines = new ArrayList<>(grouped(quiet));
         compared(lines);
         if (broken.isEmpty()) {
-            lines.add(paint.apply(
-                    Paint.Tone.GOOD,
-                    "No energy budget is broken" + (anyCompared() ? ", no test has become worse." : ".")));
+            lines.add(verdict(warnings().size()));
         }
         return lines;
+    }
+
+    private String verdict(int doubts) {
+        String text = "No energy budget is broken" + (anyCompared() ? ", no test has become worse" : "");
+        return doubts == 0
+                ? paint.apply(Paint.Tone.GOOD, text + ".")
+                : text + " for sure; warnings above: " + doubts + ".";
     }
 
     /** Say once what holds for many tests. */
