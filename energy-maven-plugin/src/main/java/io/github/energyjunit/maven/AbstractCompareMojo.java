@@ -4,6 +4,7 @@ import io.github.energyjunit.budget.TestPattern;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -186,6 +187,13 @@ abstract class AbstractCompareMojo extends AbstractMojo {
 
     @SuppressWarnings("NullAway.Init")
     AbstractCompareMojo() {}
+
+    /** Where there is no project, Maven leaves the default's expressions as they are: the same folder below is meant. */
+    static Path directory(File output, Path here) {
+        return output.getPath().contains("${")
+                ? here.resolve("target").resolve("energy")
+                : here.resolve(output.toPath()).toAbsolutePath();
+    }
 
     final Pace pace() {
         return Pace.of(time, sampleTime, testTimeout);

@@ -83,7 +83,7 @@ public final class CompareMojo extends AbstractCompareMojo {
             getLog().info("energy.skip is set: nothing is compared.");
             return;
         }
-        Path directory = output.toPath().toAbsolutePath();
+        Path directory = directory(output, Path.of(session.getExecutionRootDirectory()));
         if (results == null) {
             compareVersions(directory);
         } else {
