@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What all invocations of one test under one fingerprint come to; energies in microjoules.
- * Energies of one operation have six digits at least, and so are no whole numbers where operations are small.
+ * Energies of one operation of a batch have six digits below 10 mJ, and so are no whole numbers there.
  *
  * @param samples attributed energy per operation of each successful invocation that is no warm-up
  * @param cold whether the samples are first invocations of their JVMs, for want of others: no statistics then

@@ -132,7 +132,8 @@ final class TestSeries {
         /** A batch of a million operations is known better than to the microjoule for each. */
         private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
-        private static final double WHOLE = 1e6;
+        /** From here on whole microjoules are fine enough: 10 mJ to a hundredth of a per cent. */
+        private static final double WHOLE = 1e4;
 
         int size;
         final DoubleStream.Builder attributed = DoubleStream.builder();
@@ -160,7 +161,7 @@ final class TestSeries {
             }
         }
 
-        /** Rounds to what is written into files: six digits, or whole numbers where these have more. */
+        /** Rounds to what is written into files: whole numbers, or six digits where these would be too coarse. */
         private static double rounded(double value) {
             return value >= WHOLE
                     ? Math.rint(value)

@@ -10,34 +10,15 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GateTests {
-
-    private static final String FOO = "com.acme.FooTest#foo()";
-    private static final String BAR = "com.acme.FooTest#bar()";
-
-    @TempDir
-    Path directory;
-
-    private Builds builds;
-    private BaselineFile baseline;
-
-    @BeforeEach
-    void prepare() {
-        builds = new Builds(directory);
-        baseline = builds.baseline();
-    }
+class GateTests extends AgainstBaseline {
 
     @Test
     void a_test_that_became_hungrier_fails_and_the_others_pass() throws IOException {
@@ -236,23 +217,5 @@ class GateTests {
         assertThat(FailOn.of("fail, inconclusive").verdicts())
                 .containsExactlyInAnyOrder(Verdict.FAIL, Verdict.INCONCLUSIVE);
         assertThat(FailOn.of("none").verdicts()).isEmpty();
-    }
-
-    private void store(double joules) throws IOException {
-        builds.build()
-                .measure(FOO, 10, joules, 0.02)
-                .measure(BAR, 10, 3 * joules, 0.02)
-                .store(baseline);
-    }
-
-    private Verdict verdict(Builds.Build build) throws IOException {
-        return find(build.against(baseline), FOO).judgement().verdict();
-    }
-
-    private static JudgedTest find(Analysis analysis, String test) {
-        return analysis.tests().stream()
-                .filter(judged -> judged.test().test().equals(test))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -4,39 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.TestPattern;
 import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LeniencyTests {
-
-    private static final String FOO = "com.acme.FooTest#foo()";
-    private static final String BAR = "com.acme.FooTest#bar()";
-
-    @TempDir
-    Path directory;
-
-    private Builds builds;
-    private BaselineFile baseline;
-
-    @BeforeEach
-    void prepare() {
-        builds = new Builds(directory);
-        baseline = builds.baseline();
-    }
+class LeniencyTests extends AgainstBaseline {
 
     @Test
     void a_regression_is_a_warning_where_the_machine_was_not_steady() throws IOException {
@@ -135,25 +116,7 @@ class LeniencyTests {
         assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
     }
 
-    private void store(double joules) throws IOException {
-        builds.build()
-                .measure(FOO, 10, joules, 0.02)
-                .measure(BAR, 10, 3 * joules, 0.02)
-                .store(baseline);
-    }
-
     private static Acceptances accept(LocalDate until) {
         return new Acceptances(List.of(new Acceptances.Entry(new TestPattern("*#foo()"), "new cipher", until)));
-    }
-
-    private Verdict verdict(Builds.Build build) throws IOException {
-        return find(build.against(baseline), FOO).judgement().verdict();
-    }
-
-    private static JudgedTest find(Analysis analysis, String test) {
-        return analysis.tests().stream()
-                .filter(judged -> judged.test().test().equals(test))
-                .findFirst()
-                .orElseThrow();
     }
 }
