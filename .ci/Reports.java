@@ -1,12 +1,10 @@
 import io.github.energyjunit.aggregate.Aggregation;
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.reading.Analyzer;
-import io.github.energyjunit.budget.BudgetPolicy;
-import io.github.energyjunit.budget.Budgets;
-import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Window;
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.BaselineUpdate;
@@ -16,9 +14,12 @@ import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.history.BuildRecord;
 import io.github.energyjunit.history.HistoryFile;
 import io.github.energyjunit.history.Trends;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.report.Carbon;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,8 +103,9 @@ class Reports {
             double level = build < 40 ? 0.92 : 1;
             List<BuildRecord.Measured> sets = new ArrayList<>();
             for (BuildRecord.Measured set : last.sets()) {
-                Map<String, Long> tests = new LinkedHashMap<>();
-                set.tests().forEach((test, energy) -> tests.put(test, Math.round(energy * level * (1 + 0.01 * random.nextGaussian()))));
+                Map<String, BigDecimal> tests = new LinkedHashMap<>();
+                set.tests().forEach((test, energy) -> tests.put(test, BigDecimal.valueOf(
+                        Math.round(energy.doubleValue() * level * (1 + 0.01 * random.nextGaussian())))));
                 sets.add(new BuildRecord.Measured(set.fingerprint(), tests));
             }
             history.add(new BuildRecord(
