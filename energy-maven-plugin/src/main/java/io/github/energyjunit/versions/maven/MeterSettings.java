@@ -5,11 +5,13 @@ import io.github.energyjunit.settings.EnergyKey;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -26,7 +28,7 @@ public final class MeterSettings {
      * idle power once.
      */
     public static Map<String, String> of(MavenSession session) {
-        PrepareSettings prepare = new PrepareSettings(session.getProjects());
+        PrepareSettings prepare = new PrepareSettings(ownFirst(session));
         Path root = Path.of(session.getExecutionRootDirectory());
         Map<EnergyKey, String> values = new EnumMap<>(EnergyKey.class);
         for (EnergyKey key : EnergyKey.values()) {
@@ -46,6 +48,12 @@ public final class MeterSettings {
         values.keySet().removeIf(key -> !key.isReadByTests());
         values.forEach((key, value) -> settings.put(key.key(), value));
         return settings;
+    }
+
+    /** What a module says of itself holds for it, before what others say. */
+    private static List<MavenProject> ownFirst(MavenSession session) {
+        return Stream.concat(Stream.ofNullable(session.getCurrentProject()), session.getProjects().stream())
+                .toList();
     }
 
     /** How long idle power is measured is for us, not for the test JVMs. */
