@@ -11,9 +11,8 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /** Identifies a test of any engine by what the platform tells of its source, in the same form as {@link TestId}. */
 final class ListenedTestId {
-    private static final Pattern INDEX = Pattern.compile("#(\\d+)]");
-    /** Spock counts iterations from 0. */
-    private static final Pattern ITERATION = Pattern.compile("\\[iteration:(\\d{1,9})]$");
+    /** Spock counts its iterations from 0, all others from 1. */
+    private static final Pattern INDEX = Pattern.compile("#(\\d+)]|\\[iteration:(\\d{1,9})]");
 
     private static final Pattern LAST = Pattern.compile("\\[[^:\\]]+:([^\\]]+)]$");
 
@@ -39,11 +38,10 @@ final class ListenedTestId {
     private static String indices(String uniqueId) {
         StringBuilder indices = new StringBuilder();
         for (Matcher matcher = INDEX.matcher(uniqueId); matcher.find(); ) {
-            indices.append('[').append(matcher.group(1)).append(']');
-        }
-        Matcher iteration = ITERATION.matcher(uniqueId);
-        if (iteration.find()) {
-            indices.append('[').append(Integer.parseInt(iteration.group(1)) + 1).append(']');
+            String fromOne = matcher.group(1);
+            indices.append('[')
+                    .append(fromOne == null ? String.valueOf(Integer.parseInt(matcher.group(2)) + 1) : fromOne)
+                    .append(']');
         }
         return indices.toString();
     }

@@ -19,7 +19,7 @@ public final class Wire {
     public static final String DISCOVER = "discover";
     /**
      * To the worker: run a unit so many times, with so many operations in each sample, 0 if that is not known yet, and
-     * measure this {@link Extent}.
+     * measure so much of each test: a {@link io.github.energyjunit.measurement.Batch.Scope}.
      */
     public static final String RUN = "run";
     /** To the worker: go away. */
@@ -34,14 +34,6 @@ public final class Wire {
     public static final String DISCOVERED = "discovered";
     /** From the worker: a unit has run, with its {@link Result} and the reason. */
     public static final String RAN = "ran";
-
-    /** How much of a test is measured. */
-    public enum Extent {
-        /** Its own code, where its engine lets us tell that from what is around it. */
-        BODY,
-        /** All that its engine does for it, whatever engine that is. */
-        EXECUTION
-    }
 
     /** How a unit ended. */
     public enum Result {

@@ -1,5 +1,6 @@
 package io.github.energyjunit.worker;
 
+import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.sampling.Sampling;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class Worker {
                                     fields.get(1),
                                     Integer.parseInt(fields.get(2)),
                                     fields.get(3),
-                                    Wire.Extent.valueOf(fields.get(4)))
+                                    Batch.Scope.valueOf(fields.get(4)))
                             .toLine());
                 default -> throw new IllegalArgumentException("not understood: " + line);
             }
@@ -111,10 +112,10 @@ public final class Worker {
         }
     }
 
-    private Execution run(String uniqueId, int times, String operations, Wire.Extent extent) {
+    private Execution run(String uniqueId, int times, String operations, Batch.Scope scope) {
         Execution execution = new Execution();
         // Without the extension the listener measures, as it does tests of other engines.
-        Map<String, String> extension = extent == Wire.Extent.EXECUTION
+        Map<String, String> extension = scope == Batch.Scope.EXECUTION
                 ? Map.of("junit.jupiter.extensions.autodetection.enabled", "false")
                 : Map.of();
         for (int time = 0; time < times && !execution.failed(); time++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.MeasuredRun;
+import io.github.energyjunit.measurement.Batch;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class WorkerTests {
         List<String> unit = Wire.fields(answers.readLine());
         assertThat(answers.readLine()).isEqualTo(Wire.DISCOVERED);
 
-        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Wire.Extent.BODY));
+        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Batch.Scope.BODY));
 
         assertThat(answers.readLine()).startsWith("ran SUCCESSFUL");
         assertThat(measured()).containsExactly(OldTestCases.class.getName() + "#old()");
@@ -137,8 +138,8 @@ class WorkerTests {
 
     @Test
     void measuresWholeExecutionsWhereAskedTo() throws IOException {
-        run("#plain()", 1, 0, Wire.Extent.EXECUTION);
-        run("#plain()", 1, 0, Wire.Extent.BODY);
+        run("#plain()", 1, 0, Batch.Scope.EXECUTION);
+        run("#plain()", 1, 0, Batch.Scope.BODY);
 
         assertThat(lines())
                 .extracting(
@@ -160,7 +161,7 @@ class WorkerTests {
     @Test
     void diesWithTheOneThatAsksEvenInTheMidstOfATest() throws Exception {
         List<String> unit = unit("$Inside#hangs()");
-        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Wire.Extent.BODY));
+        ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Batch.Scope.BODY));
         questions.close();
 
         assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -168,11 +169,11 @@ class WorkerTests {
     }
 
     private List<String> run(String name, int times, int operations) throws IOException {
-        return run(name, times, operations, Wire.Extent.BODY);
+        return run(name, times, operations, Batch.Scope.BODY);
     }
 
-    private List<String> run(String name, int times, int operations, Wire.Extent extent) throws IOException {
-        ask(Wire.line(Wire.RUN, unit(name).get(1), times, operations, extent));
+    private List<String> run(String name, int times, int operations, Batch.Scope scope) throws IOException {
+        ask(Wire.line(Wire.RUN, unit(name).get(1), times, operations, scope));
         return Wire.fields(answers.readLine());
     }
 

@@ -2,7 +2,7 @@ package io.github.energyjunit.interleave;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.energyjunit.worker.Wire;
+import io.github.energyjunit.measurement.Batch;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class MeasurementTail {
     }
 
     /** Return what is new, by test; warm-ups are left out, and bodies where whole executions were asked for. */
-    Map<String, Reading> read(Wire.Extent extent) throws IOException {
+    Map<String, Reading> read(Batch.Scope scope) throws IOException {
         Map<String, Reading> readings = new LinkedHashMap<>();
         Path open = file == null ? find() : file;
         if (open == null) {
@@ -46,7 +46,7 @@ final class MeasurementTail {
             String type = node.path("type").asText();
             if (type.equals("jvm")) {
                 source = node.path("source");
-            } else if (type.equals("measurement") && (extent == Wire.Extent.BODY || isWhole(node))) {
+            } else if (type.equals("measurement") && (scope == Batch.Scope.BODY || isWhole(node))) {
                 take(node, readings);
             }
         }

@@ -1,6 +1,6 @@
 package io.github.energyjunit.interleave;
 
-import io.github.energyjunit.worker.Wire;
+import io.github.energyjunit.measurement.Batch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +16,10 @@ interface TestJvm extends AutoCloseable {
      *
      * @param times how often in a row
      * @param operations in each sample of an {@code @EnergyTest}; 0 to warm up and find out
-     * @param extent how much of each test is measured
+     * @param scope how much of each test is measured
      * @param limit after which the JVM is given up
      */
-    Ran run(String uniqueId, int times, long operations, Wire.Extent extent, Duration limit) throws IOException;
+    Ran run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) throws IOException;
 
     /** Number the JVM that answers the next question: what an earlier one had warmed up is cold in the next. */
     int generation();

@@ -1,6 +1,6 @@
 package io.github.energyjunit.interleave;
 
-import io.github.energyjunit.worker.Wire;
+import io.github.energyjunit.measurement.Batch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class Track {
     private final String uniqueId;
     private final TestJvm jvm;
     private Pace pace;
-    private Wire.Extent extent = Wire.Extent.BODY;
+    private Batch.Scope scope = Batch.Scope.BODY;
     private int times = 1;
     private long operations;
     private Duration limit;
@@ -36,7 +36,7 @@ final class Track {
 
     /** Measure whole executions from now on, since the other version's engine shows no more. */
     void measureExecutions() {
-        extent = Wire.Extent.EXECUTION;
+        scope = Batch.Scope.EXECUTION;
         warmGeneration = 0;
     }
 
@@ -52,14 +52,14 @@ final class Track {
 
     /** Take a sample. */
     Ran sample() throws IOException {
-        return jvm.run(uniqueId, times, operations, extent, limit);
+        return jvm.run(uniqueId, times, operations, scope, limit);
     }
 
     private Ran warmUp() throws IOException {
         times = 1;
         operations = 0;
         limit = pace.longest();
-        Ran first = jvm.run(uniqueId, 1, 0, extent, limit);
+        Ran first = jvm.run(uniqueId, 1, 0, scope, limit);
         if (first.end() != Ran.End.SUCCESSFUL) {
             return first;
         }
@@ -73,14 +73,14 @@ final class Track {
             return first;
         }
         // The first run loads classes, so the second tells how long one takes.
-        Ran second = jvm.run(uniqueId, 1, 0, extent, limit);
+        Ran second = jvm.run(uniqueId, 1, 0, scope, limit);
         long nanos = Math.max(1, second.wall().toNanos());
         times = (int) Math.max(1, Math.min(MOST_TIMES, (pace.sample().toNanos() + nanos - 1) / nanos));
         limit = limitAfter(second.wall().multipliedBy(times));
         if (second.end() != Ran.End.SUCCESSFUL || times == 1) {
             return second;
         }
-        return jvm.run(uniqueId, times, 0, extent, limit);
+        return jvm.run(uniqueId, times, 0, scope, limit);
     }
 
     private Duration limitAfter(Duration usual) {

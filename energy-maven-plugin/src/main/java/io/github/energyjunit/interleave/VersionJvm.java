@@ -2,6 +2,7 @@ package io.github.energyjunit.interleave;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.versions.Children;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.worker.Wire;
@@ -75,10 +76,10 @@ final class VersionJvm implements TestJvm {
     }
 
     @Override
-    public Ran run(String uniqueId, int times, long operations, Wire.Extent extent, Duration limit) throws IOException {
+    public Ran run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) throws IOException {
         Running jvm = running();
         long start = System.nanoTime();
-        ask(jvm, Wire.line(Wire.RUN, uniqueId, times, operations, extent));
+        ask(jvm, Wire.line(Wire.RUN, uniqueId, times, operations, scope));
         String answer = answer(jvm, limit);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         if (answer.equals(GONE) || answer.equals(LATE)) {
@@ -94,7 +95,7 @@ final class VersionJvm implements TestJvm {
             giveUp();
             return Ran.lost("cannot be run: " + String.join(" ", fields), wall);
         }
-        Map<String, Reading> readings = jvm.tail.read(extent);
+        Map<String, Reading> readings = jvm.tail.read(scope);
         source = jvm.tail.source().orElse(source);
         return new Ran(Ran.End.valueOf(fields.get(1)), fields.get(2), wall, readings);
     }

@@ -1,6 +1,6 @@
 package io.github.energyjunit.interleave;
 
-import io.github.energyjunit.worker.Wire;
+import io.github.energyjunit.measurement.Batch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +74,7 @@ final class FakeJvm implements TestJvm {
     }
 
     @Override
-    public Ran run(String uniqueId, int times, long operations, Wire.Extent extent, Duration limit) {
+    public Ran run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) {
         start();
         String test = uniqueId.substring(version.length() + 1);
         machine.log.add(version + " " + test + " x" + times + " in JVM " + generation);
@@ -87,7 +87,7 @@ final class FakeJvm implements TestJvm {
         for (int i = 0; i < times; i++) {
             energy += machine.feed(microjoules.get(test));
         }
-        boolean whole = extent == Wire.Extent.EXECUTION || old.contains(test);
+        boolean whole = scope == Batch.Scope.EXECUTION || old.contains(test);
         Set<String> flags = whole ? Set.of(Reading.WHOLE_EXECUTION) : Set.of();
         Reading reading = new Reading(energy, times, 0, false, flags, true);
         return new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100L * times), Map.of(test, reading));
