@@ -1,6 +1,7 @@
 package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,13 @@ class ReadingsTests {
         assertThat(run.flags("#burns()")).contains("ESTIMATED");
         assertThat(run.measurement("#burns()").get("attributedMicrojoules").isIntegralNumber())
                 .isTrue();
+        double net = run.measurement("#burns()").get("grossMicrojoules").asDouble()
+                - run.jvm().get("idleWatts").asDouble()
+                        * run.measurement("#burns()").get("idleNanos").asLong()
+                        / 1_000;
+        double total = run.measurement("#burns()").get("totalMicrojoules").asDouble();
+        assertThat(run.measurement("#burns()").get("attributedMicrojoules").asDouble())
+                .isCloseTo(Math.min(total, net), within(1.0));
     }
 
     @Test
@@ -58,6 +66,8 @@ class ReadingsTests {
         assertThat(run.measurement("#burns()").get("totalMicrojoules").isNull()).isTrue();
         assertThat(run.measurement("#burns()").get("attributedMicrojoules").isNull())
                 .isTrue();
+        assertThat(run.measurement("#burns()").get("grossMicrojoules").isNull()).isTrue();
+        assertThat(run.measurement("#burns()").get("idleNanos").isNull()).isTrue();
         assertThat(run.flags("#burns()")).contains("NO_READING");
         assertThat(run.measurement("#burns()").get("reason").asText()).contains("none does not exist");
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));

@@ -46,7 +46,7 @@ final class Assessment {
         long duration = window.endNanos - window.startNanos;
         double share = share(window.cpuNanos, window.busyNanos);
         long total = energy.totalMicrojoules();
-        long attributed = attributed(window, energy);
+        Attribution attribution = attribution(window, energy);
         long resolution =
                 total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share);
 
@@ -68,7 +68,7 @@ final class Assessment {
                 window.cpuNanos,
                 window.busyNanos,
                 energy,
-                attributed,
+                attribution,
                 resolution,
                 flags,
                 reason(flags));
@@ -80,32 +80,31 @@ final class Assessment {
     }
 
     /** Takes the sum of the slices; where one of them could not be read, the body is one slice. */
-    long attributed(Window window, Interval energy) {
+    Attribution attribution(Window window, Interval energy) {
+        return window.torn
+                ? shared(energy, window.endNanos - window.startNanos, window.cpuNanos, window.busyNanos)
+                : Attribution.of(energy.totalMicrojoules(), window.grossMicrojoules, window.idleNanos, idleWatts);
+    }
+
+    private Attribution shared(Interval energy, long nanos, long cpuNanos, long busyNanos) {
+        double share = share(cpuNanos, busyNanos);
         long total = energy.totalMicrojoules();
-        if (total < 0) {
-            return EnergySource.NO_READING;
-        }
-        double net = total - idleWatts * (window.endNanos - window.startNanos) / 1_000;
-        double share = share(window.cpuNanos, window.busyNanos);
-        // CPU times are read around energy, so of a very short body they see more than it does.
-        return Math.max(0, Math.min(total, Math.round(window.torn ? net * share : window.microjoules)));
+        SourceInfo.Model model = source.model();
+        double gross = model == null ? total * share : model.microjoules((double) cpuNanos, nanos * share);
+        return Attribution.of(total, gross, nanos * share, idleWatts);
     }
 
     /** Assesses a time during which the whole JVM is charged. */
     Whole ofWhole(Interval energy, long nanos, long cpuNanos, long busyNanos, boolean overlapped) {
         double share = share(cpuNanos, busyNanos);
         long total = energy.totalMicrojoules();
-        SourceInfo.Model model = source.model();
-        double microjoules = model == null
-                ? (total - idleWatts * nanos / 1_000) * share
-                : model.joulesPerCpuSecond() * cpuNanos / 1_000;
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(energy.flags());
         flagIf(total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total, Flag.TOO_SHORT, flags);
         flagIf(overlapped, Flag.OVERLAPPED, flags);
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
         return new Whole(
-                total < 0 ? EnergySource.NO_READING : Math.max(0, Math.min(total, Math.round(microjoules))),
+                shared(energy, nanos, cpuNanos, busyNanos),
                 total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share),
                 flags);
     }
@@ -113,11 +112,44 @@ final class Assessment {
     /**
      * Holds what the JVM is charged for a time, in µJ.
      *
-     * @param attributedMicrojoules energy that the JVM caused
+     * @param attribution energy that the JVM caused
      * @param resolutionMicrojoules how far off that can be because counters tick
      * @param flags doubts
      */
-    record Whole(long attributedMicrojoules, long resolutionMicrojoules, Set<Flag> flags) {}
+    record Whole(Attribution attribution, long resolutionMicrojoules, Set<Flag> flags) {}
+
+    /**
+     * Holds what is charged for an interval, and what is needed to charge it under any other idle power: {@code attributed =
+     * gross - idle power * idleNanos}. Energies are µJ; -1 stands for a value that could not be read.
+     *
+     * @param grossMicrojoules share of the machine's energy, no idle power taken off
+     * @param idleNanos time that idle power is taken off for, the same share of the interval, in ns
+     * @param attributedMicrojoules what is left of the share, at least 0 and at most all energy of the machine
+     */
+    record Attribution(long grossMicrojoules, long idleNanos, long attributedMicrojoules) {
+        private static final Attribution NONE =
+                new Attribution(EnergySource.NO_READING, EnergySource.NO_READING, EnergySource.NO_READING);
+
+        /** Charges a share of a total in µJ, {@link EnergySource#NO_READING} where there is none. */
+        static Attribution of(long totalMicrojoules, double grossMicrojoules, double idleNanos, double idleWatts) {
+            if (totalMicrojoules < 0) {
+                return NONE;
+            }
+            long gross = Math.round(Math.max(0, grossMicrojoules));
+            long nanos = Math.round(Math.max(0, idleNanos));
+            // From what is written down, so that whoever reads it comes to the same number. CPU times are read around
+            // energy, so of a very short body they see more than it does.
+            long net = Math.round(gross - idleWatts * nanos / 1_000);
+            return new Attribution(gross, nanos, Math.max(0, Math.min(totalMicrojoules, net)));
+        }
+
+        /** Writes the three fields. */
+        JsonLine write(JsonLine json) {
+            return json.reading("attributedMicrojoules", attributedMicrojoules)
+                    .reading("grossMicrojoules", grossMicrojoules)
+                    .reading("idleNanos", idleNanos);
+        }
+    }
 
     private @Nullable String reason(Set<Flag> flags) {
         if (!flags.contains(Flag.NO_READING)) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuNanos CPU time of the test meanwhile
  * @param busyNanos busy CPU time of the whole machine meanwhile
  * @param energy energy of each domain, and their total
- * @param attributedMicrojoules energy that the test caused
+ * @param attribution energy that the test caused
  * @param resolutionMicrojoules how far off the attributed energy can be because counters tick
  * @param flags doubts
  * @param reason why there is no reading, or {@code null}
@@ -31,10 +31,15 @@ record Measurement(
         long cpuNanos,
         long busyNanos,
         Interval energy,
-        long attributedMicrojoules,
+        Assessment.Attribution attribution,
         long resolutionMicrojoules,
         Set<Flag> flags,
         @Nullable String reason) {
+
+    /** Returns the energy that the test caused, in µJ. */
+    long attributedMicrojoules() {
+        return attribution.attributedMicrojoules();
+    }
 
     /** Renders the line of the measurement file, without its line end. */
     String toJson(String run, List<Domain> domains, Batch batch) {
@@ -47,7 +52,7 @@ record Measurement(
         json.field("startNanos", startNanos).field("durationNanos", durationNanos);
         json.reading("cpuNanos", cpuNanos).reading("busyNanos", busyNanos);
         json.reading("totalMicrojoules", energy.totalMicrojoules());
-        json.reading("attributedMicrojoules", attributedMicrojoules);
+        attribution.write(json);
         json.reading("resolutionMicrojoules", resolutionMicrojoules);
         json.beginObject("domains");
         for (int i = 0; i < domains.size(); i++) {

@@ -54,7 +54,7 @@ public final class Recorder {
                 UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
         double idle = idleWatts == null ? 0 : idleWatts;
         assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
-        timeline = new Timeline(meter, new MachineCpuTimes(busy), idle, model == null ? 0 : model.joulesPerCpuSecond());
+        timeline = new Timeline(meter, new MachineCpuTimes(busy));
         spans = new Spans(meter, assessment, originNanos);
         file = open(output);
     }
@@ -161,9 +161,10 @@ public final class Recorder {
         } finally {
             end(window);
         }
-        long microjoules = assessment.attributed(window, meter.between(window.startEnergy, window.endEnergy));
+        Assessment.Attribution cost =
+                assessment.attribution(window, meter.between(window.startEnergy, window.endEnergy));
         giveBack(window);
-        return microjoules;
+        return cost.attributedMicrojoules();
     }
 
     /** Writes a line of another kind than a measurement; its type and run are there already. */

@@ -94,7 +94,7 @@ final class Spans {
         json.field("startNanos", span.startNanos - originNanos).field("durationNanos", span.endNanos - span.startNanos);
         json.reading("cpuNanos", cpu).reading("busyNanos", busy);
         json.reading("totalMicrojoules", energy.totalMicrojoules());
-        json.reading("attributedMicrojoules", whole.attributedMicrojoules());
+        whole.attribution().write(json);
         json.reading("resolutionMicrojoules", whole.resolutionMicrojoules());
         json.beginArray("flags");
         for (Flag flag : whole.flags()) {

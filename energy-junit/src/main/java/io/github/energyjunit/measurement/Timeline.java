@@ -2,28 +2,30 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.JoinedClock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits energy among measured bodies that run at the same time.
  *
  * <p>Each begin and each end of a body is a boundary, at which energy and CPU times are read once. Between two
- * boundaries, in a slice, a body gets the slice's energy, less idle power, times its CPU time over the machine's. A body
- * that runs alone has all CPU time of the JVM; of several, each has that of its thread and of the threads that it has
- * started, and what belongs to none of them, such as garbage collection, is shared in proportion.
+ * boundaries, in a slice, a body gets the slice's energy, and answers for the slice's time, times its CPU time over the
+ * machine's; idle power for that time is taken off later. A body that runs alone has all CPU time of the JVM; of several,
+ * each has that of its thread and of the threads that it has started, and what belongs to none of them, such as garbage
+ * collection, is shared in proportion.
  *
- * <p>Hence what the bodies get, and what other processes do, add up to the machine's energy less idle power.
+ * <p>Hence what the bodies get, and what other processes do, add up to the machine's energy, whatever its idle power.
  */
 final class Timeline {
     private static final long COARSE_NANOS = 1_000_000;
 
     private final Meter meter;
     private final CpuTimes times;
-    private final double idleWatts;
-    private final double joulesPerCpuSecond;
+    private final SourceInfo.@Nullable Model model;
     private final List<Window> inFlight = new ArrayList<>();
     private final JoinedClock jvmClock = new JoinedClock();
     private final JoinedClock machineClock = new JoinedClock();
@@ -35,17 +37,11 @@ final class Timeline {
     private long busyNanos;
     private boolean busyKnown;
 
-    /**
-     * Splits what a meter reads.
-     *
-     * @param idleWatts power of the idle machine, or 0 when it is not known
-     * @param joulesPerCpuSecond what a model charges for CPU time, or 0 where energy is counted
-     */
-    Timeline(Meter meter, CpuTimes times, double idleWatts, double joulesPerCpuSecond) {
+    /** Splits what a meter reads; what a model estimates is charged as the model has it, not shared. */
+    Timeline(Meter meter, CpuTimes times) {
         this.meter = meter;
         this.times = times;
-        this.idleWatts = idleWatts;
-        this.joulesPerCpuSecond = joulesPerCpuSecond;
+        model = meter.info().model();
         machineIsCoarse = times.machineGrainNanos() >= COARSE_NANOS;
         now = meter.newSnapshot();
         last = meter.newSnapshot();
@@ -130,7 +126,7 @@ final class Timeline {
 
     private void settle(long own, long jvm, long busy) {
         long total = meter.totalBetween(last, now);
-        double dynamic = total - idleWatts * meter.nanosBetween(last, now) / 1_000;
+        long nanos = meter.nanosBetween(last, now);
         int lost = 0;
         for (int i = 0; i < inFlight.size(); i++) {
             lost += inFlight.get(i).started.lost();
@@ -143,7 +139,8 @@ final class Timeline {
             window.cpuNanos += Math.round(cpu);
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
             window.torn |= total < 0;
-            window.microjoules += joulesPerCpuSecond > 0 ? joulesPerCpuSecond * cpu / 1_000 : dynamic * share;
+            window.idleNanos += nanos * share;
+            window.grossMicrojoules += model == null ? total * share : model.microjoules(cpu, nanos * share);
         }
     }
 

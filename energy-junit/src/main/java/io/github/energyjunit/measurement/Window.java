@@ -35,10 +35,13 @@ public final class Window {
     /** CPU time that the machine was busy, in ns, -1 when not known. */
     long busyNanos;
 
-    /** Energy that the body caused, in µJ, less idle power; may be below 0 where counters tick coarsely. */
-    double microjoules;
+    /** The body's share of the machine's energy, in µJ, idle power included. */
+    double grossMicrojoules;
 
-    /** Whether a reading failed between both ends, so that {@link #microjoules} lacks something. */
+    /** The time of each slice times the body's share of it, in ns: for so long the body answers for idle power. */
+    double idleNanos;
+
+    /** Whether a reading failed between both ends, so that {@link #grossMicrojoules} lacks something. */
     boolean torn;
 
     boolean overlapped;
@@ -57,8 +60,14 @@ public final class Window {
         started.clear();
         cpuNanos = 0;
         busyNanos = 0;
-        microjoules = 0;
+        grossMicrojoules = 0;
+        idleNanos = 0;
         torn = false;
         overlapped = false;
+    }
+
+    /** Returns the energy that the body caused, in µJ, less idle power; may be below 0 where counters tick coarsely. */
+    double microjoules(double idleWatts) {
+        return grossMicrojoules - idleWatts * idleNanos / 1_000;
     }
 }

@@ -35,5 +35,10 @@ public record SourceInfo(
      * @param idleWatts power of the idle machine
      * @param joulesPerCpuSecond energy that one second of CPU time adds
      */
-    public record Model(String name, double uncertainty, double idleWatts, double joulesPerCpuSecond) {}
+    public record Model(String name, double uncertainty, double idleWatts, double joulesPerCpuSecond) {
+        /** Returns what the model charges for CPU time and time, both in ns, in µJ. */
+        public double microjoules(double cpuNanos, double nanos) {
+            return (joulesPerCpuSecond * cpuNanos + idleWatts * nanos) / 1_000;
+        }
+    }
 }

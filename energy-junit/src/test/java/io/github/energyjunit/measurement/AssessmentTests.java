@@ -49,6 +49,25 @@ class AssessmentTests {
     }
 
     @Test
+    void keepsWhatItTakesToAttributeUnderAnotherIdlePower() {
+        idleWatts = 20;
+
+        assertThat(measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attribution())
+                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 4_500_000));
+        assertThat(measure(1_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attribution())
+                .isEqualTo(new Assessment.Attribution(750_000, 75 * MS, 0));
+    }
+
+    @Test
+    void addsIdlePowerToTheGrossEnergyOfAModelAsToThatOfACounter() {
+        model = new SourceInfo.Model("m", 0.3, 2, 3);
+        idleWatts = 2;
+
+        assertThat(measure(3_200_000, 100 * MS, 50 * MS, 1_000 * MS, 2).attribution())
+                .isEqualTo(new Assessment.Attribution(160_000, 5 * MS, 150_000));
+    }
+
+    @Test
     void flagsAMachineThatIsBusyWithSomethingElse() {
         assertThat(measure(8_000_000, 100 * MS, 50 * MS, 100 * MS, 2).flags()).contains(Flag.BUSY_MACHINE);
     }
@@ -56,6 +75,8 @@ class AssessmentTests {
     @Test
     void chargesAModelsJoulesPerCpuSecondWhateverOthersDo() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
+
+        idleWatts = 2;
 
         assertThat(measure(8_000_000, 100 * MS, 50 * MS, 900 * MS, 2).attributedMicrojoules())
                 .isEqualTo(150_000);
@@ -91,8 +112,7 @@ class AssessmentTests {
         ScriptedCpuTimes times = new ScriptedCpuTimes();
         times.machine = busy < 0 ? -1 : 0;
         try (Meter meter = new Meter(source, () -> now[0])) {
-            double joulesPerCpuSecond = model == null ? 0 : model.joulesPerCpuSecond();
-            Timeline timeline = new Timeline(meter, times, idleWatts, joulesPerCpuSecond);
+            Timeline timeline = new Timeline(meter, times);
             Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
             timeline.begin(window, new Runner(1));
             now[0] += duration;

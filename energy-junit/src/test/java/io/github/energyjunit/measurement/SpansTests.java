@@ -21,7 +21,7 @@ class SpansTests {
     private final long[] now = new long[1];
     private final Meter meter = new Meter(source, () -> now[0]);
     private final ScriptedCpuTimes times = new ScriptedCpuTimes();
-    private final Timeline timeline = new Timeline(meter, times, 10, 0);
+    private final Timeline timeline = new Timeline(meter, times);
     private final Spans spans = new Spans(meter, new Assessment(meter.info(), 2, 10, 1, () -> null), 0);
 
     private void pass(long millis) {

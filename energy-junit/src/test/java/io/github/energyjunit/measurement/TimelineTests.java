@@ -30,7 +30,7 @@ class TimelineTests {
     private final long[] counters = source.raw;
     private final long[] now = new long[1];
     private final Meter meter = new Meter(source, () -> now[0]);
-    private final Timeline timeline = new Timeline(meter, times, IDLE_WATTS, 0);
+    private final Timeline timeline = new Timeline(meter, times);
     private final List<Runner> runners = new ArrayList<>();
 
     /** Lets time pass, during which each thread, the rest of the JVM and other processes use some CPU time, in ns. */
@@ -63,7 +63,7 @@ class TimelineTests {
         pass(100 * MS, 30 * MS, 50 * MS, 60 * MS);
         timeline.end(window);
 
-        assertThat(window.microjoules).isCloseTo(450_000, ROUNDING);
+        assertThat(window.microjoules(IDLE_WATTS)).isCloseTo(450_000, ROUNDING);
         assertThat(window.cpuNanos).isEqualTo(90 * MS);
         assertThat(window.busyNanos).isEqualTo(140 * MS);
         assertThat(window.overlapped).isFalse();
@@ -79,8 +79,8 @@ class TimelineTests {
         pass(100 * MS, 0, 0, 0, 80 * MS);
         timeline.end(two);
 
-        assertThat(one.microjoules).isCloseTo(1_000_000, ROUNDING);
-        assertThat(two.microjoules).isCloseTo(650_000, ROUNDING);
+        assertThat(one.microjoules(IDLE_WATTS)).isCloseTo(1_000_000, ROUNDING);
+        assertThat(two.microjoules(IDLE_WATTS)).isCloseTo(650_000, ROUNDING);
         assertThat(one.overlapped).isTrue();
         assertThat(two.overlapped).isTrue();
     }
@@ -93,8 +93,8 @@ class TimelineTests {
         timeline.end(sleeper);
         timeline.end(burner);
 
-        assertThat(sleeper.microjoules).isCloseTo(0, ROUNDING);
-        assertThat(burner.microjoules).isCloseTo(5_000_000, ROUNDING);
+        assertThat(sleeper.microjoules(IDLE_WATTS)).isCloseTo(0, ROUNDING);
+        assertThat(burner.microjoules(IDLE_WATTS)).isCloseTo(5_000_000, ROUNDING);
     }
 
     @Test
@@ -164,7 +164,7 @@ class TimelineTests {
                 open[thread] = begin(thread);
             } else {
                 timeline.end(open[thread]);
-                attributed += open[thread].microjoules;
+                attributed += open[thread].microjoules(IDLE_WATTS);
                 open[thread] = null;
             }
             long[] used = new long[runners.size()];
@@ -182,7 +182,7 @@ class TimelineTests {
         for (Window window : open) {
             if (window != null) {
                 timeline.end(window);
-                attributed += window.microjoules;
+                attributed += window.microjoules(IDLE_WATTS);
             }
         }
         expected = coveredJvm * JOULES_PER_CPU_SECOND / 1_000;
@@ -202,7 +202,7 @@ class TimelineTests {
         now[0] -= 50 * MS;
         timeline.end(window);
 
-        assertThat(window.microjoules).isFinite();
+        assertThat(window.microjoules(IDLE_WATTS)).isFinite();
         assertThat(window.cpuNanos).isGreaterThanOrEqualTo(0);
     }
 
