@@ -1,0 +1,37 @@
+package io.github.energyjunit.confirm;
+
+/**
+ * When fresh pairs of JVMs confirm or refute that a test needs more. Changes are relative: 0.05 is 5 %. The reasons for the
+ * numbers are in {@code docs/gate.md}.
+ *
+ * @param margin what is no difference yet: confirming means to be above it beyond doubt
+ * @param effect the least change that is a regression: confirming needs an estimate above it, refuting an interval below
+ * @param alpha how likely any of the suspects may be confirmed by chance
+ * @param jvmSpread the standard deviation that JVMs of the same code are expected to have
+ * @param freedom how many degrees of freedom that expectation is worth
+ * @param fewest pairs of JVMs before anything is decided
+ * @param most pairs of JVMs
+ */
+public record ConfirmRule(
+        double margin, double effect, double alpha, double jvmSpread, double freedom, int fewest, int most) {
+
+    /** The default of {@code energy.confirm.*}; the spread is what {@code docs/gate.md} tells of measured JVMs. */
+    public static final ConfirmRule DEFAULT = new ConfirmRule(0.02, 0.05, 0.03, 0.02, 4, 3, 8);
+
+    public ConfirmRule {
+        if (!(margin >= 0 && effect >= margin && alpha > 0 && alpha < 1 && jvmSpread > 0 && freedom > 0)) {
+            throw new IllegalArgumentException("margin " + margin + ", effect " + effect + ", alpha " + alpha
+                    + ", jvmSpread " + jvmSpread + ", freedom " + freedom + ": allowed are margin ≤ effect, alpha"
+                    + " between 0 and 1, and a spread and freedom above 0");
+        }
+        if (fewest < 2 || most < fewest) {
+            throw new IllegalArgumentException(
+                    "from " + fewest + " to " + most + " pairs of JVMs: allowed are 2 or more, and no fewer at most");
+        }
+    }
+
+    /** Returns the same rule for another least change. */
+    public ConfirmRule withEffect(double other) {
+        return new ConfirmRule(Math.min(margin, other), other, alpha, jvmSpread, freedom, fewest, most);
+    }
+}

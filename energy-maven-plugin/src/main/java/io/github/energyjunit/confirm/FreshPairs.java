@@ -1,0 +1,212 @@
+package io.github.energyjunit.confirm;
+
+import io.github.energyjunit.confirm.Confirmed.Outcome;
+import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.statistics.Moderation;
+import io.github.energyjunit.statistics.Multiplicity;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * Judges suspects by fresh pairs of JVMs: the observation is one pair of JVMs, as samples of one JVM share its luck.
+ *
+ * <p>Start a fresh JVM of each version, take {@link #samplePairs} interleaved sample pairs of every suspect that is not
+ * {@link #settled} yet, and repeat with the next pair of JVMs until all are settled or the time is up. Then {@link #judge}
+ * all of them once. Futility and precision decide when to stop, never the p-value.
+ *
+ * <p>The test is a one-sided t test of the observations against ln(1 + margin) with a moderated variance: what is expected
+ * (twice the variance between JVMs, and what the samples' own noise leaves in an observation) weighs as so many degrees of
+ * freedom, and is scaled by what all suspects of this confirmation show. Holm's procedure is over all suspects, given up
+ * ones included.
+ */
+public final class FreshPairs {
+
+    /** Sample pairs that each pair of JVMs takes of a suspect at least. */
+    public static final int SAMPLE_PAIRS = 4;
+
+    /** Sample pairs that each pair of JVMs takes of a noisy suspect at most. */
+    public static final int MOST_SAMPLE_PAIRS = 8;
+
+    private static final double CONFIDENCE = 0.95;
+
+    /** Half the width of the interval at which more pairs add nothing that matters. */
+    private static final double PRECISE = 0.02;
+
+    /** How far above its estimate a suspect has to be unlikely to reach the least effect before it is given up. */
+    private static final double FUTILE = 1;
+
+    private static final double NORMAL = 1.4826;
+
+    /** The variance of the median of Walsh averages, as a multiple of that of the mean. */
+    private static final double LOCATION = 1.08;
+
+    private final ConfirmRule rule;
+    private final Moderation usual;
+
+    /** Judges by this rule. */
+    public FreshPairs(ConfirmRule rule) {
+        this.rule = rule;
+        this.usual = new Moderation(1, rule.freedom());
+    }
+
+    /**
+     * Returns how many sample pairs of a suspect the next pair of JVMs should take: more of a noisy one, whose samples and
+     * not whose JVMs decide how much an observation is worth.
+     *
+     * @param soFar its pairs of JVMs up to now; may be empty
+     */
+    public int samplePairs(List<JvmPair> soFar) {
+        if (soFar.isEmpty()) {
+            return SAMPLE_PAIRS;
+        }
+        double between = 2 * rule.jvmSpread() * rule.jvmSpread();
+        double wanted = LOCATION * sampleVariance(soFar) / between;
+        return (int) Math.max(SAMPLE_PAIRS, Math.min(MOST_SAMPLE_PAIRS, Math.ceil(wanted)));
+    }
+
+    /**
+     * Tells whether a suspect needs no further pairs of JVMs: its interval is narrow or excludes the least effect, or it has
+     * the most pairs that are taken.
+     *
+     * @param soFar its pairs of JVMs up to now
+     * @param mayGiveUp whether it may also be given up because it is unlikely to be confirmed, which leaves it neither
+     *     confirmed nor refuted; a suspect that a stored baseline already condemns may not
+     */
+    public boolean settled(List<JvmPair> soFar, boolean mayGiveUp) {
+        int n = soFar.size();
+        if (n >= rule.most()) {
+            return true;
+        }
+        if (n < 2) {
+            return false;
+        }
+        Estimate estimate = estimate(soFar, usual);
+        double least = Math.log1p(rule.effect());
+        if (mayGiveUp && estimate.mean() + FUTILE * estimate.error() < least) {
+            return true;
+        }
+        return n >= rule.fewest() && (estimate.half() <= PRECISE || estimate.mean() + estimate.half() < least);
+    }
+
+    /**
+     * Judges all suspects together.
+     *
+     * @param suspects the pairs of JVMs of each; an empty list where none could be had
+     * @return in the order of the suspects
+     */
+    public <T> Map<T, Confirmed> judge(Map<T, List<JvmPair>> suspects) {
+        Moderation prior = prior(suspects.values().stream().toList());
+        List<Estimate> estimates = suspects.values().stream()
+                .map(pairs -> pairs.isEmpty() ? Estimate.NONE : estimate(pairs, prior))
+                .toList();
+        double[] p = Multiplicity.holm(estimates.stream()
+                .mapToDouble(each -> each.pairs() < rule.fewest() ? 1 : each.above(Math.log1p(rule.margin())))
+                .toArray());
+        Map<T, Confirmed> judged = new LinkedHashMap<>();
+        int i = 0;
+        for (T suspect : suspects.keySet()) {
+            judged.put(suspect, judge(estimates.get(i), p[i]));
+            i++;
+        }
+        return judged;
+    }
+
+    private Confirmed judge(Estimate estimate, double p) {
+        double least = Math.log1p(rule.effect());
+        Outcome outcome = Outcome.UNCONFIRMED;
+        if (estimate.pairs() >= rule.fewest() && estimate.mean() > least && p <= rule.alpha()) {
+            outcome = Outcome.CONFIRMED;
+        } else if (estimate.pairs() >= 2 && estimate.mean() + estimate.half() < least) {
+            outcome = Outcome.REFUTED;
+        }
+        return new Confirmed(
+                outcome,
+                Math.exp(estimate.mean()),
+                Math.exp(estimate.mean() - estimate.half()),
+                Math.exp(estimate.mean() + estimate.half()),
+                p,
+                estimate.pairs());
+    }
+
+    /** Learns from all suspects by how much JVMs differ here; what is expected of each weighs in as some tests. */
+    private Moderation prior(List<List<JvmPair>> suspects) {
+        List<List<JvmPair>> several =
+                suspects.stream().filter(pairs -> pairs.size() >= 2).toList();
+        return Moderation.of(
+                several.stream()
+                        .mapToDouble(pairs -> variance(data(pairs)) / expected(pairs))
+                        .toArray(),
+                several.stream().mapToDouble(pairs -> pairs.size() - 1.0).toArray(),
+                usual);
+    }
+
+    private Estimate estimate(List<JvmPair> pairs, Moderation prior) {
+        double[] data = data(pairs);
+        int n = data.length;
+        double variance = prior.variance(expected(pairs), n < 2 ? 0 : variance(data), n - 1.0);
+        double freedom = prior.freedom() + n - 1;
+        return new Estimate(n, mean(data), Math.sqrt(variance / n), freedom);
+    }
+
+    private double expected(List<JvmPair> pairs) {
+        double within = pairs.stream().mapToDouble(pair -> 1.0 / pair.size()).sum() / pairs.size();
+        return 2 * rule.jvmSpread() * rule.jvmSpread() + LOCATION * sampleVariance(pairs) * within;
+    }
+
+    /** Returns the robust variance of sample pairs within their pair of JVMs. */
+    private static double sampleVariance(List<JvmPair> pairs) {
+        double[] distances = pairs.stream()
+                .flatMapToDouble(pair -> {
+                    double datum = pair.datum();
+                    return DoubleStream.of(pair.logRatios()).map(ratio -> Math.abs(ratio - datum));
+                })
+                .toArray();
+        int free = distances.length - pairs.size();
+        if (free <= 0) {
+            return 0;
+        }
+        double deviation = NORMAL * Medians.of(distances);
+        return deviation * deviation * distances.length / free;
+    }
+
+    private static double[] data(List<JvmPair> pairs) {
+        return pairs.stream().mapToDouble(JvmPair::datum).toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
+    private static double variance(double[] values) {
+        double mean = mean(values);
+        return Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (values.length - 1);
+    }
+
+    /**
+     * Where the head stands.
+     *
+     * @param mean of the observations
+     * @param error the standard error of the mean
+     * @param freedom the degrees of freedom of the error
+     */
+    private record Estimate(int pairs, double mean, double error, double freedom) {
+        static final Estimate NONE = new Estimate(0, 0, Double.POSITIVE_INFINITY, 1);
+
+        double above(double limit) {
+            return new TDistribution(freedom).cumulativeProbability((limit - mean) / error);
+        }
+
+        double half() {
+            return pairs == 0
+                    ? Double.POSITIVE_INFINITY
+                    : error * new TDistribution(freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+        }
+    }
+}
