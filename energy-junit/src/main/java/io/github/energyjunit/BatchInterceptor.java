@@ -2,19 +2,18 @@ package io.github.energyjunit;
 
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
-import io.github.energyjunit.measurement.Recorder;
-import io.github.energyjunit.measurement.TestDescription;
-import io.github.energyjunit.measurement.Window;
 import io.github.energyjunit.sampling.Sampling;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Runs one batch of an {@link EnergyTest} inside one invocation of JUnit.
@@ -22,21 +21,19 @@ import org.opentest4j.TestAbortedException;
  * <p>JUnit lets an invocation proceed once. So the first invocation of a batch proceeds, through whatever interceptors
  * stand further inside, and the others call the method on the same instance with the same arguments.
  */
-final class BatchInterceptor implements InvocationInterceptor {
+final class BatchInterceptor
+        implements InvocationInterceptor, BeforeTestExecutionCallback, AfterTestExecutionCallback, TestWatcher {
     private static final Logger LOGGER = Logger.getLogger(EnergyTest.class.getName());
     private static final long PROGRESS_NANOS = 5_000_000_000L;
 
-    private final Plan plan;
     private final Sampling sampling;
-    private final boolean isolated;
     private boolean expected;
-    private boolean skipped;
+    private volatile boolean warmup;
+    private volatile long operations;
     private long toldNanos = System.nanoTime();
 
-    BatchInterceptor(Plan plan, Sampling sampling, boolean isolated) {
-        this.plan = plan;
+    BatchInterceptor(Sampling sampling) {
         this.sampling = sampling;
-        this.isolated = isolated;
     }
 
     /** Remembers that JUnit was offered a batch. */
@@ -44,78 +41,112 @@ final class BatchInterceptor implements InvocationInterceptor {
         expected = true;
     }
 
-    /** Returns whether the last batch never came here, because {@code @BeforeEach} failed, or was not to be measured. */
+    /** Returns whether the last batch never came to its end, because {@code @BeforeEach} failed, or was not measured. */
     boolean isDone() {
-        return expected || skipped;
+        return expected;
     }
 
     @Override
-    @SuppressWarnings("try") // the permit is held, not used
+    public void beforeTestExecution(ExtensionContext context) {
+        Running running = Running.ofBatch(context);
+        if (running != null) {
+            running.waitForOthers();
+        }
+    }
+
+    @Override
     public void interceptTestTemplateMethod(
             Invocation<@Nullable Void> invocation,
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        expected = false;
-        Recorder recorder = plan.recorder();
-        if (recorder == null) {
-            skipped = true;
+        Running running = Running.knownBatch(context);
+        warmup = sampling.warmsUp();
+        operations = 1;
+        long end = System.nanoTime() + sampling.batch().toNanos();
+        Body body = running == null ? null : running.begin();
+        if (body == null) {
             invocation.proceed();
             return;
         }
-        TestDescription test = Tests.describe(context, Annotations.around(context, plan), plan.settings());
-        boolean warmup = sampling.warmsUp();
-        Outcome outcome = Outcome.FAILED;
+        boolean successful = false;
         long ran = 0;
-        try (Isolation.Permit permit = Isolation.enter(isolated)) {
-            Window window = recorder.begin();
-            try {
-                ran = run(invocation, invocationContext, warmup);
-                outcome = Outcome.SUCCESSFUL;
-            } catch (TestAbortedException e) {
-                outcome = Outcome.ABORTED;
-                throw e;
-            } finally {
-                recorder.end(window);
-                long operations = Math.max(1, ran);
-                boolean successful = outcome == Outcome.SUCCESSFUL;
-                recorder.record(window, test, outcome, (microjoules, nanos) -> {
-                    Sampling.Reason reason = successful
-                            ? sampling.add(microjoules, operations, nanos, System.nanoTime())
-                            : sampling.fail();
-                    String stopped = reason == null ? null : reason.name().toLowerCase(Locale.ROOT);
-                    return new Batch(warmup, operations, Batch.Scope.BODY, stopped);
-                });
+        try {
+            invocation.proceed();
+            ran = 1 + repeat(invocationContext, body, end);
+            successful = true;
+        } finally {
+            if (body.end()) {
+                add(body, ran, successful);
             }
         }
-        tell(test);
     }
 
-    private long run(
-            Invocation<@Nullable Void> invocation,
-            ReflectiveInvocationContext<Method> invocationContext,
-            boolean warmup)
-            throws Throwable {
-        long end = System.nanoTime() + sampling.batch().toNanos();
-        long operations = sampling.operations();
-        invocation.proceed();
+    /** Runs all invocations but the first, until JUnit waits no more. */
+    private long repeat(ReflectiveInvocationContext<Method> invocationContext, Body body, long end) {
         Method method = invocationContext.getExecutable();
         Object target = invocationContext.getTarget().orElse(null);
         Object[] arguments = invocationContext.getArguments().toArray();
-        long ran = 1;
+        boolean warmsUp = warmup;
+        long most = sampling.operations() - 1;
+        long ran = 0;
         // A warm-up finds out how many invocations fill the time; a sample does not look at the clock.
-        while (warmup ? System.nanoTime() < end : ran < operations) {
+        while ((warmsUp ? System.nanoTime() < end : ran < most) && !body.isOver()) {
             ReflectionSupport.invokeMethod(method, target, arguments);
             ran++;
         }
         return ran;
     }
 
-    private void tell(TestDescription test) {
+    private void add(Body body, long ran, boolean successful) {
+        Harmless.run("take a sample", () -> {
+            operations = Math.max(1, ran);
+            if (successful) {
+                sampling.add(body.microjoules(), operations, body.nanos(), System.nanoTime());
+                expected = false;
+            } else {
+                sampling.fail();
+            }
+        });
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Running running = Running.knownBatch(context);
+        if (running != null) {
+            running.goesOn();
+        }
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        finish(context, Outcome.SUCCESSFUL);
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+        finish(context, Outcome.ABORTED);
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        finish(context, Outcome.FAILED);
+    }
+
+    private void finish(ExtensionContext context, Outcome outcome) {
+        Running running = Running.knownBatch(context);
+        if (running == null) {
+            return;
+        }
+        // Neither a batch that was abandoned nor one whose @AfterEach failed is followed by another.
+        boolean goesOn = outcome == Outcome.SUCCESSFUL && !expected;
+        Sampling.Reason reason = goesOn || !sampling.goesOn() ? sampling.stopped() : sampling.fail();
+        String stopped = reason == null ? null : reason.name().toLowerCase(Locale.ROOT);
+        running.finish(outcome, new Batch(warmup, operations, Batch.Scope.BODY, stopped));
         long now = System.nanoTime();
         if (sampling.goesOn() && now - toldNanos >= PROGRESS_NANOS) {
             toldNanos = now;
-            LOGGER.info(() -> "energy-junit: " + test.test() + ": " + sampling.progress());
+            LOGGER.info(() -> "energy-junit: " + running.test().test() + ": " + sampling.progress());
         }
     }
 }

@@ -1,20 +1,22 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
-import io.github.energyjunit.measurement.Recorder;
-import io.github.energyjunit.measurement.TestDescription;
-import io.github.energyjunit.measurement.Window;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Measures test bodies as their interceptor, the hook that stands closest to them: it runs in the thread of a
- * {@code @Timeout}, and sees dynamic tests.
+ * {@code @Timeout}, and sees dynamic tests. What it waits for it waits for before that, where no timeout counts; and the
+ * outcome is the one that JUnit tells in the end.
  *
  * <p>{@link MeasureEnergy} brings it along. Registered by itself, with
  * {@code junit.jupiter.extensions.autodetection.enabled=true}, it measures annotated tests, or all of them with
@@ -25,9 +27,18 @@ import org.opentest4j.TestAbortedException;
  *
  * @since 0.1.0
  */
-public final class EnergyExtension implements InvocationInterceptor {
+public final class EnergyExtension
+        implements InvocationInterceptor, BeforeTestExecutionCallback, AfterTestExecutionCallback, TestWatcher {
     /** Is called by JUnit. */
     public EnergyExtension() {}
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        Running running = Running.of(context);
+        if (running != null) {
+            running.waitForOthers();
+        }
+    }
 
     @Override
     public void interceptTestMethod(
@@ -47,41 +58,71 @@ public final class EnergyExtension implements InvocationInterceptor {
         measure(invocation, context);
     }
 
+    private static void measure(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
+        Running running = Running.known(context);
+        if (running == null) {
+            invocation.proceed();
+        } else {
+            running.measure(invocation);
+        }
+    }
+
+    /** Nothing but this hook knows of dynamic tests, and no timeout holds for them. */
     @Override
     public void interceptDynamicTest(
             Invocation<@Nullable Void> invocation,
             DynamicTestInvocationContext invocationContext,
             ExtensionContext context)
             throws Throwable {
-        measure(invocation, context);
-    }
-
-    @SuppressWarnings("try") // the permit is held, not used
-    private static void measure(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
-        Plan plan = Plan.of(context);
-        Recorder recorder = plan.recorder();
-        Annotations annotations = Annotations.around(context, plan);
-        // An @EnergyTest measures itself, batch by batch.
-        if (recorder == null
-                || annotations.repeated()
-                || !(annotations.present() || plan.settings().all())) {
+        Running running = Running.of(context);
+        if (running == null) {
             invocation.proceed();
             return;
         }
-        TestDescription test = Tests.describe(context, annotations, plan.settings());
         Outcome outcome = Outcome.FAILED;
-        try (Isolation.Permit permit = Isolation.enter(annotations.isolated())) {
-            Window window = recorder.begin();
-            try {
-                invocation.proceed();
-                outcome = Outcome.SUCCESSFUL;
-            } catch (TestAbortedException e) {
-                outcome = Outcome.ABORTED;
-                throw e;
-            } finally {
-                recorder.end(window);
-                Tests.publish(recorder.record(window, test, outcome), recorder, context);
-            }
+        running.waitForOthers();
+        try {
+            running.measure(invocation);
+            outcome = Outcome.SUCCESSFUL;
+        } catch (Throwable e) {
+            outcome = Outcomes.of(e);
+            throw e;
+        } finally {
+            running.goesOn();
+            running.finish(outcome, Batch.ONE_BODY);
+        }
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Running running = Running.known(context);
+        if (running != null) {
+            running.goesOn();
+        }
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        finish(context, Outcome.SUCCESSFUL);
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+        finish(context, Outcome.ABORTED);
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        finish(context, Outcome.FAILED);
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {}
+
+    private static void finish(ExtensionContext context, Outcome outcome) {
+        Running running = Running.known(context);
+        if (running != null) {
+            running.finish(outcome, Batch.ONE_BODY);
         }
     }
 }

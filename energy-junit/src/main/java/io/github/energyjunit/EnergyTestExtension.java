@@ -31,7 +31,7 @@ final class EnergyTestExtension implements TestTemplateInvocationContextProvider
         int operations = Repetition.operations(plan.settings());
         Sampling sampling = operations > 0 ? new Sampling(limits, operations) : new Sampling(limits);
         plan.takesSamples();
-        BatchInterceptor interceptor = new BatchInterceptor(plan, sampling, annotation.isolated());
+        BatchInterceptor interceptor = new BatchInterceptor(sampling);
         // JUnit takes an element only when the test before it has ended, since they share a thread.
         Iterator<TestTemplateInvocationContext> batches = new Iterator<>() {
             @Override

@@ -4,7 +4,6 @@ import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
-import io.github.energyjunit.measurement.Window;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public final class EnergyTestListener implements TestExecutionListener {
     private static final String JUPITER = "[engine:junit-jupiter]";
     private static final String DETECTION = "junit.jupiter.extensions.autodetection.enabled";
 
-    private final Map<String, Window> windows = new ConcurrentHashMap<>();
+    private final Map<String, Body> bodies = new ConcurrentHashMap<>();
     private @Nullable Recorder recorder;
     private boolean jupiterToo;
 
@@ -39,18 +38,22 @@ public final class EnergyTestListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
+        Harmless.run("measure tests by its listener", () -> start(testPlan));
+    }
+
+    private void start(TestPlan testPlan) {
         try {
             Settings settings = Settings.of(key -> parameter(testPlan, key));
-            if (settings.all() && !settings.skip()) {
+            // Tests that a measured test runs are a part of it.
+            if (settings.all() && !settings.skip() && !Body.isAround()) {
                 jupiterToo = !parameter(testPlan, DETECTION).orElse("false").equalsIgnoreCase("true");
-                recorder = Recorders.of(settings);
-                recorder.acquire();
+                Recorder opened = Recorders.of(settings);
+                opened.acquire();
+                recorder = opened;
             }
         } catch (InvalidConfigurationException e) {
             // The extension and the plugin say the same, and can fail; a listener cannot.
             LOGGER.warning("energy-junit: " + e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            LOGGER.warning("energy-junit measures no tests by its listener: " + e);
         }
     }
 
@@ -58,23 +61,30 @@ public final class EnergyTestListener implements TestExecutionListener {
     public void executionStarted(TestIdentifier test) {
         Recorder open = recorder;
         if (open != null && test.isTest() && (jupiterToo || !test.getUniqueId().contains(JUPITER))) {
-            // Some engines call a test what has others in it: those are the tests, and their energy must not count
-            // twice.
-            Window around = windows.remove(test.getParentId().orElse(""));
-            if (around != null) {
-                open.drop(around);
-            }
-            windows.put(test.getUniqueId(), open.begin());
+            Harmless.run("measure a test by its listener", () -> begin(open, test));
+        }
+    }
+
+    private void begin(Recorder open, TestIdentifier test) {
+        // Some engines call a test what has others in it: those are the tests, and their energy must not count twice.
+        Body around = bodies.remove(test.getParentId().orElse(""));
+        if (around != null) {
+            around.drop();
+        }
+        Body body = Body.beginExecution(open, test.getUniqueId());
+        if (body != null) {
+            bodies.put(test.getUniqueId(), body);
         }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        Window window = windows.remove(test.getUniqueId());
-        Recorder open = recorder;
-        if (window != null && open != null) {
-            open.end(window);
-            open.record(window, describe(test), outcome(result), (microjoules, nanos) -> Batch.ONE_EXECUTION);
+        Body body = bodies.remove(test.getUniqueId());
+        if (body != null) {
+            body.end();
+            Harmless.run(
+                    "record a test by its listener",
+                    () -> body.record(describe(test), outcome(result), (microjoules, nanos) -> Batch.ONE_EXECUTION));
         }
     }
 
@@ -82,8 +92,10 @@ public final class EnergyTestListener implements TestExecutionListener {
     public void testPlanExecutionFinished(TestPlan testPlan) {
         Recorder open = recorder;
         recorder = null;
+        bodies.values().forEach(Body::drop);
+        bodies.clear();
         if (open != null) {
-            open.release();
+            Harmless.run("end a measured test plan", open::release);
         }
     }
 

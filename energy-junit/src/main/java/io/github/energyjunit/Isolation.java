@@ -1,101 +1,99 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.UserLock.Held;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps measured tests apart where one of them asks to be alone: within this JVM from every measured test, between JVMs
  * of one user from others that ask as well.
+ *
+ * <p>Nobody waits for ever: a test that cannot be alone runs all the same, and is flagged where it overlaps.
  */
 final class Isolation {
-    private static final Logger LOGGER = Logger.getLogger(Isolation.class.getName());
-    private static final ReentrantReadWriteLock LOCK = new ReentrantReadWriteLock(true);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final long POLL_NANOS = 5_000_000;
+    private static final Gate GATE = new Gate();
+    private static final ThreadLocal<@Nullable Entered> LAST = new ThreadLocal<>();
+    private static final Permit NONE = () -> {};
 
-    /** Lets a test go on; it must be closed in the same thread. */
+    /** Lets a test go on until it is closed, which any thread may do. */
     interface Permit extends AutoCloseable {
         @Override
         void close();
     }
 
-    private static final Permit SHARED = LOCK.readLock()::unlock;
-    private static final Permit NESTED = () -> {};
-
     private Isolation() {}
 
-    /** Waits until the test may run; allocates nothing for a test that need not be alone. */
+    /** Waits until the test may run. */
     static Permit enter(boolean alone) {
-        if (!alone) {
-            LOCK.readLock().lock();
-            return SHARED;
-        }
-        if (LOCK.getReadHoldCount() > 0) {
+        if (isInside()) {
             // Inside another measured test of this very thread: waiting for it would never end.
-            return NESTED;
+            return NONE;
         }
-        LOCK.writeLock().lock();
-        FileChannel channel = lockFile();
-        return () -> {
-            close(channel);
-            LOCK.writeLock().unlock();
-        };
+        long start = System.nanoTime();
+        if (!GATE.enter(alone, LONGEST_WAIT)) {
+            Harmless.tell("keep measured tests apart", new IOException("one went on for " + LONGEST_WAIT));
+            return NONE;
+        }
+        return entered(alone ? lock(LONGEST_WAIT.minusNanos(System.nanoTime() - start)) : null);
     }
 
-    /** Never throws, and waits not for ever: then the test runs all the same, and may overlap. */
-    private static @Nullable FileChannel lockFile() {
-        String user = System.getProperty("user.name", "").replaceAll("\\W", "_");
-        Path file = Path.of(System.getProperty("java.io.tmpdir", "."), "energy-junit-" + user + ".lock");
-        // An interrupt that the test finds must not close the channel, and must not be lost.
-        boolean interrupted = Thread.interrupted();
-        FileChannel channel = null;
+    /** Waits until nothing else is measured; returns {@code null} where that takes longer than the given time. */
+    static @Nullable Permit enterAlone(Duration longest) {
+        long start = System.nanoTime();
+        if (isInside() || !GATE.enter(true, longest)) {
+            return null;
+        }
+        Held held = lock(longest.minusNanos(System.nanoTime() - start));
+        if (held == null) {
+            GATE.leave();
+            return null;
+        }
+        return entered(held);
+    }
+
+    private static boolean isInside() {
+        Entered last = LAST.get();
+        return last != null && last.isOpen();
+    }
+
+    private static Permit entered(@Nullable Held held) {
+        Entered permit = new Entered(held);
+        LAST.set(permit);
+        return permit;
+    }
+
+    private static @Nullable Held lock(Duration longest) {
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-            while (!tryLock(channel)) {
-                if (System.nanoTime() > end) {
-                    LOGGER.warning("energy-junit: " + file + " was held for " + LONGEST_WAIT.toMinutes()
-                            + " minutes by another JVM; an isolated test runs beside it");
-                    break;
+            return UserLock.ofThisUser().take(longest);
+        } catch (Throwable e) {
+            Harmless.tell("keep an isolated test from those of other JVMs", e);
+            return null;
+        }
+    }
+
+    private static final class Entered implements Permit {
+        private final @Nullable Held held;
+        private boolean open = true;
+
+        Entered(@Nullable Held held) {
+            this.held = held;
+        }
+
+        synchronized boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (open) {
+                open = false;
+                if (held != null) {
+                    held.close();
                 }
-                LockSupport.parkNanos(POLL_NANOS);
+                GATE.leave();
             }
-        } catch (IOException | UnsupportedOperationException e) {
-            LOGGER.warning("energy-junit: no isolation from other JVMs, " + file + " cannot be locked: " + e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        return channel;
-    }
-
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            // Another class loader of this JVM holds it.
-            return false;
-        }
-    }
-
-    private static void close(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            // The lock ends with this JVM at the latest.
         }
     }
 }

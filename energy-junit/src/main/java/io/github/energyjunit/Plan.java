@@ -4,10 +4,11 @@ import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.sampling.Canary;
 import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,18 +22,29 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class Plan implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(Plan.class);
     private static final Map<Recorder, Canary> CANARIES = new ConcurrentHashMap<>();
-    private static final Logger LOGGER = Logger.getLogger(Plan.class.getName());
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final @Nullable Recorder recorder;
     private final Map<AnnotatedElement, Annotations.On> annotations = new ConcurrentHashMap<>();
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
     private boolean sang;
 
-    private Plan(Settings settings) {
+    private Plan(Settings settings, boolean measures) {
         this.settings = settings;
-        recorder = settings.skip() ? null : Recorders.of(settings);
-        if (recorder != null) {
+        recorder = measures ? open(settings) : null;
+    }
+
+    private static @Nullable Recorder open(Settings settings) {
+        try {
+            Recorder recorder = Recorders.of(settings);
             recorder.acquire();
+            return recorder;
+        } catch (InvalidConfigurationException e) {
+            throw e;
+        } catch (Throwable e) {
+            Harmless.tell("measure", e);
+            return null;
         }
     }
 
@@ -47,9 +59,21 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
                 .getOrComputeIfAbsent(Plan.class, key -> open(context), Plan.class));
     }
 
+    /** Returns the plan that a test belongs to, if {@link #of} was asked before. */
+    static @Nullable Plan known(ExtensionContext context) {
+        try {
+            return context.getRoot().getStore(NAMESPACE).get(Plan.class, Plan.class);
+        } catch (ExtensionConfigurationException e) {
+            // The test has been told already.
+            return null;
+        }
+    }
+
     private static Plan open(ExtensionContext context) {
         try {
-            return new Plan(Settings.of(context::getConfigurationParameter));
+            Settings settings = Settings.of(context::getConfigurationParameter);
+            // Tests that a measured test runs are a part of it.
+            return new Plan(settings, !settings.skip() && !Body.isAround(context.getUniqueId()));
         } catch (InvalidConfigurationException e) {
             throw new ExtensionConfigurationException("energy-junit: " + e.getMessage(), e);
         }
@@ -72,6 +96,22 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         return recorder;
     }
 
+    /** Returns what follows a test, which is made at the first call. */
+    Running running(String test, Supplier<Running> made) {
+        return running.computeIfAbsent(test, key -> made.get());
+    }
+
+    /** Returns what follows a test, or {@code null}. */
+    @Nullable
+    Running running(String test) {
+        return running.get(test);
+    }
+
+    /** Follows a test no more. */
+    void forget(String test) {
+        running.remove(test);
+    }
+
     /** Is told that samples are taken; the first time, the canary sings. */
     synchronized void takesSamples() {
         if (settings.canary() && recorder != null && !sang) {
@@ -86,27 +126,33 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
             if (sang) {
                 sing(recorder);
             }
-            recorder.release();
+            Harmless.run("end a measured test plan", recorder::release);
         }
     }
 
-    /** Sings once more after each plan; what is known then is written down. */
-    @SuppressWarnings("try") // the permit is held, not used
+    /** Sings once more after each plan; what is known then is written down. It does not wait long to be alone. */
     private static void sing(Recorder recorder) {
-        Canary canary = CANARIES.computeIfAbsent(recorder, key -> new Canary());
-        try (Isolation.Permit permit = Isolation.enter(true)) {
-            synchronized (canary) {
-                canary.sing(recorder::cost);
-                Canary.Steadiness steadiness = canary.steadiness();
-                if (steadiness != null) {
-                    recorder.append(
-                            "canary",
-                            line -> line.field("cv", (Double) steadiness.cv())
-                                    .field("drift", (Double) steadiness.drift()));
-                }
+        Harmless.run("tell how steady the machine is", () -> {
+            Canary canary = CANARIES.computeIfAbsent(recorder, key -> new Canary());
+            Isolation.Permit permit = Isolation.enterAlone(LONGEST_WAIT);
+            if (permit == null) {
+                return;
             }
-        } catch (RuntimeException | LinkageError e) {
-            LOGGER.warning("energy-junit does not know how steady the machine is: " + e);
+            try (permit) {
+                sing(canary, recorder);
+            }
+        });
+    }
+
+    private static void sing(Canary canary, Recorder recorder) {
+        synchronized (canary) {
+            canary.sing(recorder::cost);
+            Canary.Steadiness steadiness = canary.steadiness();
+            if (steadiness != null) {
+                recorder.append(
+                        "canary",
+                        line -> line.field("cv", (Double) steadiness.cv()).field("drift", (Double) steadiness.drift()));
+            }
         }
     }
 }

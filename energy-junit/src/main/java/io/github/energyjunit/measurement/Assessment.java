@@ -71,7 +71,7 @@ final class Assessment {
                 attribution,
                 resolution,
                 flags,
-                reason(flags));
+                reason(window.trouble, flags));
     }
 
     /** Returns CPU time of the test over busy time of the machine; 1 where the machine's is not known or too coarse. */
@@ -151,9 +151,12 @@ final class Assessment {
         }
     }
 
-    private @Nullable String reason(Set<Flag> flags) {
+    private @Nullable String reason(@Nullable String failure, Set<Flag> flags) {
         if (!flags.contains(Flag.NO_READING)) {
             return null;
+        }
+        if (failure != null) {
+            return "measuring failed: " + failure;
         }
         String known = trouble.get();
         if (known != null) {

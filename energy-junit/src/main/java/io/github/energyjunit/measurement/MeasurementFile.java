@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.random.RandomGenerator;
+import java.util.UUID;
 
 /**
  * Appends lines to {@code measurements-<pid>-<random>.jsonl}, each in one write that reaches the operating system at once:
@@ -24,7 +24,8 @@ final class MeasurementFile {
     /** Creates the folder, the file with its first line, and the marker. */
     MeasurementFile(Path folder, String firstLine) throws IOException {
         Files.createDirectories(folder);
-        long random = RandomGenerator.getDefault().nextLong() >>> 1;
+        // Not java.util.random: it looks for its implementations by the context class loader of whatever test runs now.
+        long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
         file = folder.resolve("measurements-" + ProcessHandle.current().pid() + "-" + random + ".jsonl");
         marker = folder.resolve(file.getFileName() + ".open");
         resume();

@@ -93,20 +93,62 @@ public final class Recorder {
     /** Begins to measure in the current thread; the last thing it does is to look at the clock. */
     public Window begin() {
         Window window = take();
-        timeline.begin(window, Runner.current());
-        window.startNanos = System.nanoTime();
+        begin(window, null);
         return window;
+    }
+
+    private void begin(Window window, @Nullable Runner runner) {
+        window.first = FIRST_IN_JVM.getAndSet(false);
+        try {
+            timeline.begin(window, runner == null ? Runner.current() : runner);
+        } catch (Throwable e) {
+            fail(window, e);
+        }
+        window.startNanos = System.nanoTime();
     }
 
     /** Stops to measure; the first thing it does is to look at the clock. */
     public void end(Window window) {
         window.endNanos = System.nanoTime();
-        timeline.end(window);
+        if (window.trouble != null) {
+            return;
+        }
+        try {
+            timeline.end(window);
+        } catch (Throwable e) {
+            fail(window, e);
+        }
+    }
+
+    /** A window that failed must not stay in flight, where it would take a part of all that comes. */
+    private void fail(Window window, Throwable why) {
+        window.fail(why);
+        try {
+            timeline.forget(window);
+        } catch (Throwable e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Ends what nobody waits for any longer while its thread still runs.
+     *
+     * @return what stands for the rest of it, so that no other body is charged: to be dropped when its thread comes back
+     */
+    public Window abandon(Window window) {
+        end(window);
+        Window rest = take();
+        begin(rest, window.runner);
+        rest.first = false;
+        return rest;
     }
 
     /** Forgets what was begun to be measured, and takes the window back. */
     public void drop(Window window) {
         end(window);
+        if (window.first) {
+            FIRST_IN_JVM.set(true);
+        }
         giveBack(window);
     }
 
@@ -139,7 +181,7 @@ public final class Recorder {
                 window.startNanos - originNanos,
                 test,
                 outcome,
-                FIRST_IN_JVM.getAndSet(false));
+                window.first);
         if (test.classMeasured()) {
             spans.add(test.className(), window);
         }
@@ -161,10 +203,19 @@ public final class Recorder {
         } finally {
             end(window);
         }
-        Assessment.Attribution cost =
-                assessment.attribution(window, meter.between(window.startEnergy, window.endEnergy));
+        long microjoules = attributed(window);
+        if (window.first) {
+            FIRST_IN_JVM.set(true);
+        }
         giveBack(window);
-        return cost.attributedMicrojoules();
+        return microjoules;
+    }
+
+    /** Returns the energy that an ended body has caused, in µJ, or {@link EnergySource#NO_READING}. */
+    public long attributed(Window window) {
+        return assessment
+                .attribution(window, meter.between(window.startEnergy, window.endEnergy))
+                .attributedMicrojoules();
     }
 
     /** Writes a line of another kind than a measurement; its type and run are there already. */

@@ -84,6 +84,15 @@ final class Timeline {
         window.generation.incrementAndGet();
     }
 
+    /** Forgets a body, whatever its readings are worth. */
+    synchronized void forget(Window window) {
+        inFlight.remove(window);
+        if (window.runner != null) {
+            window.runner.leave();
+        }
+        window.generation.incrementAndGet();
+    }
+
     /** Reads everything; energy stands next to the body, since asking for CPU times takes a part of a short one. */
     private void boundary(boolean energyFirst) {
         if (energyFirst) {

@@ -1,6 +1,7 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.cpu.CpuTimes;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ public final class Window {
     /** CPU time of the body's own threads in the current slice, in ns. */
     long sliceNanos;
 
+    /** Whether it was the first to begin in this JVM. */
+    boolean first;
+
+    /** Why there is no reading, or {@code null}. */
+    @Nullable
+    String trouble;
+
     Window(Snapshot startEnergy, Snapshot endEnergy) {
         this.startEnergy = startEnergy;
         this.endEnergy = endEnergy;
@@ -64,6 +72,21 @@ public final class Window {
         idleNanos = 0;
         torn = false;
         overlapped = false;
+        trouble = null;
+    }
+
+    /** Returns how long the body took, in ns, once it has ended. */
+    public long durationNanos() {
+        return endNanos - startNanos;
+    }
+
+    /** Has no reading any more. */
+    void fail(Throwable why) {
+        trouble = String.valueOf(why);
+        startEnergy.clear();
+        endEnergy.clear();
+        cpuNanos = CpuTimes.NO_READING;
+        busyNanos = CpuTimes.NO_READING;
     }
 
     /** Returns the energy that the body caused, in µJ, less idle power; may be below 0 where counters tick coarsely. */

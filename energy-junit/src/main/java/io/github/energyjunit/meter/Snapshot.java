@@ -1,5 +1,7 @@
 package io.github.energyjunit.meter;
 
+import java.util.Arrays;
+
 /** Holds all domains of a source as read at one instant; made once by {@link Meter#newSnapshot()} and filled again and again. */
 public final class Snapshot {
     final long[] microjoules;
@@ -11,6 +13,11 @@ public final class Snapshot {
         microjoules = new long[domains];
         breaks = new int[domains];
         leaps = new int[domains];
+    }
+
+    /** Holds no reading any more. */
+    public void clear() {
+        Arrays.fill(microjoules, EnergySource.NO_READING);
     }
 
     /** Takes over what another snapshot of the same meter holds. */

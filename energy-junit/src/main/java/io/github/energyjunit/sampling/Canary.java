@@ -3,6 +3,7 @@ package io.github.energyjunit.sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public final class Canary {
     private static final long BATCH_NANOS = 100_000_000L;
     private static final long WARM_UP_NANOS = 300_000_000L;
 
+    /** On a machine that is this slow by now nothing is steady, and the tests must not wait. */
+    private static final long LONGEST_NANOS = 5_000_000_000L;
+
     /** Makes the MAD of normal values their standard deviation. */
     private static final double TO_DEVIATION = 1.4826;
 
@@ -22,6 +26,7 @@ public final class Canary {
     private static volatile long unusedResult;
 
     private final List<double[]> songs = new ArrayList<>();
+    private final LongSupplier clock;
     private long rounds;
 
     /**
@@ -33,18 +38,28 @@ public final class Canary {
     public record Steadiness(double cv, double drift) {}
 
     /** Makes one that has yet to find out how much work fills a batch. */
-    public Canary() {}
+    public Canary() {
+        this(System::nanoTime);
+    }
+
+    Canary(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     /**
-     * Does the work some times.
+     * Does the work some times; where that takes too long it gives up, and nothing is known of this time.
      *
      * @param cost runs a piece of work and returns its energy in µJ; 0 or below when there is no reading
      */
     public void sing(ToLongFunction<Runnable> cost) {
+        long start = clock.getAsLong();
         warmUp();
         double[] song = new double[BATCHES];
         for (int i = 0; i < BATCHES; i++) {
             song[i] = cost.applyAsLong(() -> work(rounds));
+            if (clock.getAsLong() - start > LONGEST_NANOS) {
+                return;
+            }
         }
         songs.add(song);
     }

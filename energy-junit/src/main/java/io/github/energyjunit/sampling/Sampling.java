@@ -126,6 +126,11 @@ public final class Sampling {
         return stopped;
     }
 
+    /** Returns why there is no further batch, or {@code null} if there is. */
+    public @Nullable Reason stopped() {
+        return stopped;
+    }
+
     /** Returns the samples so far, in µJ of one invocation, without those that have no reading. */
     public List<Double> samples() {
         return List.copyOf(samples);

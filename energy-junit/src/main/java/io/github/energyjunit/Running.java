@@ -1,0 +1,153 @@
+package io.github.energyjunit;
+
+import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.measurement.Outcome;
+import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.measurement.TestDescription;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Follows one measured test through the hooks of JUnit: it waits for others, is measured, lets others go on, and is written
+ * down when JUnit has told its outcome. None of its methods throws anything of ours.
+ */
+final class Running {
+    private final Plan plan;
+    private final Recorder recorder;
+    private final ExtensionContext context;
+    private final TestDescription test;
+    private final boolean isolated;
+    private final boolean batch;
+    private Isolation.@Nullable Permit permit;
+    private volatile @Nullable Body body;
+
+    private Running(Plan plan, Recorder recorder, ExtensionContext context, Annotations annotations, boolean batch) {
+        this.batch = batch;
+        this.plan = plan;
+        this.recorder = recorder;
+        this.context = context;
+        isolated = annotations.isolated();
+        test = Tests.describe(context, annotations, plan.settings());
+    }
+
+    /**
+     * Begins to follow a test, unless it is not to be measured, or an {@link EnergyTest}, which is measured by batches.
+     *
+     * @throws ExtensionConfigurationException if a setting or an annotation has a value that is not allowed
+     */
+    static @Nullable Running of(ExtensionContext context) {
+        return of(context, false);
+    }
+
+    /** Begins to follow a batch of an {@link EnergyTest}. */
+    static @Nullable Running ofBatch(ExtensionContext context) {
+        return of(context, true);
+    }
+
+    private static @Nullable Running of(ExtensionContext context, boolean batch) {
+        try {
+            Plan plan = Plan.of(context);
+            Recorder recorder = plan.recorder();
+            Annotations annotations = Annotations.around(context, plan);
+            boolean wanted = annotations.repeated()
+                    ? batch
+                    : (annotations.present() || plan.settings().all()) && !isFactory(context);
+            return recorder == null || !wanted
+                    ? null
+                    : plan.running(key(context, batch), () -> new Running(plan, recorder, context, annotations, batch));
+        } catch (ExtensionConfigurationException e) {
+            throw e;
+        } catch (Throwable e) {
+            Harmless.tell("measure a test", e);
+            return null;
+        }
+    }
+
+    /** Returns what follows a test since {@link #of}, or {@code null}. */
+    static @Nullable Running known(ExtensionContext context) {
+        return known(context, false);
+    }
+
+    /** Returns what follows a batch since {@link #ofBatch}, or {@code null}. */
+    static @Nullable Running knownBatch(ExtensionContext context) {
+        return known(context, true);
+    }
+
+    private static @Nullable Running known(ExtensionContext context, boolean batch) {
+        return Harmless.get("find a measured test", () -> {
+            Plan plan = Plan.known(context);
+            return plan == null ? null : plan.running(key(context, batch));
+        });
+    }
+
+    /** Both kinds have the same contexts, but each has hooks of its own. */
+    private static String key(ExtensionContext context, boolean batch) {
+        return (batch ? "batch " : "body ") + context.getUniqueId();
+    }
+
+    /** A factory makes the tests that are measured. */
+    private static boolean isFactory(ExtensionContext context) {
+        Method method = context.getTestMethod().orElse(null);
+        return method != null && AnnotationSupport.isAnnotated(method, TestFactory.class);
+    }
+
+    TestDescription test() {
+        return test;
+    }
+
+    /** Waits until the test may run. */
+    void waitForOthers() {
+        if (permit == null) {
+            permit = Harmless.get("keep measured tests apart", () -> Isolation.enter(isolated));
+        }
+    }
+
+    /** Runs the body and measures it, once. */
+    void measure(Invocation<?> invocation) throws Throwable {
+        Body begun = begin();
+        try {
+            invocation.proceed();
+        } finally {
+            if (begun != null && begun.end()) {
+                Harmless.run("publish a measurement", () -> Tests.publish(begun.microjoules(), recorder, context));
+            }
+        }
+    }
+
+    /** Begins to measure, unless somebody has begun before; the last thing it does is to look at the clock. */
+    @Nullable
+    Body begin() {
+        if (body != null) {
+            return null;
+        }
+        Body begun = Body.begin(recorder, context.getUniqueId());
+        body = begun;
+        return begun;
+    }
+
+    /** Lets others go on; a body that has not come back is not waited for. */
+    void goesOn() {
+        Body begun = body;
+        if (begun != null) {
+            begun.abandon();
+        }
+        Isolation.Permit held = permit;
+        if (held != null) {
+            Harmless.run("let other tests go on", held::close);
+        }
+    }
+
+    /** Writes down what was measured. */
+    void finish(Outcome outcome, Batch covered) {
+        Harmless.run("finish a measured test", () -> plan.forget(key(context, batch)));
+        Body begun = body;
+        if (begun != null) {
+            begun.record(test, outcome, (microjoules, nanos) -> covered);
+        }
+    }
+}

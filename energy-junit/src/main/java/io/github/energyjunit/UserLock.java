@@ -1,0 +1,163 @@
+package io.github.energyjunit;
+
+import io.github.energyjunit.meter.Daemons;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that one JVM at a time can lock, and that is gone when nobody does. A thread of its own deals with the file system:
+ * so neither an interrupt of the test's thread nor a folder that does not answer disturbs the test.
+ */
+final class UserLock {
+    private static final long POLL_NANOS = 5_000_000;
+    private static final long SILENCE_NANOS = 500_000_000;
+
+    /** Deleting a file that others have open, and reading one that is locked, are for systems of the Unix kind. */
+    private static final boolean DELETES =
+            !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+
+    private final Path file;
+
+    /** Is held until it is closed, which any thread may do. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static final class Search {
+        final CompletableFuture<@Nullable Held> found = new CompletableFuture<>();
+        volatile long lastSignNanos = System.nanoTime();
+    }
+
+    UserLock(Path file) {
+        this.file = file;
+    }
+
+    /** Returns the one of this user and this folder of temporary files. */
+    static UserLock ofThisUser() {
+        String user = System.getProperty("user.name", "").replaceAll("\\W", "_");
+        return new UserLock(Path.of(System.getProperty("java.io.tmpdir", "."), "energy-junit-" + user + ".lock"));
+    }
+
+    /**
+     * Waits for the lock.
+     *
+     * @param longest how long at most
+     * @throws IOException if there are no locks here, or the lock was held by others all the time; the message says which
+     */
+    Held take(Duration longest) throws IOException {
+        Search search = new Search();
+        Daemons.create("energy-junit-lock", () -> search(search, longest)).start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    Held held = search.found.get(SILENCE_NANOS, TimeUnit.NANOSECONDS);
+                    if (held != null) {
+                        return held;
+                    }
+                    throw new IOException("another JVM held " + file + " for " + longest.toSeconds() + " s");
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IOException(file + " cannot be locked: " + e.getCause(), e);
+                } catch (TimeoutException e) {
+                    boolean silent = System.nanoTime() - search.lastSignNanos > SILENCE_NANOS;
+                    // What the thread may find all the same it gives back.
+                    if (silent && search.found.completeExceptionally(e)) {
+                        throw new IOException(file + " cannot be locked: its file system does not answer", e);
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void search(Search search, Duration longest) {
+        long start = System.nanoTime();
+        try {
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = searchOneFile(search, start, longest.toNanos());
+            }
+        } catch (Throwable e) {
+            search.found.completeExceptionally(e);
+        }
+    }
+
+    /** Returns whether the file was deleted meanwhile, so that it must be opened anew. */
+    private boolean searchOneFile(Search search, long start, long longestNanos) throws IOException {
+        Object before = identity();
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean kept = false;
+        try {
+            // Closing a file that another class loader of this JVM has locked would unlock it, so it stays open meanwhile.
+            while (!search.found.isDone()) {
+                search.lastSignNanos = System.nanoTime();
+                if (tryLock(channel)) {
+                    // Who held it before may have deleted it: then we hold what nobody else will find.
+                    if (DELETES && !Objects.equals(before, identity())) {
+                        return true;
+                    }
+                    kept = search.found.complete(() -> release(channel));
+                    return false;
+                }
+                if (search.lastSignNanos - start >= longestNanos) {
+                    search.found.complete(null);
+                    return false;
+                }
+                Daemons.pause(this, POLL_NANOS);
+            }
+            return false;
+        } finally {
+            if (!kept) {
+                channel.close();
+            }
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Another class loader of this JVM holds it.
+            return false;
+        }
+    }
+
+    /** Returns what tells the file from a later one of the same name. */
+    private @Nullable Object identity() throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private void release(FileChannel channel) {
+        try (channel) {
+            if (DELETES) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // The lock ends with this JVM at the latest.
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.energyjunit.meter;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Makes threads of our own inside a JVM that is somebody else's. They keep no JVM alive, and nothing of the test that
+ * happens to run when they are made: not its thread group, nor its context class loader, nor its inheritable values.
+ */
+public final class Daemons {
+    private Daemons() {}
+
+    /** Makes a thread that has yet to be started. */
+    public static Thread create(String name, Runnable task) {
+        Thread thread = new Thread(group(), task, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Daemons.class.getClassLoader());
+        return thread;
+    }
+
+    /** Waits; an interrupt ends the wait once, and is then forgotten, so that a loop around it never spins. */
+    public static void pause(Object blocker, long nanos) {
+        LockSupport.parkNanos(blocker, nanos);
+        // Nobody but ourselves has a reason to interrupt these threads, and who ends them says so by a field.
+        Thread.interrupted();
+    }
+
+    private static ThreadGroup group() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        try {
+            for (ThreadGroup parent = group.getParent(); parent != null; parent = group.getParent()) {
+                group = parent;
+            }
+            return group;
+        } catch (SecurityException e) {
+            return group;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.energyjunit;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Tests behave with measuring as they do without it: what they wait for, how they end, and what comes after them. */
+@Timeout(value = 120, threadMode = SEPARATE_THREAD)
+class HarmlessTests {
+    private static FakeMachine machine;
+
+    private @TempDir Path folder;
+
+    @BeforeEach
+    void setUp() {
+        machine = new FakeMachine(folder);
+    }
+
+    private static void waitDeafly(CountDownLatch latch) {
+        for (boolean over = false; !over; ) {
+            try {
+                over = latch.await(60, SECONDS);
+            } catch (InterruptedException e) {
+                // As deaf as some real code is.
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatJunitHasAbandonedHoldsNobodyUp() throws InterruptedException {
+        MeasuredRun run = machine.run(DeafTestCases.class);
+        DeafTestCases.END.countDown();
+
+        run.results().testEvents().assertStatistics(stats -> stats.succeeded(2).failed(1));
+        assertThat(run.measurements())
+                .extracting(
+                        line -> line.get("methodName").asText(),
+                        line -> line.get("outcome").asText(),
+                        line -> line.get("totalMicrojoules").asLong())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("a_deaf", "failed", 3_000_000L),
+                        org.assertj.core.api.Assertions.tuple("b_plain", "successful", 2_000_000L),
+                        org.assertj.core.api.Assertions.tuple("c_isolated", "successful", 1_000_000L));
+        // It still runs beside the others, which their numbers must not hide.
+        assertThat(run.flags("#c_isolated()")).contains("OVERLAPPED");
+        DeafTestCases.ENDED.join();
+
+        assertThat(machine.run(AfterwardsTestCases.class).flags("#alone()")).doesNotContain("OVERLAPPED");
+    }
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class DeafTestCases {
+        private static final CountDownLatch END = new CountDownLatch(1);
+        private static Thread ENDED = new Thread();
+
+        @Test
+        @MeasureEnergy
+        @Timeout(value = 100, unit = MILLISECONDS, threadMode = SEPARATE_THREAD)
+        void a_deaf() {
+            ENDED = Thread.currentThread();
+            machine.burn(3_000_000);
+            waitDeafly(END);
+        }
+
+        @Test
+        @MeasureEnergy
+        void b_plain() {
+            machine.burn(2_000_000);
+        }
+
+        @Test
+        @MeasureEnergy(isolated = true)
+        void c_isolated() {
+            machine.burn(1_000_000);
+        }
+    }
+
+    static class AfterwardsTestCases {
+        @Test
+        @MeasureEnergy
+        void alone() {
+            machine.burn(1_000_000);
+        }
+    }
+
+    @Test
+    void aRepeatedTestWhoseBatchIsAbandonedIsNotRepeatedAgain() {
+        MeasuredRun run = machine.run(DeafBatchTestCases.class, Map.of("energy.canary", "always"));
+        DeafBatchTestCases.END.countDown();
+
+        run.results().testEvents().assertStatistics(stats -> stats.started(1).failed(1));
+        assertThat(run.measurements()).singleElement().satisfies(line -> {
+            assertThat(line.get("outcome").asText()).isEqualTo("failed");
+            assertThat(line.get("stopped").asText()).isEqualTo("failed");
+        });
+    }
+
+    static class DeafBatchTestCases {
+        private static final CountDownLatch END = new CountDownLatch(1);
+
+        @EnergyTest(minDuration = 1)
+        @Timeout(value = 100, unit = MILLISECONDS, threadMode = SEPARATE_THREAD)
+        void deaf() {
+            waitDeafly(END);
+        }
+    }
+
+    @Test
+    void waitingForAnIsolatedTestCountsAgainstNoTimeout() {
+        Map<String, String> parallel = new HashMap<>(Map.of(
+                "junit.jupiter.execution.parallel.enabled", "true",
+                "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "2"));
+
+        machine.run(List.of(QueueTestCases.class), parallel)
+                .results()
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(2).failed(0));
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    static class QueueTestCases {
+        private static final CountDownLatch BEGUN = new CountDownLatch(1);
+
+        @Nested
+        @Execution(ExecutionMode.CONCURRENT)
+        class Lone {
+            @Test
+            @MeasureEnergy(isolated = true)
+            void lone() throws InterruptedException {
+                BEGUN.countDown();
+                Thread.sleep(3_000);
+            }
+        }
+
+        @Nested
+        @Execution(ExecutionMode.CONCURRENT)
+        class Quick {
+            @BeforeEach
+            void later() throws InterruptedException {
+                assertThat(BEGUN.await(60, SECONDS)).isTrue();
+            }
+
+            @Test
+            @MeasureEnergy
+            @Timeout(2)
+            void quick() {}
+        }
+    }
+
+    @Test
+    void anotherContextClassLoaderIsNoObstacle() {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try {
+            MeasuredRun run = machine.run(ForeignLoaderTestCases.class);
+
+            run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
+            assertThat(run.tests()).hasSize(1);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @ExtendWith(ForeignLoader.class)
+    static class ForeignLoaderTestCases {
+        @Test
+        @MeasureEnergy
+        void measured() {}
+    }
+
+    static final class ForeignLoader implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            Thread.currentThread().setContextClassLoader(new ClassLoader(null) {});
+        }
+    }
+}
