@@ -108,7 +108,8 @@ final class UserLock {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean kept = false;
         try {
-            // Closing a file that another class loader of this JVM has locked would unlock it, so it stays open meanwhile.
+            // Closing a file that another class loader of this JVM has locked would unlock it, so it stays open
+            // meanwhile.
             while (!search.found.isDone()) {
                 search.lastSignNanos = System.nanoTime();
                 if (tryLock(channel)) {
