@@ -1,7 +1,7 @@
 #!/bin/sh
 # Times a clean comparison of a number of tests against measuring them once with 10 samples each, in turns, builds included.
 #
-#   mvn -pl energy-junit,energy-maven-plugin -am install -DskipTests -Dinvoker.skip
+#   mvn -pl energy-maven-plugin -am install -DskipTests
 #   benchmarks/compare-cost.sh 50 3 [options of mvn]
 #
 # makes a project of 50 tests in a git repository of its own, and does both three times.

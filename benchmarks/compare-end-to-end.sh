@@ -3,7 +3,7 @@
 # hungrier, under a counter that follows what the tests do with 3 % noise, on a machine that from a random moment on needs
 # 5 % more power. Prints how often the comparison was right.
 #
-#   mvn -pl energy-junit,energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'
+#   mvn -pl energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'
 #   benchmarks/compare-end-to-end.sh 50 [options of mvn]
 #
 # FROM=26 begins with the 26th seed, in a folder of its own, so that two of them can share the work.
@@ -16,7 +16,7 @@ work=$root/benchmarks/target/compare-end-to-end-$first
 its=$root/energy-maven-plugin/target/it
 project=compare-names-the-guilty
 [ -d "$its/$project" ] || {
-    echo "First run: mvn -pl energy-junit,energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'" >&2
+    echo "First run: mvn -pl energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'" >&2
     exit 1
 }
 rm -rf "$work"

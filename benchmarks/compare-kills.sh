@@ -2,7 +2,7 @@
 # Ends a comparison at random moments, half of them by Ctrl-C (SIGINT) and half by SIGKILL, and looks whether the next one
 # finds and removes what was left: folders, locks, processes; and whether the user's repository stays byte for byte.
 #
-#   mvn -pl energy-junit,energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'
+#   mvn -pl energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'
 #   benchmarks/compare-kills.sh 50 [options of mvn]
 set -eu
 tries=$1
@@ -12,7 +12,7 @@ work=$root/benchmarks/target/compare-kills
 its=$root/energy-maven-plugin/target/it
 project=compare-names-the-guilty
 [ -d "$its/$project" ] || {
-    echo "First run: mvn -pl energy-junit,energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'" >&2
+    echo "First run: mvn -pl energy-maven-plugin -am install -Dinvoker.test='reports-without*,compare-names*'" >&2
     exit 1
 }
 rm -rf "$work"

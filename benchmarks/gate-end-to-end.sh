@@ -2,7 +2,7 @@
 # Builds a project again and again with Maven, unchanged and with two of five tests 20 % hungrier, under a counter that
 # follows what its tests do with 3 % noise, each time with a baseline of its own. Prints how often the gate was right.
 #
-#   mvn -pl energy-junit,energy-maven-plugin -am install -DskipTests -Dinvoker.test="regression-fails*"
+#   mvn -pl energy-maven-plugin -am install -DskipTests -Dinvoker.skip=false -Dinvoker.test="regression-fails*"
 #   benchmarks/gate-end-to-end.sh 20 [options of mvn]
 set -eu
 tries=$1
@@ -11,7 +11,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$root/benchmarks/target/gate-end-to-end
 its=$root/energy-maven-plugin/target/it
 [ -d "$its/regression-fails-and-names-the-guilty" ] || {
-    echo "First run: mvn -pl energy-junit,energy-maven-plugin verify -Dinvoker.test='regression-fails*'" >&2
+    echo "First run: mvn -pl energy-maven-plugin -am verify -Dinvoker.test='regression-fails*'" >&2
     exit 1
 }
 rm -rf "$work"

@@ -6,14 +6,14 @@ check() {
     local reports=$PWD/target/reports
     mkdir -p "$reports"
     maven -Ptry -pl sample-project -am verify
-    maven -q -pl energy-junit,energy-maven-plugin package -DskipTests \
+    maven -q -pl energy-report -am package -DskipTests \
         dependency:build-classpath "-Dmdep.outputFile=$CI_WORK/classpath" -Dmdep.includeScope=runtime
     java .ci/Measurements.java "$CI_WORK/many" 10000 10
     java .ci/Measurements.java "$CI_WORK/hostile" 200 12 hostile
     java .ci/Measurements.java "$CI_WORK/core" 40 10
     java .ci/Measurements.java "$CI_WORK/web" 60 10
     local classes
-    classes=energy-maven-plugin/target/classes:$(cat "$CI_WORK/classpath")
+    classes=energy-report/target/classes:$(cat "$CI_WORK/classpath")
     # With baselines and earlier builds, and the two modules in one report.
     java -cp "$classes" .ci/Reports.java --earlier "$CI_WORK/many" "$CI_WORK/hostile"
     java -cp "$classes" .ci/Reports.java --together "$CI_WORK/core" "$CI_WORK/web"

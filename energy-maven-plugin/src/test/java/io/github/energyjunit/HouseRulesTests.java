@@ -12,7 +12,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.maven.CheckMojo;
+import io.github.energyjunit.reading.Analyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +28,12 @@ class HouseRulesTests {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPath(Path.of(CheckMojo.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .getPath()));
+            .importPaths(Stream.of(CheckMojo.class, HtmlDocument.class, Analyzer.class)
+                    .map(type -> Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath()))
+                    .toList());
 
     /** One class for each goal, and what they share. */
     private static final Set<String> LARGE = Set.of("maven");
