@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the table of {@code report.html} is made from, with short keys as there may be 10,000 tests. */
@@ -82,7 +83,7 @@ final class HtmlData {
             }
             json.writeEndArray();
             json.writePOJOField("fingerprints", fingerprints);
-            json.writePOJOField("flags", FLAGS);
+            json.writePOJOField("flags", new TreeMap<>(FLAGS));
             json.writeBooleanField("modules", !report.modules().isEmpty());
             if (report.carbon() != null) {
                 json.writeNumberField("carbon", report.carbon().gramsPerKilowattHour());
