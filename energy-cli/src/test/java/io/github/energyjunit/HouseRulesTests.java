@@ -57,7 +57,12 @@ class HouseRulesTests {
 
     @Test
     void nothing_has_static_state() {
-        fields().that().areStatic().should().haveModifier(JavaModifier.FINAL).allowEmptyShould(true).check(CLASSES);
+        fields().that()
+                .areStatic()
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .allowEmptyShould(true)
+                .check(CLASSES);
     }
 
     @Test

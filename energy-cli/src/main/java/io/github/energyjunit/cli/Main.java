@@ -1,9 +1,13 @@
 package io.github.energyjunit.cli;
 
+import java.util.Arrays;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program {@code energy-cli}: its commands do what the goals of energy-maven-plugin do. */
@@ -12,7 +16,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Measures and judges the energy of tests and commands.",
-        subcommands = DoctorCommand.class)
+        subcommands = {RunCommand.class, CompareCommand.class, DoctorCommand.class},
+        footer = {
+            "",
+            "Settings are the keys of the goals: -Denergy.source=powercap before the command, --energy.source=powercap",
+            "behind it. 'energy-cli COMMAND --help' shows examples.",
+            "",
+            "Exit status: 0 fine, 1 a verdict failed, 2 wrong usage or broken input; of 'run', the command's own."
+        })
 public final class Main implements Runnable {
 
     @Spec
@@ -22,13 +33,42 @@ public final class Main implements Runnable {
     /** Creates the program without having run anything. */
     public Main() {}
 
+    /** Takes settings of the goals as system properties, where everything that reads settings looks for them. */
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "Sets a key of the goals, such as -Denergy.source=powercap.")
+    void settings(Map<String, String> settings) {
+        settings.forEach((key, value) -> {
+            if (!key.startsWith("energy.")) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Invalid key '" + key + "' for -D: expected a key that begins with energy.");
+            }
+            System.setProperty(key, value);
+        });
+    }
+
     /** Runs one command, and ends the JVM with its exit status. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main()).setUsageHelpAutoWidth(true);
+    }
+
+    /** Runs one command; what stands behind {@code --} belongs to that command alone. */
+    static int execute(CommandLine line, String... args) {
+        int end = Arrays.asList(args).indexOf("--");
+        String[] own = args.clone();
+        for (int i = 0; i < (end < 0 ? own.length : end); i++) {
+            if (own[i].startsWith("--energy.") && own[i].contains("=")) {
+                own[i] = "-D" + own[i].substring(2);
+            }
+        }
+        return line.execute(own);
     }
 
     @Override

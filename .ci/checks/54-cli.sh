@@ -1,0 +1,23 @@
+# The command line: a real command keeps its streams and status, and two commands are told apart by their energy
+check() {
+    maven -Ptry -pl energy-cli -am package
+    local jar
+    jar=$(ls energy-cli/target/energy-cli-*.jar | grep -v original)
+    local status=0
+    java -jar "$jar" -Denergy.source=estimate run --json "$CI_WORK/run.json" -- sh -c 'cat; exit 9' \
+        <LICENSE >"$CI_WORK/out" || status=$?
+    [ "$status" -eq 9 ] || fail "run ended with $status instead of the command's 9"
+    cmp LICENSE "$CI_WORK/out" || fail "run changed the command's output"
+    grep -q '"exitStatus" : 9' "$CI_WORK/run.json" || fail "no exit status in the JSON file"
+
+    local base='i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done'
+    local more='i=0; while [ $i -lt 480000 ]; do i=$((i+1)); done'
+    local i
+    for i in 1 2 3; do
+        status=0
+        java -jar "$jar" -Denergy.source=estimate compare -- sh -c "$more" --vs sh -c "$base" || status=$?
+        [ "$status" -eq 1 ] || fail "20 % more was not found (comparison $i, exit status $status)"
+        java -jar "$jar" -Denergy.source=estimate compare -- sh -c "$base" --vs sh -c "$base" ||
+            fail "a command needs more than itself (comparison $i)"
+    done
+}

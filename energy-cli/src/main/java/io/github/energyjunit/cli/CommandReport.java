@@ -1,0 +1,146 @@
+package io.github.energyjunit.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.energyjunit.cli.command.CommandMeter;
+import io.github.energyjunit.cli.command.CommandRun;
+import io.github.energyjunit.cli.command.Repetitions;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.units.JoulesText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Tells people and programs what the runs of a command cost. */
+final class CommandReport {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final int SCHEMA = 1;
+
+    private final @Nullable String label;
+    private final List<String> command;
+    private final Repetitions repetitions;
+    private final CommandMeter meter;
+
+    CommandReport(@Nullable String label, List<String> command, Repetitions repetitions, CommandMeter meter) {
+        this.label = label;
+        this.command = command;
+        this.repetitions = repetitions;
+        this.meter = meter;
+    }
+
+    String toText() {
+        StringBuilder text = new StringBuilder();
+        String name = label == null ? String.join(" ", command) : label;
+        line(text, "Energy of '%s' (%d %s)", name, count(), count() == 1 ? "run" : "runs");
+        Double joules = repetitions.joules();
+        double[] interval = repetitions.interval();
+        double seconds = repetitions.seconds();
+        if (joules == null || interval == null) {
+            String why = meter.trouble();
+            line(text, "  joules   no reading%s", why == null ? "" : ": " + why);
+        } else {
+            line(
+                    text,
+                    "  joules   %s%s (95 %% interval %s to %s)",
+                    energy(joules),
+                    quality().equals("measured") ? "" : " " + quality(),
+                    energy(interval[0]),
+                    energy(interval[1]));
+            line(text, "  power    %.3f W", seconds > 0 ? joules / seconds : 0);
+        }
+        line(text, "  time     %.3f s", seconds);
+        Double cpu = run(0).cpuSeconds();
+        line(text, "  CPU      %s", cpu == null ? "unknown" : String.format(Locale.ROOT, "%.3f s", cpu));
+        Double total = run(0).totalJoules();
+        line(text, "  machine  %s%s", total == null ? "no reading" : energy(total), domains());
+        line(text, "  source   %s (%s); idle power: %s", source().name(), quality(), idle());
+        Set<String> flags = new TreeSet<>();
+        repetitions.runs().forEach(run -> flags.addAll(run.flags()));
+        if (!flags.isEmpty()) {
+            line(text, "  doubts   %s", String.join(" ", flags));
+        }
+        return text.toString();
+    }
+
+    /** Writes the contract's JSON; a reading that is absent is null. */
+    void write(Path file) throws IOException {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("schema", SCHEMA);
+        json.put("label", label);
+        json.put("command", command);
+        json.put("exitStatus", repetitions.exitStatus());
+        json.put("source", source().name());
+        json.put("quality", quality());
+        json.put("idleWatts", meter.idle().watts());
+        json.put("joules", repetitions.joules());
+        json.put("interval", repetitions.interval());
+        json.put("runs", repetitions.runs().stream().map(CommandReport::run).toList());
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(file, JSON.writeValueAsString(json) + "\n");
+    }
+
+    private static Map<String, @Nullable Object> run(CommandRun run) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("joules", run.joules());
+        json.put("lowJoules", run.lowJoules());
+        json.put("highJoules", run.highJoules());
+        json.put("totalJoules", run.totalJoules());
+        json.put("seconds", run.seconds());
+        json.put("cpuSeconds", run.cpuSeconds());
+        json.put("exitStatus", run.exitStatus());
+        json.put("domains", run.domains());
+        json.put("flags", run.flags());
+        return json;
+    }
+
+    private int count() {
+        return repetitions.runs().size();
+    }
+
+    private CommandRun run(int index) {
+        return repetitions.runs().get(index);
+    }
+
+    private SourceInfo source() {
+        return meter.source();
+    }
+
+    private String quality() {
+        return source().quality().name().toLowerCase(Locale.ROOT);
+    }
+
+    private String idle() {
+        Double watts = meter.idle().watts();
+        return watts == null
+                ? "none taken off, " + meter.idle().explanation()
+                : String.format(Locale.ROOT, "%.2f W, %s", watts, meter.idle().explanation());
+    }
+
+    private String domains() {
+        StringBuilder text = new StringBuilder();
+        run(0).domains()
+                .forEach((name, joules) -> text.append(text.length() == 0 ? " (" : ", ")
+                        .append(name)
+                        .append(' ')
+                        .append(joules == null ? "no reading" : energy(joules)));
+        return text.length() == 0 ? "" : text.append(')').toString();
+    }
+
+    private static String energy(double joules) {
+        return JoulesText.of((double) Math.round(joules * 1e6));
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.energyjunit.cli.command;
+
+import io.github.energyjunit.confirm.ConfirmRule;
+import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirm.FreshPairs;
+import io.github.energyjunit.confirm.JvmPair;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiConsumer;
+
+/** Runs two commands in turns, in random order, until it is known whether one of them needs more energy. */
+public final class CommandPairs {
+    /** Pairs of runs before anything is decided. */
+    public static final int FEWEST = 5;
+
+    private static final double ALPHA = 0.01;
+    private static final double MARGIN = 0.01;
+
+    /** What processes of one program are expected to differ by, and what that expectation is worth. */
+    private static final double SPREAD = 0.01;
+
+    private static final double FREEDOM = 1;
+
+    private final CommandRunner meter;
+    private final List<String> a;
+    private final List<String> b;
+    private final double effect;
+    private final FreshPairs judge;
+    private final int most;
+    private final List<JvmPair> pairs = new ArrayList<>();
+
+    /** Runs a command to its end. */
+    public interface CommandRunner {
+        /**
+         * Returns what the run cost.
+         *
+         * @throws IOException if the command cannot be started
+         */
+        CommandRun run(List<String> command) throws IOException, InterruptedException;
+    }
+
+    /** What the pairs come to. */
+    public enum Verdict {
+        /** A needs more, by more than what is no difference. */
+        MORE,
+        /** A needs less. */
+        LESS,
+        /** The interval excludes the least difference that matters, in both directions. */
+        EQUAL,
+        /** The runs leave it open. */
+        OPEN
+    }
+
+    /**
+     * Prepares a comparison.
+     *
+     * @param effect the least difference that matters, 0.05 for 5 %
+     * @param most pairs of runs at most
+     */
+    public CommandPairs(CommandRunner meter, List<String> a, List<String> b, double effect, int most) {
+        this.meter = meter;
+        this.a = a;
+        this.b = b;
+        this.effect = effect;
+        this.most = most;
+        judge = new FreshPairs(new ConfirmRule(Math.min(MARGIN, effect), effect, ALPHA, SPREAD, FREEDOM, FEWEST, most));
+    }
+
+    /**
+     * Runs both commands.
+     *
+     * @param warmups runs of each that are not counted
+     * @param progress gets each run, with a word for it
+     * @throws IOException if a command cannot be started, fails, or has no reading
+     */
+    public void measure(int warmups, BiConsumer<String, CommandRun> progress) throws IOException, InterruptedException {
+        for (int i = 0; i < warmups; i++) {
+            joules(a, "warm-up A", progress);
+            joules(b, "warm-up B", progress);
+        }
+        // Which command comes first must not follow a pattern that something else on the machine follows as well.
+        Random order = new Random(most);
+        while (pairs.size() < most && !isKnown()) {
+            boolean first = order.nextBoolean();
+            double before = joules(first ? a : b, first ? "A" : "B", progress);
+            double after = joules(first ? b : a, first ? "B" : "A", progress);
+            double ratio = Math.log(first ? before / after : after / before);
+            pairs.add(new JvmPair(ratio));
+        }
+    }
+
+    /** Returns the ratio of A to B with its interval. */
+    public Confirmed judge() {
+        return judgeOf(pairs);
+    }
+
+    /** Returns what is known by now. */
+    public Verdict verdict() {
+        Confirmed more = judge();
+        Confirmed less = judgeOf(reversed());
+        if (more.outcome() == Confirmed.Outcome.CONFIRMED) {
+            return Verdict.MORE;
+        }
+        if (less.outcome() == Confirmed.Outcome.CONFIRMED) {
+            return Verdict.LESS;
+        }
+        boolean neither = more.outcome() == Confirmed.Outcome.REFUTED && less.outcome() == Confirmed.Outcome.REFUTED;
+        return neither ? Verdict.EQUAL : Verdict.OPEN;
+    }
+
+    private boolean isKnown() {
+        return pairs.size() >= FEWEST && judge.settled(pairs, false) && judge.settled(reversed(), false);
+    }
+
+    private Confirmed judgeOf(List<JvmPair> data) {
+        return judge.judge(Map.of(this, data)).get(this);
+    }
+
+    private List<JvmPair> reversed() {
+        return pairs.stream().map(JvmPair::reversed).toList();
+    }
+
+    private double joules(List<String> command, String kind, BiConsumer<String, CommandRun> progress)
+            throws IOException, InterruptedException {
+        CommandRun run = meter.run(command);
+        progress.accept(kind, run);
+        Double joules = run.joules();
+        if (run.exitStatus() != 0) {
+            throw new IOException("'" + String.join(" ", command) + "' failed with exit status " + run.exitStatus()
+                    + ": fix it, or compare commands that succeed");
+        }
+        if (joules == null || joules <= 0) {
+            throw new IOException("no energy could be read while '" + String.join(" ", command)
+                    + "' ran: see 'energy-cli doctor'" + (joules == null ? "" : ", or use a longer command"));
+        }
+        return joules;
+    }
+}

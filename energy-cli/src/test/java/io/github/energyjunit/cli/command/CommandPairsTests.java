@@ -1,0 +1,85 @@
+package io.github.energyjunit.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.energyjunit.cli.command.CommandPairs.Verdict;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Two commands whose truth is known, with noise of a stated seed. */
+class CommandPairsTests {
+    private static final List<String> A = List.of("a");
+    private static final List<String> B = List.of("b");
+    private static final int COMPARISONS = 200;
+
+    @Test
+    void ten_percent_more_is_found() throws Exception {
+        assertThat(verdicts(1.10, 0.02).get(Verdict.MORE)).isGreaterThanOrEqualTo(COMPARISONS * 98 / 100);
+    }
+
+    @Test
+    void ten_percent_less_is_found() throws Exception {
+        assertThat(verdicts(1 / 1.10, 0.02).get(Verdict.LESS)).isGreaterThanOrEqualTo(COMPARISONS * 98 / 100);
+    }
+
+    @Test
+    void one_command_twice_is_called_equal_and_never_different() throws Exception {
+        Map<Verdict, Integer> verdicts = verdicts(1, 0.02);
+
+        assertThat(verdicts.get(Verdict.EQUAL)).isGreaterThanOrEqualTo(COMPARISONS * 98 / 100);
+        assertThat(verdicts.get(Verdict.MORE) + verdicts.get(Verdict.LESS)).isLessThanOrEqualTo(COMPARISONS / 100);
+    }
+
+    @Test
+    void what_noise_hides_is_left_open() throws Exception {
+        Map<Verdict, Integer> verdicts = verdicts(1, 0.5);
+
+        assertThat(verdicts.get(Verdict.OPEN)).isGreaterThanOrEqualTo(COMPARISONS * 95 / 100);
+        assertThat(verdicts.get(Verdict.EQUAL)).isZero();
+    }
+
+    @Test
+    void a_command_that_fails_ends_the_comparison_with_its_status() {
+        CommandPairs pairs = new CommandPairs(command -> run(7, 1.0), A, B, 0.05, 10);
+
+        assertThatThrownBy(() -> pairs.measure(0, (kind, run) -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("exit status 7");
+    }
+
+    @Test
+    void a_run_without_a_reading_ends_the_comparison() {
+        CommandPairs pairs = new CommandPairs(command -> run(0, null), A, B, 0.05, 10);
+
+        assertThatThrownBy(() -> pairs.measure(0, (kind, run) -> {})).hasMessageContaining("no energy could be read");
+    }
+
+    private static Map<Verdict, Integer> verdicts(double ratio, double spread) throws Exception {
+        Random noise = new Random(20261126);
+        Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            verdicts.put(verdict, 0);
+        }
+        for (int i = 0; i < COMPARISONS; i++) {
+            CommandPairs pairs = new CommandPairs(
+                    command -> run(0, (command.equals(A) ? ratio : 1) * Math.exp(spread * noise.nextGaussian())),
+                    A,
+                    B,
+                    0.05,
+                    30);
+            pairs.measure(1, (kind, run) -> {});
+            verdicts.merge(pairs.verdict(), 1, Integer::sum);
+        }
+        return verdicts;
+    }
+
+    private static CommandRun run(int status, Double joules) {
+        return new CommandRun(status, joules, joules, joules, joules, 1, 1.0, Map.of(), Set.of());
+    }
+}
