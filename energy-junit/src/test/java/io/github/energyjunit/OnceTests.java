@@ -47,7 +47,10 @@ class OnceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "annotated,false,7,body", "annotated,true,7,body", "all,false,7,body", "all,true,7,body",
+        "annotated,false,7,body",
+        "annotated,true,7,body",
+        "all,false,7,body",
+        "all,true,7,body",
     })
     void whateverIsSwitchedOn(String measure, boolean detected, int microjoules, String scope) {
         launch(
@@ -100,8 +103,7 @@ class OnceTests {
     @CsvSource({"annotated,false", "all,false", "all,true"})
     void whatAMeasuredTestLaunchesIsAPartOfIt(String measure, boolean detected) {
         Map<String, String> settings = Map.of(
-                "energy.measure", measure,
-                "junit.jupiter.extensions.autodetection.enabled", String.valueOf(detected));
+                "energy.measure", measure, "junit.jupiter.extensions.autodetection.enabled", String.valueOf(detected));
         LaunchingTestCases.settings = settings;
         launch(LaunchingTestCases.class, settings);
 

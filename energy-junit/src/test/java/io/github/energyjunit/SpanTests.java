@@ -111,12 +111,10 @@ class SpanTests {
 
     @Test
     void knowsAClassByItsPlaceAndNotByItsName() {
-        assertThat(run(Odd$NameTestCases.class).remarks("span"))
-                .singleElement()
-                .satisfies(span -> {
-                    assertThat(span.get("className").asText()).isEqualTo(Odd$NameTestCases.class.getName());
-                    assertThat(span.get("tests").asInt()).isEqualTo(2);
-                });
+        assertThat(run(Odd$NameTestCases.class).remarks("span")).singleElement().satisfies(span -> {
+            assertThat(span.get("className").asText()).isEqualTo(Odd$NameTestCases.class.getName());
+            assertThat(span.get("tests").asInt()).isEqualTo(2);
+        });
     }
 }
 

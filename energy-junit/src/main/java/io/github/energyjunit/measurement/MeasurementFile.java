@@ -1,12 +1,12 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.Bounded;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.github.energyjunit.meter.Bounded;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class MeasurementFile {
     private static final Duration LONGEST_WRITE = Duration.ofMillis(250);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
-    private static final Pattern LOCAL =
-            Pattern.compile("(ext[234]|xfs|btrfs|zfs|f2fs|jfs|overlay|aufs|tmpfs|ramfs|rootfs|apfs|hfs|ntfs|fat32|exfat)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCAL = Pattern.compile(
+            "(ext[234]|xfs|btrfs|zfs|f2fs|jfs|overlay|aufs|tmpfs|ramfs|rootfs|apfs|hfs|ntfs|fat32|exfat)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final Path marker;
@@ -45,12 +46,15 @@ final class MeasurementFile {
         try {
             return writer.call(LONGEST_OPENING, () -> {
                 Files.createDirectories(folder);
-                boolean local =
-                        LOCAL.matcher(Files.getFileStore(folder).type()).matches();
+                boolean local = LOCAL.matcher(Files.getFileStore(folder).type()).matches();
                 return new MeasurementFile(folder, firstLine, local ? null : writer);
             });
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(e.getCause() == null ? folder + " does not answer" : e.getCause().toString(), e);
+            throw new IOException(
+                    e.getCause() == null
+                            ? folder + " does not answer"
+                            : e.getCause().toString(),
+                    e);
         } finally {
             writer.rest();
         }

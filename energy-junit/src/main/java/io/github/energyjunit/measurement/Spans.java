@@ -61,8 +61,7 @@ final class Spans {
 
     /** Takes a test that has ended; tests of nested classes are their outermost class's. */
     synchronized void add(String outermostClass, Window window) {
-        Span span =
-                spans.computeIfAbsent(outermostClass, name -> new Span(meter.newSnapshot(), meter.newSnapshot()));
+        Span span = spans.computeIfAbsent(outermostClass, name -> new Span(meter.newSnapshot(), meter.newSnapshot()));
         if (span.tests++ == 0 || window.startNanos - span.startNanos < 0) {
             span.begin(window);
         }

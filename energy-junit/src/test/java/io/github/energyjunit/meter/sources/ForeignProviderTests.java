@@ -115,7 +115,8 @@ class ForeignProviderTests {
         for (String method : List.of("name", "quality", "probe", "info", "read", "trouble", "rest", "wake", "close")) {
             for (String fault : List.of("throws", "throws an error", "returns null", "interrupts", "blocks")) {
                 // Looking for sources happens once, and may take seconds.
-                if (!fault.equals("blocks") || List.of("read", "trouble", "rest", "wake", "close").contains(method)) {
+                if (!fault.equals("blocks")
+                        || List.of("read", "trouble", "rest", "wake", "close").contains(method)) {
                     faults.add(List.of(method, fault));
                 }
             }
@@ -128,8 +129,7 @@ class ForeignProviderTests {
     void whateverOneMethodDoesNobodyIsHarmed(List<String> what) {
         faulty = what.get(0);
         fault = what.get(1);
-        List<SourceProvider> found =
-                ForeignProvider.load(List.of(provider()).iterator(), List.of());
+        List<SourceProvider> found = ForeignProvider.load(List.of(provider()).iterator(), List.of());
 
         for (SourceProvider provider : found) {
             Probe probe = provider.probe(new Configuration(key -> Optional.empty()));
