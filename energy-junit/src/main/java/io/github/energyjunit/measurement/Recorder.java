@@ -138,6 +138,9 @@ public final class Recorder {
     private void begin(Window window, @Nullable Runner runner) {
         window.first = FIRST_IN_JVM.getAndSet(false);
         try {
+            if (!cpuKnown && source().model() != null) {
+                throw new UnsupportedOperationException("a model needs CPU times, which cannot be read here");
+            }
             timeline.begin(window, runner == null ? Runner.current() : runner);
         } catch (Throwable e) {
             fail(window, e);

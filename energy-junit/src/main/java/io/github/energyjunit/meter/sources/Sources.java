@@ -108,7 +108,10 @@ public final class Sources {
                 return new Choice(new NoSource(info, unavailable.reason()), passedOver);
             }
         }
-        return none("no source works here, not even the estimate", passedOver);
+        String last = passedOver.isEmpty()
+                ? ""
+                : ": " + passedOver.get(passedOver.size() - 1).reason();
+        return none("no source works here, not even the estimate" + last, passedOver);
     }
 
     /** Holds a source that has no reading, ever, for the given reason. */
