@@ -125,8 +125,8 @@ class EnergyTestListenerTests {
 
     public static final class FeatureRunner extends org.junit.runner.Runner {
         private final org.junit.runner.Description root;
-        private final org.junit.runner.Description scenario =
-                org.junit.runner.Description.createTestDescription("Eating", "Eat five cukes", "file:///x#" + "y".repeat(500));
+        private final org.junit.runner.Description scenario = org.junit.runner.Description.createTestDescription(
+                "Eating", "Eat five cukes", "file:///x#" + "y".repeat(500));
 
         public FeatureRunner(Class<?> type) {
             root = org.junit.runner.Description.createSuiteDescription(type);

@@ -43,9 +43,7 @@ class RuntimesTests {
     @EnabledForJreRange(max = JRE.JAVA_21)
     void aSecurityManagerThatDeniesManagementRunsItsTestsAsEver() throws Exception {
         Path policy = folder.resolve("policy");
-        Files.writeString(
-                policy,
-                """
+        Files.writeString(policy, """
                 grant {
                     permission java.io.FilePermission "<<ALL FILES>>", "read,write,delete,execute";
                     permission java.util.PropertyPermission "*", "read,write";
