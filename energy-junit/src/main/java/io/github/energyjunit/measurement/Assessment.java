@@ -82,7 +82,7 @@ final class Assessment {
 
     private boolean isCoarse(Window window) {
         return (window.busyNanos >= 0 && busyGrainNanos.getAsLong() > TOO_COARSE * window.busyNanos)
-                || window.childrenGrainNanos > TOO_COARSE * window.cpuNanos;
+                || window.clockDoubtNanos > TOO_COARSE * window.cpuNanos;
     }
 
     /** Returns CPU time of the test over busy time of the machine; 1 where the machine's is not known or too coarse. */

@@ -1,6 +1,5 @@
 package io.github.energyjunit.measurement;
 
-import io.github.energyjunit.meter.cpu.CpuTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +60,8 @@ final class Runner {
         window = null;
     }
 
-    /** Looks at what the thread has used, and returns what it was since the last look, in ns. */
-    long advance(CpuTimes times) {
-        long nanos = times.ofThread(threadId);
+    /** Takes what the thread has used so far, and returns what it was since the last call; both in ns. */
+    long advanceTo(long nanos) {
         if (nanos < 0) {
             return 0;
         }

@@ -32,7 +32,14 @@ final class Timeline {
     private final Snapshot last;
     private final Snapshot first;
 
-    /** The clocks as they were read last. */
+    /** The clocks as they are read at a boundary, and what the calling thread had used when they were. */
+    private long process;
+
+    private long processCaller;
+    private long machine;
+    private long machineCaller;
+
+    /** The clocks at the beginning of a slice. */
     private long processNanos = CpuTimes.NO_READING;
 
     private long childrenNanos;
@@ -53,15 +60,12 @@ final class Timeline {
         last = meter.newSnapshot();
         first = meter.newSnapshot();
         boundary(false);
+        open();
         first.copy(now);
     }
 
     synchronized void begin(Window window, Runner runner) {
         window.reset(runner);
-        if (inFlight.isEmpty()) {
-            // Asking for all threads may take as long as a short body; asked just before, the clock answers at once.
-            times.ofProcess();
-        }
         boundary(false);
         window.overlapped = !inFlight.isEmpty();
         for (int i = 0; i < inFlight.size(); i++) {
@@ -70,29 +74,30 @@ final class Timeline {
             other.started.remove(runner.threadId);
             if (inFlight.size() == 1) {
                 // Nobody has asked its threads by themselves as long as it was alone.
-                ownNanos(other);
+                ownNanos(other, ofCaller());
                 split.prepare();
             }
         }
-        runner.advance(times);
         inFlight.add(window);
         window.startEnergy.copy(now);
         window.startJvmNanos = jvmNanos;
-        window.startBusyNanos = machineNanos < 0 ? CpuTimes.NO_READING : busyNanos;
+        window.startBusyNanos = machine < 0 ? CpuTimes.NO_READING : busyNanos;
         runner.enter(window);
+        runner.advanceTo(nanos(runner, open()));
     }
 
     synchronized void end(Window window) {
         boundary(true);
         window.endEnergy.copy(now);
         window.endJvmNanos = jvmNanos;
-        window.endBusyNanos = machineNanos < 0 ? CpuTimes.NO_READING : busyNanos;
+        window.endBusyNanos = machine < 0 ? CpuTimes.NO_READING : busyNanos;
         inFlight.remove(window);
         if (window.runner != null) {
             window.runner.leave();
         }
         // Threads that outlive their body must not go on for a later one that uses the window again.
         window.generation.incrementAndGet();
+        open();
     }
 
     /** Forgets a body, whatever its readings are worth. */
@@ -106,6 +111,7 @@ final class Timeline {
 
     /** Reads everything; energy stands next to the body, since asking for CPU times takes a part of a short one. */
     private void boundary(boolean energyFirst) {
+        long entry = ofCaller();
         if (energyFirst) {
             meter.read(now);
         }
@@ -113,26 +119,43 @@ final class Timeline {
         if (inFlight.size() > 1 || processNanos < 0) {
             for (int i = 0; i < inFlight.size(); i++) {
                 Window window = inFlight.get(i);
-                window.sliceNanos = ownNanos(window);
+                window.sliceNanos = ownNanos(window, entry);
                 own += window.sliceNanos;
             }
         }
-        long process = times.ofProcess();
+        process = times.ofProcess();
+        processCaller = entry < 0 ? CpuTimes.NO_READING : times.callerOfProcess();
         long children = Math.max(childrenNanos, times.ofChildren());
-        long machine = times.ofMachine();
+        machine = times.ofMachine();
+        machineCaller = processCaller < 0 ? CpuTimes.NO_READING : ofCaller();
         if (!energyFirst) {
             meter.read(now);
         }
-        long jvm = Math.max(own, process < 0 || processNanos < 0 ? 0 : process - processNanos);
+        long jvm = Math.max(
+                own, process < 0 || processNanos < 0 ? 0 : process - processNanos - between(entry, processCaller));
         long used = jvm + children - childrenNanos;
-        long busy = busy(machine, used);
+        long busy = busy(machine < 0 ? machine : machine - between(entry, machineCaller), used);
         settle(own, jvm, used, machine < 0 || machineNanos < 0 ? CpuTimes.NO_READING : busy);
-        processNanos = process;
         childrenNanos = children;
-        machineNanos = machine;
         jvmNanos += used;
         busyNanos += busy;
         last.copy(now);
+    }
+
+    /** Begins the next slice behind what measuring itself has used: that is no body's, however long it took. */
+    private long open() {
+        long exit = ofCaller();
+        processNanos = process < 0 ? CpuTimes.NO_READING : process + between(processCaller, exit);
+        machineNanos = machine < 0 ? CpuTimes.NO_READING : machine + between(machineCaller, exit);
+        return exit;
+    }
+
+    private static long between(long earlier, long later) {
+        return earlier < 0 || later < 0 ? 0 : Math.max(0, later - earlier);
+    }
+
+    private long ofCaller() {
+        return times.ofThread(Thread.currentThread().getId());
     }
 
     /** Returns how long the machine was busy since the last boundary, in ns, and at least as long as this JVM was. */
@@ -145,9 +168,17 @@ final class Timeline {
                 : used + others.advance(meter.nanosBetween(first, now), jvmNanos + used, machine);
     }
 
-    private long ownNanos(Window window) {
+    /** Returns what the threads of a body have used since the last call, of the calling one up to a time of it. */
+    private long ownNanos(Window window, long entry) {
         Runner runner = window.runner;
-        return window.started.advance(times) + (runner == null ? 0 : runner.advance(times));
+        if (runner == null) {
+            return window.started.advance(times);
+        }
+        return window.started.advance(times) + runner.advanceTo(nanos(runner, entry));
+    }
+
+    private long nanos(Runner runner, long ofCaller) {
+        return runner.threadId == Thread.currentThread().getId() ? ofCaller : times.ofThread(runner.threadId);
     }
 
     private void settle(long own, long jvm, long used, long busy) {
@@ -155,13 +186,13 @@ final class Timeline {
         if (bodies > 1) {
             split.slice(own, jvm, used - jvm);
         }
-        long grain = times.childrenGrainNanos();
+        long grain = times.doubtNanos();
         for (int i = 0; i < bodies; i++) {
             Window window = inFlight.get(i);
             double told = bodies == 1 ? used : split.told(window, own);
             double shared = bodies == 1 ? 0 : split.shared(window);
             double atMost = bodies == 1 ? 0 : split.atMost(window);
-            window.childrenGrainNanos = Math.max(window.childrenGrainNanos, grain);
+            window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
             charge(window, told, shared, atMost, busy < 0 ? used : busy);
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
         }

@@ -71,8 +71,8 @@ public final class Window {
 
     double othersNanos;
 
-    /** How far off CPU times may be because children's clocks tick, in ns. */
-    long childrenGrainNanos;
+    /** How far off the CPU time may be because of the clocks of children and of threads that have ended, in ns. */
+    long clockDoubtNanos;
 
     Window(Snapshot startEnergy, Snapshot endEnergy) {
         this.startEnergy = startEnergy;
@@ -95,7 +95,7 @@ public final class Window {
         othersMicrojoules = 0;
         othersIdleNanos = 0;
         othersNanos = 0;
-        childrenGrainNanos = 0;
+        clockDoubtNanos = 0;
         trouble = null;
     }
 

@@ -44,7 +44,7 @@ final class ScriptedCpuTimes implements CpuTimes {
     }
 
     @Override
-    public long childrenGrainNanos() {
+    public long doubtNanos() {
         return childRan ? childrenGrain : 0;
     }
 

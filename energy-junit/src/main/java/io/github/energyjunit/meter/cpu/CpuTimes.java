@@ -16,8 +16,16 @@ public interface CpuTimes {
         return 0;
     }
 
-    /** Returns how far off a difference of {@link #ofChildren()} up to its last reading may be; 0 if no child ran. */
-    default long childrenGrainNanos() {
+    /**
+     * Tells what the calling thread had used when {@link #ofProcess()} last looked at it, so that what reading the clocks
+     * takes is known; {@link #NO_READING} where that is not known.
+     */
+    default long callerOfProcess() {
+        return NO_READING;
+    }
+
+    /** Returns how far off the step of this process and its children up to the last reading may be. */
+    default long doubtNanos() {
         return 0;
     }
 

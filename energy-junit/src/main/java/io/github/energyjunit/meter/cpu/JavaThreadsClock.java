@@ -41,6 +41,12 @@ final class JavaThreadsClock {
         return total;
     }
 
+    /** Returns what a thread had used at the last call, in ns, or {@link BusyClock#NO_READING}. */
+    long ofThread(long id) {
+        int at = Arrays.binarySearch(lastIds, id);
+        return at < 0 ? BusyClock.NO_READING : lastTimes[at];
+    }
+
     /** Returns how many threads had ended at the last call, those included that no call has seen. */
     long ended() {
         return ended;

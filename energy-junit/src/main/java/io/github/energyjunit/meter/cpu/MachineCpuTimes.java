@@ -43,8 +43,13 @@ public final class MachineCpuTimes implements CpuTimes {
     }
 
     @Override
-    public long childrenGrainNanos() {
-        return children.grainNanos();
+    public long callerOfProcess() {
+        return process.callerNanos();
+    }
+
+    @Override
+    public long doubtNanos() {
+        return children.grainNanos() + process.doubtNanos();
     }
 
     @Override

@@ -57,7 +57,8 @@ final class ProcChildrenClock implements ChildrenClock {
         long before = reaped;
         reaped = reaped();
         boolean lives = reapers.wait(false);
-        if (lives || lived || reaped != before || (reapers.any() && isNewPid())) {
+        boolean moved = reapers.moved();
+        if (lives || lived || moved || reaped != before) {
             grain = GRAIN_NANOS;
         }
         lived = lives;

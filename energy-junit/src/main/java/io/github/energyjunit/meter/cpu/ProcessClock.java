@@ -29,6 +29,8 @@ public final class ProcessClock {
 
     private static final int WAITED_PART = 64;
 
+    private static final double OTHERS_NANOS = 2e9;
+
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final JavaThreadsClock javaThreads = new JavaThreadsClock();
@@ -37,7 +39,13 @@ public final class ProcessClock {
     private final @Nullable NativeProcessTime kernel = NativeProcessTime.find();
     private final BusyClock group;
 
-    private long unseen = Long.MIN_VALUE;
+    private long unseen;
+    private long doubt;
+
+    /** What others in the group have used while no thread ended, and in which time. */
+    private double others;
+
+    private double othersWall;
     private long told = BusyClock.NO_READING;
 
     /** As they were when all threads were asked last. */
@@ -48,6 +56,8 @@ public final class ProcessClock {
     private long javaAtAll;
     private long callerSinceAll;
     private long endedAtAll;
+    private long wallAtAll;
+    private long callerAtAll;
 
     /** As they were at the last reading. */
     private long caller;
@@ -68,31 +78,43 @@ public final class ProcessClock {
 
     /** Reads the clock; {@link BusyClock#NO_READING} where the JVM cannot tell. */
     public synchronized long nanos() {
-        long now = kernel == null ? BusyClock.NO_READING : kernel.nanos();
-        if (now >= 0) {
-            return now;
+        if (kernel != null) {
+            callerThen = ofCaller();
+            return kernel.nanos();
         }
         if (!fine) {
+            callerThen = BusyClock.NO_READING;
             return system.getProcessCpuTime();
         }
         long wall = System.nanoTime();
         // Asked first: the kernel then brings the group's time up to date with the caller's.
         long own = ofCaller();
         long groupNow = group.nanos();
+        doubt = 0;
+        caller = Thread.currentThread().getId();
         if (isExplainedByCaller(wall, own, groupNow)) {
             told += own - callerThen;
             callerSinceAll += own - callerThen;
+            callerThen = own;
         } else {
-            // Time already told must not be taken back.
-            told = Math.max(told, ofAllThreads(groupNow));
-            callerSinceAll = 0;
-            overlooked = 0;
+            askAll(wall, groupNow);
+            if (own >= 0) {
+                callerThen = javaThreads.ofThread(caller);
+            }
         }
-        caller = Thread.currentThread().getId();
-        callerThen = own;
         wallThen = wall;
         groupThen = groupNow;
         return told;
+    }
+
+    /** Tells what the calling thread had used at the last reading, in ns. */
+    synchronized long callerNanos() {
+        return callerThen;
+    }
+
+    /** Returns how far off the step up to the last reading may be, in ns. */
+    synchronized long doubtNanos() {
+        return doubt;
     }
 
     /** Reads what kinds of threads have used, unless the last reading of this clock has asked them all. */
@@ -101,8 +123,7 @@ public final class ProcessClock {
             javaAtAll = javaThreads.nanos();
             vmAtAll = vmThreads.nanos();
         } else if (fine && callerSinceAll > 0) {
-            told = Math.max(told, ofAllThreads(group.nanos()));
-            callerSinceAll = 0;
+            askAll(System.nanoTime(), group.nanos());
         }
         into.javaNanos = javaAtAll;
         into.vmNanos = vmAtAll;
@@ -132,28 +153,47 @@ public final class ProcessClock {
         }
     }
 
-    private long ofAllThreads(long groupNow) {
+    private void askAll(long wall, long groupNow) {
         long coarse = system.getProcessCpuTime();
         long java = javaThreads.nanos();
-        long inGroup = groupNow < 0 || groupAtAll < 0 || unseen == Long.MIN_VALUE ? -1 : group.nanos() - groupAtAll;
+        long inGroup = groupNow < 0 || groupAtAll < 0 || told < 0 ? BusyClock.NO_READING : group.nanos() - groupAtAll;
         long vm = vmAtAll;
         // No descriptor of the JVM's threads is read where the others explain what the group has used.
         if (inGroup < 0 || Math.abs(inGroup - (java - javaAtAll)) > OVERLOOKED_NANOS) {
             vm = vmThreads.nanos();
         }
         long seen = java + vm;
-        if (inGroup > 0 && javaThreads.ended() > endedAtAll) {
-            unseen += Math.max(0, inGroup - (seen - seenAtAll));
+        if (inGroup >= 0) {
+            addEnded(wall - wallAtAll, inGroup - (seen - seenAtAll));
         }
         // What threads that have ended took with them lies within what the coarse clock allows.
         long least = coarse - seen;
         long most = least + GRAIN_NANOS;
-        unseen = unseen == Long.MIN_VALUE ? (least + most) / 2 : Math.min(most, Math.max(least, unseen));
+        unseen = told < 0 ? (least + most) / 2 : Math.min(most, Math.max(least, unseen));
         groupAtAll = inGroup < 0 ? group.nanos() : groupAtAll + inGroup;
         javaAtAll = java;
         vmAtAll = vm;
         seenAtAll = seen;
+        wallAtAll = wall;
         endedAtAll = javaThreads.ended();
-        return seen + unseen;
+        callerAtAll = Thread.currentThread().getId();
+        callerSinceAll = 0;
+        overlooked = 0;
+        // Time already told must not be taken back.
+        told = Math.max(told, seen + unseen);
+    }
+
+    /** Takes what the group used and nobody explains for the threads that have ended, less what others usually use. */
+    private void addEnded(long nanos, long unexplained) {
+        if (javaThreads.ended() == endedAtAll) {
+            // Forgets half of what it knows every two seconds or so.
+            double kept = othersWall > OTHERS_NANOS ? 0.5 : 1;
+            others = kept * others + Math.max(0, unexplained);
+            othersWall = kept * othersWall + nanos;
+            return;
+        }
+        double usual = othersWall > 0 ? others / othersWall * nanos : 0;
+        unseen += Math.max(0, unexplained - Math.round(usual));
+        doubt = usual > OVERLOOKED_NANOS ? GRAIN_NANOS : 0;
     }
 }

@@ -17,6 +17,7 @@ final class Reapers {
     private final List<Thread> found = new ArrayList<>();
     private long started = -1;
     private boolean known;
+    private long used;
 
     /** Looks, and returns whether a child may have run since the last look. */
     boolean look() {
@@ -44,9 +45,14 @@ final class Reapers {
         return false;
     }
 
-    /** Returns whether a child lives or has ended within the last minute. */
-    boolean any() {
-        return !known || !found.isEmpty();
+    /** Returns whether one has worked since the last call: then a child was started or has ended. */
+    boolean moved() {
+        long before = used;
+        used = 0;
+        for (int i = 0; i < found.size(); i++) {
+            used += Math.max(0, threads.getThreadCpuTime(found.get(i).getId()));
+        }
+        return used != before;
     }
 
     private void find() {
