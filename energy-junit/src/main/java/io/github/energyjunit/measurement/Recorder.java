@@ -8,6 +8,7 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.MachineCpuTimes;
 import io.github.energyjunit.meter.idle.IdlePower;
@@ -59,8 +60,10 @@ public final class Recorder {
         Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
         header = new RunHeader(
                 UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
+        // Busy time is the machine's, so in a container its processors count, and not the container's share.
+        int hardwareThreads = CpuShare.below(Path.of("/")).threads();
         double idle = idleWatts == null ? 0 : idleWatts;
-        assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
+        assessment = new Assessment(source, hardwareThreads, idle, busy::grainNanos, meter::trouble);
         CpuTimes times = orElse(() -> cpuTimes(busy), why -> new NoCpuTimes());
         cpuKnown = !(times instanceof NoCpuTimes);
         timeline = new Timeline(meter, times);

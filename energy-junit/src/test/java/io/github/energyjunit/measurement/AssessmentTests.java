@@ -121,7 +121,7 @@ class AssessmentTests {
             times.machine = busy;
             timeline.end(window);
             window.endNanos = duration;
-            return new Assessment(info, cpus, idleWatts, 1, () -> null)
+            return new Assessment(info, cpus, idleWatts, () -> 1, () -> null)
                     .of(
                             window,
                             meter.between(window.startEnergy, window.endEnergy),
