@@ -8,7 +8,9 @@ import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.MachineCpuTimes;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.IdlePower;
+import io.github.energyjunit.meter.idle.LoadLine;
 import io.github.energyjunit.meter.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,17 +44,25 @@ public final class Recorder {
     private final long originNanos;
     private int users;
 
-    private Recorder(Sources.Choice choice, @Nullable Double givenIdleWatts, BusyClock busy, CpuInfo cpu, Path output) {
+    private Recorder(Sources.Choice choice, Configuration configuration, BusyClock busy, CpuInfo cpu, Path output) {
         meter = new Meter(choice.source());
         SourceInfo source = meter.info();
         Machine machine = Machine.current(cpu);
         SourceInfo.Model model = source.model();
         originNanos = System.nanoTime();
         Instant started = Instant.now();
-        Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
+        IdleEstimate idle = model == null
+                ? IdlePower.known(configuration)
+                : IdleEstimate.exactly(model.idleWatts(), IdleEstimate.MODEL);
         header = new RunHeader(
-                UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
-        double idle = idleWatts == null ? 0 : idleWatts;
+                UUID.randomUUID().toString(),
+                started,
+                source,
+                machine,
+                IdlePower.isTakenOff(configuration, source),
+                idle,
+                busy.name(),
+                choice.passedOver());
         assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
         timeline = new Timeline(meter, new MachineCpuTimes(busy));
         spans = new Spans(meter, assessment, originNanos);
@@ -67,10 +77,14 @@ public final class Recorder {
      * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
      */
     public static Recorder open(Configuration configuration, Path output) {
+        return open(configuration, BusyClocks.open(Path.of("/")), output);
+    }
+
+    /** Opens the best source and a measurement file, with a clock of the machine's busy time. */
+    public static Recorder open(Configuration configuration, BusyClock busy, Path output) {
         CpuInfo cpu = CpuInfo.ofThisMachine();
-        BusyClock busy = BusyClocks.open(Path.of("/"));
         Sources.Choice choice = Sources.ofThisMachine(cpu, busy).choose(configuration);
-        return new Recorder(choice, IdlePower.given(configuration), busy, cpu, output);
+        return new Recorder(choice, configuration, busy, cpu, output);
     }
 
     /** Begins to be used by one test plan. */
@@ -86,6 +100,7 @@ public final class Recorder {
         if (--users == 0) {
             meter.stopTicking();
             spans.take(header.run()).forEach(this::append);
+            appendLoad();
             mark(false);
         }
     }
@@ -227,6 +242,17 @@ public final class Recorder {
     /** Describes the source that is read. */
     public SourceInfo source() {
         return header.source();
+    }
+
+    /** Writes what power was at which load, for whoever wants to know idle power better than it was known before. */
+    private void appendLoad() {
+        LoadLine load = timeline.load().take();
+        if (load != null && header.net() && source().model() == null) {
+            append("idle", line -> {
+                load.sums().forEach(line::field);
+                return line;
+            });
+        }
     }
 
     private @Nullable MeasurementFile open(Path output) {

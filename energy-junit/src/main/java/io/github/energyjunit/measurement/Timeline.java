@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.JoinedClock;
+import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Timeline {
     private final JoinedClock jvmClock = new JoinedClock();
     private final JoinedClock machineClock = new JoinedClock();
     private final boolean machineIsCoarse;
+    private final LoadObserver load;
     private final Snapshot now;
     private final Snapshot last;
     private long knownNanos;
@@ -43,8 +45,14 @@ final class Timeline {
         this.times = times;
         model = meter.info().model();
         machineIsCoarse = times.machineGrainNanos() >= COARSE_NANOS;
+        load = new LoadObserver(meter, times.machineGrainNanos());
         now = meter.newSnapshot();
         last = meter.newSnapshot();
+    }
+
+    /** Returns what power was at which load. */
+    LoadObserver load() {
+        return load;
     }
 
     synchronized void begin(Window window, Runner runner) {
@@ -117,6 +125,7 @@ final class Timeline {
             long used = jvm - jvmNanos;
             settle(own, used, busyKnown && machine >= 0 ? Math.max(used, busy - busyNanos) : CpuTimes.NO_READING);
         }
+        load.see(now, machine < 0 ? CpuTimes.NO_READING : busy);
         jvmNanos = jvm;
         busyNanos = busy;
         busyKnown = machine >= 0;
