@@ -48,7 +48,8 @@ record Settings(boolean skip, boolean all, boolean canary, Path output, Configur
             "energy.estimate.idleWatts",
             "energy.estimate.maxWatts",
             "energy.idle",
-            "energy.idleWatts");
+            "energy.idleWatts",
+            "energy.idle.calibrated");
 
     static Settings of(Function<String, Optional<String>> parameters) {
         Configuration given = new Configuration(parameters);

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measured;
 
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint what must be equal for two results to be comparable
  * @param attribution {@code gross} or {@code net} of idle power
  * @param canary how steady the machine was, if that was known when the JVM started to write
- * @param idleWatts the calibrated idle power of the machine in watts, if any
+ * @param idle the idle power of the machine and its bounds, if any is known
  */
 public record Jvm(
         String run,
@@ -22,7 +23,7 @@ public record Jvm(
         Source source,
         SortedMap<String, String> fingerprint,
         @Nullable String attribution,
-        @Nullable Double idleWatts,
+        @Nullable IdleEstimate idle,
         @Nullable String jvm,
         @Nullable String os,
         List<PassedOver> passedOver,
@@ -33,5 +34,15 @@ public record Jvm(
         fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));
         passedOver = List.copyOf(passedOver);
         notes = List.copyOf(notes);
+    }
+
+    /** Give the idle power in watts; null where none is taken off. */
+    public @Nullable Double idleWatts() {
+        return idle == null ? null : idle.watts();
+    }
+
+    /** Put another idle power in its place. */
+    public Jvm with(IdleEstimate found) {
+        return new Jvm(run, started, pid, source, fingerprint, attribution, found, jvm, os, passedOver, notes, canary);
     }
 }

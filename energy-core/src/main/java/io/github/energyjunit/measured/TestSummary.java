@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cold whether the samples are first invocations of their JVMs, for want of others: no statistics then
  * @param attributed the median of the samples; without samples that of the other invocations; null without reading
  * @param total the median energy of the whole machine over the same invocations
+ * @param bounds how far off the attributed energy can be because of idle power, and what it takes to compute it under another
  * @param resolution the median resolution of the same invocations
  * @param durationNanos the median duration of the same invocations
  * @param operations how many operations each of the same invocations covers, the median; 1 unless they are batches
@@ -39,6 +40,7 @@ public record TestSummary(
         boolean cold,
         @Nullable Double attributed,
         @Nullable Double total,
+        Bounds bounds,
         @Nullable Double resolution,
         @Nullable Long durationNanos,
         long operations,
@@ -59,6 +61,20 @@ public record TestSummary(
 
     /** How often the test ran, by outcome; {@code unread} are those of any kind that have no reading. */
     public record Invocations(int successful, int failed, int aborted, int warmups, int unread) {}
+
+    /**
+     * What idle power leaves open. For any idle power in watts, a sample is {@code gross - watts * idleNanos / 1000}.
+     *
+     * @param low the median of what the samples are at least; null where idle power is beyond doubt
+     * @param high the median of what they are at most
+     * @param gross the samples with no idle power taken off, in their order; empty where that is not known of all
+     * @param idleNanos the time per operation for which idle power is taken off each sample, or empty
+     */
+    public record Bounds(@Nullable Double low, @Nullable Double high, Samples gross, Samples idleNanos) {
+        /** Nothing is known. */
+        public static final Bounds NONE =
+                new Bounds(null, null, Samples.of(DoubleStream.empty()), Samples.of(DoubleStream.empty()));
+    }
 
     /**
      * Energies added up.
@@ -101,6 +117,7 @@ public record TestSummary(
                 false,
                 null,
                 null,
+                Bounds.NONE,
                 null,
                 null,
                 1,
@@ -127,6 +144,7 @@ public record TestSummary(
                 cold,
                 attributed,
                 total,
+                bounds,
                 resolution,
                 durationNanos,
                 operations,

@@ -66,6 +66,7 @@ public final class Analyzer {
         Map<Key, TestSeries> series = new LinkedHashMap<>();
         List<Run> runs = new ArrayList<>();
         Overlaps overlaps = new Overlaps();
+        IdlePowers idle = IdlePowers.of(fresh);
         for (MeasurementFile file : fresh) {
             Jvm jvm = file.jvm();
             int number = runs.size();
@@ -77,6 +78,7 @@ public final class Analyzer {
                             overlaps.add(line, jvm, number, test);
                         }
                     },
+                    idle.of(jvm),
                     alive,
                     warnings::add));
         }

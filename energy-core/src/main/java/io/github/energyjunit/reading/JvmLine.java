@@ -7,6 +7,7 @@ import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class JvmLine {
                 source(line.path("source")),
                 fingerprint(line.path("fingerprint")),
                 text(line, "attribution"),
-                number(line, "idleWatts"),
+                idle(line),
                 text(line, "jvm"),
                 text(line, "os"),
                 passedOver(line.path("passedOver")),
@@ -57,6 +58,17 @@ final class JvmLine {
         Double cv = number(canary, "cv");
         Double drift = number(canary, "drift");
         return cv == null || drift == null ? null : new Canary(cv, drift);
+    }
+
+    private static @Nullable IdleEstimate idle(JsonNode line) {
+        Double watts = number(line, "idleWatts");
+        Double low = number(line, "idleWattsLow");
+        Double high = number(line, "idleWattsHigh");
+        String method = text(line, "idleMethod");
+        if (low == null || high == null || method == null) {
+            return watts == null ? null : IdleEstimate.exactly(watts, IdleEstimate.GIVEN);
+        }
+        return new IdleEstimate(watts, low, high, method);
     }
 
     private static Instant started(JsonNode line) {

@@ -1,6 +1,7 @@
 package io.github.energyjunit.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.energyjunit.analysis.InputException;
@@ -9,12 +10,16 @@ import io.github.energyjunit.measured.Canary;
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.meter.idle.IdleEstimate;
+import io.github.energyjunit.meter.idle.LoadLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -27,6 +32,7 @@ final class MeasurementFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectReader LINE = JSON.readerFor(MeasurementLine.class);
     private static final int WARNINGS = 5;
+    private static final String LOAD = "{\"type\":\"idle\"";
 
     private final Path path;
     private final Jvm jvm;
@@ -60,13 +66,18 @@ final class MeasurementFile {
         return jvm;
     }
 
-    /** Hand every sound measurement to {@code sink}; tell {@code warnings} about the others. */
-    Run read(Consumer<MeasurementLine> sink, LongPredicate alive, Consumer<String> warnings) throws IOException {
+    /**
+     * Hand every sound measurement to {@code sink}, under the idle power given, if any; tell {@code warnings} about the others.
+     */
+    Run read(
+            Consumer<MeasurementLine> sink, @Nullable IdleEstimate idle, LongPredicate alive, Consumer<String> warnings)
+            throws IOException {
         AtomicInteger kept = new AtomicInteger();
         AtomicReference<@Nullable Canary> canary = new AtomicReference<>(jvm.canary());
         Timeline timeline = new Timeline();
         ClassTotals classes = new ClassTotals();
-        Consumer<MeasurementLine> counting = line -> {
+        Consumer<MeasurementLine> counting = read -> {
+            MeasurementLine line = idle == null ? read : read.under(idle);
             if (line.isMeasurement()) {
                 sink.accept(line);
                 line.addTo(timeline);
@@ -97,12 +108,39 @@ final class MeasurementFile {
         }
         return new Run(
                 String.valueOf(path.getFileName()),
-                jvm,
+                idle == null ? jvm : jvm.with(idle),
                 state(alive),
                 kept.get(),
                 canary.get(),
                 timeline,
                 classes.totals());
+    }
+
+    /** Give what the JVM saw of power at different loads. */
+    List<LoadLine> loads() throws IOException {
+        List<LoadLine> loads = new ArrayList<>();
+        try (BufferedReader lines = lines(path)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(LOAD)) {
+                    LoadLine load = load(line);
+                    if (load != null) {
+                        loads.add(load);
+                    }
+                }
+            }
+        }
+        return loads;
+    }
+
+    private static @Nullable LoadLine load(String line) {
+        try {
+            JsonNode sums = JSON.readTree(line);
+            return LoadLine.of(name ->
+                    sums.path(name).isNumber() ? (Double) sums.path(name).asDouble() : null);
+        } catch (JsonProcessingException e) {
+            // A torn line tells nothing; reading the measurements says that it is torn.
+            return null;
+        }
     }
 
     private Run.State state(LongPredicate alive) {

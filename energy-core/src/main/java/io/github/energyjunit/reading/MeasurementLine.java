@@ -5,9 +5,12 @@ import io.github.energyjunit.budget.BudgetRule;
 import io.github.energyjunit.measured.Canary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the analysis needs of one line; energies in microjoules, times in nanoseconds, null where not read. */
@@ -25,6 +28,10 @@ record MeasurementLine(
         @Nullable Long durationNanos,
         @Nullable Long totalMicrojoules,
         @Nullable Long attributedMicrojoules,
+        @Nullable Long attributedLowMicrojoules,
+        @Nullable Long attributedHighMicrojoules,
+        @Nullable Long grossMicrojoules,
+        @Nullable Long idleNanos,
         @Nullable Long resolutionMicrojoules,
         @Nullable Map<String, @Nullable Long> domains,
         @Nullable BigDecimal maxJoules,
@@ -35,6 +42,12 @@ record MeasurementLine(
         @Nullable Double cv,
         @Nullable Double drift) {
 
+    private static final String IDLE_UNCERTAIN = "IDLE_UNCERTAIN";
+    private static final String SHARED_CPU = "SHARED_CPU";
+
+    /** A doubt that leaves less open than this part of the energy is none. */
+    private static final double UNCERTAIN = 0.1;
+
     boolean isMeasurement() {
         return "measurement".equals(type);
     }
@@ -42,6 +55,69 @@ record MeasurementLine(
     /** Tell whether the line is about a test class as a whole. */
     boolean isSpan() {
         return "span".equals(type) && className != null && tests != null;
+    }
+
+    /** Give the line as it would have been written had this idle power been known; as it is where that cannot be told. */
+    MeasurementLine under(IdleEstimate idle) {
+        if (totalMicrojoules == null || grossMicrojoules == null || idleNanos == null) {
+            return this;
+        }
+        Double watts = idle.watts();
+        long attributed = net(watts == null ? 0 : watts);
+        long low = net(idle.high());
+        long high = net(idle.low());
+        double open = (high - low) / 2.0;
+        boolean shared = flags != null && flags.contains(SHARED_CPU);
+        long resolution = resolutionMicrojoules == null ? 0 : resolutionMicrojoules;
+        List<String> doubts = new ArrayList<>(flags == null ? List.of() : flags);
+        doubts.remove(IDLE_UNCERTAIN);
+        if (open > resolution && open > UNCERTAIN * attributed) {
+            doubts.add(IDLE_UNCERTAIN);
+        }
+        if (shared && attributedMicrojoules != null) {
+            // CPU time that may be a neighbour's leaves as much open under any idle power.
+            long moved = attributed - attributedMicrojoules;
+            low = Math.max(0, Math.min(low, orElse(attributedLowMicrojoules, attributedMicrojoules) + moved));
+            high = Math.max(high, orElse(attributedHighMicrojoules, attributedMicrojoules) + moved);
+        }
+        boolean exact = low == high;
+        return new MeasurementLine(
+                type,
+                test,
+                className,
+                methodName,
+                displayName,
+                outcome,
+                warmup,
+                operations,
+                startNanos,
+                durationNanos,
+                totalMicrojoules,
+                attributed,
+                exact ? null : (Long) low,
+                exact ? null : (Long) high,
+                grossMicrojoules,
+                idleNanos,
+                resolutionMicrojoules,
+                domains,
+                maxJoules,
+                doubts,
+                reason,
+                gate,
+                tests,
+                cv,
+                drift);
+    }
+
+    private static long orElse(@Nullable Long value, long otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private long net(double idleWatts) {
+        long gross = Objects.requireNonNull(grossMicrojoules);
+        long nanos = Objects.requireNonNull(idleNanos);
+        long total = Objects.requireNonNull(totalMicrojoules);
+        return Math.max(0, Math.min(total, Math.round(gross - idleWatts * nanos / 1_000)));
     }
 
     /** Give the energies, for sums. */

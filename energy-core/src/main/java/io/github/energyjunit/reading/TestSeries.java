@@ -99,6 +99,7 @@ final class TestSeries {
                 cold,
                 any ? boxed(samples.median()) : median(others.attributed),
                 median(shown.total),
+                bounds(shown, any),
                 median(shown.resolution),
                 rounded(median(shown.duration)),
                 Math.max(1, Objects.requireNonNullElse(rounded(median(shown.operations)), 1L)),
@@ -109,6 +110,16 @@ final class TestSeries {
                 gate,
                 maxJoules,
                 List.copyOf(reasons));
+    }
+
+    private static TestSummary.Bounds bounds(Columns shown, boolean sampled) {
+        Samples gross = Samples.of(shown.gross.build());
+        boolean complete = sampled && gross.size() == shown.size;
+        return new TestSummary.Bounds(
+                median(shown.low),
+                median(shown.high),
+                complete ? gross : Samples.of(DoubleStream.empty()),
+                complete ? Samples.of(shown.idleNanos.build()) : Samples.of(DoubleStream.empty()));
     }
 
     private static boolean has(String flag, MeasurementLine line) {
@@ -137,6 +148,10 @@ final class TestSeries {
 
         int size;
         final DoubleStream.Builder attributed = DoubleStream.builder();
+        final DoubleStream.Builder low = DoubleStream.builder();
+        final DoubleStream.Builder high = DoubleStream.builder();
+        final DoubleStream.Builder gross = DoubleStream.builder();
+        final DoubleStream.Builder idleNanos = DoubleStream.builder();
         final DoubleStream.Builder total = DoubleStream.builder();
         final DoubleStream.Builder resolution = DoubleStream.builder();
         final DoubleStream.Builder duration = DoubleStream.builder();
@@ -150,6 +165,12 @@ final class TestSeries {
             long ran = Math.max(1, line.operations());
             operations.add((double) ran);
             add(attributed, line.attributedMicrojoules(), ran);
+            add(low, line.attributedLowMicrojoules(), ran);
+            add(high, line.attributedHighMicrojoules(), ran);
+            if (line.grossMicrojoules() != null && line.idleNanos() != null) {
+                add(gross, line.grossMicrojoules(), ran);
+                add(idleNanos, line.idleNanos(), ran);
+            }
             add(total, line.totalMicrojoules(), ran);
             add(resolution, line.resolutionMicrojoules(), ran);
             add(duration, line.durationNanos(), ran);

@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Interval;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -19,27 +20,27 @@ final class Assessment {
 
     private final SourceInfo source;
     private final int cpuCount;
-    private final double idleWatts;
+    private final @Nullable IdleEstimate idle;
     private final LongSupplier busyGrainNanos;
     private final Supplier<@Nullable String> trouble;
 
     /**
      * Assesses readings of a source.
      *
-     * @param idleWatts power of the idle machine, or 0 when it is not known
      * @param cpuCount hardware threads of the machine, not of a container's share
-     * @param busyGrainNanos tells the grain of the clock of the machine's busy time, in ns
+     * @param idle power of the idle machine, which is taken off, or {@code null} when it is not known
+     * @param busyGrainNanos returns the grain of the clock of the machine's busy time, in ns
      * @param trouble says why the source has no reading now, or {@code null} when that is not known
      */
     Assessment(
             SourceInfo source,
             int cpuCount,
-            double idleWatts,
+            @Nullable IdleEstimate idle,
             LongSupplier busyGrainNanos,
             Supplier<@Nullable String> trouble) {
         this.source = source;
         this.cpuCount = cpuCount;
-        this.idleWatts = idleWatts;
+        this.idle = idle;
         this.busyGrainNanos = busyGrainNanos;
         this.trouble = trouble;
     }
@@ -56,6 +57,7 @@ final class Assessment {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(energy.flags());
         flagIf(total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total, Flag.TOO_SHORT, flags);
+        flagIf(attribution.isUncertain(resolution), Flag.IDLE_UNCERTAIN, flags);
         flagIf(window.overlapped, Flag.OVERLAPPED, flags);
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
         flagIf(outcome != Outcome.SUCCESSFUL, Flag.FAILED_TEST, flags);
@@ -74,7 +76,7 @@ final class Assessment {
                 window.busyNanos,
                 energy,
                 attribution,
-                Bounds.of(window, total, idleWatts, idleWatts),
+                Bounds.of(window, total, idle, attribution),
                 resolution,
                 flags,
                 reason(window.trouble, flags));
@@ -94,7 +96,7 @@ final class Assessment {
     Attribution attribution(Window window, Interval energy) {
         return window.torn
                 ? shared(energy, window.endNanos - window.startNanos, window.cpuNanos, window.busyNanos)
-                : Attribution.of(energy.totalMicrojoules(), window.grossMicrojoules, window.idleNanos, idleWatts);
+                : Attribution.of(energy.totalMicrojoules(), window.grossMicrojoules, window.idleNanos, idle);
     }
 
     private Attribution shared(Interval energy, long nanos, long cpuNanos, long busyNanos) {
@@ -102,7 +104,7 @@ final class Assessment {
         long total = energy.totalMicrojoules();
         SourceInfo.Model model = source.model();
         double gross = model == null ? total * share : model.microjoules((double) cpuNanos, nanos * share);
-        return Attribution.of(total, gross, nanos * share, idleWatts);
+        return Attribution.of(total, gross, nanos * share, idle);
     }
 
     /** Assesses a time during which the whole JVM is charged. */
@@ -112,12 +114,13 @@ final class Assessment {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(energy.flags());
         flagIf(total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total, Flag.TOO_SHORT, flags);
+        Attribution attribution = shared(energy, nanos, cpuNanos, busyNanos);
+        long resolution =
+                total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share);
+        flagIf(attribution.isUncertain(resolution), Flag.IDLE_UNCERTAIN, flags);
         flagIf(overlapped, Flag.OVERLAPPED, flags);
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
-        return new Whole(
-                shared(energy, nanos, cpuNanos, busyNanos),
-                total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share),
-                flags);
+        return new Whole(attribution, resolution, flags);
     }
 
     /**
@@ -136,25 +139,56 @@ final class Assessment {
      * @param grossMicrojoules share of the machine's energy, no idle power taken off
      * @param idleNanos time that idle power is taken off for, the same share of the interval, in ns
      * @param attributedMicrojoules what is left of the share, at least 0 and at most all energy of the machine
+     * @param lowMicrojoules what is left at the highest idle power that can be, or -1 where idle power has no bounds
+     * @param highMicrojoules what is left at the lowest, or -1
      */
-    record Attribution(long grossMicrojoules, long idleNanos, long attributedMicrojoules) {
-        private static final Attribution NONE =
-                new Attribution(EnergySource.NO_READING, EnergySource.NO_READING, EnergySource.NO_READING);
+    record Attribution(
+            long grossMicrojoules,
+            long idleNanos,
+            long attributedMicrojoules,
+            long lowMicrojoules,
+            long highMicrojoules) {
+        private static final long NONE = EnergySource.NO_READING;
 
         /** Charges a share of a total in µJ, {@link EnergySource#NO_READING} where there is none. */
-        static Attribution of(long totalMicrojoules, double grossMicrojoules, double idleNanos, double idleWatts) {
+        static Attribution of(
+                long totalMicrojoules, double grossMicrojoules, double idleNanos, @Nullable IdleEstimate idle) {
             if (totalMicrojoules < 0) {
-                return NONE;
+                return new Attribution(NONE, NONE, NONE, NONE, NONE);
             }
+            // From what is written down, so that whoever reads it comes to the same numbers.
             long gross = Math.round(Math.max(0, grossMicrojoules));
             long nanos = Math.round(Math.max(0, idleNanos));
-            // From what is written down, so that whoever reads it comes to the same number. CPU times are read around
-            // energy, so of a very short body they see more than it does.
-            long net = Math.round(gross - idleWatts * nanos / 1_000);
-            return new Attribution(gross, nanos, Math.max(0, Math.min(totalMicrojoules, net)));
+            Double watts = idle == null ? null : idle.watts();
+            long attributed = net(totalMicrojoules, gross, nanos, watts == null ? 0 : watts);
+            if (idle == null || idle.width() == 0) {
+                return new Attribution(gross, nanos, attributed, NONE, NONE);
+            }
+            return new Attribution(
+                    gross,
+                    nanos,
+                    attributed,
+                    net(totalMicrojoules, gross, nanos, idle.high()),
+                    net(totalMicrojoules, gross, nanos, idle.low()));
         }
 
-        /** Writes the three fields. */
+        /** Takes idle power off. CPU times are read around energy, so of a very short body they see more than it does. */
+        private static long net(long total, long gross, long nanos, double idleWatts) {
+            return Math.max(0, Math.min(total, Math.round(gross - idleWatts * nanos / 1_000)));
+        }
+
+        /** Returns whether the bounds of idle power leave more open than the counter does, and too much. */
+        boolean isUncertain(long resolutionMicrojoules) {
+            double open = (highMicrojoules - lowMicrojoules) / 2.0;
+            return highMicrojoules >= 0 && open > resolutionMicrojoules && open > TOO_COARSE * attributedMicrojoules;
+        }
+
+        /** Returns what the bounds of idle power leave open. */
+        Bounds bounds() {
+            return new Bounds(lowMicrojoules, highMicrojoules);
+        }
+
+        /** Writes the fields but the bounds, which other doubts may widen. */
         JsonLine write(JsonLine json) {
             return json.reading("attributedMicrojoules", attributedMicrojoules)
                     .reading("grossMicrojoules", grossMicrojoules)

@@ -11,7 +11,9 @@ import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.MachineCpuTimes;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.IdlePower;
+import io.github.energyjunit.meter.idle.LoadLine;
 import io.github.energyjunit.meter.sources.Sources;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,19 +52,27 @@ public final class Recorder {
     private final boolean cpuKnown;
     private int users;
 
-    private Recorder(Sources.Choice choice, @Nullable Double givenIdleWatts, BusyClock busy, CpuInfo cpu, Path output) {
+    private Recorder(Sources.Choice choice, Configuration configuration, BusyClock busy, CpuInfo cpu, Path output) {
         meter = new Meter(choice.source());
         SourceInfo source = meter.info();
         Machine machine = Machine.current(cpu);
         SourceInfo.Model model = source.model();
         originNanos = System.nanoTime();
         Instant started = Instant.now();
-        Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
+        IdleEstimate idle = model == null
+                ? IdlePower.known(configuration)
+                : IdleEstimate.exactly(model.idleWatts(), IdleEstimate.MODEL);
         header = new RunHeader(
-                UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
+                UUID.randomUUID().toString(),
+                started,
+                source,
+                machine,
+                IdlePower.isTakenOff(configuration, source),
+                idle,
+                busy.name(),
+                choice.passedOver());
         // Busy time is the machine's, so in a container its processors count, and not the container's share.
         int hardwareThreads = CpuShare.below(Path.of("/")).threads();
-        double idle = idleWatts == null ? 0 : idleWatts;
         assessment = new Assessment(source, hardwareThreads, idle, busy::grainNanos, meter::trouble);
         CpuTimes times = orElse(() -> cpuTimes(busy), why -> new NoCpuTimes());
         cpuKnown = !(times instanceof NoCpuTimes);
@@ -79,14 +89,19 @@ public final class Recorder {
      * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
      */
     public static Recorder open(Configuration configuration, Path output) {
+        return open(
+                configuration, orElse(() -> BusyClocks.open(Path.of("/")), why -> NoCpuTimes.BUSY), output);
+    }
+
+    /** Opens the best source and a measurement file, with a clock of the machine's busy time. */
+    public static Recorder open(Configuration configuration, BusyClock busy, Path output) {
         CpuInfo cpu = orElse(
                 CpuInfo::ofThisMachine,
                 why -> new CpuInfo("", -1, -1, -1, System.getProperty("os.arch", "unknown"), false));
-        BusyClock busy = orElse(() -> BusyClocks.open(Path.of("/")), why -> NoCpuTimes.BUSY);
         Sources.Choice choice = orElse(
                 () -> Sources.ofThisMachine(cpu, busy).choose(configuration),
                 why -> Sources.none("sources cannot be looked for here: " + why, List.of()));
-        return new Recorder(choice, IdlePower.given(configuration), busy, cpu, output);
+        return new Recorder(choice, configuration, busy, cpu, output);
     }
 
     /** What a runtime lacks, or its security manager denies, is done without. */
@@ -127,6 +142,7 @@ public final class Recorder {
                 meter.stopTicking();
             }
             spans.take(header.run()).forEach(this::append);
+            appendLoad();
             mark(false);
         }
     }
@@ -274,6 +290,17 @@ public final class Recorder {
     /** Describes the source that is read. */
     public SourceInfo source() {
         return header.source();
+    }
+
+    /** Writes what power was at which load, for whoever wants to know idle power better than it was known before. */
+    private void appendLoad() {
+        LoadLine load = timeline.load().take();
+        if (load != null && header.net() && source().model() == null) {
+            append("idle", line -> {
+                load.sums().forEach(line::field);
+                return line;
+            });
+        }
     }
 
     private @Nullable MeasurementFile open(Path output) {

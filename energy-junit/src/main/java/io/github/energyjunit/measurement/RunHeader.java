@@ -2,6 +2,7 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.sources.Sources.PassedOver;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param started wall-clock time of the line's {@code startNanos} 0
  * @param source where joules come from
  * @param machine what the numbers hold for
- * @param idleWatts power of the idle machine, or {@code null} when it is not known
+ * @param net whether idle power is taken off
+ * @param idle power of the idle machine, or {@code null} when it is not known yet
  * @param cpuClock name of the clock of the machine's busy time
  * @param passedOver better sources, and why they are not used
  */
@@ -24,7 +26,8 @@ record RunHeader(
         Instant started,
         SourceInfo source,
         Machine machine,
-        @Nullable Double idleWatts,
+        boolean net,
+        @Nullable IdleEstimate idle,
         String cpuClock,
         List<PassedOver> passedOver) {
     /** Version of the file format; readers refuse others. */
@@ -32,7 +35,7 @@ record RunHeader(
 
     String toJson() {
         SourceInfo.Model model = source.model();
-        String attribution = idleWatts == null ? "gross" : "net";
+        String attribution = net ? "net" : "gross";
         JsonLine json = new JsonLine();
         json.field("type", "jvm").field("schema", SCHEMA).field("run", run).field("started", started.toString());
         json.field("pid", ProcessHandle.current().pid());
@@ -54,7 +57,10 @@ record RunHeader(
         json.field("jvmFeature", (long) machine.jvmFeature()).field("gc", machine.gc());
         json.field("attribution", attribution).end();
         json.field("attribution", attribution);
-        json.field("idleWatts", idleWatts);
+        json.field("idleWatts", idle == null ? null : idle.watts());
+        json.field("idleWattsLow", idle == null ? null : (Double) idle.low());
+        json.field("idleWattsHigh", idle == null ? null : (Double) idle.high());
+        json.field("idleMethod", idle == null ? null : idle.method());
         json.field("cpuClock", cpuClock).field("jvm", machine.jvm()).field("os", machine.os());
         json.beginArray("passedOver");
         for (PassedOver other : passedOver) {

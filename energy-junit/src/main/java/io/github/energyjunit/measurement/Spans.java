@@ -94,6 +94,7 @@ final class Spans {
         json.reading("cpuNanos", cpu).reading("busyNanos", busy);
         json.reading("totalMicrojoules", energy.totalMicrojoules());
         whole.attribution().write(json);
+        whole.attribution().bounds().write(json);
         json.reading("resolutionMicrojoules", whole.resolutionMicrojoules());
         json.beginArray("flags");
         for (Flag flag : whole.flags()) {

@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.RestRate;
+import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Timeline {
     private final List<Window> inFlight = new ArrayList<>();
     private final Split split;
     private final RestRate others = new RestRate();
+    private final LoadObserver load;
     private final Snapshot now;
     private final Snapshot last;
     private final Snapshot first;
@@ -56,12 +58,18 @@ final class Timeline {
         this.times = times;
         model = meter.info().model();
         split = new Split(times, inFlight);
+        load = new LoadObserver(meter, times.machineGrainNanos());
         now = meter.newSnapshot();
         last = meter.newSnapshot();
         first = meter.newSnapshot();
         boundary(false);
         open();
         first.copy(now);
+    }
+
+    /** Returns what power was at which load. */
+    LoadObserver load() {
+        return load;
     }
 
     synchronized void begin(Window window, Runner runner) {
@@ -139,6 +147,7 @@ final class Timeline {
         childrenNanos = children;
         jvmNanos += used;
         busyNanos += busy;
+        load.see(now, machine);
         last.copy(now);
     }
 

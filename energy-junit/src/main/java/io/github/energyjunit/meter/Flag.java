@@ -20,6 +20,8 @@ public enum Flag {
     FIRST_IN_JVM,
     /** More than a fifth of the machine was busy with something else. */
     BUSY_MACHINE,
+    /** What is known of the machine's idle power leaves more than 10 % open. */
+    IDLE_UNCERTAIN,
     /** The clock of the machine's busy time, or that of child processes, is too coarse for so short a test. */
     COARSE_CPU_TIME,
     /** More than a tenth of the test's CPU time may be that of a test beside it, or the other way round. */

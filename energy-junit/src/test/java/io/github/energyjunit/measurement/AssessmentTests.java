@@ -8,6 +8,7 @@ import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ class AssessmentTests {
 
     private SourceInfo.@Nullable Model model;
     private long counter = 1;
-    private double idleWatts;
+    private @Nullable IdleEstimate idle;
 
     @Test
     void chargesTheTestWithItsShareOfTheBusyTime() {
@@ -40,7 +41,7 @@ class AssessmentTests {
 
     @Test
     void takesIdlePowerOffBeforeItShares() {
-        idleWatts = 20;
+        idle = IdleEstimate.exactly(20, IdleEstimate.GIVEN);
 
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attributedMicrojoules())
                 .isEqualTo(4_500_000);
@@ -50,21 +51,36 @@ class AssessmentTests {
 
     @Test
     void keepsWhatItTakesToAttributeUnderAnotherIdlePower() {
-        idleWatts = 20;
+        idle = IdleEstimate.exactly(20, IdleEstimate.GIVEN);
 
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attribution())
-                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 4_500_000));
+                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 4_500_000, -1, -1));
         assertThat(measure(1_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attribution())
-                .isEqualTo(new Assessment.Attribution(750_000, 75 * MS, 0));
+                .isEqualTo(new Assessment.Attribution(750_000, 75 * MS, 0, -1, -1));
+    }
+
+    @Test
+    void saysBetweenWhichBoundsAndFlagsWhatIsTooFarApart() {
+        idle = new IdleEstimate(20.0, 18, 21, IdleEstimate.REGRESSION);
+        Measurement close = measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2);
+        idle = new IdleEstimate(null, 0, 40, IdleEstimate.REGRESSION);
+        Measurement far = measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2);
+
+        assertThat(close.attribution())
+                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 4_500_000, 4_425_000, 4_650_000));
+        assertThat(close.flags()).doesNotContain(Flag.IDLE_UNCERTAIN);
+        assertThat(far.attribution())
+                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 6_000_000, 3_000_000, 6_000_000));
+        assertThat(far.flags()).contains(Flag.IDLE_UNCERTAIN);
     }
 
     @Test
     void addsIdlePowerToTheGrossEnergyOfAModelAsToThatOfACounter() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
-        idleWatts = 2;
+        idle = IdleEstimate.exactly(2, IdleEstimate.MODEL);
 
         assertThat(measure(3_200_000, 100 * MS, 50 * MS, 1_000 * MS, 2).attribution())
-                .isEqualTo(new Assessment.Attribution(160_000, 5 * MS, 150_000));
+                .isEqualTo(new Assessment.Attribution(160_000, 5 * MS, 150_000, -1, -1));
     }
 
     @Test
@@ -76,7 +92,7 @@ class AssessmentTests {
     void chargesAModelsJoulesPerCpuSecondWhateverOthersDo() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
 
-        idleWatts = 2;
+        idle = IdleEstimate.exactly(2, IdleEstimate.MODEL);
 
         assertThat(measure(8_000_000, 100 * MS, 50 * MS, 900 * MS, 2).attributedMicrojoules())
                 .isEqualTo(150_000);
@@ -121,7 +137,7 @@ class AssessmentTests {
             times.machine = busy;
             timeline.end(window);
             window.endNanos = duration;
-            return new Assessment(info, cpus, idleWatts, () -> 1, () -> null)
+            return new Assessment(info, cpus, idle, () -> 1, () -> null)
                     .of(
                             window,
                             meter.between(window.startEnergy, window.endEnergy),

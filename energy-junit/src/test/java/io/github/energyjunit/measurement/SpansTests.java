@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class SpansTests {
     private final Meter meter = new Meter(source, () -> now[0]);
     private final ScriptedCpuTimes times = new ScriptedCpuTimes();
     private final Timeline timeline = new Timeline(meter, times);
-    private final Spans spans = new Spans(meter, new Assessment(meter.info(), 2, 10, () -> 1, () -> null), 0);
+    private final Spans spans = new Spans(
+            meter,
+            new Assessment(meter.info(), 2, IdleEstimate.exactly(10, IdleEstimate.GIVEN), () -> 1, () -> null),
+            0);
 
     private void pass(long millis) {
         now[0] += millis * MS;

@@ -1,15 +1,32 @@
 package io.github.energyjunit.attach;
 
 import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.settings.EnergyKey;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Measures the idle power once per build, in whichever module comes first; the others share it. */
 public final class IdleCalibration {
 
     private static final String KEY = IdleCalibration.class.getName();
+
+    /** What modules may differ in although they measure by the same counters. */
+    private static final Set<EnergyKey> WITHOUT_EFFECT = EnumSet.of(
+            EnergyKey.SKIP,
+            EnergyKey.OUTPUT,
+            EnergyKey.MEASURE,
+            EnergyKey.SAMPLES,
+            EnergyKey.WARMUPS,
+            EnergyKey.TIME,
+            EnergyKey.CANARY,
+            EnergyKey.BASELINE_FILE,
+            EnergyKey.IDLE_CALIBRATED);
 
     private IdleCalibration() {}
 
@@ -20,11 +37,13 @@ public final class IdleCalibration {
      * @param settings those of the module that asks
      */
     public static IdlePower.Result of(Map<String, Object> build, Map<EnergyKey, String> settings) {
-        String key = KEY
-                + settings.getOrDefault(EnergyKey.SOURCE, "")
-                + settings.getOrDefault(EnergyKey.POWERCAP_ROOT, "")
-                + settings.getOrDefault(EnergyKey.IDLE, "")
-                + settings.getOrDefault(EnergyKey.IDLE_WATTS, "");
+        Map<EnergyKey, String> relevant = new EnumMap<>(EnergyKey.class);
+        settings.forEach((key, value) -> {
+            if (!WITHOUT_EFFECT.contains(key)) {
+                relevant.put(key, value);
+            }
+        });
+        String key = KEY + relevant;
         synchronized (build) {
             if (build.get(key) instanceof IdlePower.Result known) {
                 return known;
@@ -33,6 +52,36 @@ public final class IdleCalibration {
             build.put(key, found);
             return found;
         }
+    }
+
+    /** Let the test JVMs know what was found, unless the user has told them already. */
+    public static void handOn(IdlePower.Result found, Map<EnergyKey, String> settings) {
+        IdleEstimate idle = found.idle();
+        if (idle != null && !idle.method().equals(IdleEstimate.GIVEN)) {
+            settings.put(EnergyKey.IDLE_CALIBRATED, idle.toString());
+        }
+    }
+
+    /** Say what was found. */
+    public static String describe(IdlePower.Result found) {
+        IdleEstimate idle = found.idle();
+        if (idle == null) {
+            return "No idle power is taken off: " + found.explanation() + ".";
+        }
+        if (idle.watts() == null) {
+            return String.format(
+                    Locale.ROOT,
+                    "Idle power is between %.3f and %.3f W: %s. What the tests show of it decides; energies that it leaves"
+                            + " open are flagged IDLE_UNCERTAIN. Set energy.idleWatts, or calibrate once on the quiet"
+                            + " machine, which is remembered.",
+                    idle.low(),
+                    idle.high(),
+                    found.explanation());
+        }
+        String bounds =
+                idle.width() == 0 ? "" : String.format(Locale.ROOT, ", %.3f to %.3f W", idle.low(), idle.high());
+        return String.format(
+                Locale.ROOT, "Idle power %.3f W (%s%s) is taken off.", idle.watts(), found.explanation(), bounds);
     }
 
     private static Optional<String> value(Map<EnergyKey, String> settings, String name) {

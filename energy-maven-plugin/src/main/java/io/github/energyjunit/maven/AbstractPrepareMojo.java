@@ -73,6 +73,16 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String idleWatts;
 
     /**
+     * Whether the idle power that was found is remembered for later builds on the same machine, in the user's folder for
+     * caches.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.idle.remember")
+    @Nullable
+    String idleRemember;
+
+    /**
      * How long the idle power is measured, such as {@code 800ms} or {@code 10s}.
      *
      * @since 0.1.0
@@ -128,6 +138,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
         put(settings, EnergyKey.IDLE, idle);
         put(settings, EnergyKey.IDLE_WATTS, idleWatts);
         put(settings, EnergyKey.IDLE_TIME, idleTime);
+        put(settings, EnergyKey.IDLE_REMEMBER, idleRemember);
         put(settings, EnergyKey.SAMPLES, samples);
         put(settings, EnergyKey.WARMUPS, warmups);
         put(settings, EnergyKey.TIME, time);

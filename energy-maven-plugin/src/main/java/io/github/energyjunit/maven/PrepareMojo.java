@@ -14,8 +14,8 @@ import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -95,15 +95,16 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     }
 
     private void calibrate(Map<EnergyKey, String> settings) {
-        IdlePower.Result result = IdleCalibration.of(session.getRequest().getData(), settings);
-        Double watts = result.watts();
-        if (watts != null) {
-            String text = String.format(Locale.ROOT, "%.3f", watts);
-            settings.put(EnergyKey.IDLE_WATTS, text);
-            info("Idle power " + text + " W (" + result.explanation() + ") is taken off.");
-        } else {
-            info("No idle power is taken off: " + result.explanation() + ".");
+        Map<EnergyKey, String> all = new EnumMap<>(settings);
+        for (EnergyKey key : EnergyKey.values()) {
+            String given = session.getUserProperties().getProperty(key.key());
+            if (given != null) {
+                all.put(key, given);
+            }
         }
+        IdlePower.Result result = IdleCalibration.of(session.getRequest().getData(), all);
+        IdleCalibration.handOn(result, settings);
+        info(IdleCalibration.describe(result));
     }
 
     private boolean isOnCommandLine() {

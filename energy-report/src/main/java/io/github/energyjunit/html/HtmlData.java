@@ -45,6 +45,10 @@ final class HtmlData {
             Map.entry(
                     "FIRST_IN_JVM",
                     "The first test of a JVM pays for loading and compiling classes that others use too."),
+            Map.entry(
+                    "IDLE_UNCERTAIN",
+                    "What is known of the machine's idle power leaves more than 10 % of this energy open: the machine was"
+                            + " busy. Measure idle power once while it is quiet, or set energy.idleWatts."),
             Map.entry("BUSY_MACHINE", "Other programs kept the machine busy; the test's share is less certain."),
             Map.entry(
                     "COARSE_CPU_TIME",

@@ -2,6 +2,7 @@ package io.github.energyjunit.html;
 
 import io.github.energyjunit.measured.Canary;
 import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,13 +22,21 @@ public record Machine(
                     case RUNNING -> "still running";
                 },
                 String.valueOf(run.invocations()),
-                idle(run.jvm().idleWatts()),
+                idle(run.jvm().idle()),
                 canary(run.canary()),
                 run.jvm().source().name());
     }
 
-    private static String idle(@Nullable Double watts) {
-        return watts == null ? "not taken off" : String.format(Locale.ROOT, "%.3g W taken off", watts);
+    private static String idle(@Nullable IdleEstimate idle) {
+        if (idle == null) {
+            return "not taken off";
+        }
+        String bounds =
+                idle.width() == 0 ? "" : String.format(Locale.ROOT, "between %.3g and %.3g W", idle.low(), idle.high());
+        return idle.watts() == null
+                ? bounds + ", not taken off"
+                : String.format(Locale.ROOT, "%.3g W taken off", idle.watts())
+                        + (bounds.isEmpty() ? "" : " (" + bounds + ")");
     }
 
     private static String canary(@Nullable Canary canary) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.aggregate.Aggregation;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
@@ -45,6 +46,8 @@ final class JsonTests {
         json.writeStringField("reason", judged.judgement().reason());
         writeJoules("joules", test.attributed(), json);
         writeJoules("totalJoules", test.total(), json);
+        writeJoules("joulesLow", test.bounds().low(), json);
+        writeJoules("joulesHigh", test.bounds().high(), json);
         writeJoules("resolutionJoules", test.resolution(), json);
         writeSpread(test.samples().relativeSpread(), json);
         json.writeNumberField("budgetJoules", judged.judgement().budgetJoules());
@@ -54,14 +57,20 @@ final class JsonTests {
         writeInvocations(test.invocations(), json);
         writeStrings("flags", test.flags(), json);
         writeStrings("noReadingBecause", test.reasons(), json);
-        json.writeArrayFieldStart("samples");
-        for (double sample : test.samples().numbers()) {
-            json.writeNumber(JoulesText.microjoules(sample));
-        }
-        json.writeEndArray();
+        writeSamples("samples", test.samples(), json);
+        writeSamples("grossSamples", test.bounds().gross(), json);
+        writeSamples("idleNanos", test.bounds().idleNanos(), json);
         json.writeFieldName("fingerprint");
         writeMap(test.fingerprint(), json);
         json.writeEndObject();
+    }
+
+    private static void writeSamples(String name, Samples samples, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double sample : samples.numbers()) {
+            json.writeNumber(JoulesText.microjoules(sample));
+        }
+        json.writeEndArray();
     }
 
     private static void writeComparison(@Nullable Comparison comparison, JsonGenerator json) throws IOException {

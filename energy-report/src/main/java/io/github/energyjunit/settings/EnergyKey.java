@@ -46,6 +46,8 @@ public enum EnergyKey {
     MEASURE("energy.measure", true, "annotated or all", isOneOf("annotated", "all")),
     IDLE("energy.idle", true, "auto or off", isOneOf("auto", "off")),
     IDLE_WATTS("energy.idleWatts", true, "watts of the whole machine, 0 or more", isNumber(0, false)),
+    IDLE_CALIBRATED("energy.idle.calibrated", true, "what prepare has found", value -> !value.isBlank()),
+    IDLE_REMEMBER("energy.idle.remember", false, "true or false", isOneOf("true", "false")),
     IDLE_TIME("energy.idle.time", false, "a time such as 800ms, 2.5s or 1min", EnergyKey::isTime),
     SAMPLES("energy.samples", true, "a whole number from 1 to 10000", EnergyKey::isCount),
     WARMUPS("energy.warmups", true, "a whole number from 1 to 10000", EnergyKey::isCount),

@@ -2,31 +2,26 @@ package io.github.energyjunit.meter.idle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.InvalidConfigurationException;
-import io.github.energyjunit.meter.Meter;
-import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.cpu.BusyClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IdlePowerTests {
-    private final ScriptedSource source = new ScriptedSource(new Domain("package-0", true));
-    private final long[] now = new long[1];
-    private Duration waited = Duration.ZERO;
-    private int windows;
-
-    private IdlePower.Result calibrate(double... watts) {
-        return IdlePower.calibrate(new Meter(source, () -> now[0]), Duration.ofMillis(800), duration -> {
-            now[0] += duration.toNanos();
-            source.raw[0] += Math.round(watts[windows++ % watts.length] * duration.toNanos() / 1_000);
-            waited = waited.plus(duration);
-        });
-    }
+    private @TempDir Path folder;
 
     private static Configuration settings(String... pairs) {
         Map<String, String> map =
@@ -35,32 +30,10 @@ class IdlePowerTests {
     }
 
     @Test
-    void takesTheLowestWindowOnceAnotherConfirmsIt() {
-        assertThat(calibrate(30, 12.5, 55, 12.7, 13, 40, 25, 25).watts()).isCloseTo(12.5, within(1e-6));
-        assertThat(waited).isEqualTo(Duration.ofMillis(800));
-    }
-
-    @Test
-    void believesNoWindowThatStandsAlone() {
-        IdlePower.Result result = calibrate(30, 8, 55, 20, 31, 40, 25, 25);
-
-        assertThat(result.watts()).isNull();
-        assertThat(result.explanation()).contains("not quiet", "8.00", "20.00", "energy.idle.time", "energy.idleWatts");
-    }
-
-    @Test
-    void hasNothingToTakeOffWhereCountersStandStill() {
-        IdlePower.Result result = calibrate(0);
-
-        assertThat(result.watts()).isNull();
-        assertThat(result.explanation()).contains("did not move");
-    }
-
-    @Test
     void takesWhatIsSet() {
         assertThat(IdlePower.calibrate(settings("energy.idleWatts", "7.5")).watts())
                 .isEqualTo(7.5);
-        assertThat(IdlePower.given(settings("energy.idleWatts", "7.5", "energy.idle", "off")))
+        assertThat(IdlePower.known(settings("energy.idleWatts", "7.5", "energy.idle", "off")))
                 .isNull();
         assertThat(IdlePower.calibrate(settings("energy.idle", "off")).explanation())
                 .contains("energy.idle");
@@ -70,14 +43,80 @@ class IdlePowerTests {
 
     @Test
     void refusesWhatIsNotAllowed() {
-        assertThatThrownBy(() -> IdlePower.given(settings("energy.idle", "yes")))
+        assertThatThrownBy(() -> IdlePower.known(settings("energy.idle", "yes")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContainingAll("energy.idle", "yes", "auto, off");
-        assertThatThrownBy(() -> IdlePower.given(settings("energy.idleWatts", "-1")))
+        assertThatThrownBy(() -> IdlePower.known(settings("energy.idleWatts", "-1")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContainingAll("energy.idleWatts", "-1");
         assertThatThrownBy(() -> IdlePower.calibrate(settings("energy.idle.time", "2 days")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContainingAll("energy.idle.time", "2 days", "800ms");
+    }
+
+    @Test
+    void takesACalibrationThatIsHandedOnUnlessWattsAreSet() {
+        String calibrated = "5.0 from 4.5 to 5.5 (quiet)";
+
+        assertThat(IdlePower.known(settings("energy.idle.calibrated", calibrated)))
+                .isEqualTo(new IdleEstimate(5.0, 4.5, 5.5, IdleEstimate.QUIET));
+        assertThat(IdlePower.known(settings("energy.idle.calibrated", calibrated, "energy.idleWatts", "7")))
+                .isEqualTo(IdleEstimate.exactly(7, IdleEstimate.GIVEN));
+        assertThat(IdlePower.known(settings("energy.idle.calibrated", "nonsense")))
+                .isNull();
+    }
+
+    @Test
+    void decidesByTheSourceAndTheSettingsAloneWhetherIdlePowerIsTakenOff() {
+        SourceInfo fast = source(Duration.ofMillis(1), null);
+        SourceInfo slow = source(Duration.ofSeconds(2), null);
+        Configuration nothing = new Configuration(key -> Optional.empty());
+
+        assertThat(IdlePower.isTakenOff(nothing, fast)).isTrue();
+        assertThat(IdlePower.isTakenOff(settings("energy.idle", "off"), fast)).isFalse();
+        assertThat(IdlePower.isTakenOff(nothing, slow)).isFalse();
+        assertThat(IdlePower.isTakenOff(settings("energy.idleWatts", "7"), slow))
+                .isTrue();
+        assertThat(IdlePower.isTakenOff(
+                        settings("energy.idle", "off"),
+                        source(Duration.ofMillis(1), new SourceInfo.Model("m", 0, 1, 1))))
+                .isTrue();
+    }
+
+    private static SourceInfo source(Duration period, SourceInfo.@Nullable Model model) {
+        return new SourceInfo(
+                "scripted", Quality.MEASURED, List.of(new Domain("package-0", true)), period, model, List.of());
+    }
+
+    @Test
+    void findsNothingToTakeOffWhereCountersStandStill() throws IOException {
+        Path zone = Files.createDirectories(folder.resolve("tree").resolve("intel-rapl:0"));
+        Files.writeString(zone.resolve("name"), "package-0\n");
+        Files.writeString(zone.resolve("max_energy_range_uj"), "262143328850\n");
+        Files.writeString(zone.resolve("energy_uj"), "123456789\n");
+        Map<String, String> settings = Map.of(
+                "energy.source", "powercap",
+                "energy.powercap.root", folder.resolve("tree").toString(),
+                "energy.idle.time", "80ms");
+        try (BusyClock busy = new ScriptedBusyClock()) {
+            IdlePower.Result result = IdlePower.calibrate(
+                    new Configuration(key -> Optional.ofNullable(settings.get(key))), busy, folder.resolve("caches"));
+            assertThat(result.idle()).isEqualTo(IdleEstimate.exactly(0, IdleEstimate.STILL));
+        }
+    }
+
+    private static final class ScriptedBusyClock implements BusyClock {
+        @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,11 +38,7 @@ public final class MeterSettings {
                         .ifPresent(value -> values.put(key, absolute(key, value, root)));
             }
         }
-        Double watts =
-                IdleCalibration.of(session.getRequest().getData(), values).watts();
-        if (watts != null) {
-            values.put(EnergyKey.IDLE_WATTS, String.format(Locale.ROOT, "%.3f", watts));
-        }
+        IdleCalibration.handOn(IdleCalibration.of(session.getRequest().getData(), values), values);
         Map<String, String> settings = new TreeMap<>();
         values.keySet().removeIf(key -> !key.isReadByTests());
         values.forEach((key, value) -> settings.put(key.key(), value));
@@ -58,7 +53,9 @@ public final class MeterSettings {
 
     /** How long idle power is measured is for us, not for the test JVMs. */
     private static boolean isTaken(EnergyKey key) {
-        return (key.isReadByTests() && !OURS.contains(key)) || key == EnergyKey.IDLE_TIME;
+        return (key.isReadByTests() && !OURS.contains(key))
+                || key == EnergyKey.IDLE_TIME
+                || key == EnergyKey.IDLE_REMEMBER;
     }
 
     /** The base runs elsewhere, where a relative path would lead to something else. */

@@ -1,0 +1,98 @@
+package io.github.energyjunit.reading;
+
+import io.github.energyjunit.measured.Jvm;
+import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.meter.idle.IdleEstimate;
+import io.github.energyjunit.meter.idle.LoadLine;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The idle power of each machine that a build measured on: one for all of its measurements, whichever JVM took them.
+ *
+ * <p>What the user says counts, then what a quiet machine showed before the tests. Otherwise the calibration before the
+ * tests and what the tests' own windows point to are held against each other: the narrower one counts, and where they
+ * contradict each other neither does.
+ */
+final class IdlePowers {
+
+    private static final IdleEstimate NOTHING = new IdleEstimate(null, 0, Double.POSITIVE_INFINITY, "unknown");
+
+    private final Map<String, IdleEstimate> byMachine = new HashMap<>();
+
+    /** Find out for what is in these files. */
+    static IdlePowers of(List<MeasurementFile> files) throws IOException {
+        IdlePowers powers = new IdlePowers();
+        Map<String, LoadLine> loads = new HashMap<>();
+        for (MeasurementFile file : files) {
+            Jvm jvm = file.jvm();
+            if (isOpen(jvm)) {
+                powers.byMachine.merge(machine(jvm), handedOn(jvm), IdlePowers::better);
+                LoadLine line = loads.computeIfAbsent(machine(jvm), key -> new LoadLine(0));
+                file.loads().forEach(line::add);
+            }
+        }
+        loads.forEach((machine, line) ->
+                powers.byMachine.computeIfPresent(machine, (key, before) -> choose(before, line.estimate())));
+        return powers;
+    }
+
+    private static IdleEstimate handedOn(Jvm jvm) {
+        return Objects.requireNonNullElse(jvm.idle(), NOTHING);
+    }
+
+    /** Give what holds for a JVM; null where its numbers stay as they are. */
+    @Nullable
+    IdleEstimate of(Jvm jvm) {
+        IdleEstimate found = isOpen(jvm) ? byMachine.get(machine(jvm)) : null;
+        return found == null || found.high() == Double.POSITIVE_INFINITY ? null : found;
+    }
+
+    /** Choose between what was known before the tests and what they have shown. */
+    static IdleEstimate choose(IdleEstimate before, @Nullable IdleEstimate run) {
+        if (run == null
+                || before.method().equals(IdleEstimate.GIVEN)
+                || before.method().equals(IdleEstimate.QUIET)) {
+            return before;
+        }
+        if (before.high() < run.low() || run.high() < before.low()) {
+            return new IdleEstimate(
+                    null,
+                    Math.min(before.low(), run.low()),
+                    Math.max(before.high(), run.high()),
+                    IdleEstimate.REGRESSION);
+        }
+        return better(before, run);
+    }
+
+    private static IdleEstimate better(IdleEstimate one, IdleEstimate other) {
+        if ((one.watts() == null) != (other.watts() == null)) {
+            return one.watts() == null ? other : one;
+        }
+        return other.width() < one.width() ? other : one;
+    }
+
+    /** Tell whether idle power is taken off, and no model says how much. */
+    private static boolean isOpen(Jvm jvm) {
+        return "net".equals(jvm.attribution()) && jvm.source().model() == null;
+    }
+
+    private static String machine(Jvm jvm) {
+        String domains = jvm.source().domains().stream()
+                .filter(Source.Domain::counted)
+                .map(Source.Domain::name)
+                .sorted()
+                .collect(Collectors.joining("+"));
+        return String.join(
+                "|",
+                jvm.source().name(),
+                domains,
+                String.valueOf(jvm.fingerprint().get("cpuModel")),
+                String.valueOf(jvm.fingerprint().get("cpuCount")));
+    }
+}
