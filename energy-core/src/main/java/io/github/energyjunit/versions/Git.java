@@ -18,9 +18,9 @@ final class Git {
     private static final int MINUTES = 10;
 
     private final Path folder;
-    private final ChildProcesses children;
+    private final Children children;
 
-    Git(Path folder, ChildProcesses children) {
+    Git(Path folder, Children children) {
         this.folder = folder;
         this.children = children;
     }
@@ -33,11 +33,6 @@ final class Git {
     Optional<String> ask(String... arguments) throws IOException {
         Answer answer = call(arguments);
         return answer.status == 0 ? answer.text.lines().findFirst() : Optional.empty();
-    }
-
-    /** Returns whether git says yes. */
-    boolean succeeds(String... arguments) throws IOException {
-        return call(arguments).status == 0;
     }
 
     /**

@@ -1,12 +1,13 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.host.Ids;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends lines to {@code measurements-<pid>-<random>.jsonl}, each in one write that reaches the operating system at once:
@@ -18,19 +19,16 @@ import java.util.UUID;
 final class MeasurementFile {
     private final Path file;
     private final Path marker;
-    private final OutputStream out;
+    private @Nullable OutputStream out;
     private boolean torn;
 
     /** Creates the folder, the file with its first line, and the marker. */
     MeasurementFile(Path folder, String firstLine) throws IOException {
         Files.createDirectories(folder);
-        // Not java.util.random: it looks for its implementations by the context class loader of whatever test runs now.
-        long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
+        long random = Ids.number();
         file = folder.resolve("measurements-" + ProcessHandle.current().pid() + "-" + random + ".jsonl");
         marker = folder.resolve(file.getFileName() + ".open");
         resume();
-        // Not a channel: that would close itself under an interrupted thread.
-        out = new FileOutputStream(file.toFile(), true);
         append(firstLine);
     }
 
@@ -45,17 +43,35 @@ final class MeasurementFile {
         // What a full disk has cut off must not spoil the line behind it.
         String text = torn ? "\n" + line + "\n" : line + "\n";
         torn = true;
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        stream().write(text.getBytes(StandardCharsets.UTF_8));
         torn = false;
     }
 
     /** Marks the file as being written. */
-    void resume() throws IOException {
+    synchronized void resume() throws IOException {
         Files.write(marker, new byte[0]);
     }
 
-    /** Marks the file as complete, for now: another test plan of the same JVM may resume it. */
-    void pause() throws IOException {
+    /**
+     * Marks the file as complete, for now: another test plan of the same JVM may resume it. Until then nothing is open, since
+     * Windows lets nobody delete what is.
+     */
+    synchronized void pause() throws IOException {
+        OutputStream stream = out;
+        out = null;
+        if (stream != null) {
+            stream.close();
+        }
         Files.deleteIfExists(marker);
+    }
+
+    private OutputStream stream() throws IOException {
+        OutputStream stream = out;
+        if (stream == null) {
+            // Not a channel: that would close itself under an interrupted thread.
+            stream = new FileOutputStream(file.toFile(), true);
+            out = stream;
+        }
+        return stream;
     }
 }

@@ -5,9 +5,10 @@ import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
-import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.MachineCpuTimes;
+import io.github.energyjunit.meter.host.HostSystem;
+import io.github.energyjunit.meter.host.Ids;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.meter.sources.Sources;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -50,8 +50,7 @@ public final class Recorder {
         originNanos = System.nanoTime();
         Instant started = Instant.now();
         Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
-        header = new RunHeader(
-                UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
+        header = new RunHeader(Ids.uuid(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
         double idle = idleWatts == null ? 0 : idleWatts;
         assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
         timeline = new Timeline(meter, new MachineCpuTimes(busy));
@@ -67,8 +66,8 @@ public final class Recorder {
      * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
      */
     public static Recorder open(Configuration configuration, Path output) {
-        CpuInfo cpu = CpuInfo.ofThisMachine();
-        BusyClock busy = BusyClocks.open(Path.of("/"));
+        CpuInfo cpu = HostSystem.current().cpu();
+        BusyClock busy = HostSystem.current().busyClock();
         Sources.Choice choice = Sources.ofThisMachine(cpu, busy).choose(configuration);
         return new Recorder(choice, IdlePower.given(configuration), busy, cpu, output);
     }

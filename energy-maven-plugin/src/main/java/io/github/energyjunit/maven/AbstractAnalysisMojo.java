@@ -5,7 +5,6 @@ import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
-import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.Gate;
 import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
@@ -160,13 +159,12 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
     double regressionMaxCanary;
 
     /**
-     * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
-     * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
+     * Let a regression of estimated energy break the build; otherwise it only warns.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "auto")
-    String regressionAllowEstimated = "auto";
+    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "false")
+    boolean regressionAllowEstimated;
 
     /**
      * Fail the build if nothing was measured in a module that has tests; otherwise this is a warning.
@@ -226,7 +224,7 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
                 regressionMaxDetectable,
                 regressionMinSamples,
                 regressionMaxCanary,
-                AllowEstimated.of(regressionAllowEstimated));
+                regressionAllowEstimated);
     }
 
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {

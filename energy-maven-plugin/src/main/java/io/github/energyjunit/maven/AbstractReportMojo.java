@@ -1,7 +1,6 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Commit;
 import io.github.energyjunit.ci.CodePlaces;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -95,12 +93,10 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
             throw new MojoExecutionException(
                     "energy.console.top is '" + top + "', allowed is a whole number, 0 or more");
         }
-        Report report = withComparison(
-                new Report(project.getArtifactId(), Instant.now(), analysis)
-                        .over(moduleNames())
-                        .with(carbon())
-                        .with(reading(() -> trend(analysis))),
-                analysis);
+        Report report = withComparison(new Report(project.getArtifactId(), Instant.now(), analysis)
+                .over(moduleNames())
+                .with(carbon())
+                .with(reading(() -> trend(analysis))));
         if (GitHubActions.isHere(System.getenv())) {
             GitHubActions.guarded(System.out::println, () -> show(report));
             tellGitHub(report);
@@ -119,21 +115,11 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         }
     }
 
-    /** Shows a comparison of what this build has measured; an older one, or a damaged file, is none of its business. */
-    private Report withComparison(Report report, Analysis analysis) {
-        Instant began = analysis.runs().stream()
-                .map(run -> run.jvm().started())
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-        try {
-            return new CompareDocuments(output())
-                    .section(began)
-                    .map(report::with)
-                    .orElse(report);
-        } catch (IOException | InputException e) {
-            warn("No comparison is shown: " + e.getMessage());
-            return report;
-        }
+    private Report withComparison(Report report) throws MojoExecutionException {
+        Path directory = output();
+        return reading(() -> new CompareDocuments(directory).section())
+                .map(report::with)
+                .orElse(report);
     }
 
     private @Nullable Carbon carbon() throws MojoExecutionException {

@@ -1,0 +1,41 @@
+package io.github.energyjunit.interleave;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a unit ran.
+ *
+ * @param end how it ended
+ * @param reason why it did not succeed, in words
+ * @param wall how long it took, JUnit's own work included
+ * @param readings what its tests cost, by their ids
+ */
+record Ran(End end, String reason, Duration wall, Map<String, Reading> readings) {
+
+    /** How a unit may end. */
+    enum End {
+        /** Every test of it succeeded. */
+        SUCCESSFUL,
+        /** A test of it failed. */
+        FAILED,
+        /** None of it was run. */
+        SKIPPED,
+        /** Its JVM did not come back in time, or ended. */
+        LOST
+    }
+
+    static Ran lost(String reason, Duration wall) {
+        return new Ran(End.LOST, reason, wall, Map.of());
+    }
+
+    /** Say in words what went wrong. */
+    String trouble() {
+        return switch (end) {
+            case SUCCESSFUL -> "";
+            case FAILED -> "fails (" + reason + ")";
+            case SKIPPED -> "does not run (" + reason + ")";
+            case LOST -> reason;
+        };
+    }
+}
