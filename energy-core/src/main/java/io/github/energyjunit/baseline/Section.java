@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +41,15 @@ public record Section(
                 .flatMap(run -> run.microjoules().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    /** Returns the newest run that has samples of a test. */
+    public Optional<BaselineRun> newestOf(String test) {
+        return tests.getOrDefault(test, List.of()).stream()
+                .map(RunSamples::run)
+                .max(Comparator.naturalOrder())
+                .flatMap(time ->
+                        runs.stream().filter(run -> run.time().equals(time)).findFirst());
     }
 
     /** Name the keys in which a fingerprint differs. */

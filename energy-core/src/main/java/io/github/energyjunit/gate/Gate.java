@@ -55,6 +55,11 @@ public final class Gate {
         return violation.reason().contains(PINNED);
     }
 
+    /** Returns whether a regression only warns because it is estimated, and may fail where it is confirmed. */
+    public static boolean isOfEstimate(Analysis.Violation violation) {
+        return violation.reason().contains(Leniency.ESTIMATE);
+    }
+
     /** Judge every test of the analysis, and those that the baseline has and the analysis has not. */
     public Analysis judge(Analysis analysis) {
         if (!analysis.hasData()) {

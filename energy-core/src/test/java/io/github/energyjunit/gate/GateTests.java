@@ -220,7 +220,8 @@ class GateTests extends AgainstBaseline {
 
     @Test
     void a_setting_that_makes_no_sense_is_named() {
-        assertThatThrownBy(() -> new RegressionRule(0.2, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, false))
+        assertThatThrownBy(() -> new RegressionRule(
+                        0.2, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, AllowEstimated.NEVER))
                 .isInstanceOf(InputException.class)
                 .hasMessage("energy.regression.minEffect is '0.05', allowed is a number from 0.2 to 100.0");
         assertThatThrownBy(() -> FailOn.of("FAIL,PASS"))
