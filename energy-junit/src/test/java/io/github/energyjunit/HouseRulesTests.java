@@ -60,6 +60,26 @@ class HouseRulesTests {
                 .check(classes);
     }
 
+    /** Seeding them costs start-up, and asks every network adapter on systems without a generator of their own. */
+    @Test
+    void no_secure_random_numbers_are_made() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.security.SecureRandom")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.random.RandomGenerator")
+                .check(classes);
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "it makes a temporary file", call -> call.getName().startsWith("createTemp")))
+                .check(classes);
+    }
+
     @Test
     void data_flows_from_the_meter_to_the_measurement_to_the_extension() {
         noClasses()

@@ -32,8 +32,7 @@ class OnceTests {
                 .execute(LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(tests))
                         .configurationParameter("energy.output", machine.output.toString())
-                        .configurationParameter(
-                                "energy.powercap.root", machine.tree.root().toString())
+                        .configurationParameters(machine.where())
                         .configurationParameters(settings)
                         .build());
     }

@@ -88,7 +88,7 @@ class ReadingsTests {
         @Test
         @Order(1)
         void tears() {
-            machine.tree.setRaw("intel-rapl:0", "");
+            machine.setRaw("");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.github.energyjunit.baseline;
 
+import io.github.energyjunit.measured.Fingerprints;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,10 +24,10 @@ public record Baseline(List<Section> sections) {
                 .toList();
     }
 
-    /** Find what a result of this fingerprint can be compared with. */
+    /** Find what a result of this fingerprint can be compared with; nothing where the machine is not known. */
     public Optional<Section> section(SortedMap<String, String> fingerprint) {
         return sections.stream()
-                .filter(section -> section.fingerprint().equals(fingerprint))
+                .filter(section -> Fingerprints.areComparable(section.fingerprint(), fingerprint))
                 .findFirst();
     }
 
@@ -48,7 +49,8 @@ public record Baseline(List<Section> sections) {
             Section old = section(newer.fingerprint())
                     .orElseGet(() ->
                             new Section(newer.fingerprint(), newer.quality(), List.of(), Collections.emptySortedMap()));
-            merged.remove(old);
+            // Also what cannot be compared: one of its kind is enough, the newest.
+            merged.removeIf(section -> section.fingerprint().equals(newer.fingerprint()));
             merged.add(old.plus(newer, window, prune));
         }
         return new Baseline(merged);

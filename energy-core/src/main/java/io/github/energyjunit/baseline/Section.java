@@ -1,10 +1,12 @@
 package io.github.energyjunit.baseline;
 
+import io.github.energyjunit.measured.Fingerprints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,13 +43,18 @@ public record Section(
                 .toArray();
     }
 
+    /** Returns the newest run that has samples of a test. */
+    public Optional<BaselineRun> newestOf(String test) {
+        return tests.getOrDefault(test, List.of()).stream()
+                .map(RunSamples::run)
+                .max(Comparator.naturalOrder())
+                .flatMap(time ->
+                        runs.stream().filter(run -> run.time().equals(time)).findFirst());
+    }
+
     /** Name the keys in which a fingerprint differs. */
     public List<String> differences(SortedMap<String, String> other) {
-        return Stream.concat(fingerprint.keySet().stream(), other.keySet().stream())
-                .distinct()
-                .sorted()
-                .filter(key -> !String.valueOf(fingerprint.get(key)).equals(String.valueOf(other.get(key))))
-                .toList();
+        return Fingerprints.differences(fingerprint, other);
     }
 
     /**

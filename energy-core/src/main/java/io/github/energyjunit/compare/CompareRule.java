@@ -1,5 +1,7 @@
 package io.github.energyjunit.compare;
 
+import io.github.energyjunit.confirm.ConfirmRule;
+import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.measured.Quality;
 
@@ -9,14 +11,10 @@ import io.github.energyjunit.measured.Quality;
  * @param margin what two builds of the same code differ by anyway; only what is beyond it counts as different
  * @param minEffect the least change that is a regression
  * @param minMicrojoules the least change of a whole sample, in microjoules
- * @param alpha how likely any regression of a comparison may be a false one
- * @param maxDetectable above which detectable change a test is too noisy to be judged
+ * @param estimated whether the energies follow CPU time alone
  * @param mayFail whether a regression breaks the build; otherwise it warns
  */
-public record CompareRule(
-        double margin, double minEffect, double minMicrojoules, double alpha, double maxDetectable, boolean mayFail) {
-
-    private static final double ALPHA = 0.05;
+public record CompareRule(double margin, double minEffect, double minMicrojoules, boolean estimated, boolean mayFail) {
 
     /** Take the limits of the gate: whoever set those for the baseline means the same here. */
     public static CompareRule of(RegressionRule rule, Quality quality) {
@@ -25,9 +23,15 @@ public record CompareRule(
                 rule.margin(),
                 estimated ? Math.max(rule.effect(), rule.effectEstimated()) : rule.effect(),
                 rule.joules() * 1e6,
-                ALPHA,
-                rule.maxDetectable(),
-                !estimated || rule.allowEstimated());
+                estimated,
+                !estimated || rule.allowEstimated() != AllowEstimated.NEVER);
+    }
+
+    /** Return the rule for fresh pairs of JVMs. */
+    ConfirmRule confirming() {
+        ConfirmRule usual = ConfirmRule.DEFAULT;
+        return new ConfirmRule(
+                margin, minEffect, usual.alpha(), usual.jvmSpread(), usual.freedom(), usual.fewest(), usual.most());
     }
 
     /** Take what holds unless something else is said. */

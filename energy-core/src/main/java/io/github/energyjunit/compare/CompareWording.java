@@ -1,13 +1,16 @@
 package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.confirm.ConfirmRule;
+import io.github.energyjunit.confirm.Confirmed;
 import io.github.energyjunit.units.JoulesText;
 import io.github.energyjunit.units.PercentText;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /** Says in one line why a verdict on a compared test is what it is. */
-record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
+record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confirmed confirmed) {
 
     private static final String ZERO = "some samples read 0 J, which has no ratio: let one sample do more work";
     private static final String MORE_TIME = ": give it more time by -Denergy.compare.time";
@@ -16,6 +19,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
         return new ComparedTest(
                 test,
                 verdict,
+                confirmed,
                 figures.ratio(),
                 figures.low(),
                 figures.high(),
@@ -23,7 +27,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
                 figures.baseMicrojoules() / 1e6,
                 figures.headMicrojoules() / 1e6,
                 figures.spread(),
-                test.trouble() == null ? reason : reason + "; " + test.trouble());
+                reason + leftOut() + (test.trouble() == null ? "" : "; " + test.trouble()));
     }
 
     String worse() {
@@ -32,34 +36,34 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
     }
 
     String refuted() {
-        boolean small = figures.ratio() > 1 + rule.minEffect();
-        return small
-                ? change() + ", but by no more than " + joules(rule.minMicrojoules()) + " a sample (" + evidence() + ")"
-                : "looked worse at first, but fresh pairs do not confirm that (" + evidence() + ")";
+        return "fresh JVMs do not show that it became worse (" + evidence() + ")";
     }
 
-    String perhaps() {
-        return change() + ", but that may be noise (" + evidence() + "): " + calmer();
+    String small() {
+        return change() + ", but by no more than " + joules(rule.minMicrojoules()) + " a sample (" + evidence() + ")";
     }
 
-    String noisy(double noise) {
-        return "noise would hide a change of less than " + PercentText.of(noise) + " (" + interval() + "; at most "
-                + PercentText.of(rule.maxDetectable()) + " is wanted): " + calmer();
-    }
-
-    String unconfirmed(int pairs, int suspects) {
-        String seen = figures.pairs() == 0 ? "it is a suspect" : change() + " at first sight (" + interval() + ")";
-        String why = unreadable(test.confirming())
+    String unconfirmed() {
+        if (confirmed.jvmPairs() >= ConfirmRule.DEFAULT.fewest()) {
+            return change() + ", which is neither confirmed nor excluded (" + evidence()
+                    + "): measure longer batches or quieten the machine";
+        }
+        String seen = figures.pairs() == 0
+                ? "it is a suspect"
+                : change() + (confirmed.jvmPairs() == 0 ? " at first sight (" + interval() + ")" : "");
+        List<SamplePair> fresh = test.confirming();
+        String why = !fresh.isEmpty() && fresh.stream().noneMatch(SamplePair::isReadable)
                 ? ZERO
-                : count(pairs) + " taken to confirm it, too few for "
-                        + (suspects == 1 ? "one suspect" : suspects + " suspects");
-        return seen + ", but " + why + (test.trouble() == null && !why.equals(ZERO) ? MORE_TIME : "");
+                : count(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs") + " ran, and at least "
+                        + ConfirmRule.DEFAULT.fewest() + " are needed";
+        return seen + ", but neither confirmed nor excluded: " + why
+                + (test.trouble() == null && !why.equals(ZERO) ? MORE_TIME : "");
     }
 
     String better() {
         return text(figures.headMicrojoules()) + " is " + PercentText.of(1 - figures.ratio()) + " below the base's "
                 + text(figures.baseMicrojoules()) + " (" + interval()
-                + "); improvements are not confirmed by fresh pairs";
+                + "); improvements are not confirmed by fresh JVMs";
     }
 
     String alike() {
@@ -74,20 +78,19 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
     }
 
     String tooFew(int pairs) {
-        if (unreadable(test.screening())) {
+        List<SamplePair> screening = test.screening();
+        if (screening.size() >= CompareJudge.SCREENING_PAIRS) {
             return ZERO;
         }
-        return count(pairs) + " taken and " + CompareJudge.SCREENING_PAIRS + " are needed"
+        return count(pairs, "pair", "pairs") + " taken and " + CompareJudge.SCREENING_PAIRS + " are needed"
                 + (test.trouble() == null ? MORE_TIME : "");
     }
 
-    private static boolean unreadable(Iterable<SamplePair> pairs) {
-        for (SamplePair pair : pairs) {
-            if (!pair.isReadable()) {
-                return true;
-            }
-        }
-        return false;
+    private String leftOut() {
+        long doubtful = test.confirming().stream()
+                .filter(pair -> !pair.doubts().isEmpty())
+                .count();
+        return doubtful == 0 ? "" : "; " + count((int) doubtful, "pair", "pairs") + " with doubtful readings left out";
     }
 
     private String change() {
@@ -95,6 +98,16 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
         String by = change > rule.minEffect()
                 ? PercentText.beyond(change, rule.minEffect())
                 : PercentText.of(Math.abs(change));
+        if (rule.estimated() && change > 0) {
+            // Two estimates of one machine compare CPU time, whatever its watts are.
+            return String.format(
+                    Locale.ROOT,
+                    "needs %s more CPU time; estimated %.2f times the energy, %s instead of %s",
+                    by,
+                    figures.ratio(),
+                    text(figures.headMicrojoules()),
+                    text(figures.baseMicrojoules()));
+        }
         return text(figures.headMicrojoules()) + " is " + by + (change < 0 ? " below" : " above") + " the base's "
                 + text(figures.baseMicrojoules());
     }
@@ -106,26 +119,23 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures) {
                 figures.ratio(),
                 figures.low(),
                 figures.high(),
-                count(figures.pairs()));
+                count(figures.pairs(), "pair", "pairs"));
     }
 
     private String evidence() {
         return String.format(
                 Locale.ROOT,
-                "ratio %.3f, 95 %% interval %.3f to %.3f, adjusted p %.2g, %s",
+                "ratio %.3f, 95 %% interval %.3f to %.3f, adjusted p %.2g, %s, %s",
                 figures.ratio(),
                 figures.low(),
                 figures.high(),
                 figures.p(),
-                "fresh " + count(figures.pairs()));
+                count(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs"),
+                count(figures.pairs(), "pair of samples", "pairs of samples"));
     }
 
-    private static String calmer() {
-        return "measure longer batches or quieten the machine";
-    }
-
-    private static String count(int pairs) {
-        return pairs == 1 ? "1 pair" : pairs + " pairs";
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private static String text(double microjoules) {

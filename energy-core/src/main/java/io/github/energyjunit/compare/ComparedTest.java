@@ -1,11 +1,13 @@
 package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.confirm.Confirmed;
 
 /**
  * What the pairs of one test come to. The figures are of the confirming pairs where these decided, else of the screening;
  * without any pair they are not a number.
  *
+ * @param confirmed what fresh pairs of JVMs said; of a test that was no suspect: nothing
  * @param ratio Hodges and Lehmann's estimate of the head's energy divided by the base's
  * @param low the lower end of the ratio's interval, at 95 % or as near to it as so few pairs allow
  * @param high the upper end of the ratio's interval
@@ -19,6 +21,7 @@ import io.github.energyjunit.analysis.Verdict;
 public record ComparedTest(
         PairedTest test,
         Verdict verdict,
+        Confirmed confirmed,
         double ratio,
         double low,
         double high,

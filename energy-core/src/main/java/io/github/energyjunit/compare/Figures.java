@@ -1,5 +1,6 @@
 package io.github.energyjunit.compare;
 
+import io.github.energyjunit.confirm.Confirmed;
 import io.github.energyjunit.statistics.Shift;
 import io.github.energyjunit.statistics.SignedRanks;
 
@@ -14,12 +15,6 @@ record Figures(
         double headMicrojoules,
         double more,
         double spread) {
-
-    /** z(0.90) + z(0.80): the screen's level and the usual power. */
-    private static final double Z_SUM = 2.123;
-
-    /** What small samples lose against normal theory; the gate's figure for five. */
-    private static final double KAPPA = 1.3;
 
     static Figures of(Pairs pairs, double p, SignedRanks ranks) {
         if (pairs.size() == 0) {
@@ -40,8 +35,17 @@ record Figures(
                 pairs.spread());
     }
 
-    /** Give the relative change that the screen would find in 80 % of cases, were it for noise alone. */
-    double noise() {
-        return Math.expm1(KAPPA * Z_SUM * spread / Math.sqrt(pairs));
+    /** Takes what fresh pairs of JVMs came to; the energies are medians of all their samples. */
+    static Figures of(Pairs pairs, Confirmed confirmed) {
+        return new Figures(
+                pairs.size(),
+                confirmed.ratio(),
+                confirmed.low(),
+                confirmed.high(),
+                confirmed.p(),
+                pairs.baseMedian(),
+                pairs.headMedian(),
+                pairs.more(confirmed.ratio()),
+                pairs.spread());
     }
 }

@@ -32,6 +32,9 @@ public record PairedTest(
     /** Flags tests that base and head run by different engines, whose own work is in the energies. */
     public static final String ENGINES = "DIFFERENT_ENGINES";
 
+    /** Flags tests of which one version takes batches and the other does not, so that single runs were compared. */
+    public static final String SINGLE_RUNS = "SINGLE_RUNS";
+
     /** Make a test whose regressions break the build. */
     public PairedTest(
             String module,

@@ -1,10 +1,14 @@
 package io.github.energyjunit.compare;
 
+import io.github.energyjunit.confirm.JvmPair;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Shift;
 import io.github.energyjunit.statistics.SignedRanks;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** The pairs of one test as statistics see them: those alone that have a ratio. */
@@ -22,6 +26,20 @@ final class Pairs {
 
     static Pairs of(List<SamplePair> pairs) {
         return new Pairs(pairs.stream().filter(SamplePair::isReadable).toList());
+    }
+
+    /** Groups the pairs that have a ratio by the pair of JVMs that they are from, in the order of these. */
+    static List<JvmPair> byJvms(List<SamplePair> pairs) {
+        SortedMap<Integer, List<SamplePair>> byJvms = new TreeMap<>();
+        for (SamplePair pair : pairs) {
+            if (pair.isReadable()) {
+                byJvms.computeIfAbsent(pair.jvmPair(), key -> new ArrayList<>()).add(pair);
+            }
+        }
+        return byJvms.values().stream()
+                .map(group -> new JvmPair(
+                        group.stream().mapToDouble(SamplePair::logRatio).toArray()))
+                .toList();
     }
 
     int size() {

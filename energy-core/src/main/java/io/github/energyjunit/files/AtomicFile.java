@@ -7,7 +7,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file beside its place and then renames it, so that a reader sees the old one or the new one. */
 public final class AtomicFile {
@@ -31,23 +32,17 @@ public final class AtomicFile {
             throw new IOException("not a file name: " + file);
         }
         Files.createDirectories(directory);
-        Path beside = Files.createTempFile(directory, file.getFileName() + ".", ".tmp");
+        // Not a temporary file of the JDK's, which others may never read: the user's umask decides who may.
+        Path beside = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             // An XML writer hands over every few letters on their own.
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 content.writeTo(out);
             }
-            letOthersRead(beside);
             move(beside, file);
         } finally {
             Files.deleteIfExists(beside);
-        }
-    }
-
-    /** Give the file the mode that a plainly created one would mostly have: temporary files are private. */
-    private static void letOthersRead(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Section;
+import io.github.energyjunit.measured.Fingerprints;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
@@ -52,6 +53,11 @@ public final class Gate {
     /** Tell whether what is said of a test comes from the pinned baseline, which guards against many small steps. */
     public static boolean isOfPinned(Analysis.Violation violation) {
         return violation.reason().contains(PINNED);
+    }
+
+    /** Returns whether a regression only warns because it is estimated, and may fail where it is confirmed. */
+    public static boolean isOfEstimate(Analysis.Violation violation) {
+        return violation.reason().contains(Leniency.ESTIMATE);
     }
 
     /** Judge every test of the analysis, and those that the baseline has and the analysis has not. */
@@ -124,6 +130,13 @@ public final class Gate {
                 .map(key -> key + " is '" + test.fingerprint().getOrDefault(key, "") + "' here and '"
                         + nearest.fingerprint().getOrDefault(key, "") + "' in the baseline")
                 .collect(Collectors.joining(", "));
+        if (Fingerprints.isOfUnknownMachine(test.fingerprint())) {
+            return new Finding(
+                    Verdict.INCOMPARABLE,
+                    "this system does not tell which processor it has, and an unknown one compares with nothing;"
+                            + " energy:compare measures both versions here",
+                    null);
+        }
         return new Finding(
                 Verdict.INCOMPARABLE,
                 "the baseline is of another machine or setting: " + differences + "; add one for this by "

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Knows why a regression must not break the build, if there is a reason. */
 final class Leniency {
 
+    static final String ESTIMATE =
+            "an estimate fails the build only where it is confirmed side by side with the baseline's code";
+
     private final RegressionRule rule;
     private final Acceptances accepted;
     private final LocalDate today;
@@ -59,8 +62,10 @@ final class Leniency {
         if (test.doubtful()) {
             return "the readings are doubtful, so this only warns";
         }
-        if (test.source().quality() == Quality.ESTIMATED && !rule.allowEstimated()) {
-            return "an estimate only warns, unless energy.regression.allowEstimated is true";
+        if (test.source().quality() == Quality.ESTIMATED && rule.allowEstimated() != AllowEstimated.ALWAYS) {
+            return rule.allowEstimated() == AllowEstimated.AUTO
+                    ? ESTIMATE
+                    : "an estimate only warns, since energy.regression.allowEstimated is false";
         }
         return unsteady == null
                 ? null

@@ -15,7 +15,7 @@ import io.github.energyjunit.analysis.InputException;
  * @param maxDetectable above which detectable change a test is too noisy to be judged
  * @param minSamples on each side
  * @param maxCanary the coefficient of variation or drift of the canary up to which the machine is steady
- * @param allowEstimated whether estimated energy may break the build
+ * @param allowEstimated when estimated energy may break the build
  */
 public record RegressionRule(
         double margin,
@@ -28,11 +28,11 @@ public record RegressionRule(
         double maxDetectable,
         int minSamples,
         double maxCanary,
-        boolean allowEstimated) {
+        AllowEstimated allowEstimated) {
 
     /** What holds unless something else is said. */
     public static final RegressionRule DEFAULT =
-            new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, false);
+            new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, AllowEstimated.AUTO);
 
     private static final int FEWEST = 3;
     private static final int MOST = 1000;

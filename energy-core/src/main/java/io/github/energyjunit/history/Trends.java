@@ -1,5 +1,6 @@
 package io.github.energyjunit.history;
 
+import io.github.energyjunit.measured.Fingerprints;
 import io.github.energyjunit.statistics.ChangePoints;
 import io.github.energyjunit.statistics.Medians;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Trends {
     private void add(BuildRecord build) {
         List<BuildRecord.Measured> comparable = build.sets().stream()
                 .filter(set -> current.sets().stream()
-                        .anyMatch(own -> own.fingerprint().equals(set.fingerprint())))
+                        .anyMatch(own -> Fingerprints.areComparable(own.fingerprint(), set.fingerprint())))
                 .toList();
         if (!build.module().equals(current.module()) || comparable.isEmpty()) {
             return;

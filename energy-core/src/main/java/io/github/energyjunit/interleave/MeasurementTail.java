@@ -71,7 +71,7 @@ final class MeasurementTail {
     private static void take(JsonNode node, Map<String, Reading> readings) {
         String test = node.path("test").asText();
         if (node.path("warmup").asBoolean()) {
-            readings.merge(test, new Reading(0, 0, 0, true, Set.of(), true), Reading::plus);
+            readings.merge(test, new Reading(0, 0, 0, 0, true, Set.of(), true), Reading::plus);
             return;
         }
         JsonNode energy = node.path("attributedMicrojoules");
@@ -82,9 +82,10 @@ final class MeasurementTail {
         }
         boolean gate = node.path("gate").asBoolean(true);
         long operations = node.path("operations").asLong(1);
+        long nanos = node.path("durationNanos").asLong();
         Reading reading = energy.isNumber()
-                ? new Reading(energy.asDouble(), operations, 0, false, flags, gate)
-                : new Reading(0, 0, operations, false, flags, gate);
+                ? new Reading(energy.asDouble(), operations, 0, nanos, false, flags, gate)
+                : new Reading(0, 0, operations, nanos, false, flags, gate);
         readings.merge(test, reading, Reading::plus);
     }
 

@@ -2,6 +2,7 @@ package io.github.energyjunit.interleave;
 
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
+import io.github.energyjunit.versions.TestSelection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +12,6 @@ import java.util.function.Predicate;
 
 /** A module in both versions: its two JVMs, and what of its tests can be paired. */
 final class ModulePair {
-    /** What Surefire and Failsafe include unless they are told otherwise, nested classes too. */
-    private static final String SUREFIRE =
-            "(?:.*\\.)?(?:Test[^.$]*|[^.$]*(?:Test|Tests|TestCase)|IT[^.$]*|[^.$]*(?:IT|ITCase))(?:\\$.*)?";
-
     private final String name;
     private final TestJvm base;
     private final TestJvm head;
@@ -28,19 +25,25 @@ final class ModulePair {
     }
 
     /**
-     * Find the units of both versions.
+     * Finds the units of both versions.
      *
+     * @param selection which tests the head runs
      * @param wanted which of them are asked for, besides being annotated in one version at least
      * @param all whether those that are not annotated are asked for as well
      * @param pace how long their samples should last
      */
-    static ModulePair of(String name, TestJvm base, TestJvm head, Predicate<String> wanted, boolean all, Pace pace)
+    static ModulePair of(
+            String name,
+            TestJvm base,
+            TestJvm head,
+            TestSelection selection,
+            Predicate<String> wanted,
+            boolean all,
+            Pace pace)
             throws IOException {
         ModulePair pair = new ModulePair(name, base, head);
-        // An annotated test counts wherever it is; of others only what Surefire or Failsafe would run.
-        String classes = all ? SUREFIRE : "";
-        Map<String, FoundUnit> before = byName(base.discover(classes));
-        Map<String, FoundUnit> after = byName(head.discover(classes));
+        Map<String, FoundUnit> before = byName(base.discover(selection));
+        Map<String, FoundUnit> after = byName(head.discover(selection));
         after.forEach((unit, found) -> {
             FoundUnit other = before.get(unit);
             boolean measured = all || found.annotated() || (other != null && other.annotated());
@@ -51,7 +54,10 @@ final class ModulePair {
                 pair.alone.add(PairedUnit.alone(name, unit, Presence.NEW));
             } else {
                 pair.units.add(new PairedUnit(
-                        name, unit, new Track(other.uniqueId(), base, pace), new Track(found.uniqueId(), head, pace)));
+                        name,
+                        unit,
+                        new UnitSampler(other.uniqueId(), base, pace),
+                        new UnitSampler(found.uniqueId(), head, pace)));
             }
         });
         before.forEach((unit, found) -> {
@@ -76,7 +82,7 @@ final class ModulePair {
         return tests;
     }
 
-    /** End both JVMs; the next question starts fresh ones. */
+    /** Ends both JVMs; the next question starts fresh ones. */
     void rest() {
         base.close();
         head.close();

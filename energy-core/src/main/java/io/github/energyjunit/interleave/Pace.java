@@ -45,9 +45,19 @@ public record Pace(Duration whole, Duration sample, Duration longest) {
                 .orElseThrow();
     }
 
-    /** Shorten the samples where so many tests would not be screened in time otherwise; half the time is for the suspects. */
+    /** Shares the whole time among so many comparisons. */
+    public Pace shared(int comparisons) {
+        return new Pace(whole.dividedBy(Math.max(1, comparisons)), sample, longest);
+    }
+
+    /** Shortens the samples where so many tests would not be screened in time otherwise; half the time is for the suspects. */
     Pace over(long tests) {
-        Duration each = whole.dividedBy(2 * SAMPLES * Math.max(1, tests));
+        return over(whole.dividedBy(2), SAMPLES, tests);
+    }
+
+    /** Shortens the samples where so many of so many tests would not fit into a time otherwise. */
+    Pace over(Duration time, int samples, long tests) {
+        Duration each = time.dividedBy(samples * Math.max(1, tests));
         if (each.compareTo(sample) >= 0 || sample.compareTo(SHORTEST) <= 0) {
             return this;
         }

@@ -4,26 +4,29 @@ import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.compare.Side;
+import io.github.energyjunit.measured.TestSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A unit that both versions have, and the pairs of its tests. */
 final class PairedUnit {
     private final String module;
     private final String name;
-    private final Track base;
-    private final Track head;
+    private final UnitSampler base;
+    private final UnitSampler head;
     private final Map<String, List<SamplePair>> screening = new TreeMap<>();
     private final Map<String, List<SamplePair>> confirming = new TreeMap<>();
     private final Map<String, Presence> alone = new TreeMap<>();
@@ -31,10 +34,10 @@ final class PairedUnit {
     private final Set<String> ungated = new TreeSet<>();
     private Set<String> suspects = Set.of();
     private @Nullable String trouble;
-    private boolean confirms;
     private boolean whole;
+    private int jvmPair;
 
-    PairedUnit(String module, String name, Track base, Track head) {
+    PairedUnit(String module, String name, UnitSampler base, UnitSampler head) {
         this.module = module;
         this.name = name;
         this.base = base;
@@ -53,6 +56,11 @@ final class PairedUnit {
     /** Tell whether it can still be measured. */
     boolean works() {
         return trouble == null;
+    }
+
+    /** Count the pairs from now on for another pair of JVMs, from 1; they confirm. */
+    void confirmIn(int other) {
+        jvmPair = other;
     }
 
     /** Measure both versions, one right after the other; which comes first is left to chance. */
@@ -90,15 +98,15 @@ final class PairedUnit {
 
     /** Measure both versions, or give nothing where one of them has trouble. */
     private @Nullable Both measure(Random random) throws IOException {
-        if (!warm(base, Side.BASE) || !warm(head, Side.HEAD)) {
+        if (!warmBoth()) {
             return null;
         }
         boolean baseFirst = random.nextBoolean();
-        Ran first = (baseFirst ? base : head).sample();
+        RunOutcome first = (baseFirst ? base : head).sample();
         if (!went(first, baseFirst ? Side.BASE : Side.HEAD)) {
             return null;
         }
-        Ran second = (baseFirst ? head : base).sample();
+        RunOutcome second = (baseFirst ? head : base).sample();
         if (!went(second, baseFirst ? Side.HEAD : Side.BASE)) {
             return null;
         }
@@ -109,6 +117,20 @@ final class PairedUnit {
             return null;
         }
         return new Both(ofBase, ofHead);
+    }
+
+    private boolean warmBoth() throws IOException {
+        if (!warm(base, Side.BASE) || !warm(head, Side.HEAD)) {
+            return false;
+        }
+        if (base.takesBatches() == head.takesBatches()) {
+            return true;
+        }
+        // A batch has many invocations in one measurement, so it is not held against measurements of one each.
+        flags.add(PairedTest.SINGLE_RUNS);
+        UnitSampler batches = base.takesBatches() ? base : head;
+        batches.measureSingly();
+        return warm(batches, batches == base ? Side.BASE : Side.HEAD);
     }
 
     private void take(Both both) {
@@ -122,22 +144,26 @@ final class PairedUnit {
             } else {
                 Reading before = both.base.getOrDefault(test, Reading.NONE);
                 Reading after = both.head.getOrDefault(test, Reading.NONE);
-                flags.addAll(before.flags());
-                flags.addAll(after.flags());
+                Set<String> seen = new TreeSet<>(before.flags());
+                seen.addAll(after.flags());
+                flags.addAll(seen);
+                seen.removeIf(flag -> !TestSummary.isDoubtful(flag));
                 if (!after.gate()) {
                     ungated.add(test);
                 }
-                (confirms ? confirming : screening)
+                (jvmPair > 0 ? confirming : screening)
                         .computeIfAbsent(test, key -> new ArrayList<>())
                         .add(new SamplePair(
                                 before.perOperation(),
                                 after.perOperation(),
-                                Math.min(before.operations(), after.operations())));
+                                Math.min(before.operations(), after.operations()),
+                                jvmPair,
+                                seen));
             }
         }
     }
 
-    /** Decide which of its tests are suspects; from then on pairs confirm. */
+    /** Decide which of its tests are suspects. */
     boolean suspect(Predicate<List<SamplePair>> suspicious) {
         Set<String> found = new TreeSet<>();
         screening.forEach((test, pairs) -> {
@@ -151,18 +177,25 @@ final class PairedUnit {
     /** Take over suspects that somebody else found. */
     boolean suspectAll(Set<String> tests) {
         suspects = Set.copyOf(tests);
-        confirms = true;
         return !suspects.isEmpty();
     }
 
-    /** Tell whether each suspect has pairs enough. */
+    /** Returns whether each suspect has pairs enough; one that its unit does not run will never have any. */
     boolean settled(Predicate<List<SamplePair>> enough) {
-        return suspects.stream().allMatch(test -> enough.test(confirming.getOrDefault(test, List.of())));
+        return suspects.stream().map(confirming::get).filter(Objects::nonNull).allMatch(enough);
     }
 
-    int pairs() {
-        return (confirms ? confirming : screening)
-                .values().stream().mapToInt(List::size).max().orElse(0);
+    /** Tell whether the screening has shown enough of each of its tests. */
+    boolean screened(Predicate<List<SamplePair>> enough) {
+        return screening.values().stream().allMatch(enough);
+    }
+
+    /** Returns how many sample pairs the suspect that needs most should get from one pair of JVMs. */
+    int wanted(ToIntFunction<List<SamplePair>> needs) {
+        return suspects.stream()
+                .mapToInt(test -> needs.applyAsInt(confirming.getOrDefault(test, List.of())))
+                .max()
+                .orElse(1);
     }
 
     List<PairedTest> tests() {
@@ -195,13 +228,13 @@ final class PairedUnit {
         return new PairedTest(module, test, presence, List.of(), List.of(), false, null, Set.of());
     }
 
-    private boolean warm(Track track, Side side) throws IOException {
-        Optional<Ran> ran = track.prepare();
+    private boolean warm(UnitSampler track, Side side) throws IOException {
+        Optional<RunOutcome> ran = track.prepare();
         return ran.isEmpty() || went(ran.get(), side);
     }
 
-    private boolean went(Ran ran, Side side) {
-        if (ran.end() != Ran.End.SUCCESSFUL) {
+    private boolean went(RunOutcome ran, Side side) {
+        if (ran.end() != RunOutcome.End.SUCCESSFUL) {
             trouble = ran.trouble() + " in the " + (side == Side.BASE ? "base" : "head");
         }
         return trouble == null;

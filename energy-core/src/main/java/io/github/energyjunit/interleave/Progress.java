@@ -8,10 +8,10 @@ final class Progress {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Consumer<String> sink;
-    private final Budget budget;
+    private final TimeBudget budget;
     private Duration told = Duration.ZERO;
 
-    Progress(Consumer<String> sink, Budget budget) {
+    Progress(Consumer<String> sink, TimeBudget budget) {
         this.sink = sink;
         this.budget = budget;
     }

@@ -9,11 +9,19 @@ import java.util.TreeSet;
  * @param microjoules attributed energy, in microjoules, of the invocations that have a reading
  * @param operations how many those were
  * @param unread how many others there were
+ * @param nanos how long all of them ran, in nanoseconds
  * @param warmedUp whether it warmed itself up just before, as an {@code @EnergyTest} does
  * @param flags of the invocations
  * @param gate whether its annotation lets a regression break the build
  */
-record Reading(double microjoules, long operations, long unread, boolean warmedUp, Set<String> flags, boolean gate) {
+record Reading(
+        double microjoules,
+        long operations,
+        long unread,
+        long nanos,
+        boolean warmedUp,
+        Set<String> flags,
+        boolean gate) {
 
     /** Marks tests of engines other than Jupiter, whose bodies cannot be told from what is around them. */
     static final String WHOLE_EXECUTION = "WHOLE_EXECUTION";
@@ -21,7 +29,7 @@ record Reading(double microjoules, long operations, long unread, boolean warmedU
     /** A clock of the machine may not have moved during a very short invocation; some such do not matter. */
     private static final double READABLE = 0.9;
 
-    static final Reading NONE = new Reading(0, 0, 0, false, Set.of(), true);
+    static final Reading NONE = new Reading(0, 0, 0, 0, false, Set.of(), true);
 
     Reading plus(Reading other) {
         Set<String> both = new TreeSet<>(flags);
@@ -30,17 +38,18 @@ record Reading(double microjoules, long operations, long unread, boolean warmedU
                 microjoules + other.microjoules,
                 operations + other.operations,
                 unread + other.unread,
+                nanos + other.nanos,
                 warmedUp || other.warmedUp,
                 both,
                 gate && other.gate);
     }
 
-    /** Tell whether both cover as much of each invocation. */
+    /** Returns whether both cover as much of each invocation. */
     boolean isLike(Reading other) {
         return flags.contains(WHOLE_EXECUTION) == other.flags.contains(WHOLE_EXECUTION);
     }
 
-    /** Return microjoules per operation; 0 where too many have no reading. */
+    /** Returns microjoules per operation; 0 where too many have no reading. */
     double perOperation() {
         return operations < READABLE * (operations + unread) || operations == 0 ? 0 : microjoules / operations;
     }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.interleave;
 
 import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.versions.TestSelection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.List;
 /** A JVM that runs one version's tests when asked to; one that is lost is replaced at the next question. */
 interface TestJvm extends AutoCloseable {
 
-    /** Find the tests whose class names fit a regular expression; an empty one fits all. */
-    List<FoundUnit> discover(String classes) throws IOException;
+    /** Finds the tests that are selected. */
+    List<FoundUnit> discover(TestSelection selection) throws IOException;
 
     /**
      * Run a unit and measure it.
@@ -19,7 +20,7 @@ interface TestJvm extends AutoCloseable {
      * @param scope how much of each test is measured
      * @param limit after which the JVM is given up
      */
-    Ran run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) throws IOException;
+    RunOutcome run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) throws IOException;
 
     /** Number the JVM that answers the next question: what an earlier one had warmed up is cold in the next. */
     int generation();

@@ -3,15 +3,14 @@ package io.github.energyjunit.interleave;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.measurement.Batch;
-import io.github.energyjunit.versions.Children;
+import io.github.energyjunit.versions.ArgumentFile;
+import io.github.energyjunit.versions.ChildProcesses;
 import io.github.energyjunit.versions.TestModule;
+import io.github.energyjunit.versions.TestSelection;
 import io.github.energyjunit.worker.Wire;
 import io.github.energyjunit.worker.Worker;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,52 +18,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a {@link Worker} running for one module of one version, and talks to it. */
 final class VersionJvm implements TestJvm {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
-    private static final int MOST = 20;
-    /** Stands for the end of what the JVM says. */
-    private static final String GONE = "";
-    /** Stands for no answer in time. */
-    private static final String LATE = "late";
+    private static final int MOST_LOST = 20;
 
     private final TestModule module;
     private final Map<String, String> settings;
     private final Path folder;
-    private final Children children;
+    private final ChildProcesses children;
     private @Nullable Running running;
     private int generation;
+    private int lost;
     private @Nullable JsonNode source;
 
     /**
-     * Prepare it; the JVM starts with the first question.
+     * Prepares it; the JVM starts with the first question.
      *
      * @param settings system properties of ours
      * @param folder for measurements and what the tests print, made when needed
      */
-    VersionJvm(TestModule module, Map<String, String> settings, Path folder, Children children) {
+    VersionJvm(TestModule module, Map<String, String> settings, Path folder, ChildProcesses children) {
         this.module = module;
         this.settings = Map.copyOf(settings);
         this.folder = folder;
         this.children = children;
     }
 
-    private record Running(
-            Process process, Writer questions, BlockingQueue<String> answers, MeasurementTail tail, Path log) {}
+    private record Running(WorkerLink link, MeasurementTail tail, Path log) {}
 
     @Override
-    public List<FoundUnit> discover(String classes) throws IOException {
+    public List<FoundUnit> discover(TestSelection selection) throws IOException {
         Running jvm = running();
-        ask(jvm, Wire.line(Wire.DISCOVER, classes));
+        jvm.link.ask(Wire.line(
+                Wire.DISCOVER, selection.classes(), selection.notClasses(), selection.tags(), selection.notTags()));
         List<FoundUnit> units = new ArrayList<>();
         while (true) {
-            List<String> fields = Wire.fields(answer(jvm, START));
+            List<String> fields = jvm.link.fields(START);
             if (fields.get(0).equals(Wire.UNIT)) {
                 units.add(new FoundUnit(fields.get(1), fields.get(2), Boolean.parseBoolean(fields.get(3))));
             } else if (fields.get(0).equals(Wire.DISCOVERED)) {
@@ -76,16 +70,17 @@ final class VersionJvm implements TestJvm {
     }
 
     @Override
-    public Ran run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) throws IOException {
+    public RunOutcome run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit)
+            throws IOException {
         Running jvm = running();
         long start = System.nanoTime();
-        ask(jvm, Wire.line(Wire.RUN, uniqueId, times, operations, scope));
-        String answer = answer(jvm, limit);
+        jvm.link.ask(Wire.line(Wire.RUN, uniqueId, times, operations, scope));
+        String answer = jvm.link.answer(limit);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        if (answer.equals(GONE) || answer.equals(LATE)) {
+        if (answer.equals(WorkerLink.GONE) || answer.equals(WorkerLink.LATE)) {
             giveUp();
-            return Ran.lost(
-                    answer.equals(LATE)
+            return RunOutcome.lost(
+                    answer.equals(WorkerLink.LATE)
                             ? "does not end within " + limit.toSeconds() + " s"
                             : "ends its JVM (see " + jvm.log + ")",
                     wall);
@@ -93,14 +88,14 @@ final class VersionJvm implements TestJvm {
         List<String> fields = Wire.fields(answer);
         if (!fields.get(0).equals(Wire.RAN)) {
             giveUp();
-            return Ran.lost("cannot be run: " + String.join(" ", fields), wall);
+            return RunOutcome.lost("cannot be run: " + String.join(" ", fields), wall);
         }
         Map<String, Reading> readings = jvm.tail.read(scope);
         source = jvm.tail.source().orElse(source);
-        return new Ran(Ran.End.valueOf(fields.get(1)), fields.get(2), wall, readings);
+        return new RunOutcome(RunOutcome.End.valueOf(fields.get(1)), fields.get(2), wall, readings);
     }
 
-    /** Return what the measurement file says of its source, once something was measured. */
+    /** Returns what the measurement file says of its source, once something was measured. */
     Optional<JsonNode> source() {
         return Optional.ofNullable(source);
     }
@@ -119,110 +114,86 @@ final class VersionJvm implements TestJvm {
 
     private Running start() throws IOException {
         generation++;
-        if (generation > MOST) {
-            throw new InputException("The JVM of " + module.id() + " was lost " + MOST
+        if (lost > MOST_LOST) {
+            throw new InputException("The JVM of " + module.id() + " was lost " + lost
                     + " times: leave out the tests that hang or end it by -Denergy.compare.tests=<pattern>");
         }
         Path output = Files.createDirectories(folder.resolve(String.valueOf(generation)));
         Path log = output.resolve("jvm.log");
+        // The class path of the worker, and options, which no process list should show.
+        List<String> arguments = new ArrayList<>(module.options());
+        arguments.removeIf(option -> option.startsWith("@"));
+        arguments.addAll(List.of("-cp", String.join(File.pathSeparator, module.classPath()), Worker.class.getName()));
         List<String> command = new ArrayList<>(List.of(module.java()));
-        command.addAll(module.options());
-        module.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-Dbasedir=" + module.folder());
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-Denergy.output=" + output);
-        command.add("-Denergy.measure=all");
-        // The turns themselves hold against a machine that is not steady.
-        command.add("-Denergy.canary=never");
-        command.add("-Djunit.jupiter.extensions.autodetection.enabled=" + module.jupiterMeasures());
-        // A file, since a class path may be longer than an argument is allowed to be.
-        String classPath = String.join(File.pathSeparator, module.classPath()).replace("\\", "\\\\");
-        Path arguments = Files.writeString(output.resolve("classpath.args"), "-cp \"" + classPath + "\"\n");
-        command.addAll(List.of("@" + arguments, Worker.class.getName()));
-        command.addAll(module.roots());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(new File(module.folder())).redirectError(log.toFile());
-        builder.environment().putAll(module.environment());
-        Process process = children.start(builder);
-        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-        listen(process, answers);
-        Running jvm = new Running(
-                process, process.outputWriter(StandardCharsets.UTF_8), answers, new MeasurementTail(output), log);
-        String first = answer(jvm, START);
-        if (!first.equals(Wire.READY)) {
-            throw unable(jvm, "does not start: " + String.join(" ", Wire.fields(first)));
+        module.options().stream().filter(option -> option.startsWith("@")).forEach(command::add);
+        try (ArgumentFile file = ArgumentFile.of(arguments)) {
+            command.add("@" + file.path());
+            WorkerLink link = WorkerLink.start((host, port) -> start(command, host, port, log), START);
+            Running jvm = new Running(link, new MeasurementTail(output), log);
+            tell(link, output);
+            List<String> first = link.fields(START);
+            if (!first.get(0).equals(Wire.READY)) {
+                throw unable(jvm, "does not start: " + String.join(" ", first));
+            }
+            return jvm;
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new InputException("The test JVM of " + module.id() + " in " + module.folder() + " does not start: "
+                    + e.getMessage() + " (see " + log + ")");
         }
-        return jvm;
+    }
+
+    private Process start(List<String> command, String host, int port, Path log) throws IOException {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(List.of(host, String.valueOf(port)));
+        ProcessBuilder builder = new ProcessBuilder(whole)
+                .directory(new File(module.folder()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeAll(module.hiddenEnvironment());
+        builder.environment().putAll(module.environment());
+        return children.start(builder);
+    }
+
+    /** Tells the worker what its tests see; ours comes last, so that it holds. */
+    private void tell(WorkerLink link, Path output) {
+        Map<String, String> properties = new TreeMap<>(module.properties());
+        properties.putIfAbsent("basedir", module.folder());
+        properties.putAll(settings);
+        properties.put("energy.output", output.toString());
+        properties.put("energy.measure", "all");
+        // The turns themselves hold against a machine that is not steady.
+        properties.put("energy.canary", "never");
+        properties.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(module.jupiterMeasures()));
+        properties.forEach((key, value) -> link.ask(Wire.line(Wire.PROPERTY, key, value)));
+        module.parameters().forEach((key, value) -> link.ask(Wire.line(Wire.PARAMETER, key, value)));
+        module.roots().forEach(root -> link.ask(Wire.line(Wire.ROOT, root)));
+        link.ask(Wire.BEGIN);
     }
 
     private InputException unable(Running jvm, String what) {
         giveUp();
-        jvm.process.destroyForcibly();
+        jvm.link.kill();
         return new InputException(
                 "The test JVM of " + module.id() + " in " + module.folder() + " " + what + " (see " + jvm.log + ")");
     }
 
-    private static void ask(Running jvm, String line) {
-        try {
-            jvm.questions.write(line + "\n");
-            jvm.questions.flush();
-        } catch (IOException e) {
-            // The JVM is gone, which shows when its answer does not come.
-            jvm.answers.add(GONE);
-        }
-    }
-
-    private static String answer(Running jvm, Duration limit) throws IOException {
-        try {
-            String line = jvm.answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return line == null ? LATE : line;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static void listen(Process process, BlockingQueue<String> answers) {
-        Thread thread = new Thread(
-                () -> {
-                    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-                        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                            answers.add(line);
-                        }
-                    } catch (IOException e) {
-                        answers.add(GONE);
-                    }
-                    answers.add(GONE);
-                },
-                "energy-compare-answers");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void giveUp() {
-        Running lost = running;
+        Running gone = running;
         running = null;
-        if (lost != null) {
-            lost.process.descendants().forEach(ProcessHandle::destroyForcibly);
-            lost.process.destroyForcibly();
+        lost++;
+        if (gone != null) {
+            gone.link.kill();
         }
     }
 
     @Override
     public void close() {
         Running jvm = running;
-        if (jvm == null) {
-            return;
-        }
-        ask(jvm, Wire.END);
-        try {
-            if (!jvm.process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
-                giveUp();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            giveUp();
-        }
         running = null;
+        if (jvm != null) {
+            jvm.link.end(GOODBYE);
+        }
     }
 }

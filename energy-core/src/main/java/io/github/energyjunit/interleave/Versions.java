@@ -65,14 +65,16 @@ public record Versions(
      * @throws InputException if there is nothing that could be compared
      */
     public Comparison compare(Workspace workspace, Consumer<String> sink) throws IOException {
-        Budget budget = new Budget(pace.whole(), System::nanoTime);
+        TimeBudget budget = new TimeBudget(pace.whole(), System::nanoTime);
         Progress progress = new Progress(sink, budget);
         List<String> notes = new ArrayList<>();
         List<VersionJvm> jvms = new ArrayList<>();
         try {
             List<ModulePair> pairs = pairs(workspace, jvms, notes);
             long tests = pairs.stream().mapToLong(pair -> pair.units().size()).sum();
-            if (tests == 0 && pairs.stream().allMatch(pair -> pair.tests().isEmpty())) {
+            if (suspects.isEmpty()
+                    && tests == 0
+                    && pairs.stream().allMatch(pair -> pair.tests().isEmpty())) {
                 throw new InputException("There is nothing to compare: "
                         + (all ? "no test was found" : "no test carries @MeasureEnergy or @EnergyTest")
                         + " in either version; pass -Denergy.measure=all to compare every test, and look at"
@@ -91,7 +93,7 @@ public record Versions(
             // Before the first sample it is not known whether there is a counter; the screen is the same with any.
             Random random = new Random(seed);
             Interleaving interleaving = new Interleaving(
-                    new CompareJudge(CompareRule.of(rule, Quality.MEASURED)), budget, progress, random);
+                    new CompareJudge(CompareRule.of(rule, Quality.MEASURED)), fitting, budget, progress, random);
             List<PairedTest> tested = suspects.isEmpty()
                     ? interleaving.screenAndConfirm(pairs)
                     : interleaving.confirmOnly(pairs, suspects);
@@ -117,14 +119,14 @@ public record Versions(
                 continue;
             }
             after.obstacles().forEach(obstacle -> notes.add(after.id() + ": " + obstacle));
-            Path folder = workspace.kept("measurements").resolve(after.id().replace(':', '@'));
+            Path folder = workspace.kept("measurements").resolve(after.fileName());
             VersionJvm baseJvm =
                     new VersionJvm(other.withOptionsOf(after), settings, folder.resolve("base"), workspace.children());
             VersionJvm headJvm = new VersionJvm(after, settings, folder.resolve("head"), workspace.children());
             jvms.add(baseJvm);
             jvms.add(headJvm);
             try {
-                pairs.add(ModulePair.of(after.id(), baseJvm, headJvm, wanted, all, pace));
+                pairs.add(ModulePair.of(after.id(), baseJvm, headJvm, after.selection(), wanted, all, pace));
             } catch (InputException e) {
                 notes.add(e.getMessage());
             }

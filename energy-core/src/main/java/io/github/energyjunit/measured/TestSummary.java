@@ -86,6 +86,11 @@ public record TestSummary(
         /** Nothing at all. */
         public static final Sum NOTHING = new Sum(0, 0, 0, 0);
 
+        /** Tell whether there was something to add and nothing of it could be read. */
+        public boolean isUnread() {
+            return unread > 0 && attributed == 0 && total == 0;
+        }
+
         /** Add another sum. */
         public Sum plus(Sum other) {
             return new Sum(

@@ -18,9 +18,9 @@ final class Git {
     private static final int MINUTES = 10;
 
     private final Path folder;
-    private final Children children;
+    private final ChildProcesses children;
 
-    Git(Path folder, Children children) {
+    Git(Path folder, ChildProcesses children) {
         this.folder = folder;
         this.children = children;
     }
@@ -33,6 +33,11 @@ final class Git {
     Optional<String> ask(String... arguments) throws IOException {
         Answer answer = call(arguments);
         return answer.status == 0 ? answer.text.lines().findFirst() : Optional.empty();
+    }
+
+    /** Returns whether git says yes. */
+    boolean succeeds(String... arguments) throws IOException {
+        return call(arguments).status == 0;
     }
 
     /**

@@ -46,27 +46,29 @@ public record MavenBuild(Path home, List<String> arguments, String goal, Duratio
      * @throws InputException if none could, with the end of what Maven said
      */
     public List<TestModule> describe(
-            String name, Path folder, String pom, Path log, Path descriptions, Children children) throws IOException {
-        List<String> command = new ArrayList<>();
-        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-        command.add(home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
-        command.addAll(List.of("--batch-mode", "--fail-at-end", "-f", pom));
-        command.addAll(arguments);
-        command.add("-D" + TARGET + "=" + descriptions);
-        // The tests are run by us; the base's own measuring must not write into the midst of it.
-        command.addAll(List.of("-Denergy.skip=true", "-Djacoco.skip=true"));
-        command.addAll(List.of("process-test-classes", goal));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        for (String variable : List.of("M2_HOME", "MAVEN_HOME", "MAVEN_PROJECTBASEDIR", "MAVEN_CMD_LINE_ARGS")) {
-            builder.environment().remove(variable);
+            String name, Path folder, String pom, Path log, Path descriptions, ChildProcesses children)
+            throws IOException {
+        List<String> all = new ArrayList<>(List.of("--batch-mode", "--fail-at-end", "-f", pom));
+        all.addAll(arguments);
+        all.add("-D" + TARGET + "=" + descriptions);
+        // The tests are run by us; the version's own measuring must not write into the midst of this build's.
+        all.addAll(List.of(
+                "-Denergy.skip=true", "-Denergy.output=" + descriptions.resolve("energy"), "-Djacoco.skip=true"));
+        all.addAll(List.of("process-test-classes", goal));
+        int status;
+        try (MavenLauncher.Command command = MavenLauncher.command(home, folder, all)) {
+            ProcessBuilder builder = new ProcessBuilder(command.words())
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            for (String variable : List.of("M2_HOME", "MAVEN_HOME", "MAVEN_PROJECTBASEDIR", "MAVEN_CMD_LINE_ARGS")) {
+                builder.environment().remove(variable);
+            }
+            Process process = children.start(builder);
+            process.getOutputStream().close();
+            status = wait(name, process, log);
         }
-        Process process = children.start(builder);
-        process.getOutputStream().close();
-        int status = wait(name, process, log);
         List<TestModule> modules = TestModule.readAll(descriptions);
         if (status != 0 && modules.isEmpty()) {
             throw new InputException("The " + name + " does not build (all of it is in " + log + "):"

@@ -36,12 +36,21 @@ public final class Repository {
      *
      * @throws InputException if there is none
      */
-    public static Repository around(Path folder, Children children) throws IOException {
+    public static Repository around(Path folder, ChildProcesses children) throws IOException {
         Git git = new Git(folder, children);
         String top = git.ask("rev-parse", "--show-toplevel")
                 .orElseThrow(() -> new InputException(folder + " is not in a git repository that can be read: give"
                         + " the base as a folder by -Denergy.base.dir=<folder>, or run `git status` there to see why"));
         return new Repository(git.in(Path.of(top)), Path.of(top));
+    }
+
+    /**
+     * Finds the repository around a folder, for a few questions.
+     *
+     * @throws InputException if there is none
+     */
+    public static Repository around(Path folder) throws IOException {
+        return around(folder, new ChildProcesses(null));
     }
 
     /** Returns the top folder of the work tree. */
@@ -63,6 +72,35 @@ public final class Repository {
         String name = file.toString().replace('\\', '/');
         return git.ask("rev-parse", "--verify", "--quiet", revision.commit() + ":" + name)
                 .isPresent();
+    }
+
+    /** Tells whether a commit is another one, or one of its ancestors. */
+    boolean isAncestor(String commit, String descendant) throws IOException {
+        return !commit.startsWith("-") && git.succeeds("merge-base", "--is-ancestor", commit, descendant);
+    }
+
+    /**
+     * Finds a commit.
+     *
+     * @throws InputException if it is not here
+     */
+    Revision known(String commit, String how) throws IOException {
+        return commit(commit)
+                .map(found -> named(found, how))
+                .orElseThrow(() -> new InputException(
+                        "commit " + commit + " " + how + " is not in " + top + "." + shallowAdvice()));
+    }
+
+    boolean isShallow() throws IOException {
+        return git.ask("rev-parse", "--is-shallow-repository")
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** Tells whether anything but files of a name differs from what is committed, new files included. */
+    public boolean isDirtyBesides(String fileName) throws IOException {
+        return !git.run("status", "--porcelain", "--", ".", ":(exclude,glob)**/" + fileName)
+                .isEmpty();
     }
 
     /** Tells how the head is called: its commit, and whether there are changes on it. */
@@ -146,10 +184,7 @@ public final class Repository {
 
     private String shallowAdvice() {
         try {
-            boolean shallow = git.ask("rev-parse", "--is-shallow-repository")
-                    .filter("true"::equals)
-                    .isPresent();
-            return shallow
+            return isShallow()
                     ? " This is a shallow clone: fetch more of the history (`git fetch --unshallow`; fetch-depth: 0 for"
                             + " actions/checkout, GIT_DEPTH: 0 in GitLab)."
                     : "";

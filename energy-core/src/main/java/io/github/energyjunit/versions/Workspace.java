@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +26,32 @@ import org.jspecify.annotations.Nullable;
  * one that was killed has left behind goes when the next one begins.
  */
 public final class Workspace implements AutoCloseable {
-    private static final String LOCK = "lock";
+    /** Marks a folder that is ours to empty, and keeps others out while it is used; it is never deleted. */
+    private static final String LOCK = ".energy-compare";
+
+    private static final String MARK = "This folder belongs to energy:compare, which empties it.\n";
     private static final String CHILDREN = "processes";
 
     private final Path folder;
     private final FileChannel channel;
-    private final Children children;
+    private final ChildProcesses children;
+    private final List<Path> secrets = new CopyOnWriteArrayList<>();
     private final Thread onShutdown = new Thread(this::clean, "energy-compare-clean-up");
 
     private Workspace(Path folder, FileChannel channel) {
         this.folder = folder;
         this.channel = channel;
-        children = new Children(folder.resolve(CHILDREN));
+        children = new ChildProcesses(folder.resolve(CHILDREN));
     }
 
     /**
      * Opens the folder, empty.
      *
-     * @throws InputException if another comparison is working in it
+     * @throws InputException if another comparison is working in it, or somebody else's files are there
      */
     public static Workspace open(Path folder) throws IOException {
         Files.createDirectories(folder);
+        requireOurs(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
@@ -51,14 +60,29 @@ public final class Workspace implements AutoCloseable {
                     + ": wait until it has ended, or give this one another energy.output");
         }
         Workspace workspace = new Workspace(folder, channel);
+        channel.truncate(0).write(StandardCharsets.UTF_8.encode(MARK), 0);
         workspace.children.endLeftOvers();
         workspace.empty();
         Runtime.getRuntime().addShutdownHook(workspace.onShutdown);
         return workspace;
     }
 
+    private static void requireOurs(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(LOCK))) {
+            return;
+        }
+        try (var entries = Files.list(folder)) {
+            Optional<Path> foreign = entries.findFirst();
+            if (foreign.isPresent()) {
+                throw new InputException(folder + " has files that energy:compare did not make, such as "
+                        + foreign.get().getFileName() + ", and it would be emptied: delete it, or set energy.output to"
+                        + " another folder");
+            }
+        }
+    }
+
     /** Returns the processes that belong to it. */
-    public Children children() {
+    public ChildProcesses children() {
         return children;
     }
 
@@ -67,9 +91,22 @@ public final class Workspace implements AutoCloseable {
         return folder.resolve("base");
     }
 
+    /** Makes room for another base. */
+    public void forgetBase() throws IOException {
+        delete(base());
+    }
+
     /** Returns a file or folder that stays for the user. */
     public Path kept(String name) {
         return folder.resolve(name);
+    }
+
+    /** Makes a folder elsewhere that nobody else may read, for what must not be archived; it goes at the end. */
+    public Path secret() throws IOException {
+        // Temporary folders are their owner's alone.
+        Path secret = Files.createTempDirectory("energy-compare-");
+        secrets.add(secret);
+        return secret;
     }
 
     @Override
@@ -88,7 +125,9 @@ public final class Workspace implements AutoCloseable {
         try {
             delete(base());
             delete(folder.resolve(CHILDREN));
-            delete(folder.resolve(LOCK));
+            for (Path secret : secrets) {
+                delete(secret);
+            }
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

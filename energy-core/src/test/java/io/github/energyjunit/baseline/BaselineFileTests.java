@@ -104,6 +104,18 @@ class BaselineFileTests {
     }
 
     @Test
+    void of_unknown_processors_the_newest_section_is_kept_and_compares_with_nothing() throws IOException {
+        add(section("unknown", TIME, Map.of("a.A#a()", samples(3))));
+
+        Baseline both = add(section("unknown", TIME.plusSeconds(1), Map.of("a.A#a()", samples(4))));
+
+        assertThat(both.sections()).hasSize(1);
+        assertThat(both.sections().get(0).samples("a.A#a()")).hasSize(4);
+        assertThat(both.section(fingerprint("unknown"))).isEmpty();
+        assertThat(both.sections().get(0).differences(fingerprint("unknown"))).containsExactly("cpuModel");
+    }
+
+    @Test
     void tests_that_are_gone_stay_until_they_are_pruned() throws IOException {
         add(section("AMD", TIME, Map.of("a.A#old()", samples(3))));
         Section newer = section("AMD", TIME.plusSeconds(1), Map.of("a.A#new()", samples(3)));

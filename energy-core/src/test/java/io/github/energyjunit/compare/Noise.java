@@ -31,4 +31,12 @@ record Noise(double sd, double outliers, double step) {
         double sample = Math.exp(sd * random.nextGaussian()) * (after ? 1 + step : 1);
         return random.nextDouble() < outliers ? sample * (1.1 + 0.4 * random.nextDouble()) : sample;
     }
+
+    /** Measure in a pair of JVMs whose luck differs by this standard deviation each. */
+    List<SamplePair> fresh(int jvmPair, int n, double ratio, double jvmSpread, int stepAt, Random random) {
+        double luck = Math.exp(Math.sqrt(2) * jvmSpread * random.nextGaussian());
+        return pairs(n, ratio * luck, stepAt, random).stream()
+                .map(pair -> pair.in(jvmPair))
+                .toList();
+    }
 }

@@ -13,10 +13,12 @@ final class SimulatedCompare {
     private final CompareJudge judge = new CompareJudge(CompareRule.of(Quality.MEASURED));
     private final Noise noise;
     private final Random random;
+    private final double jvmSpread;
     private int samples;
 
-    SimulatedCompare(Noise noise, long seed) {
+    SimulatedCompare(Noise noise, double jvmSpread, long seed) {
         this.noise = noise;
+        this.jvmSpread = jvmSpread;
         this.random = new Random(seed);
     }
 
@@ -24,8 +26,7 @@ final class SimulatedCompare {
     Comparison run(double... ratios) {
         List<PairedTest> tests = new ArrayList<>();
         for (int i = 0; i < ratios.length; i++) {
-            List<SamplePair> screening = noise.pairs(
-                    CompareJudge.SCREENING_PAIRS, ratios[i], random.nextInt(2 * CompareJudge.SCREENING_PAIRS), random);
+            List<SamplePair> screening = screen(ratios[i]);
             boolean suspect = judge.suspicious(screening);
             List<SamplePair> confirming = suspect ? confirm(ratios[i]) : List.of();
             samples += 2 * (screening.size() + confirming.size());
@@ -33,6 +34,25 @@ final class SimulatedCompare {
                     "m", "T#t" + i + "()", Presence.BOTH, screening, confirming, suspect, null, Set.of()));
         }
         return judge.judge(run(tests));
+    }
+
+    private List<SamplePair> screen(double ratio) {
+        int most = CompareJudge.MOST_SCREENING_PAIRS;
+        List<SamplePair> all = noise.fresh(0, most, ratio, jvmSpread, random.nextInt(2 * most), random);
+        int n = CompareJudge.SCREENING_PAIRS;
+        while (!judge.screened(all.subList(0, n))) {
+            n++;
+        }
+        return all.subList(0, n);
+    }
+
+    private List<SamplePair> confirm(double ratio) {
+        List<SamplePair> all = new ArrayList<>();
+        for (int jvmPair = 1; jvmPair == 1 || !judge.settled(all, false); jvmPair++) {
+            int n = judge.samplePairs(all);
+            all.addAll(noise.fresh(jvmPair, n, ratio, jvmSpread, jvmPair == 2 ? random.nextInt(2 * n) : 2 * n, random));
+        }
+        return all;
     }
 
     /** Count the samples of both sides that were taken so far. */
@@ -51,15 +71,5 @@ final class SimulatedCompare {
                 Duration.ofMinutes(10),
                 tests,
                 List.of());
-    }
-
-    private List<SamplePair> confirm(double ratio) {
-        List<SamplePair> all =
-                noise.pairs(CompareJudge.MOST_PAIRS, ratio, random.nextInt(2 * CompareJudge.LEAST_PAIRS), random);
-        int n = CompareJudge.LEAST_PAIRS;
-        while (!judge.settled(all.subList(0, n))) {
-            n += CompareJudge.BLOCK;
-        }
-        return all.subList(0, n);
     }
 }

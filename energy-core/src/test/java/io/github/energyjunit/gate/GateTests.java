@@ -153,6 +153,18 @@ class GateTests extends AgainstBaseline {
     }
 
     @Test
+    void a_processor_that_is_not_known_compares_with_nothing_not_even_with_another_unknown_one() throws IOException {
+        Consumer<ObjectNode> unknown = jvm -> jvm.withObject("/fingerprint").put("cpuModel", "unknown");
+        builds.build(unknown).measure(FOO, 10, 1, 0.02).store(baseline);
+
+        Analysis analysis = builds.build(unknown).measure(FOO, 10, 2, 0.02).against(baseline);
+
+        assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.INCOMPARABLE);
+        assertThat(find(analysis, FOO).judgement().reason()).contains("does not tell which processor it has");
+        assertThat(analysis.violations()).isEmpty();
+    }
+
+    @Test
     void too_few_samples_are_inconclusive() throws IOException {
         store(1);
 
@@ -208,7 +220,8 @@ class GateTests extends AgainstBaseline {
 
     @Test
     void a_setting_that_makes_no_sense_is_named() {
-        assertThatThrownBy(() -> new RegressionRule(0.2, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, false))
+        assertThatThrownBy(() -> new RegressionRule(
+                        0.2, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, AllowEstimated.NEVER))
                 .isInstanceOf(InputException.class)
                 .hasMessage("energy.regression.minEffect is '0.05', allowed is a number from 0.2 to 100.0");
         assertThatThrownBy(() -> FailOn.of("FAIL,PASS"))

@@ -42,7 +42,8 @@ class LeniencyTests extends AgainstBaseline {
         Builds.Build worse = builds.build(estimated).measure(FOO, 10, 1.2, 0.01);
 
         assertThat(verdict(worse)).isEqualTo(Verdict.WARN);
-        RegressionRule allowed = new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, true);
+        RegressionRule allowed =
+                new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, AllowEstimated.ALWAYS);
         assertThat(find(worse.against(baseline, null, allowed, Acceptances.NONE), FOO)
                         .judgement()
                         .verdict())

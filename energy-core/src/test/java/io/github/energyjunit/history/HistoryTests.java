@@ -137,6 +137,15 @@ class HistoryTests {
     }
 
     @Test
+    void builds_of_unknown_processors_make_no_trend() throws IOException {
+        HistoryFile file = file();
+        file.add(build(1, "acme", 1_000_000, "unknown"));
+        BuildRecord current = build(2, "acme", 1_200_000, "unknown");
+
+        assertThat(Trends.of(current, file, warnings::add).builds()).isEmpty();
+    }
+
+    @Test
     void a_new_level_and_a_new_baseline_are_pointed_out() throws IOException {
         HistoryFile file = file();
         BuildRecord current = build(0, "acme", 0);

@@ -1,6 +1,7 @@
 package io.github.energyjunit.interleave;
 
 import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.versions.TestSelection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +13,15 @@ import java.util.TreeSet;
 
 /** A version whose tests cost what they are told to, with noise, on a machine that both versions share. */
 final class FakeJvm implements TestJvm {
+    static final Duration BODY = Duration.ofMillis(100);
+
     private final String version;
     private final Machine machine;
     private final Map<String, Double> microjoules = new LinkedHashMap<>();
-    private final Map<String, Ran> broken = new LinkedHashMap<>();
+    private final Map<String, RunOutcome> broken = new LinkedHashMap<>();
     private final Set<String> old = new TreeSet<>();
+    private final Set<String> batched = new TreeSet<>();
+    private double luck = 1;
     private int generation;
     private boolean running;
 
@@ -33,10 +38,20 @@ final class FakeJvm implements TestJvm {
         long nanos;
         double power = 1;
         long stepAt = Long.MAX_VALUE;
+        double jvmSpread;
+        int resets;
 
         Machine(long seed, double noise) {
             random = new Random(seed);
             this.noise = noise;
+        }
+
+        /** Lets some of the next readings meet a reset of the counter. */
+        Reading seen(Reading reading) {
+            if (resets == 0 || --resets > 0) {
+                return reading;
+            }
+            return reading.plus(new Reading(0, 0, 0, 0, false, Set.of("COUNTER_RESET"), true));
         }
 
         double feed(double energy) {
@@ -53,10 +68,16 @@ final class FakeJvm implements TestJvm {
         return this;
     }
 
-    FakeJvm breaks(String test, Ran ran) {
+    FakeJvm breaks(String test, RunOutcome ran) {
         costs(test, 1);
         broken.put(test, ran);
         return this;
+    }
+
+    /** Makes a test an {@code @EnergyTest}, which warms itself up and takes batches. */
+    FakeJvm batches(String test, double energy) {
+        batched.add(test);
+        return costs(test, energy);
     }
 
     /** Lets JUnit 4 run a test, which shows its whole execution only. */
@@ -66,7 +87,7 @@ final class FakeJvm implements TestJvm {
     }
 
     @Override
-    public List<FoundUnit> discover(String classes) {
+    public List<FoundUnit> discover(TestSelection selection) {
         start();
         return microjoules.keySet().stream()
                 .map(test -> new FoundUnit(version + ":" + test, test, !test.contains("plain")))
@@ -74,13 +95,13 @@ final class FakeJvm implements TestJvm {
     }
 
     @Override
-    public Ran run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) {
+    public RunOutcome run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit) {
         start();
         String test = uniqueId.substring(version.length() + 1);
         machine.log.add(version + " " + test + " x" + times + " in JVM " + generation);
-        Ran wrong = broken.get(test);
+        RunOutcome wrong = broken.get(test);
         if (wrong != null) {
-            running = running && wrong.end() != Ran.End.LOST;
+            running = running && wrong.end() != RunOutcome.End.LOST;
             return wrong;
         }
         double energy = 0;
@@ -89,8 +110,17 @@ final class FakeJvm implements TestJvm {
         }
         boolean whole = scope == Batch.Scope.EXECUTION || old.contains(test);
         Set<String> flags = whole ? Set.of(Reading.WHOLE_EXECUTION) : Set.of();
-        Reading reading = new Reading(energy, times, 0, false, flags, true);
-        return new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100L * times), Map.of(test, reading));
+        // What the engine does around a body takes four times as long as the body.
+        Reading reading = new Reading(
+                luck * energy,
+                times,
+                0,
+                BODY.toNanos() * times,
+                batched.contains(test) && operations == 0,
+                flags,
+                true);
+        return new RunOutcome(
+                RunOutcome.End.SUCCESSFUL, "", BODY.multipliedBy(5L * times), Map.of(test, machine.seen(reading)));
     }
 
     @Override
@@ -107,6 +137,7 @@ final class FakeJvm implements TestJvm {
         if (!running) {
             running = true;
             generation++;
+            luck = Math.exp(machine.jvmSpread * machine.random.nextGaussian());
         }
     }
 }

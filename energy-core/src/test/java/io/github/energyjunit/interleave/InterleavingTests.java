@@ -9,7 +9,9 @@ import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.versions.TestSelection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Both versions run in turns on one machine; what is said of them is right whatever the machine does. */
 class InterleavingTests {
     private static final double JOULE = 1e6;
+    private static final Pace PACE = new Pace(Duration.ofHours(1), Duration.ofMillis(250), Duration.ofMinutes(2));
 
     private final CompareJudge judge = new CompareJudge(CompareRule.of(Quality.MEASURED));
     private final List<String> said = new ArrayList<>();
@@ -30,22 +33,24 @@ class InterleavingTests {
     private FakeJvm head = new FakeJvm("head", machine);
 
     @Test
-    void catches_what_is_hungrier_and_blames_nothing_else_through_a_step_in_power() throws IOException {
+    void finds_what_became_worse_and_blames_nothing_else_through_a_step_in_power_and_the_luck_of_jvms()
+            throws IOException {
         int caught = 0;
         int clean = 0;
-        int runs = 50;
+        int runs = 30;
         for (int seed = 0; seed < runs; seed++) {
-            caught += guilty(seed, 1.1).equals(Set.of("it.T#t3()")) ? 1 : 0;
+            caught += guilty(seed, 1.2).equals(Set.of("it.T#t3()")) ? 1 : 0;
             clean += guilty(1_000 + seed, 1).isEmpty() ? 1 : 0;
         }
 
         // Seeded, so the same each time.
-        assertThat(caught).isGreaterThanOrEqualTo(48);
+        assertThat(caught).isGreaterThanOrEqualTo(29);
         assertThat(clean).isEqualTo(runs);
     }
 
     private Set<String> guilty(int seed, double factor) throws IOException {
         machine = new FakeJvm.Machine(seed, 0.03);
+        machine.jvmSpread = 0.01;
         machine.stepAt = 10_000_000L * machine.random.nextInt(600);
         base = new FakeJvm("base", machine);
         head = new FakeJvm("head", machine);
@@ -60,8 +65,9 @@ class InterleavingTests {
 
     @Test
     void runs_versions_in_pairs_whose_order_is_left_to_chance() throws IOException {
-        base.costs("it.T#a()", JOULE);
-        head.costs("it.T#a()", JOULE);
+        machine = new FakeJvm.Machine(1, 0.01);
+        base = new FakeJvm("base", machine).costs("it.T#a()", JOULE);
+        head = new FakeJvm("head", machine).costs("it.T#a()", JOULE);
 
         compare(Duration.ofHours(1), 7);
 
@@ -77,25 +83,69 @@ class InterleavingTests {
                 .isNotEqualTo(List.of("base", "head", "base", "head", "base", "head", "base", "head"));
     }
 
+    /** An engine's work around a body is no sample: 300 ms of bodies are run here, in 1.5 s of wall time. */
     @Test
-    void suspects_are_measured_again_in_fresh_jvms_which_warm_up_anew() throws IOException {
-        base.costs("it.T#a()", JOULE).costs("it.T#b()", JOULE);
-        head.costs("it.T#a()", JOULE).costs("it.T#b()", 1.3 * JOULE);
+    void a_sample_is_filled_by_the_time_of_bodies() throws IOException {
+        base.costs("it.T#a()", JOULE);
+        head.costs("it.T#a()", JOULE);
+
+        compare(Duration.ofHours(1), 3);
+
+        assertThat(machine.log).anyMatch(line -> line.contains(" x3 ")).noneMatch(line -> line.contains(" x4 "));
+    }
+
+    @Test
+    void suspects_are_measured_again_in_several_fresh_pairs_of_jvms_which_warm_up_anew() throws IOException {
+        machine = new FakeJvm.Machine(1, 0.01);
+        base = new FakeJvm("base", machine).costs("it.T#a()", JOULE).costs("it.T#b()", JOULE);
+        head = new FakeJvm("head", machine).costs("it.T#a()", JOULE).costs("it.T#b()", 1.3 * JOULE);
 
         Comparison comparison = compare(Duration.ofHours(1), 3);
 
-        assertThat(machine.log)
-                .filteredOn(line -> line.endsWith("JVM 2"))
-                .isNotEmpty()
-                .noneMatch(line -> line.contains("#a()"));
-        assertThat(machine.log)
-                .filteredOn(line -> line.endsWith("JVM 2") && line.contains(" x1 "))
-                .hasSize(4);
+        for (int jvm = 2; jvm <= 4; jvm++) {
+            String its = "JVM " + jvm;
+            assertThat(machine.log)
+                    .filteredOn(line -> line.endsWith(its))
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains("#a()"));
+            assertThat(machine.log)
+                    .filteredOn(line -> line.endsWith(its) && line.contains(" x1 "))
+                    .hasSize(2);
+        }
         ComparedTest guilty = comparison.with(Verdict.FAIL).get(0);
         assertThat(guilty.test().test()).isEqualTo("it.T#b()");
-        assertThat(guilty.test().confirming()).hasSizeBetween(CompareJudge.LEAST_PAIRS, CompareJudge.MOST_PAIRS);
+        assertThat(guilty.test().confirming())
+                .extracting(SamplePair::jvmPair)
+                .contains(1, 2, 3)
+                .doesNotContain(0);
         assertThat(guilty.ratio()).isBetween(1.27, 1.33);
-        assertThat(said).anyMatch(line -> line.contains("measuring 1 suspect again, in fresh JVMs"));
+        assertThat(said).anyMatch(line -> line.contains("Measuring 1 suspect in fresh pairs of JVMs"));
+    }
+
+    @Test
+    void one_reading_of_many_that_met_a_reset_is_left_out_and_clears_nothing() throws IOException {
+        machine = new FakeJvm.Machine(1, 0.01);
+        base = new FakeJvm("base", machine).costs("it.T#a()", JOULE);
+        head = new FakeJvm("head", machine).costs("it.T#a()", 1.3 * JOULE);
+        machine.resets = 25;
+
+        ComparedTest test = compare(Duration.ofHours(1), 3).tests().get(0);
+
+        assertThat(test.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(test.reason()).contains("1 pair with doubtful readings left out");
+    }
+
+    @Test
+    void where_one_version_takes_batches_single_runs_of_both_are_compared() throws IOException {
+        machine = new FakeJvm.Machine(1, 0.01);
+        base = new FakeJvm("base", machine).costs("it.T#a()", JOULE);
+        head = new FakeJvm("head", machine).batches("it.T#a()", JOULE);
+
+        ComparedTest test = compare(Duration.ofHours(1), 3).tests().get(0);
+
+        assertThat(test.test().flags()).contains(PairedTest.SINGLE_RUNS);
+        assertThat(test.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(test.ratio()).isBetween(0.97, 1.03);
     }
 
     @Test
@@ -114,9 +164,9 @@ class InterleavingTests {
     void a_test_that_fails_or_hangs_in_one_version_is_told_and_does_not_stop_the_others() throws IOException {
         base.costs("it.T#a()", JOULE)
                 .costs("it.T#fails()", JOULE)
-                .breaks("it.T#hangs()", Ran.lost("does not end within 120 s", Duration.ofMinutes(2)));
+                .breaks("it.T#hangs()", RunOutcome.lost("does not end within 120 s", Duration.ofMinutes(2)));
         head.costs("it.T#a()", JOULE)
-                .breaks("it.T#fails()", new Ran(Ran.End.FAILED, "boom", Duration.ZERO, Map.of()))
+                .breaks("it.T#fails()", new RunOutcome(RunOutcome.End.FAILED, "boom", Duration.ZERO, Map.of()))
                 .costs("it.T#hangs()", JOULE);
 
         Comparison comparison = compare(Duration.ofHours(1), 3);
@@ -152,8 +202,9 @@ class InterleavingTests {
 
     @Test
     void a_body_is_not_held_against_a_whole_execution() throws IOException {
-        Reading body = new Reading(JOULE, 1, 0, false, Set.of(), true);
-        Ran batch = new Ran(Ran.End.SUCCESSFUL, "", Duration.ofMillis(100), Map.of("it.T#a()", body));
+        Reading body = new Reading(JOULE, 1, 0, 1, false, Set.of(), true);
+        RunOutcome batch =
+                new RunOutcome(RunOutcome.End.SUCCESSFUL, "", Duration.ofMillis(100), Map.of("it.T#a()", body));
         base.runsByJUnit4("it.T#a()", JOULE);
         head.breaks("it.T#a()", batch);
 
@@ -190,7 +241,7 @@ class InterleavingTests {
     void suspects_of_somebody_else_are_confirmed_without_a_screening() throws IOException {
         base.costs("it.T#a()", JOULE).costs("it.T#b()", JOULE).costs("it.T#c()", JOULE);
         head.costs("it.T#a()", JOULE).costs("it.T#b()", 1.2 * JOULE).costs("it.T#c()", JOULE);
-        Budget budget = new Budget(Duration.ofHours(1), () -> machine.nanos);
+        TimeBudget budget = new TimeBudget(Duration.ofHours(1), () -> machine.nanos);
 
         List<PairedTest> tests =
                 interleaving(budget, 5).confirmOnly(List.of(pair(false)), Set.of("it.T#a()", "it.T#b()"));
@@ -200,18 +251,31 @@ class InterleavingTests {
         assertThat(machine.log).noneMatch(line -> line.contains("#c()"));
     }
 
+    @Test
+    void a_suspect_that_nothing_runs_ends_and_is_not_found() throws IOException {
+        base.costs("it.T#a()", JOULE).costs("it.T#b(int)", JOULE);
+        head.costs("it.T#a()", JOULE).costs("it.T#b(int)", 1.2 * JOULE);
+        TimeBudget budget = new TimeBudget(Duration.ofHours(1), () -> machine.nanos);
+
+        List<PairedTest> tests =
+                interleaving(budget, 5).confirmOnly(List.of(pair(false)), Set.of("it.T#b(int)[3]", "it.T#gone()"));
+
+        assertThat(tests).extracting(PairedTest::test).containsOnly("it.T#b(int)[3]");
+        assertThat(tests.get(0).confirming()).isEmpty();
+        assertThat(budget.spent()).isLessThan(Duration.ofMinutes(10));
+    }
+
     private Comparison compare(Duration time, long seed) throws IOException {
-        Budget budget = new Budget(time, () -> machine.nanos);
+        TimeBudget budget = new TimeBudget(time, () -> machine.nanos);
         return judge.judge(run(interleaving(budget, seed).screenAndConfirm(List.of(pair(false))), seed));
     }
 
-    private Interleaving interleaving(Budget budget, long seed) {
-        return new Interleaving(judge, budget, new Progress(said::add, budget), new Random(seed));
+    private Interleaving interleaving(TimeBudget budget, long seed) {
+        return new Interleaving(judge, PACE, budget, new Progress(said::add, budget), new Random(seed));
     }
 
     private ModulePair pair(boolean all) throws IOException {
-        Pace pace = new Pace(Duration.ofHours(1), Duration.ofMillis(250), Duration.ofMinutes(2));
-        return ModulePair.of("it:module", base, head, test -> true, all, pace);
+        return ModulePair.of("it:module", base, head, TestSelection.USUAL, test -> true, all, PACE);
     }
 
     private static CompareRun run(List<PairedTest> tests, long seed) {

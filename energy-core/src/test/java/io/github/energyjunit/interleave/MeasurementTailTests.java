@@ -15,6 +15,9 @@ class MeasurementTailTests {
 
     private static final String FOO = "com.acme.FooTest#foo()";
 
+    /** How long every invocation of a recording runs. */
+    private static final long NANOS = 456_000_000;
+
     @TempDir
     Path folder;
 
@@ -26,13 +29,13 @@ class MeasurementTailTests {
 
         Recording recording = Recording.measured(folder).add(FOO, 1);
         assertThat(tail.read(Batch.Scope.BODY))
-                .containsExactly(entry(FOO, new Reading(1e6, 1, 0, false, Set.of(), true)));
+                .containsExactly(entry(FOO, new Reading(1e6, 1, 0, NANOS, false, Set.of(), true)));
         assertThat(tail.source().orElseThrow().path("name").asText()).isEqualTo("powercap");
         assertThat(tail.read(Batch.Scope.BODY)).isEmpty();
 
         recording.add(FOO, 2, line -> line.put("operations", 4)).add(FOO, 3, Recording.flag("TOO_SHORT"));
         assertThat(tail.read(Batch.Scope.BODY))
-                .containsExactly(entry(FOO, new Reading(5e6, 5, 0, false, Set.of("TOO_SHORT"), true)));
+                .containsExactly(entry(FOO, new Reading(5e6, 5, 0, 2 * NANOS, false, Set.of("TOO_SHORT"), true)));
     }
 
     @Test
@@ -43,7 +46,7 @@ class MeasurementTailTests {
 
         recording.raw("\",\"attributedMicrojoules\":7,\"operations\":1}\n");
         assertThat(tail.read(Batch.Scope.BODY))
-                .containsExactly(entry(FOO, new Reading(7, 1, 0, false, Set.of(), true)));
+                .containsExactly(entry(FOO, new Reading(7, 1, 0, 0, false, Set.of(), true)));
     }
 
     @Test
@@ -52,7 +55,7 @@ class MeasurementTailTests {
 
         Reading reading = new MeasurementTail(folder).read(Batch.Scope.BODY).get(FOO);
 
-        assertThat(reading).isEqualTo(new Reading(0, 0, 1, true, Set.of("NO_READING"), true));
+        assertThat(reading).isEqualTo(new Reading(0, 0, 1, NANOS, true, Set.of("NO_READING"), true));
         assertThat(reading.perOperation()).isZero();
     }
 
@@ -71,6 +74,7 @@ class MeasurementTailTests {
         Recording.measured(folder).add(FOO, 2).add(FOO, 3, line -> line.put("scope", "execution"));
 
         assertThat(new MeasurementTail(folder).read(Batch.Scope.EXECUTION))
-                .containsExactly(entry(FOO, new Reading(3e6, 1, 0, false, Set.of(Reading.WHOLE_EXECUTION), true)));
+                .containsExactly(
+                        entry(FOO, new Reading(3e6, 1, 0, NANOS, false, Set.of(Reading.WHOLE_EXECUTION), true)));
     }
 }

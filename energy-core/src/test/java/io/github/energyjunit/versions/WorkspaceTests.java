@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class WorkspaceTests {
             Files.createSymbolicLink(workspace.base().resolve("a/link"), folder.getParent());
         }
 
-        assertThat(names()).containsExactly("base-build.log");
+        assertThat(names()).containsExactlyInAnyOrder("base-build.log", ".energy-compare");
         assertThat(folder.getParent()).as("a link is not followed").exists();
     }
 
@@ -58,14 +59,41 @@ class WorkspaceTests {
                 folder.resolve("processes"),
                 orphan.pid() + " " + started + "\n" + stranger.pid() + " " + (started - 100_000) + "\n12");
         Files.createDirectories(folder.resolve("base/.git"));
-        Files.writeString(folder.resolve("lock"), "");
+        Files.writeString(folder.resolve(".energy-compare"), "");
 
         Workspace.open(folder).close();
 
         assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(stranger.isAlive()).as("another process got the number").isTrue();
         stranger.destroyForcibly();
-        assertThat(names()).isEmpty();
+        assertThat(names()).containsExactly(".energy-compare");
+    }
+
+    @Test
+    void empties_no_folder_that_is_not_marked_as_its_own() throws IOException {
+        Files.writeString(folder.resolve("thesis.txt"), "years of work");
+
+        assertThatThrownBy(() -> Workspace.open(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("thesis.txt")
+                .hasMessageContaining("energy.output");
+        assertThat(names()).containsExactly("thesis.txt");
+    }
+
+    @Test
+    void keeps_what_may_be_secret_elsewhere_and_only_as_long_as_it_works() throws IOException {
+        Path secret;
+        try (Workspace workspace = Workspace.open(folder)) {
+            secret = workspace.secret();
+            Files.writeString(secret.resolve("module.json"), "password");
+            assertThat(secret.startsWith(folder)).isFalse();
+            if (Files.getFileStore(secret).supportsFileAttributeView("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                        .isEqualTo("rwx------");
+            }
+        }
+
+        assertThat(secret).doesNotExist();
     }
 
     private Stream<String> names() throws IOException {

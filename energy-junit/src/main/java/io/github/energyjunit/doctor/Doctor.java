@@ -11,9 +11,10 @@ import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
-import io.github.energyjunit.meter.cpu.BusyClocks;
+import io.github.energyjunit.meter.cpu.ClockGrain;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
+import io.github.energyjunit.meter.host.HostSystem;
 import io.github.energyjunit.meter.relay.RelaySource;
 import io.github.energyjunit.meter.sources.Sources;
 import java.io.IOException;
@@ -46,15 +47,19 @@ public final class Doctor {
     private static final long LONGEST_NANOS = 11 * SECOND;
     private static final int ANSWER_CHECKS = 100;
 
-    private final Path root;
+    private final HostSystem host;
     private final @Nullable String sharedPath;
     private final LongSupplier clock;
     private final LongConsumer pause;
     private final DoubleSupplier noise;
 
     private Doctor(
-            Path root, @Nullable String sharedPath, LongSupplier clock, LongConsumer pause, DoubleSupplier noise) {
-        this.root = root;
+            HostSystem host,
+            @Nullable String sharedPath,
+            LongSupplier clock,
+            LongConsumer pause,
+            DoubleSupplier noise) {
+        this.host = host;
         this.sharedPath = sharedPath;
         this.clock = clock;
         this.pause = pause;
@@ -64,16 +69,21 @@ public final class Doctor {
     /** Examines this machine. */
     public static Doctor ofThisMachine() {
         return new Doctor(
-                Path.of("/"),
+                HostSystem.current(),
                 System.getenv("SCAPHANDRE_POWERCAP_PATH"),
                 System::nanoTime,
                 Doctor::sleep,
                 Noise::measure);
     }
 
+    /** Examines a machine with another operating system. */
+    static Doctor of(HostSystem host, LongSupplier clock, LongConsumer pause, DoubleSupplier noise) {
+        return new Doctor(host, null, clock, pause, noise);
+    }
+
     /** Examines the machine whose files are below a root folder, with a time of its own. */
     static Doctor below(Path root, LongSupplier clock, LongConsumer pause, DoubleSupplier noise) {
-        return new Doctor(root, null, clock, pause, noise);
+        return new Doctor(HostSystem.linux(root), null, clock, pause, noise);
     }
 
     /** Prints the diagnosis, and ends the JVM with its exit status. */
@@ -115,10 +125,10 @@ public final class Doctor {
      * @throws InvalidConfigurationException if a setting has a value that is not allowed
      */
     public Diagnosis examine(Configuration configuration) {
-        CpuInfo cpu = CpuInfo.of(root.resolve("proc/cpuinfo"));
-        CpuShare share = CpuShare.below(root);
-        try (BusyClock busy = BusyClocks.open(root)) {
-            Sources sources = Sources.below(root, cpu, busy, sharedPath, clock);
+        CpuInfo cpu = host.cpu();
+        CpuShare share = CpuShare.below(host.root());
+        try (BusyClock busy = host.busyClock()) {
+            Sources sources = Sources.on(host, cpu, busy, sharedPath, clock);
             String wanted = sources.wanted(configuration);
             Map<SourceProvider, Probe> probes = new LinkedHashMap<>();
             Map<SourceProvider, Meter> meters = new LinkedHashMap<>();
@@ -133,11 +143,17 @@ public final class Doctor {
                 return new Diagnosis(
                         cpu.name() + ", " + share.threads() + " hardware threads",
                         findings(probes, meters, wanted),
-                        new Disturbances(root, cpu, share).find(noise));
+                        disturbances(cpu, share, busy));
             } finally {
                 meters.values().forEach(Meter::close);
             }
         }
+    }
+
+    private List<Finding> disturbances(CpuInfo cpu, CpuShare share, BusyClock busy) {
+        return host.isLinux()
+                ? new Disturbances(host.root(), cpu, share).find(noise)
+                : new OtherSystem(host, cpu, busy, ClockGrain.ofThreads()).find(noise);
     }
 
     private List<SourceFinding> findings(

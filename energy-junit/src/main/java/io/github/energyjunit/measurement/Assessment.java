@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Interval;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.cpu.ClockGrain;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,11 +19,15 @@ final class Assessment {
     private static final double TOO_MUCH_SHARED = 0.1;
     private static final double BUSY_WITH_OTHERS = 0.2;
 
+    /** Clocks with finer steps are as good as exact beside the counters' own grain. */
+    private static final long COARSE_NANOS = 1_000_000L;
+
     private final SourceInfo source;
     private final int cpuCount;
     private final @Nullable IdleEstimate idle;
     private final LongSupplier busyGrainNanos;
     private final Supplier<@Nullable String> trouble;
+    private final long threadGrainNanos;
 
     /**
      * Assesses readings of a source.
@@ -38,6 +43,18 @@ final class Assessment {
             @Nullable IdleEstimate idle,
             LongSupplier busyGrainNanos,
             Supplier<@Nullable String> trouble) {
+        this(source, cpuCount, idle, busyGrainNanos, trouble, ClockGrain.ofThreads());
+    }
+
+    /** Assesses readings on a machine whose threads' CPU time moves in steps, in ns. */
+    Assessment(
+            SourceInfo source,
+            int cpuCount,
+            @Nullable IdleEstimate idle,
+            LongSupplier busyGrainNanos,
+            Supplier<@Nullable String> trouble,
+            long threadGrainNanos) {
+        this.threadGrainNanos = threadGrainNanos;
         this.source = source;
         this.cpuCount = cpuCount;
         this.idle = idle;
@@ -51,12 +68,14 @@ final class Assessment {
         double share = share(window.cpuNanos, window.busyNanos);
         long total = energy.totalMicrojoules();
         Attribution attribution = attribution(window, energy);
-        long resolution =
-                total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share);
+        long resolution = total < 0
+                ? EnergySource.NO_READING
+                : (long) Math.ceil(energy.resolutionMicrojoules() * share + clockMicrojoules(window, total));
 
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(energy.flags());
-        flagIf(total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total, Flag.TOO_SHORT, flags);
+        boolean tooShort = total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total;
+        flagIf(tooShort || isBelowTheClock(window), Flag.TOO_SHORT, flags);
         flagIf(attribution.isUncertain(resolution), Flag.IDLE_UNCERTAIN, flags);
         flagIf(window.overlapped, Flag.OVERLAPPED, flags);
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
@@ -64,7 +83,7 @@ final class Assessment {
         flagIf(first, Flag.FIRST_IN_JVM, flags);
         long others = window.busyNanos - window.cpuNanos;
         flagIf(window.busyNanos >= 0 && others > BUSY_WITH_OTHERS * cpuCount * duration, Flag.BUSY_MACHINE, flags);
-        flagIf(isCoarse(window), Flag.COARSE_CPU_TIME, flags);
+        flagIf(isCoarse(window) || isBelowTheClock(window), Flag.COARSE_CPU_TIME, flags);
         double untold = Math.max(window.sharedNanos, window.othersNanos);
         flagIf(untold > TOO_MUCH_SHARED * window.cpuNanos, Flag.SHARED_CPU, flags);
         return new Measurement(
@@ -85,6 +104,27 @@ final class Assessment {
     private boolean isCoarse(Window window) {
         return (window.busyNanos >= 0 && busyGrainNanos.getAsLong() > TOO_COARSE * window.busyNanos)
                 || window.clockDoubtNanos > TOO_COARSE * window.cpuNanos;
+    }
+
+    /** Returns whether CPU time is what decides, and its clock has made fewer than ten steps. */
+    private boolean isBelowTheClock(Window window) {
+        return threadGrainNanos >= COARSE_NANOS
+                && threadGrainNanos > TOO_COARSE * window.cpuNanos
+                && (source.model() != null || window.busyNanos >= 0);
+    }
+
+    /** Returns the energy that one step of the clock of CPU time stands for, in µJ; at most all of it. */
+    private double clockMicrojoules(Window window, long total) {
+        if (threadGrainNanos < COARSE_NANOS) {
+            return 0;
+        }
+        SourceInfo.Model model = source.model();
+        if (model != null) {
+            return Math.min(total, model.joulesPerCpuSecond() * threadGrainNanos / 1_000);
+        }
+        return window.busyNanos < 0
+                ? 0
+                : total * Math.min(1.0, (double) threadGrainNanos / Math.max(1, window.busyNanos));
     }
 
     /** Returns CPU time of the test over busy time of the machine; 1 where the machine's is not known or too coarse. */

@@ -59,7 +59,9 @@ record Measurement(
         json.reading("resolutionMicrojoules", resolutionMicrojoules);
         json.beginObject("domains");
         for (int i = 0; i < domains.size(); i++) {
-            json.reading(domains.get(i).name(), energy.microjoules(i));
+            if (!energy.isRepeated(i)) {
+                json.reading(domains.get(i).name(), energy.microjoules(i));
+            }
         }
         json.end().field("maxJoules", test.maxJoules()).field("gate", test.gate());
         json.beginArray("flags");

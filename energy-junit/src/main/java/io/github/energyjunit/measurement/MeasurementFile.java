@@ -1,6 +1,7 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.Bounded;
+import io.github.energyjunit.meter.host.Ids;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -35,9 +35,9 @@ final class MeasurementFile {
 
     private final Path file;
     private final Path marker;
-    private final OutputStream out;
     private final @Nullable Bounded writer;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private @Nullable OutputStream out;
     private boolean torn;
 
     /** Creates the folder, the file with its first line, and the marker. */
@@ -61,13 +61,10 @@ final class MeasurementFile {
     }
 
     private MeasurementFile(Path folder, String firstLine, @Nullable Bounded writer) throws IOException {
-        // Not java.util.random: it looks for its implementations by the context class loader of whatever test runs now.
-        long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
+        long random = Ids.number();
         file = folder.resolve("measurements-" + ProcessHandle.current().pid() + "-" + random + ".jsonl");
         marker = folder.resolve(file.getFileName() + ".open");
         Files.write(marker, new byte[0]);
-        // Not a channel: that would close itself under an interrupted thread.
-        out = new FileOutputStream(file.toFile(), true);
         this.writer = writer;
         lines.add(firstLine);
         write();
@@ -91,10 +88,18 @@ final class MeasurementFile {
         soon(() -> Files.write(marker, new byte[0]));
     }
 
-    /** Marks the file as complete, for now: another test plan of the same JVM may resume it. */
+    /**
+     * Marks the file as complete, for now: another test plan of the same JVM may resume it. Until then nothing is open, since
+     * Windows lets nobody delete what is.
+     */
     void pause() throws IOException {
         soon(() -> {
             write();
+            OutputStream stream = out;
+            out = null;
+            if (stream != null) {
+                stream.close();
+            }
             Files.deleteIfExists(marker);
         });
         if (writer != null) {
@@ -106,7 +111,7 @@ final class MeasurementFile {
         void run() throws IOException;
     }
 
-    private void soon(Action action) throws IOException {
+    private synchronized void soon(Action action) throws IOException {
         if (writer == null) {
             action.run();
             return;
@@ -129,8 +134,18 @@ final class MeasurementFile {
             // What a full disk has cut off must not spoil the line behind it.
             String text = torn ? "\n" + line + "\n" : line + "\n";
             torn = true;
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            stream().write(text.getBytes(StandardCharsets.UTF_8));
             torn = false;
         }
+    }
+
+    private OutputStream stream() throws IOException {
+        OutputStream stream = out;
+        if (stream == null) {
+            // Not a channel: that would close itself under an interrupted thread.
+            stream = new FileOutputStream(file.toFile(), true);
+            out = stream;
+        }
+        return stream;
     }
 }

@@ -6,11 +6,12 @@ import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
-import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.MachineCpuTimes;
+import io.github.energyjunit.meter.host.HostSystem;
+import io.github.energyjunit.meter.host.Ids;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.meter.idle.LoadLine;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,7 +63,7 @@ public final class Recorder {
                 ? IdlePower.known(configuration)
                 : IdleEstimate.exactly(model.idleWatts(), IdleEstimate.MODEL);
         header = new RunHeader(
-                UUID.randomUUID().toString(),
+                Ids.uuid(),
                 started,
                 source,
                 machine,
@@ -89,14 +89,13 @@ public final class Recorder {
      * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
      */
     public static Recorder open(Configuration configuration, Path output) {
-        return open(
-                configuration, orElse(() -> BusyClocks.open(Path.of("/")), why -> NoCpuTimes.BUSY), output);
+        return open(configuration, orElse(() -> HostSystem.current().busyClock(), why -> NoCpuTimes.BUSY), output);
     }
 
     /** Opens the best source and a measurement file, with a clock of the machine's busy time. */
     public static Recorder open(Configuration configuration, BusyClock busy, Path output) {
         CpuInfo cpu = orElse(
-                CpuInfo::ofThisMachine,
+                () -> HostSystem.current().cpu(),
                 why -> new CpuInfo("", -1, -1, -1, System.getProperty("os.arch", "unknown"), false));
         Sources.Choice choice = orElse(
                 () -> Sources.ofThisMachine(cpu, busy).choose(configuration),

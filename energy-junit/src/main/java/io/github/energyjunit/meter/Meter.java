@@ -19,6 +19,7 @@ public final class Meter implements AutoCloseable {
     private final LongSupplier clock;
     private final UnwrappedCounter[] counters;
     private final boolean[] isCounted;
+    private final Twins[] twins;
     private final long[] raw;
     private final Snapshot first;
     private final Snapshot tick;
@@ -35,7 +36,11 @@ public final class Meter implements AutoCloseable {
         this.clock = clock;
         info = source.info();
         List<Domain> domains = info.domains();
-        counters = domains.stream().map(UnwrappedCounter::new).toArray(UnwrappedCounter[]::new);
+        long updateNanos = info.updatePeriod().toNanos();
+        counters = domains.stream()
+                .map(domain -> new UnwrappedCounter(domain, updateNanos))
+                .toArray(UnwrappedCounter[]::new);
+        twins = Twins.among(info);
         isCounted = new boolean[counters.length];
         for (int i = 0; i < isCounted.length; i++) {
             isCounted[i] = domains.get(i).counted();
@@ -70,11 +75,18 @@ public final class Meter implements AutoCloseable {
             readSource();
             advance(into);
         }
+        for (Twins group : twins) {
+            group.observe(into);
+        }
     }
 
     /** Works out what lies between two snapshots of this meter. */
     public Interval between(Snapshot start, Snapshot end) {
-        return Interval.of(info, first, start, end);
+        boolean[] repeated = new boolean[counters.length];
+        for (Twins group : twins) {
+            group.mark(start, end, repeated);
+        }
+        return Interval.of(info, repeated, first, start, end);
     }
 
     /** Works out the sum of the counted domains in µJ without allocating; {@link EnergySource#NO_READING} if one has none. */
@@ -89,6 +101,9 @@ public final class Meter implements AutoCloseable {
                 total += end.microjoules[i] - start.microjoules[i];
                 counted = true;
             }
+        }
+        for (Twins group : twins) {
+            total -= group.repeatedMicrojoules(start, end);
         }
         return counted ? total : EnergySource.NO_READING;
     }
@@ -141,6 +156,7 @@ public final class Meter implements AutoCloseable {
             into.microjoules[i] = value;
             into.breaks[i] = counter.breaks();
             into.leaps[i] = counter.leaps();
+            into.movedNanos[i] = counter.movedNanos();
             settled &= value != UnwrappedCounter.STEPPED_BACK;
         }
         return settled;

@@ -14,19 +14,26 @@ final class UnwrappedCounter {
     /** A wrap cannot be missed while readings are closer together than the range lasts at this power. */
     private static final double WRAP_GUARD_WATTS = 1_000;
 
-    /** Lets a burst shorter than the update period, or a late reader, pass the plausibility bound. */
-    private static final long SLACK_NANOS = 1_000_000_000L;
+    /** Lets a reader that was late pass the plausibility bound; more would let through what no hardware draws. */
+    private static final long LATE_NANOS = 50_000_000L;
+
+    /** What was used between two updates shows at the second, and updates are not exactly regular. */
+    private static final int LATE_PERIODS = 2;
 
     private final Domain domain;
+    private final long slackNanos;
     private long lastRaw = EnergySource.NO_READING;
     private long lastNanos;
     private long suspect = EnergySource.NO_READING;
     private long accumulated;
+    private long movedNanos;
     private int breaks;
     private int leaps;
 
-    UnwrappedCounter(Domain domain) {
+    /** Follows the counter of a domain that is updated once in a period, in ns. */
+    UnwrappedCounter(Domain domain, long updateNanos) {
         this.domain = domain;
+        slackNanos = Math.max(LATE_NANOS, LATE_PERIODS * updateNanos);
     }
 
     /**
@@ -66,6 +73,11 @@ final class UnwrappedCounter {
         return leaps;
     }
 
+    /** Returns when the counter was last seen to move, or was first read, in ns. */
+    long movedNanos() {
+        return movedNanos;
+    }
+
     private long explain(long raw, long nanos) {
         if (suspect == EnergySource.NO_READING || raw < suspect) {
             suspect = raw;
@@ -76,6 +88,9 @@ final class UnwrappedCounter {
     }
 
     private long restart(long raw, long nanos, long delta) {
+        if (delta > 0 || lastRaw == EnergySource.NO_READING) {
+            movedNanos = nanos;
+        }
         accumulated += delta;
         lastRaw = raw;
         lastNanos = nanos;
@@ -84,7 +99,7 @@ final class UnwrappedCounter {
     }
 
     private boolean plausible(long delta, long nanos) {
-        return delta <= domain.maxWatts() * (nanos - lastNanos + SLACK_NANOS) / 1_000;
+        return delta <= domain.maxWatts() * (nanos - lastNanos + slackNanos) / 1_000;
     }
 
     private boolean mayHaveMissedAWrap(long nanos) {

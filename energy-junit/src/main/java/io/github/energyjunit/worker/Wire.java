@@ -10,12 +10,24 @@ import java.util.stream.Collectors;
 /**
  * The lines that the comparing JVM and a {@link Worker} exchange: a word, and fields behind it, with spaces between.
  *
- * <p>Fields are encoded as in a URL's query, so that no name of a test can break a line.
+ * <p>They go over a connection of their own, since tests, the JVM and child processes may print anything anywhere. Fields are
+ * encoded as in a URL's query, so that no name of a test can break a line.
  *
  * @since 0.1.0
  */
 public final class Wire {
-    /** To the worker: find the tests whose class names fit a pattern; an empty pattern fits all. */
+    /** To the worker: a system property, before anything else. */
+    public static final String PROPERTY = "property";
+    /** To the worker: a configuration parameter of the JUnit Platform. */
+    public static final String PARAMETER = "parameter";
+    /** To the worker: a folder or jar that holds tests. */
+    public static final String ROOT = "root";
+    /** To the worker: what it needs to know has been told. */
+    public static final String BEGIN = "begin";
+    /**
+     * To the worker: find the tests whose class names fit the first regular expression and not the second, and whose tags
+     * fit the third and not the fourth field, each a tag expression; an empty field fits all, or excludes none.
+     */
     public static final String DISCOVER = "discover";
     /**
      * To the worker: run a unit so many times, with so many operations in each sample, 0 if that is not known yet, and
@@ -24,6 +36,8 @@ public final class Wire {
     public static final String RUN = "run";
     /** To the worker: go away. */
     public static final String END = "end";
+    /** From the worker: who it is, by the token that it was given on its standard input. */
+    public static final String HELLO = "hello";
     /** From the worker: it listens. */
     public static final String READY = "ready";
     /** From the worker: it cannot work, for the reason given. */

@@ -3,24 +3,20 @@ package io.github.energyjunit.worker;
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.sampling.Sampling;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -29,8 +25,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * The main class of a JVM that runs tests one by one, as {@code energy:compare} asks for them by {@link Wire} lines.
  *
- * <p>What the tests measure goes into the measurement file, as in every test JVM. What they print goes to the error stream.
- * When the input ends without a word, the JVM that asked has died, and this one follows it, even in the midst of a test.
+ * <p>What the tests measure goes into the measurement file, as in every test JVM. What is printed, by whomever, goes where
+ * the JVM's output goes. When the JVM that asked has died, this one follows it, even in the midst of a test.
  *
  * @since 0.1.0
  */
@@ -38,47 +34,65 @@ public final class Worker {
     /** Exit status after the asking JVM has died. */
     public static final int ABANDONED = 3;
 
-    private final Launcher launcher = LauncherFactory.create();
-    private final List<DiscoverySelector> roots;
-    private final PrintStream answers;
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
-    private Worker(Set<Path> roots, PrintStream answers) {
+    private final Connection connection;
+    private final Launcher launcher;
+    private final List<DiscoverySelector> roots;
+    private final Map<String, String> parameters;
+
+    private Worker(Connection connection, Set<Path> roots, Map<String, String> parameters) {
+        this.connection = connection;
+        this.launcher = LauncherFactory.create();
         this.roots = List.copyOf(DiscoverySelectors.selectClasspathRoots(roots));
-        this.answers = answers;
+        this.parameters = Map.copyOf(parameters);
     }
 
     /**
-     * Listens to the standard input until it is told to end.
+     * Connects to the JVM that asks, and does what that says until it is told to end.
      *
-     * @param args folders and jars that hold tests
+     * @param args host and port where that JVM listens; the token that it wants to see comes from the standard input
      */
-    public static void main(String[] args) {
-        PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        BlockingQueue<String> lines = listen(System.in);
+    public static void main(String[] args) throws IOException {
+        Connection connection = Connection.to(args[0], Integer.parseInt(args[1]), System.in);
         Recorder.stayAwake();
-        System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         try {
-            Worker worker = new Worker(
-                    new LinkedHashSet<>(Arrays.stream(args).map(Path::of).toList()), answers);
-            answers.println(Wire.line(Wire.READY));
-            worker.work(lines);
+            prepare(connection).work();
         } catch (RuntimeException | LinkageError | InterruptedException e) {
             e.printStackTrace();
-            answers.println(Wire.line(Wire.BROKEN, e));
+            connection.answer(Wire.line(Wire.BROKEN, e));
             Runtime.getRuntime().halt(1);
         }
         // Tests may have left threads behind that would keep the JVM alive.
         System.exit(0);
     }
 
-    private void work(BlockingQueue<String> lines) throws InterruptedException {
-        for (String line = lines.take(); !line.equals(Wire.END); line = lines.take()) {
+    /** Sets what the tests are to see, as Surefire does: after the JVM has started, and not on its command line. */
+    private static Worker prepare(Connection connection) throws InterruptedException, IOException {
+        Set<Path> roots = new LinkedHashSet<>();
+        Map<String, String> parameters = new HashMap<>();
+        for (String line = connection.question(); !line.equals(Wire.BEGIN); line = connection.question()) {
             List<String> fields = Wire.fields(line);
             switch (fields.get(0)) {
-                case Wire.DISCOVER -> discover(fields.get(1));
+                case Wire.PROPERTY -> System.setProperty(fields.get(1), fields.get(2));
+                case Wire.PARAMETER -> parameters.put(fields.get(1), fields.get(2));
+                case Wire.ROOT -> roots.add(Path.of(fields.get(1)));
+                default -> throw new IllegalArgumentException("not understood: " + line);
+            }
+        }
+        Worker worker = new Worker(connection, roots, parameters);
+        connection.answer(Wire.line(Wire.READY));
+        return worker;
+    }
+
+    private void work() throws InterruptedException, IOException {
+        for (String line = connection.question(); !line.equals(Wire.END); line = connection.question()) {
+            List<String> fields = Wire.fields(line);
+            switch (fields.get(0)) {
+                case Wire.DISCOVER -> discover(fields.get(1), fields.get(2), fields.get(3), fields.get(4));
                 case Wire.RUN ->
-                    answers.println(run(
+                    connection.answer(run(
                                     fields.get(1),
                                     Integer.parseInt(fields.get(2)),
                                     fields.get(3),
@@ -86,28 +100,40 @@ public final class Worker {
                             .toLine());
                 default -> throw new IllegalArgumentException("not understood: " + line);
             }
+            // A test may have left this thread interrupted.
+            Thread.interrupted();
         }
     }
 
-    private void discover(String pattern) {
+    private void discover(String classes, String notClasses, String tags, String notTags) throws IOException {
         LauncherDiscoveryRequestBuilder request =
-                LauncherDiscoveryRequestBuilder.request().selectors(roots);
-        if (!pattern.isEmpty()) {
-            request.filters(ClassNameFilter.includeClassNamePatterns(pattern));
+                LauncherDiscoveryRequestBuilder.request().selectors(roots).configurationParameters(parameters);
+        if (!classes.isEmpty()) {
+            request.filters(ClassNameFilter.includeClassNamePatterns(classes));
+        }
+        if (!notClasses.isEmpty()) {
+            request.filters(ClassNameFilter.excludeClassNamePatterns(notClasses));
+        }
+        if (!tags.isBlank()) {
+            request.filters(TagFilter.includeTags(COMMA.split(tags.trim())));
+        }
+        if (!notTags.isBlank()) {
+            request.filters(TagFilter.excludeTags(COMMA.split(notTags.trim())));
         }
         TestPlan plan = launcher.discover(request.build());
         for (TestIdentifier root : plan.getRoots()) {
             tell(plan, root);
         }
-        answers.println(Wire.line(Wire.DISCOVERED));
+        connection.answer(Wire.line(Wire.DISCOVERED));
     }
 
-    private void tell(TestPlan plan, TestIdentifier test) {
+    private void tell(TestPlan plan, TestIdentifier test) throws IOException {
         Set<TestIdentifier> children = plan.getChildren(test);
         if (children.isEmpty()) {
-            Unit.of(test)
-                    .ifPresent(unit ->
-                            answers.println(Wire.line(Wire.UNIT, unit.uniqueId(), unit.name(), unit.measured())));
+            Unit unit = Unit.of(test).orElse(null);
+            if (unit != null) {
+                connection.answer(Wire.line(Wire.UNIT, unit.uniqueId(), unit.name(), unit.measured()));
+            }
         }
         for (TestIdentifier child : children) {
             tell(plan, child);
@@ -124,6 +150,7 @@ public final class Worker {
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request()
                             .selectors(DiscoverySelectors.selectUniqueId(uniqueId))
+                            .configurationParameters(parameters)
                             // Invocations that run at the same time would share what they cost.
                             .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                             .configurationParameter("energy.samples", "1")
@@ -134,28 +161,5 @@ public final class Worker {
                     execution);
         }
         return execution;
-    }
-
-    private static BlockingQueue<String> listen(InputStream input) {
-        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Thread thread = new Thread(
-                () -> {
-                    try (BufferedReader reader =
-                            new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-                        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                            lines.add(line);
-                            if (line.equals(Wire.END)) {
-                                return;
-                            }
-                        }
-                        Runtime.getRuntime().halt(ABANDONED);
-                    } catch (IOException e) {
-                        Runtime.getRuntime().halt(ABANDONED);
-                    }
-                },
-                "energy-junit-worker");
-        thread.setDaemon(true);
-        thread.start();
-        return lines;
     }
 }

@@ -19,6 +19,7 @@ class AssessmentTests {
     private static final TestDescription TEST = new TestDescription("A#a()", "A", "a", "a()", null);
 
     private SourceInfo.@Nullable Model model;
+    private long threadGrain = 1;
     private long counter = 1;
     private @Nullable IdleEstimate idle;
 
@@ -106,6 +107,28 @@ class AssessmentTests {
         assertThat(measurement.resolutionMicrojoules()).isGreaterThanOrEqualTo(100_000);
     }
 
+    @Test
+    void flagsCpuTimeBelowTenStepsOfItsClock() {
+        model = new SourceInfo.Model("m", 0.3, 2, 3);
+        threadGrain = 15_625_000;
+
+        Measurement few = measure(3_200_000, 500 * MS, 140 * MS, 500 * MS, 2);
+        assertThat(few.flags()).contains(Flag.COARSE_CPU_TIME, Flag.TOO_SHORT);
+        assertThat(few.resolutionMicrojoules()).isGreaterThanOrEqualTo(46_875);
+        assertThat(measure(3_200_000, 500 * MS, 0, 500 * MS, 2).flags()).contains(Flag.COARSE_CPU_TIME);
+        assertThat(measure(3_200_000, 500 * MS, 160 * MS, 500 * MS, 2).flags())
+                .doesNotContain(Flag.COARSE_CPU_TIME, Flag.TOO_SHORT);
+    }
+
+    @Test
+    void countsAStepOfTheCpuClockAsResolutionOfACountersShare() {
+        threadGrain = 10 * MS;
+
+        assertThat(measure(10_000_000, 500 * MS, 50 * MS, 100 * MS, 2).resolutionMicrojoules())
+                .isBetween(1_000_000L, 1_100_000L);
+        assertThat(measure(10_000_000, 500 * MS, 50 * MS, -1, 2).flags()).doesNotContain(Flag.COARSE_CPU_TIME);
+    }
+
     private Measurement measure(long energy, long duration, long cpu, long busy, int cpus) {
         Quality quality = model == null ? Quality.MEASURED : Quality.ESTIMATED;
         SourceInfo info = new SourceInfo(
@@ -137,7 +160,7 @@ class AssessmentTests {
             times.machine = busy;
             timeline.end(window);
             window.endNanos = duration;
-            return new Assessment(info, cpus, idle, () -> 1, () -> null)
+            return new Assessment(info, cpus, idle, () -> 1, () -> null, threadGrain)
                     .of(
                             window,
                             meter.between(window.startEnergy, window.endEnergy),

@@ -2,6 +2,7 @@ package io.github.energyjunit.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
@@ -78,7 +79,12 @@ class AttributionMatrixTests {
         times.machineGrain = clock.grain;
         times.childrenGrain = 10 * MS;
         Timeline timeline = new Timeline(meter, times);
-        Assessment assessment = new Assessment(meter.info(), 2, IDLE_WATTS, times::machineGrainNanos, () -> "unknown");
+        Assessment assessment = new Assessment(
+                meter.info(),
+                2,
+                IdleEstimate.exactly(IDLE_WATTS, IdleEstimate.GIVEN),
+                times::machineGrainNanos,
+                () -> "unknown");
         double[] burnt = new double[bodies];
         double[] charged = new double[bodies];
         boolean[] always = new boolean[bodies];

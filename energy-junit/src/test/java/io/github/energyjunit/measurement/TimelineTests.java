@@ -3,6 +3,7 @@ package io.github.energyjunit.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Flag;
@@ -161,7 +162,12 @@ class TimelineTests {
         long total = meter.totalBetween(sleeper.startEnergy, sleeper.endEnergy);
         for (Window window : List.of(sleeper, burner)) {
             assertThat(window.microjoules(IDLE_WATTS)).isCloseTo(1_500_000, ROUNDING);
-            Bounds bounds = Bounds.of(window, total, IDLE_WATTS, IDLE_WATTS);
+            IdleEstimate idle = IdleEstimate.exactly(IDLE_WATTS, IdleEstimate.GIVEN);
+            Bounds bounds = Bounds.of(
+                    window,
+                    total,
+                    idle,
+                    Assessment.Attribution.of(total, window.grossMicrojoules, window.idleNanos, idle));
             assertThat(bounds.lowMicrojoules()).isLessThan(20);
             assertThat((double) bounds.highMicrojoules()).isCloseTo(3_000_000, within(20.0));
         }

@@ -91,11 +91,44 @@ class MeterTests {
     }
 
     @Test
-    void flagsOneStuckCounterAmongMovingOnes() {
+    void hasNoReadingWhereOneCounterAmongMovingOnesIsStuck() {
         Interval interval = over(100 * MS, 5_000_000, 0, 0);
 
-        assertThat(interval.totalMicrojoules()).isEqualTo(5_000_000);
-        assertThat(interval.flags()).containsExactly(Flag.COUNTER_STUCK);
+        assertThat(interval.totalMicrojoules()).isEqualTo(NO_READING);
+        assertThat(interval.microjoules(0)).isEqualTo(5_000_000);
+        assertThat(interval.flags()).containsExactlyInAnyOrder(Flag.COUNTER_STUCK, Flag.NO_READING);
+    }
+
+    @Test
+    void hasNoReadingInAShortIntervalOfACounterThatHasBeenStuckForLong() {
+        for (int i = 0; i < 12; i++) {
+            over(10 * MS, 500_000, 1, 0);
+        }
+
+        assertThat(over(10 * MS, 500_000, 1, 0).flags()).containsExactlyInAnyOrder(Flag.COUNTER_STUCK, Flag.NO_READING);
+    }
+
+    @Test
+    void hasNoReadingOfACounterThatStoppedInTheMiddle() {
+        Snapshot start = read();
+        for (int i = 0; i < 10; i++) {
+            over(100 * MS, 5_000_000, 1, i < 5 ? 1_000_000 : 0);
+        }
+
+        assertThat(meter.between(start, read()).flags()).containsExactlyInAnyOrder(Flag.COUNTER_STUCK, Flag.NO_READING);
+    }
+
+    @Test
+    void measuresAgainWhenAStuckCounterMovesAgain() {
+        over(500 * MS, 5_000_000, 0, 0);
+        over(100 * MS, 5_000_000, 0, 1_000);
+
+        assertThat(over(100 * MS, 5_000_000, 0, 1_000).totalMicrojoules()).isEqualTo(5_001_000);
+    }
+
+    @Test
+    void doesNotMindACounterThatIsNotCounted() {
+        assertThat(over(500 * MS, 5_000_000, 0, 1_000).flags()).isEmpty();
     }
 
     @Test
@@ -105,7 +138,7 @@ class MeterTests {
 
     @Test
     void readsNothingMovedInAShortTimeAsZeroWithItsResolution() {
-        over(100 * MS, 5_000_000, 0, 0);
+        over(100 * MS, 4_999_000, 0, 1_000);
         Snapshot start = read();
         now += MS / 10;
         Interval interval = meter.between(start, read());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class SourceConformance {
     private static final long JOULE = 1_000_000;
+    private static final long SLOWNESS = 10_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     /** Says when a source is not there, and what it must say then. */
@@ -91,7 +92,7 @@ public abstract class SourceConformance {
 
     @Test
     void measures_what_is_drawn() throws Exception {
-        Meter meter = new Meter(openSource());
+        Meter meter = meter(openSource());
         Snapshot start = settled(meter);
         draw(5 * JOULE);
         draw(2 * JOULE);
@@ -101,7 +102,7 @@ public abstract class SourceConformance {
 
     @Test
     void never_takes_a_wrap_or_a_restart_for_energy() throws Exception {
-        Meter meter = new Meter(openSource());
+        Meter meter = meter(openSource());
         Snapshot start = settled(meter);
         assumeTrue(restart(), "this counter never falls");
         draw(JOULE);
@@ -114,7 +115,7 @@ public abstract class SourceConformance {
 
     @Test
     void never_takes_a_torn_read_for_energy() throws Exception {
-        Meter meter = new Meter(openSource());
+        Meter meter = meter(openSource());
         Snapshot start = settled(meter);
         assumeTrue(tear(), "this counter cannot be torn");
 
@@ -127,7 +128,7 @@ public abstract class SourceConformance {
 
     @Test
     void has_no_reading_while_it_is_gone_and_measures_again_when_it_is_back() throws Exception {
-        Meter meter = new Meter(openSource());
+        Meter meter = meter(openSource());
         Snapshot start = settled(meter);
         assumeTrue(vanish(), "this counter cannot vanish");
 
@@ -143,8 +144,8 @@ public abstract class SourceConformance {
     @Test
     void serves_two_readers_at_once_and_one_when_the_other_is_closed() throws Exception {
         EnergySource other = openSource();
-        Meter first = new Meter(openSource());
-        Meter second = new Meter(other);
+        Meter first = meter(openSource());
+        Meter second = meter(other);
         Snapshot firstStart = settled(first);
         Snapshot secondStart = settled(second);
         draw(JOULE);
@@ -158,7 +159,7 @@ public abstract class SourceConformance {
 
     @Test
     void keeps_an_interrupt_and_reads_all_the_same() throws Exception {
-        Meter meter = new Meter(openSource());
+        Meter meter = meter(openSource());
         Snapshot start = settled(meter);
         draw(JOULE);
         assertThat(eventually(meter, start, JOULE)).isTrue();
@@ -200,6 +201,14 @@ public abstract class SourceConformance {
         EnergySource source = ((Probe.Available) probe).source();
         open.add(source);
         return source;
+    }
+
+    /**
+     * Reads a source by a clock that goes slowly: what is not drawn stands still in these worlds, for longer than a real
+     * counter would.
+     */
+    private static Meter meter(EnergySource source) {
+        return new Meter(source, () -> System.nanoTime() / SLOWNESS);
     }
 
     /** Makes a configuration of these settings alone. */

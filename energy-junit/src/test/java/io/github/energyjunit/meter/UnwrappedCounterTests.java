@@ -10,7 +10,7 @@ class UnwrappedCounterTests {
     private static final long MS = 1_000_000;
     private static final long RANGE = 262_143_328_850L;
 
-    private final UnwrappedCounter counter = new UnwrappedCounter(new Domain("package-0", true, RANGE, 500));
+    private final UnwrappedCounter counter = new UnwrappedCounter(new Domain("package-0", true, RANGE, 500), MS);
 
     @Test
     void startsAtZeroWhateverTheCounterShows() {
@@ -55,7 +55,7 @@ class UnwrappedCounterTests {
 
     @Test
     void neverWrapsWhereTheRangeIsNotKnown() {
-        UnwrappedCounter unknown = new UnwrappedCounter(new Domain("package-0", true));
+        UnwrappedCounter unknown = new UnwrappedCounter(new Domain("package-0", true), MS);
         unknown.advance(1_000, 0);
 
         assertThat(unknown.advance(999, MS)).isEqualTo(STEPPED_BACK);
@@ -75,5 +75,35 @@ class UnwrappedCounterTests {
         counter.advance(1_000, 300_000 * MS);
 
         assertThat(counter.breaks()).isOne();
+    }
+
+    @Test
+    void grantsALateReaderNoMoreThanATwentiethOfASecond() {
+        counter.advance(0, 0);
+        counter.advance(50_000_000, 50 * MS);
+        assertThat(counter.leaps()).isZero();
+
+        counter.advance(50_000_000 + 130_000_000, 250 * MS);
+        assertThat(counter.leaps()).isOne();
+    }
+
+    @Test
+    void grantsASlowCounterTwoOfItsUpdates() {
+        UnwrappedCounter slow = new UnwrappedCounter(new Domain("host", true, 0, 500), 2_000 * MS);
+        slow.advance(0, 0);
+        slow.advance(2_000_000_000, MS);
+
+        assertThat(slow.leaps()).isZero();
+    }
+
+    @Test
+    void knowsWhenItWasLastSeenToMove() {
+        counter.advance(7, MS);
+        assertThat(counter.movedNanos()).isEqualTo(MS);
+        counter.advance(8, 2 * MS);
+        counter.advance(8, 3 * MS);
+        counter.advance(NO_READING, 4 * MS);
+
+        assertThat(counter.movedNanos()).isEqualTo(2 * MS);
     }
 }

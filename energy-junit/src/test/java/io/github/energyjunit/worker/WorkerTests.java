@@ -9,7 +9,11 @@ import io.github.energyjunit.measurement.Batch;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +33,9 @@ class WorkerTests {
     private static final String CASES = WorkedTestCases.class.getName();
 
     private @TempDir Path folder;
+    private ServerSocket server;
     private Process worker;
+    private Socket socket;
     private OutputStream questions;
     private BufferedReader answers;
 
@@ -39,30 +45,46 @@ class WorkerTests {
     }
 
     private void start(String classPath) throws Exception {
-        Path tests = Path.of(WorkedTestCases.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        server.setSoTimeout(60_000);
         worker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:gc*:stdout",
                         "-cp",
                         classPath,
-                        "-Dbasedir=" + folder,
-                        "-Denergy.measure=all",
-                        "-Djunit.jupiter.extensions.autodetection.enabled=true",
                         Worker.class.getName(),
-                        tests.toString())
-                .redirectError(folder.resolve("errors.txt").toFile())
+                        server.getInetAddress().getHostAddress(),
+                        String.valueOf(server.getLocalPort()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed.txt").toFile())
                 .start();
-        questions = worker.getOutputStream();
-        answers = worker.inputReader(StandardCharsets.UTF_8);
+        try (OutputStream token = worker.getOutputStream()) {
+            token.write("open sesame\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        socket = server.accept();
+        questions = socket.getOutputStream();
+        answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(answers.readLine()).isEqualTo("hello open+sesame");
+        ask(Wire.line(Wire.PROPERTY, "basedir", folder));
+        ask(Wire.line(Wire.PROPERTY, "energy.measure", "all"));
+        ask(Wire.line(Wire.PROPERTY, "junit.jupiter.extensions.autodetection.enabled", true));
+        ask(Wire.line(Wire.PARAMETER, "told.as.parameter", "yes"));
+        ask(Wire.line(
+                Wire.ROOT,
+                Path.of(WorkedTestCases.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())));
+        ask(Wire.BEGIN);
         assertThat(answers.readLine()).isEqualTo("ready");
     }
 
     @AfterEach
-    void kill() {
+    void kill() throws IOException {
         worker.destroyForcibly();
+        socket.close();
+        server.close();
     }
 
     @Test
@@ -74,6 +96,7 @@ class WorkerTests {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         CASES + "#annotated()", "true",
                         CASES + "#plain()", "false",
+                        CASES + "#told(java.lang.String)", "false",
                         CASES + "#parameterised(int)", "true",
                         CASES + "#sampled()", "true",
                         CASES + "$Inside#fails()", "true",
@@ -95,7 +118,35 @@ class WorkerTests {
                         CASES + "#parameterised(int)[1]",
                         CASES + "#parameterised(int)[2]",
                         CASES + "#parameterised(int)[3]");
-        assertThat(folder.resolve("errors.txt")).content().contains("must not disturb");
+    }
+
+    @Test
+    void whateverIsPrintedDoesNotDisturbTheQuestionsAndAnswers() throws IOException {
+        assertThat(run("#annotated()", 1, 0)).containsExactly("ran", "SUCCESSFUL", "");
+
+        assertThat(folder.resolve("printed.txt"))
+                .content()
+                .contains("must not disturb", "nor what goes past System.out", "nor what a child prints", "[gc");
+    }
+
+    @Test
+    void findsOnlyWhatIsSelectedByTag() throws IOException {
+        ask(Wire.line(Wire.DISCOVER, ".*WorkedTestCases.*", "", "slow", ""));
+        assertThat(found()).extracting(unit -> unit.get(2)).containsExactly(CASES + "#plain()");
+
+        ask(Wire.line(Wire.DISCOVER, ".*WorkedTestCases", "", "", "slow | other"));
+        assertThat(found())
+                .extracting(unit -> unit.get(2))
+                .contains(CASES + "#annotated()")
+                .doesNotContain(CASES + "#plain()");
+
+        ask(Wire.line(Wire.DISCOVER, ".*WorkedTestCases.*", ".*\\.WorkedTestCases", "", ""));
+        assertThat(found()).extracting(unit -> unit.get(2)).isEmpty();
+    }
+
+    @Test
+    void handsSystemPropertiesAndConfigurationParametersOnToTheTests() throws IOException {
+        assertThat(run("#told(java.lang.String)", 1, 0)).containsExactly("ran", "SUCCESSFUL", "");
     }
 
     @Test
@@ -110,11 +161,11 @@ class WorkerTests {
 
     @Test
     void measuresTestsOfJUnit4WhereThereIsNoJupiter() throws Exception {
-        worker.destroyForcibly();
+        kill();
         start(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(element -> !element.contains("junit-jupiter") && !element.contains("jqwik"))
                 .collect(Collectors.joining(File.pathSeparator)));
-        ask(Wire.line(Wire.DISCOVER, ".*\\.OldTestCases"));
+        ask(Wire.line(Wire.DISCOVER, ".*\\.OldTestCases", "", "", ""));
         List<String> unit = Wire.fields(answers.readLine());
         assertThat(answers.readLine()).isEqualTo(Wire.DISCOVERED);
 
@@ -162,7 +213,7 @@ class WorkerTests {
     void diesWithTheOneThatAsksEvenInTheMidstOfATest() throws Exception {
         List<String> unit = unit("$Inside#hangs()");
         ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Batch.Scope.BODY));
-        questions.close();
+        socket.close();
 
         assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.exitValue()).isEqualTo(Worker.ABANDONED);
@@ -185,7 +236,11 @@ class WorkerTests {
     }
 
     private List<List<String>> discover() throws IOException {
-        ask(Wire.line(Wire.DISCOVER, ".*WorkedTestCases.*"));
+        ask(Wire.line(Wire.DISCOVER, ".*WorkedTestCases.*", "", "", ""));
+        return found();
+    }
+
+    private List<List<String>> found() throws IOException {
         List<List<String>> units = new ArrayList<>();
         for (String line = answers.readLine(); !line.equals(Wire.DISCOVERED); line = answers.readLine()) {
             units.add(Wire.fields(line));

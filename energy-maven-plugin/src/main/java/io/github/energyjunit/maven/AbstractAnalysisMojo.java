@@ -5,6 +5,7 @@ import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.Gate;
 import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
@@ -159,12 +160,13 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
     double regressionMaxCanary;
 
     /**
-     * Let a regression of estimated energy break the build; otherwise it only warns.
+     * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
+     * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "false")
-    boolean regressionAllowEstimated;
+    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "auto")
+    String regressionAllowEstimated = "auto";
 
     /**
      * Fail the build if nothing was measured in a module that has tests; otherwise this is a warning.
@@ -224,7 +226,7 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
                 regressionMaxDetectable,
                 regressionMinSamples,
                 regressionMaxCanary,
-                regressionAllowEstimated);
+                AllowEstimated.of(regressionAllowEstimated));
     }
 
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {

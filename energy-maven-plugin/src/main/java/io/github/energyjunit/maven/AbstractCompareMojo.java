@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.budget.TestPattern;
+import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import java.io.File;
@@ -170,12 +171,13 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMaxDetectable;
 
     /**
-     * Let a regression of estimated energy break the build; otherwise it only warns.
+     * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
+     * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "false")
-    boolean regressionAllowEstimated;
+    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "auto")
+    String regressionAllowEstimated = "auto";
 
     /**
      * How many tests that simply pass the console shows; all others are shown anyway.
@@ -218,6 +220,6 @@ abstract class AbstractCompareMojo extends AbstractMojo {
                 regressionMaxDetectable,
                 usual.minSamples(),
                 usual.maxCanary(),
-                regressionAllowEstimated);
+                AllowEstimated.of(regressionAllowEstimated));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Commit;
 import io.github.energyjunit.ci.CodePlaces;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -93,10 +95,12 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
             throw new MojoExecutionException(
                     "energy.console.top is '" + top + "', allowed is a whole number, 0 or more");
         }
-        Report report = withComparison(new Report(project.getArtifactId(), Instant.now(), analysis)
-                .over(moduleNames())
-                .with(carbon())
-                .with(reading(() -> trend(analysis))));
+        Report report = withComparison(
+                new Report(project.getArtifactId(), Instant.now(), analysis)
+                        .over(moduleNames())
+                        .with(carbon())
+                        .with(reading(() -> trend(analysis))),
+                analysis);
         if (GitHubActions.isHere(System.getenv())) {
             GitHubActions.guarded(System.out::println, () -> show(report));
             tellGitHub(report);
@@ -115,11 +119,21 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         }
     }
 
-    private Report withComparison(Report report) throws MojoExecutionException {
-        Path directory = output();
-        return reading(() -> new CompareDocuments(directory).section())
-                .map(report::with)
-                .orElse(report);
+    /** Shows a comparison of what this build has measured; an older one, or a damaged file, is none of its business. */
+    private Report withComparison(Report report, Analysis analysis) {
+        Instant began = analysis.runs().stream()
+                .map(run -> run.jvm().started())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        try {
+            return new CompareDocuments(output())
+                    .section(began)
+                    .map(report::with)
+                    .orElse(report);
+        } catch (IOException | InputException e) {
+            warn("No comparison is shown: " + e.getMessage());
+            return report;
+        }
     }
 
     private @Nullable Carbon carbon() throws MojoExecutionException {

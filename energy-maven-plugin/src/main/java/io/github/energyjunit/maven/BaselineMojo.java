@@ -8,6 +8,10 @@ import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.report.NoData;
+import io.github.energyjunit.versions.BaseCommit;
+import io.github.energyjunit.versions.Repository;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -70,8 +74,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
             requireRange("energy.baseline.samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
             return analyse(new Budgets(List.of(), BudgetPolicy.usual(false)));
         });
-        String revision =
-                commit == null ? Commit.of(project.getBasedir().toPath()).orElse(null) : commit;
+        String revision = commit == null ? measuredRevision() : commit;
         BaselineUpdate update = BaselineUpdate.of(analysis, revision);
         if (update.sections().isEmpty()) {
             throw new MojoFailureException(fit("There is nothing to make a baseline of. "
@@ -86,6 +89,28 @@ public final class BaselineMojo extends AbstractBaselineMojo {
                 .sum();
         info("Added this build's samples of " + tests + " test(s) to "
                 + baseline().path() + ". Review the file and commit it.");
+    }
+
+    /** Names the revision that is checked out, and says so where there are changes on it. */
+    private @Nullable String measuredRevision() {
+        Path module = project.getBasedir().toPath();
+        String head = Commit.of(module).orElse(null);
+        if (head == null) {
+            return null;
+        }
+        try {
+            boolean dirty = Repository.around(module)
+                    .isDirtyBesides(String.valueOf(baseline().path().getFileName()));
+            if (dirty) {
+                warn("There are changes that are not committed: commit them together with "
+                        + baseline().path()
+                        + ", so that a regression can be confirmed against the code that was measured.");
+            }
+            return dirty ? head + BaseCommit.DIRTY : head;
+        } catch (InputException | IOException e) {
+            // Without git it cannot be told, and the baseline is good all the same.
+            return head;
+        }
     }
 
     private static void requireRange(String key, int value, int least, int most) {

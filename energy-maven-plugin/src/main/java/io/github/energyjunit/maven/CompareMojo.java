@@ -16,10 +16,10 @@ import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.versions.Workspace;
 import io.github.energyjunit.versions.maven.Artifacts;
 import io.github.energyjunit.versions.maven.BuiltSides;
+import io.github.energyjunit.versions.maven.BuiltVersions;
 import io.github.energyjunit.versions.maven.MeterSettings;
 import io.github.energyjunit.versions.maven.OwnJar;
 import io.github.energyjunit.versions.maven.PublishedSides;
-import io.github.energyjunit.versions.maven.Sides;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -145,7 +145,7 @@ public final class CompareMojo extends AbstractCompareMojo {
     }
 
     private Versions versions(Workspace workspace) throws IOException, MojoExecutionException {
-        Sides sides = sides(workspace);
+        BuiltVersions sides = sides(workspace);
         boolean all = "all".equals(measure) || (measure == null && baseArtifact != null);
         long order = seed == null ? ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE) : seed;
         return new Versions(
@@ -162,7 +162,7 @@ public final class CompareMojo extends AbstractCompareMojo {
                 rule());
     }
 
-    private Sides sides(Workspace workspace) throws IOException, MojoExecutionException {
+    private BuiltVersions sides(Workspace workspace) throws IOException, MojoExecutionException {
         if ((baseArtifact == null) != (headArtifact == null)) {
             throw new InputException("energy.base.artifact and energy.head.artifact belong together: only one is set");
         }

@@ -97,8 +97,7 @@ public final class JunitXmlDocument implements Document {
         }
         xml.writeStartElement("system-out");
         xml.writeCharacters(allowed(report.analysis().module().verdict() + ", "
-                + Words.energy(
-                        report.analysis().all().attributed(), report.analysis().quality()) + "; "
+                + Words.attributed(report.analysis().all(), report.analysis().quality()) + "; "
                 + report.analysis().module().reason()));
         xml.writeEndElement();
         xml.writeEndElement();

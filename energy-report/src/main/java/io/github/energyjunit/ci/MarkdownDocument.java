@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
@@ -84,11 +85,11 @@ public final class MarkdownDocument implements Document {
     }
 
     private static String totals(Analysis analysis) {
-        long attributed = analysis.all().attributed();
-        return "**" + Words.energy(attributed, analysis.quality()) + "** (" + Words.wattHours(attributed)
-                + ") caused by "
+        Sum all = analysis.all();
+        return "**" + Words.attributed(all, analysis.quality()) + "**"
+                + (all.isUnread() ? "" : " (" + Words.wattHours(all.attributed()) + ")") + " caused by "
                 + analysis.tests().size() + (analysis.tests().size() == 1 ? " test" : " tests") + ", of "
-                + Words.energy(analysis.all().total(), analysis.quality()) + " that the whole machine used meanwhile."
+                + Words.total(all, analysis.quality()) + " that the whole machine used meanwhile."
                 + " Quality: **" + analysis.quality().word() + "**.";
     }
 

@@ -68,11 +68,11 @@ public final class HtmlPage {
     }
 
     public String getJoules() {
-        return JoulesText.of(analysis.all().attributed());
+        return Words.attributed(analysis.all(), Quality.MEASURED);
     }
 
     public String getTotalJoules() {
-        return JoulesText.of(analysis.all().total());
+        return Words.total(analysis.all(), Quality.MEASURED);
     }
 
     public List<String> getSources() {
@@ -111,11 +111,11 @@ public final class HtmlPage {
     }
 
     public String getWattHours() {
-        return Words.wattHours(analysis.all().attributed());
+        return analysis.all().isUnread() ? "" : Words.wattHours(analysis.all().attributed());
     }
 
     public String getTotalWattHours() {
-        return Words.wattHours(analysis.all().total());
+        return analysis.all().isUnread() ? "" : Words.wattHours(analysis.all().total());
     }
 
     /** Describe the JVMs, each kind once. */

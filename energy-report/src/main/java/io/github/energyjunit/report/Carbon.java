@@ -67,6 +67,9 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
 
     /** Say all in one line. */
     public String text(Analysis analysis) {
+        if (analysis.all().isUnread()) {
+            return "Carbon: no reading";
+        }
         String quality = analysis.quality() == Quality.ESTIMATED ? " estimated" : "";
         return "Carbon: " + text(grams(analysis.all().attributed())) + quality + " caused by the tests, of "
                 + text(grams(analysis.all().total())) + quality + " by the whole machine meanwhile"

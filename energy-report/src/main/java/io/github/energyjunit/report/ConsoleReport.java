@@ -51,7 +51,7 @@ public final class ConsoleReport {
         lines.add(headline(analysis));
         if (analysis.classes().stream().anyMatch(ClassTotal::whole)) {
             lines.add("Test classes as a whole, with what runs around the tests: "
-                    + Words.energy(analysis.allClasses().attributed(), analysis.quality()));
+                    + Words.attributed(analysis.allClasses(), analysis.quality()));
         }
         analysis.sources().forEach(source -> lines.add(Words.source(source)));
         if (report.carbon() != null) {
@@ -91,14 +91,25 @@ public final class ConsoleReport {
         String quality = analysis.quality() == Quality.ESTIMATED ? " estimated" : "";
         return String.format(
                 Locale.ROOT,
-                "Energy of %d test%s in %s: %s%s, of %s%s that the whole machine used meanwhile",
+                "Energy of %d test%s in %s: %s%s",
                 tests,
                 tests == 1 ? "" : "s",
                 report.module(),
-                paint.apply(Paint.Tone.STRONG, JoulesText.of(analysis.all().attributed())),
-                quality,
-                JoulesText.of(analysis.all().total()),
-                quality);
+                paint.apply(
+                        Paint.Tone.STRONG,
+                        analysis.all().isUnread()
+                                ? "no reading"
+                                : JoulesText.of(analysis.all().attributed())),
+                analysis.all().isUnread()
+                        ? ""
+                        : quality + ", of " + Words.total(analysis.all(), analysis.quality())
+                                + " that the whole machine used meanwhile" + unread(analysis));
+    }
+
+    /** A sum that lacks parts says so. */
+    private static String unread(Analysis analysis) {
+        int unread = analysis.all().unread();
+        return unread == 0 ? "" : "; " + unread + (unread == 1 ? " run has" : " runs have") + " no reading";
     }
 
     private List<String> table(List<JudgedTest> tests) {

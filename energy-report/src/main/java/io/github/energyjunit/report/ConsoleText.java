@@ -3,9 +3,15 @@ package io.github.energyjunit.report;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes text fit a console that knows no more than ASCII, as in most containers: {@code uJ} instead of {@code ?J}. */
 public final class ConsoleText {
+
+    /** {@code ::command::} at the start of a line, {@code ##[command]} and {@code ##vso[command]} anywhere. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(^|[\\r\\n\\u0085\\u2028\\u2029])(\\s*:)(:)|(#)(#(?:vso)?\\[)");
 
     private final boolean plain;
 
@@ -24,8 +30,15 @@ public final class ConsoleText {
         }
     }
 
-    /** Replace the few characters beyond ASCII that this project writes, if the console cannot show them. */
+    /**
+     * Replaces the few characters beyond ASCII that this project writes, if the console cannot show them, and breaks what CI
+     * systems would take for a command: names of tests are others' words.
+     */
     public String fit(String text) {
-        return plain ? text.replace("µ", "u").replace("±", "+/-") : text;
+        String harmless = COMMAND.matcher(text)
+                .replaceAll(match -> match.group(3) != null
+                        ? Matcher.quoteReplacement(match.group(1) + match.group(2) + " " + match.group(3))
+                        : Matcher.quoteReplacement(match.group(4) + " " + match.group(5)));
+        return plain ? harmless.replace("µ", "u").replace("±", "+/-") : harmless;
     }
 }

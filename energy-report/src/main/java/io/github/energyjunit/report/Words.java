@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,6 +18,8 @@ public final class Words {
 
     /** What stands beside every number that a model made. */
     public static final String ESTIMATED = "estimated";
+
+    private static final String NO_READING = "no reading";
 
     private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
 
@@ -32,6 +35,16 @@ public final class Words {
         return energy((double) microjoules, quality);
     }
 
+    /** Write the attributed energy of a sum; one of nothing but missing readings is no reading, and not nothing. */
+    public static String attributed(Sum sum, Quality quality) {
+        return sum.isUnread() ? NO_READING : energy(sum.attributed(), quality);
+    }
+
+    /** Write the machine's energy of a sum; one of nothing but missing readings is no reading, and not nothing. */
+    public static String total(Sum sum, Quality quality) {
+        return sum.isUnread() ? NO_READING : energy(sum.total(), quality);
+    }
+
     /** Write what one invocation costs, or why there is no number. */
     public static String energy(JudgedTest judged) {
         TestSummary test = judged.test();
@@ -42,7 +55,7 @@ public final class Words {
 
     /** Say why there are no joules. */
     public static String nothing(JudgedTest judged) {
-        return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : "no reading";
+        return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : NO_READING;
     }
 
     /** Write microjoules as watt-hours with three digits. */

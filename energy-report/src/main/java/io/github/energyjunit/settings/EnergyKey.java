@@ -79,8 +79,10 @@ public enum EnergyKey {
     MIN_SAMPLES(
             "energy.regression.minSamples", false, "a whole number from 3 to 1000", value -> value.matches("\\d{1,4}")),
     MAX_CANARY("energy.regression.maxCanary", false, "a number from 0 to 1", isNumber(0, false)),
-    REGRESSION_ALLOW_ESTIMATED("energy.regression.allowEstimated", false, "true or false", isOneOf("true", "false")),
+    REGRESSION_ALLOW_ESTIMATED(
+            "energy.regression.allowEstimated", false, "auto, true or false", isOneOf("auto", "true", "false")),
     CONFIRM("energy.confirm", false, "auto, always or never", isOneOf("auto", "always", "never")),
+    CONFIRM_SINCE("energy.confirm.since", false, "a revision", value -> !value.isBlank()),
     BASE("energy.base", false, "a revision", value -> !value.isBlank()),
     BASE_DIR("energy.base.dir", false, "a directory", value -> !value.isBlank()),
     BASE_ARTIFACT("energy.base.artifact", false, "group:artifact:version", value -> value.matches("[^:]+:[^:]+:[^:]+")),

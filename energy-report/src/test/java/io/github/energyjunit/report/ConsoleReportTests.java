@@ -68,6 +68,7 @@ class ConsoleReportTests {
         Recording.of(output, jvm -> jvm.withObject("/source").putArray("domains"))
                 .unread("a.B#c()", "torn", line -> {});
 
+        assertThat(lines(20).get(0)).endsWith(": no reading");
         assertThat(lines(20))
                 .contains("Source: powercap (measured, no counter could be read)")
                 .last()
@@ -75,6 +76,13 @@ class ConsoleReportTests {
                 .startsWith("no reading")
                 .doesNotContain("measured")
                 .endsWith("NO_READING");
+    }
+
+    @Test
+    void a_sum_that_lacks_readings_says_so() throws IOException {
+        Recording.measured(output).add("a.B#c()", 1).unread("a.B#d()", "torn", line -> {});
+
+        assertThat(lines(20).get(0)).contains(": 1.00 J, of ").endsWith("; 1 run has no reading");
     }
 
     @Test

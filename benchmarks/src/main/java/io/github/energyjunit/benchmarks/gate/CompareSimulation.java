@@ -23,10 +23,12 @@ import java.util.Set;
 public final class CompareSimulation {
 
     private static final int TESTS = 50;
+    private static final int USUAL_JVM_PAIRS = 4;
 
     private final double noise;
     private final double outliers;
     private final double step;
+    private final double jvmSpread;
     private final CompareJudge judge = new CompareJudge(CompareRule.of(Quality.MEASURED));
     private final Random random;
 
@@ -37,11 +39,13 @@ public final class CompareSimulation {
      * @param outliers which share of samples is 10 to 50 % too high
      * @param step by how much the machine's power rises at one random moment of each test's screening, and of its
      *     confirmation; within a pair too
+     * @param jvmSpread by how much JVMs of the same code differ, as a standard deviation
      */
-    CompareSimulation(double noise, double outliers, double step, long seed) {
+    CompareSimulation(double noise, double outliers, double step, double jvmSpread, long seed) {
         this.noise = noise;
         this.outliers = outliers;
         this.step = step;
+        this.jvmSpread = jvmSpread;
         this.random = new Random(seed);
     }
 
@@ -66,18 +70,19 @@ public final class CompareSimulation {
         int runs = Integer.parseInt(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
         System.out.printf(Locale.ROOT, "%d tests; %d comparisons for each figure; seed %d%n%n", TESTS, runs, seed);
-        System.out.println("| noise | outliers | step | clean: failed | clean: not judged | clean: suspects |"
+        System.out.println("| noise | outliers | step | JVM sd | clean: failed | clean: not judged | clean: suspects |"
                 + " samples per side and test | +7 %: found | +10 %: found | +20 %: found | others blamed |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
-        for (double noise : new double[] {0.01, 0.03, 0.05, 0.10}) {
-            for (double[] trouble : new double[][] {{0, 0}, {0, 0.05}, {0.05, 0}, {0.05, 0.05}}) {
-                line(runs, noise, trouble[0], trouble[1], seed);
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        for (double jvmSpread : new double[] {0, 0.01, 0.02, 0.03}) {
+            for (double noise : new double[] {0.01, 0.03, 0.05, 0.10}) {
+                line(runs, noise, 0, 0, jvmSpread, seed);
             }
+            line(runs, 0.03, 0.05, 0.05, jvmSpread, seed);
         }
     }
 
-    private static void line(int runs, double noise, double outliers, double step, long seed) {
-        CompareSimulation simulation = new CompareSimulation(noise, outliers, step, seed);
+    private static void line(int runs, double noise, double outliers, double step, double jvmSpread, long seed) {
+        CompareSimulation simulation = new CompareSimulation(noise, outliers, step, jvmSpread, seed);
         Outcome clean = simulation.run(runs, 1);
         Outcome little = simulation.run(runs, 1.07);
         Outcome tenth = simulation.run(runs, 1.1);
@@ -85,11 +90,12 @@ public final class CompareSimulation {
         double tests = (double) runs * TESTS;
         System.out.printf(
                 Locale.ROOT,
-                "| %.0f %% | %.0f %% | %.0f %% | %.2f %% | %.2f %% | %.1f %% | %.1f | %.1f %% | %.1f %% | %.1f %% |"
+                "| %.0f %% | %.0f %% | %.0f %% | %.0f %% | %.2f %% | %.2f %% | %.1f %% | %.1f | %.1f %% | %.1f %% | %.1f %% |"
                         + " %.2f %% |%n",
                 100 * noise,
                 100 * outliers,
                 100 * step,
+                100 * jvmSpread,
                 100.0 * clean.failed() / runs,
                 100.0 * clean.inconclusive() / tests,
                 100.0 * clean.suspects() / tests,
@@ -135,28 +141,31 @@ public final class CompareSimulation {
     }
 
     private PairedTest measure(String name, double factor) {
-        List<SamplePair> screening = pairs(CompareJudge.SCREENING_PAIRS, factor);
+        List<SamplePair> screening = new ArrayList<>();
+        List<SamplePair> most = pairs(0, CompareJudge.MOST_SCREENING_PAIRS, factor, true);
+        while (screening.size() < CompareJudge.SCREENING_PAIRS || !judge.screened(screening)) {
+            screening.add(most.get(screening.size()));
+        }
         boolean suspect = judge.suspicious(screening);
-        List<SamplePair> confirming = List.of();
-        if (suspect) {
-            List<SamplePair> most = pairs(CompareJudge.MOST_PAIRS, factor);
-            int n = CompareJudge.LEAST_PAIRS;
-            while (!judge.settled(most.subList(0, n))) {
-                n += CompareJudge.BLOCK;
-            }
-            confirming = most.subList(0, n);
+        List<SamplePair> confirming = new ArrayList<>();
+        int stepIn = 1 + random.nextInt(USUAL_JVM_PAIRS);
+        for (int jvmPair = 1; suspect && (jvmPair == 1 || !judge.settled(confirming, false)); jvmPair++) {
+            confirming.addAll(pairs(jvmPair, judge.samplePairs(confirming), factor, jvmPair == stepIn));
         }
         return new PairedTest("m", name, Presence.BOTH, screening, confirming, suspect, null, Set.of());
     }
 
-    private List<SamplePair> pairs(int n, double factor) {
-        int stepAt = random.nextInt(Math.min(2 * n, 2 * CompareJudge.LEAST_PAIRS));
+    private List<SamplePair> pairs(int jvmPair, int n, double factor, boolean steps) {
+        double luck = Math.exp(Math.sqrt(2) * jvmSpread * random.nextGaussian());
+        int stepAt = steps ? random.nextInt(2 * n) : 2 * n;
         List<SamplePair> pairs = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             double first = sample(2 * i >= stepAt);
             double second = sample(2 * i + 1 >= stepAt);
             boolean baseFirst = random.nextBoolean();
-            pairs.add(new SamplePair(1e6 * (baseFirst ? first : second), 1e6 * factor * (baseFirst ? second : first)));
+            double base = baseFirst ? first : second;
+            double head = luck * factor * (baseFirst ? second : first);
+            pairs.add(new SamplePair(1e6 * base, 1e6 * head).in(jvmPair));
         }
         return pairs;
     }

@@ -7,6 +7,11 @@ import java.nio.file.Path;
 public final class BusyClocks {
     private BusyClocks() {}
 
+    /** Makes a clock that never has a reading. */
+    public static BusyClock absent() {
+        return new AbsentBusyClock();
+    }
+
     /**
      * Opens the finest clock below a root folder, {@code /} but in tests.
      *

@@ -7,16 +7,18 @@ import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.file.Folders;
+import io.github.energyjunit.meter.rapl.Dies;
 import io.github.energyjunit.meter.rapl.DomainSelection;
+import io.github.energyjunit.meter.rapl.Plausibility;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -54,22 +56,22 @@ public final class MsrProvider implements SourceProvider {
         if (!Registers.areKnown(cpu)) {
             return Probe.Unavailable.notHere("only Intel and AMD processors have these registers", null);
         }
-        Map<Integer, Path> packages = new TreeMap<>();
-        try (DirectoryStream<Path> cpus = Files.newDirectoryStream(folder, "[0-9]*")) {
-            TreeMap<Integer, Path> ordered = new TreeMap<>();
-            cpus.forEach(one -> ordered.put(Integer.valueOf(one.getFileName().toString()), one.resolve("msr")));
-            ordered.forEach((number, file) -> packages.putIfAbsent(packageOf(number), file));
+        TreeMap<Integer, Path> files = new TreeMap<>();
+        try {
+            for (Path one : Folders.list(folder, "[0-9]*")) {
+                files.put(Integer.valueOf(one.getFileName().toString()), one.resolve("msr"));
+            }
         } catch (IOException | NumberFormatException e) {
-            packages.clear();
+            files.clear();
         }
-        if (packages.isEmpty()) {
+        if (files.isEmpty()) {
             return new Probe.Unavailable(
                     folder + " shows no processor's registers",
                     cpu.hypervisor() ? null : "sudo modprobe msr",
                     configuration.path(ROOT_KEY).isPresent());
         }
         try {
-            return open(packages, selection);
+            return open(files, selection);
         } catch (AccessDeniedException e) {
             return Probe.Unavailable.notHere(
                     "permission denied: " + e.getFile(),
@@ -81,12 +83,13 @@ public final class MsrProvider implements SourceProvider {
         }
     }
 
-    private Probe open(Map<Integer, Path> packages, DomainSelection selection) throws IOException {
+    private Probe open(Map<Integer, Path> files, DomainSelection selection) throws IOException {
         Registers registers = Registers.of(cpu);
         List<Domain> domains = new ArrayList<>();
         List<MsrSource.Counter> counters = new ArrayList<>();
-        for (Map.Entry<Integer, Path> one : packages.entrySet()) {
-            MsrFile file = new MsrFile(one.getValue());
+        Dies dies = Dies.among(root, files.keySet());
+        for (int processor : dies.cpus()) {
+            MsrFile file = new MsrFile(Objects.requireNonNull(files.get(processor)));
             try {
                 long unit = file.register(registers.unit());
                 for (Registers.Counter counter : registers.counters()) {
@@ -96,10 +99,11 @@ public final class MsrProvider implements SourceProvider {
                     }
                     double microjoules = registers.microjoules(counter.kind(), unit);
                     domains.add(new Domain(
-                            domainName(counter.kind(), one.getKey(), packages.size()),
+                            dies.domainName(counter.kind(), processor),
                             selection.counts(counter.kind(), counter.kind()),
                             Math.round(COUNTS * microjoules),
-                            Domain.GENEROUS_MAX_WATTS));
+                            Plausibility.maxWatts(counter.kind(), 0),
+                            dies.group(counter.kind(), processor)));
                     counters.add(new MsrSource.Counter(file, counter.register(), microjoules));
                 }
             } catch (IOException e) {
@@ -114,21 +118,5 @@ public final class MsrProvider implements SourceProvider {
         }
         return new Probe.Available(
                 new MsrSource(new SourceInfo(name(), quality(), domains, UPDATE_PERIOD, null, List.of()), counters));
-    }
-
-    private static String domainName(String kind, int packageId, int packages) {
-        if (kind.equals("package")) {
-            return "package-" + packageId;
-        }
-        return packages == 1 ? kind : "package-" + packageId + "/" + kind;
-    }
-
-    private int packageOf(int number) {
-        Path file = root.resolve("sys/devices/system/cpu/cpu" + number + "/topology/physical_package_id");
-        try {
-            return Integer.parseInt(Files.readString(file).strip());
-        } catch (IOException | NumberFormatException e) {
-            return 0;
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.energyjunit.meter.perf;
 
+import io.github.energyjunit.meter.file.Folders;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ record PerfEvent(String kind, long config, double scale) {
     /** Reads the events that are counted in joules, ordered by number. */
     static List<PerfEvent> in(Path folder) throws IOException {
         List<PerfEvent> events = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("events"), PREFIX + "*")) {
-            for (Path file : files) {
+        try {
+            for (Path file : Folders.list(folder.resolve("events"), PREFIX + "*")) {
                 String name = file.getFileName().toString();
                 Matcher config = CONFIG.matcher(Files.readString(file).strip());
                 if (!name.contains(".")
@@ -53,7 +53,7 @@ record PerfEvent(String kind, long config, double scale) {
         }
     }
 
-    /** Reads the processors to open events on, one for each package or die: a list such as {@code 0,18} or {@code 0-1}. */
+    /** Reads the processors to open events on, one for each package, die or core complex: a list such as {@code 0,18} or {@code 0-1}. */
     static List<Integer> cpus(Path folder) throws IOException {
         List<Integer> cpus = new ArrayList<>();
         try {

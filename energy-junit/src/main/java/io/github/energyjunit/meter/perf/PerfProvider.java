@@ -8,7 +8,9 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.perf.PerfCounter.PerfException;
+import io.github.energyjunit.meter.rapl.Dies;
 import io.github.energyjunit.meter.rapl.DomainSelection;
+import io.github.energyjunit.meter.rapl.Plausibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ public final class PerfProvider implements SourceProvider {
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
 
     private final CpuInfo cpu;
+    private final Path root;
     private final Path defaultRoot;
     private final PerfCounter.@Nullable Opener opener;
 
@@ -38,6 +41,7 @@ public final class PerfProvider implements SourceProvider {
     /** Looks below a root folder, and opens events with the given opener, if any. */
     PerfProvider(CpuInfo cpu, Path root, PerfCounter.@Nullable Opener opener) {
         this.cpu = cpu;
+        this.root = root;
         defaultRoot = root.resolve("sys/bus/event_source/devices/power");
         this.opener = opener;
     }
@@ -94,32 +98,29 @@ public final class PerfProvider implements SourceProvider {
     private Probe open(Path folder, List<PerfEvent> events, PerfCounter.Opener opener, DomainSelection selection)
             throws IOException {
         int type = PerfEvent.type(folder);
-        List<Integer> cpus = PerfEvent.cpus(folder);
+        Dies dies = Dies.listed(root, PerfEvent.cpus(folder));
         List<Domain> domains = new ArrayList<>();
         List<PerfCounter> counters = new ArrayList<>();
         List<Double> scales = new ArrayList<>();
         for (PerfEvent event : events) {
-            for (int i = 0; i < cpus.size(); i++) {
+            for (int processor : dies.cpus()) {
                 try {
-                    counters.add(opener.open(type, event.config(), cpus.get(i)));
+                    counters.add(opener.open(type, event.config(), processor));
                 } catch (PerfException e) {
                     counters.forEach(PerfCounter::close);
                     return refused(folder, e);
                 }
                 domains.add(new Domain(
-                        domainName(event.kind(), i, cpus.size()), selection.counts(event.kind(), event.kind())));
+                        dies.domainName(event.kind(), processor),
+                        selection.counts(event.kind(), event.kind()),
+                        0,
+                        Plausibility.maxWatts(event.kind(), 0),
+                        dies.group(event.kind(), processor)));
                 scales.add(event.scale() * MICROJOULES_PER_JOULE);
             }
         }
         SourceInfo info = new SourceInfo(name(), quality(), domains, UPDATE_PERIOD, null, List.of());
         return new Probe.Available(new PerfSource(info, counters, scales));
-    }
-
-    private static String domainName(String kind, int index, int cpus) {
-        if (kind.equals("package")) {
-            return "package-" + index;
-        }
-        return cpus == 1 ? kind : "package-" + index + "/" + kind;
     }
 
     private static Probe refused(Path folder, PerfException e) {

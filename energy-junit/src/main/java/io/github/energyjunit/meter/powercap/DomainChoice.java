@@ -2,31 +2,28 @@ package io.github.energyjunit.meter.powercap;
 
 import io.github.energyjunit.meter.rapl.DomainSelection;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses which zones are domains and which of them are counted, so that no joule is counted twice.
  *
  * <p>psys covers the packages, and a package covers its core and uncore; dram stands beside its package. The
  * {@code intel-rapl-mmio} control type shows the packages of {@code intel-rapl} a second time. On AMD, {@code core} is
- * the counter of one single core ({@code rapl_msr_priv_amd} of {@code intel_rapl_msr.c}), and the dies of a package, which
- * only older kernels show there, all repeat the package's counter: one of them is counted.
+ * the counter of one single core ({@code rapl_msr_priv_amd} of {@code intel_rapl_msr.c}). The dies of a package are parts of
+ * it on some processors and repeat its counter on others: they are a group, and what they do decides.
  */
 final class DomainChoice {
     private static final String MMIO = "intel-rapl-mmio";
 
     private final List<Zone> zones;
-    private final List<Zone> mirrors;
     private final DomainSelection selection;
     private Predicate<Zone> counted = zone -> false;
 
-    private DomainChoice(List<Zone> zones, List<Zone> mirrors, DomainSelection selection) {
+    private DomainChoice(List<Zone> zones, DomainSelection selection) {
         this.zones = zones;
-        this.mirrors = mirrors;
         this.selection = selection;
     }
 
@@ -36,15 +33,11 @@ final class DomainChoice {
                 .filter(zone -> !(mmioRepeats && zone.controlType().equals(MMIO)))
                 .filter(zone -> !(amd && !zone.isTop() && zone.name().equals("core")))
                 .toList();
-        Set<String> packagesSeen = new HashSet<>();
-        List<Zone> mirrors = zones.stream()
-                .filter(zone -> amd && zone.isDie() && !packagesSeen.add(zone.packageName()))
-                .toList();
         boolean packages = zones.stream().anyMatch(Zone::isPackage);
-        DomainChoice choice = new DomainChoice(zones, mirrors, selection);
+        DomainChoice choice = new DomainChoice(zones, selection);
         // Other drivers name their zones otherwise: then every top zone is a part of its own.
         choice.counted = packages || !selection.isDefault()
-                ? zone -> selection.counts(zone.kind(), choice.domainName(zone)) && !mirrors.contains(zone)
+                ? zone -> selection.counts(zone.kind(), choice.domainName(zone))
                 : zone -> (zone.isTop() && !zone.isPsys()) || zone.isDram();
         return choice;
     }
@@ -53,9 +46,17 @@ final class DomainChoice {
         return zones;
     }
 
-    /** Returns dies that repeat their package's counter, as older kernels show them on AMD. */
-    List<Zone> mirrors() {
-        return mirrors;
+    /** Returns what the dies of one package share, or {@code null} for a zone of its own. */
+    @Nullable
+    String group(Zone zone) {
+        if (zone.isDie()) {
+            return zone.packageName();
+        }
+        return zones.stream()
+                .filter(other -> !zone.isTop() && other.isDie() && other.id().equals(zone.parentId()))
+                .map(die -> die.packageName() + "/" + zone.name())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns what {@code energy.domains} asks for and is not here. */

@@ -84,9 +84,6 @@ public final class PowercapProvider implements SourceProvider {
         List<Domain> domains = new ArrayList<>();
         List<CounterFile> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        choice.mirrors()
-                .forEach(zone -> notes.add("domain " + choice.domainName(zone)
-                        + " is not counted: on AMD each die repeats its package's counter"));
         boolean wholeJoules = cpu.countsPlatformInWholeJoules()
                 && choice.zones().stream().anyMatch(zone -> zone.isPsys() && choice.isCounted(zone));
         if (wholeJoules) {
@@ -95,7 +92,12 @@ public final class PowercapProvider implements SourceProvider {
         for (Zone zone : choice.zones()) {
             try {
                 files.add(new CounterFile(zone.energyFile()));
-                domains.add(new Domain(choice.domainName(zone), choice.isCounted(zone), zone.range(), zone.maxWatts()));
+                domains.add(new Domain(
+                        choice.domainName(zone),
+                        choice.isCounted(zone),
+                        zone.range(),
+                        zone.maxWatts(),
+                        choice.group(zone)));
             } catch (IOException e) {
                 if (zone.isTop() && choice.isCounted(zone)) {
                     files.forEach(CounterFile::close);

@@ -1,7 +1,7 @@
 package io.github.energyjunit.meter.powercap;
 
+import io.github.energyjunit.meter.file.Folders;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class PowercapTree {
 
     static PowercapTree walk(Path root) throws IOException {
         PowercapTree tree = new PowercapTree();
-        for (Path child : children(root)) {
+        for (Path child : Folders.list(root, "*")) {
             String name = child.getFileName().toString();
             if (!Files.isDirectory(child)) {
                 if (Files.isSymbolicLink(child) && Files.notExists(child)) {
@@ -59,20 +59,12 @@ final class PowercapTree {
     }
 
     private void addBelow(Path folder, String id) throws IOException {
-        for (Path child : children(folder)) {
+        for (Path child : Folders.list(folder, "*")) {
             String name = child.getFileName().toString();
             if (name.startsWith(id + ":") && Zone.ID.matcher(name).matches() && Files.isDirectory(child)) {
                 add(child);
             }
         }
-    }
-
-    private static List<Path> children(Path folder) throws IOException {
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(children::add);
-        }
-        return children;
     }
 
     private static List<Integer> indices(String id) {

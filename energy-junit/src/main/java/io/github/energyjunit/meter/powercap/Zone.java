@@ -1,6 +1,6 @@
 package io.github.energyjunit.meter.powercap;
 
-import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.rapl.Plausibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +19,6 @@ record Zone(Path folder, String id, String name) {
 
     /** Long term, short term and peak power. */
     private static final int CONSTRAINTS = 3;
-
-    /** The limit is most often the thermal design power, which short bursts exceed several times. */
-    private static final double GENEROUS_FACTOR = 10;
 
     private static final Pattern PACKAGE = Pattern.compile("package-\\d+(-die-\\d+)?");
 
@@ -83,16 +80,13 @@ record Zone(Path folder, String id, String name) {
         return positive(folder.resolve("max_energy_range_uj"));
     }
 
-    /**
-     * Reads the power beyond which this zone is not believed, in watts: a generous multiple of what its limits may be set
-     * to, or {@link Domain#GENEROUS_MAX_WATTS} where the kernel names none.
-     */
+    /** Reads the power beyond which this zone is not believed, in watts, from its constraints and by its kind. */
     double maxWatts() {
         long microwatts = 0;
         for (int i = 0; i < CONSTRAINTS; i++) {
             microwatts = Math.max(microwatts, positive(folder.resolve("constraint_" + i + "_max_power_uw")));
         }
-        return microwatts == 0 ? Domain.GENEROUS_MAX_WATTS : GENEROUS_FACTOR * (microwatts / 1e6);
+        return Plausibility.maxWatts(kind(), microwatts / 1e6);
     }
 
     private static long positive(Path file) {

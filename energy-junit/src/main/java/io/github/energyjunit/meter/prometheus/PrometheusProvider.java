@@ -27,6 +27,11 @@ public final class PrometheusProvider implements SourceProvider {
     private static final String PERIOD = "energy.prometheus.periodSeconds";
 
     private static final double DEFAULT_PERIOD_SECONDS = 2;
+
+    /** What most servers scrape at: to ask one more often does not make its values newer. */
+    private static final double DEFAULT_SCRAPE_SECONDS = 15;
+
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(2);
     private static final double SHORTEST_PERIOD_SECONDS = 0.1;
 
     /** Makes the provider. */
@@ -58,7 +63,10 @@ public final class PrometheusProvider implements SourceProvider {
         }
         double joulesPerUnit = configuration.number(UNIT, 0).orElseGet(() -> defaultUnit(metric.orElse("")));
         double range = configuration.number(RANGE, 0).orElse(0.0) / (joulesPerUnit == 0 ? 1 : joulesPerUnit);
-        double seconds = configuration.number(PERIOD, SHORTEST_PERIOD_SECONDS).orElse(DEFAULT_PERIOD_SECONDS);
+        Endpoint endpoint = new Endpoint(url.get());
+        double seconds = configuration
+                .number(PERIOD, SHORTEST_PERIOD_SECONDS)
+                .orElse(endpoint.isQuery() ? DEFAULT_SCRAPE_SECONDS : DEFAULT_PERIOD_SECONDS);
 
         List<DomainSeries> domains;
         String query;
@@ -71,12 +79,11 @@ public final class PrometheusProvider implements SourceProvider {
             domains = known.domains(DomainSelection.of(configuration));
             query = known.query();
         }
-        Endpoint endpoint = new Endpoint(url.get());
         Duration period = Duration.ofMillis(Math.round(seconds * 1_000));
         return new Probe.Available(RelaySource.follow(
                 RelayInfo.of(name(), domains, period, List.of("relayed by " + endpoint + ", every " + seconds + " s")),
                 new MetricsFeed(endpoint, domains, query, range),
-                period));
+                endpoint.isQuery() && period.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : period));
     }
 
     private static double defaultUnit(String metric) {

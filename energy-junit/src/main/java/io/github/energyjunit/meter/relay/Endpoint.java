@@ -48,7 +48,7 @@ public final class Endpoint {
     }
 
     /** Returns whether the address is that of a Prometheus server's query. */
-    boolean isQuery() {
+    public boolean isQuery() {
         return address.getPath().endsWith("/api/v1/query");
     }
 

@@ -14,14 +14,8 @@ public final class RelayInfo {
     public static SourceInfo of(
             String name, List<MetricsFeed.DomainSeries> series, Duration period, List<String> notes) {
         List<Domain> domains = series.stream()
-                .map(domain -> domain(domain.name(), domain.counted(), period))
+                .map(domain -> new Domain(domain.name(), domain.counted()))
                 .toList();
         return new SourceInfo(name, Quality.RELAYED, domains, period, null, notes);
-    }
-
-    /** Describes a domain that steps once in a period by all the energy of that time, and is believed to do so. */
-    public static Domain domain(String name, boolean counted, Duration period) {
-        double stepsOfSeconds = Math.max(1, 2 * period.toMillis() / 1e3);
-        return new Domain(name, counted, 0, Domain.GENEROUS_MAX_WATTS * stepsOfSeconds);
     }
 }

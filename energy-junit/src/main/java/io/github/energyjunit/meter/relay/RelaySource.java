@@ -19,7 +19,11 @@ public final class RelaySource implements EnergySource {
     /** The trouble until the first question was answered, or could not be. */
     public static final String NO_ANSWER = "no answer yet";
 
-    private static final long BEGIN = 1L << 50;
+    /** Lies above whatever a feed can step back by, so that a step back always shows. */
+    private static final long BEGIN = 1L << 62;
+
+    /** Lies below {@link #BEGIN} and below all that follows from it: to begin here is a step back. */
+    private static final long BEGIN_ANEW = 1L << 61;
 
     /** So many missed answers make a value older than the resolution says. */
     private static final int MISSED_ANSWERS = 2;
@@ -146,12 +150,12 @@ public final class RelaySource implements EnergySource {
         boolean late = !answered && now - openedNanos > info.updatePeriod().toNanos();
         for (int i = 0; i < last.length; i++) {
             if (late) {
-                bases[i] = 0;
+                bases[i] = BEGIN_ANEW;
             }
             if (values[i] >= 0 && firsts[i] < 0) {
                 firsts[i] = values[i];
             }
-            last[i] = values[i] < 0 ? NO_READING : Math.max(0, bases[i] + values[i] - firsts[i]);
+            last[i] = values[i] < 0 ? NO_READING : bases[i] + values[i] - firsts[i];
         }
         answered = true;
         lastNanos = now;

@@ -1,6 +1,7 @@
 package io.github.energyjunit.meter.scaphandre;
 
 import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
@@ -117,7 +118,7 @@ public final class ScaphandreProvider implements SourceProvider {
             SourceInfo info = new SourceInfo(
                     name(),
                     quality(),
-                    List.of(RelayInfo.domain("host", true, feed.step())),
+                    List.of(new Domain("host", true)),
                     feed.step(),
                     null,
                     List.of("relayed by " + file + ", every " + feed.step().toMillis() / 1e3 + " s"));

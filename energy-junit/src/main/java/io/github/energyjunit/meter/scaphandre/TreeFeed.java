@@ -2,11 +2,10 @@ package io.github.energyjunit.meter.scaphandre;
 
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.file.Folders;
 import io.github.energyjunit.meter.relay.Feed;
-import io.github.energyjunit.meter.relay.RelayInfo;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,8 +42,8 @@ final class TreeFeed implements Feed {
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + " does not exist");
         }
-        try (DirectoryStream<Path> zones = Files.newDirectoryStream(folder)) {
-            for (Path zone : zones) {
+        try {
+            for (Path zone : Folders.list(folder, "*")) {
                 Path file = zone.resolve("energy_uj");
                 if (zone.getFileName().toString().matches("[^:]+:\\p{XDigit}+") && Files.exists(file)) {
                     files.add(file);
@@ -64,7 +63,7 @@ final class TreeFeed implements Feed {
             }
             String name = name(file);
             boolean platform = name.startsWith("psys");
-            domains.add(RelayInfo.domain(name, named ? name.startsWith("package") : !platform, UPDATE_PERIOD));
+            domains.add(new Domain(name, named ? name.startsWith("package") : !platform));
         }
         last = new long[files.size()];
     }

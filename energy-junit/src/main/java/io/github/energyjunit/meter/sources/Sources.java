@@ -11,6 +11,7 @@ import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.estimate.EstimateProvider;
+import io.github.energyjunit.meter.host.HostSystem;
 import io.github.energyjunit.meter.hwmon.HwmonProvider;
 import io.github.energyjunit.meter.msr.MsrProvider;
 import io.github.energyjunit.meter.perf.PerfProvider;
@@ -42,7 +43,7 @@ public final class Sources {
 
     /** Knows every source that this machine can have. */
     public static Sources ofThisMachine(CpuInfo cpu, BusyClock busy) {
-        return below(Path.of("/"), cpu, busy, System.getenv("SCAPHANDRE_POWERCAP_PATH"), System::nanoTime);
+        return on(HostSystem.current(), cpu, busy, System.getenv("SCAPHANDRE_POWERCAP_PATH"), System::nanoTime);
     }
 
     /**
@@ -53,6 +54,18 @@ public final class Sources {
      */
     public static Sources below(
             Path root, CpuInfo cpu, BusyClock busy, @Nullable String sharedPath, LongSupplier clock) {
+        return on(HostSystem.linux(root), cpu, busy, sharedPath, clock);
+    }
+
+    /**
+     * Knows every source that a machine with that operating system can have.
+     *
+     * @param sharedPath value of {@code SCAPHANDRE_POWERCAP_PATH}
+     * @param clock tells ns
+     */
+    public static Sources on(
+            HostSystem host, CpuInfo cpu, BusyClock busy, @Nullable String sharedPath, LongSupplier clock) {
+        Path root = host.root();
         List<SourceProvider> providers = new ArrayList<>(List.of(
                 new PowercapProvider(cpu, root),
                 new PerfProvider(cpu, root),
@@ -61,9 +74,29 @@ public final class Sources {
                 new ScaphandreProvider(root, sharedPath),
                 new PrometheusProvider(),
                 new EstimateProvider(cpu, CpuShare.below(root), busy, clock)));
+        if (!host.isLinux()) {
+            providers.replaceAll(provider -> elsewhere(provider, host.name(), sharedPath != null));
+        }
         providers.addAll(ForeignProvider.load(
                 providers.stream().map(SourceProvider::name).toList()));
         return new Sources(providers);
+    }
+
+    /** On other systems nothing is looked for in folders of Linux, and nothing said about them. */
+    private static SourceProvider elsewhere(SourceProvider provider, String system, boolean shared) {
+        return switch (provider.name()) {
+            case "powercap", "perf", "msr", "hwmon" ->
+                new LinuxOnly(provider, system, List.of("energy." + provider.name() + ".root"), null);
+            case "scaphandre" ->
+                shared
+                        ? provider
+                        : new LinuxOnly(
+                                provider,
+                                system,
+                                List.of("energy.scaphandre.url", "energy.scaphandre.json", "energy.scaphandre.root"),
+                                "where Scaphandre runs on the host: set -Denergy.scaphandre.url=http://host:8080/metrics");
+            default -> provider;
+        };
     }
 
     /**

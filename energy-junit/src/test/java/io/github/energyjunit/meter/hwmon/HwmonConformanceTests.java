@@ -12,10 +12,21 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lives on an ARM board with the sensors of Juno: two clusters, a graphics unit, and the sum of all. */
 class HwmonConformanceTests extends SourceConformance {
@@ -82,10 +93,21 @@ class HwmonConformanceTests extends SourceConformance {
         Files.writeString(cores.resolve("energy1_label"), "Ecore000\n");
         Path damaged = root.resolve("damaged/hwmon0");
         Files.createDirectories(damaged);
+        Files.writeString(damaged.resolve("name"), "scmi_sensors\n");
         Files.writeString(damaged.resolve("energy1_input"), "x\n");
+        Path card = Files.createDirectories(root.resolve("card/hwmon0"));
+        Files.writeString(card.resolve("name"), "xe\n");
+        Files.writeString(card.resolve("energy1_input"), "1\n");
+        Files.writeString(card.resolve("energy1_label"), "pkg\n");
         return Stream.of(
                 new Absence("no sensors", provider(), at("nowhere"), "has no sensor of energy", false),
-                new Absence("single cores only", provider(), at("cores"), "only sensors of single cores", true),
+                new Absence(
+                        "single cores only",
+                        provider(),
+                        at("cores"),
+                        "no sensor that is known to be a whole processor's or board's",
+                        true),
+                new Absence("a graphics card only", provider(), at("card"), "no sensor that is known to be", true),
                 new Absence("no number", provider(), at("damaged"), "cannot be read", false),
                 new Absence(
                         "another name",
@@ -106,6 +128,60 @@ class HwmonConformanceTests extends SourceConformance {
         assertThat(source.info().domains().stream().filter(Domain::counted).map(Domain::name))
                 .containsExactly("scmi_sensors/sys");
         source.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xe", "i915", "i915_gt0", "amdgpu", "nouveau", "corsairpsu", "nvme", "ina238"})
+    void countsNoChipOfAnotherKindBesideTheProcessor(String chipName) throws IOException {
+        Path other = Files.createDirectories(root.resolve("sys/class/hwmon/hwmon1"));
+        Files.writeString(other.resolve("name"), chipName + "\n");
+        Files.writeString(other.resolve("energy1_input"), "1\n");
+        Files.writeString(other.resolve("energy1_label"), "card\n");
+        Files.writeString(other.resolve("energy2_input"), "unreadable\n");
+
+        EnergySource source = openSource();
+        assertThat(source.info().domains().stream().filter(Domain::counted).map(Domain::name))
+                .containsExactly("scmi_sensors/a53", "scmi_sensors/a57");
+        assertThat(source.info().notes()).anyMatch(note -> note.contains(chipName + "/card"));
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void countsWhatIsKnownToBeAProcessorWhateverStandsBesideIt(@ForAll @Size(max = 8) List<@From("chips") String> chips)
+            throws IOException {
+        Path tree = Files.createTempDirectory("hwmon");
+        int sockets = 0;
+        for (int i = 0; i < chips.size(); i++) {
+            String[] chipAndLabel = chips.get(i).split("/", 2);
+            Path folder = Files.createDirectories(tree.resolve("hwmon" + i));
+            Files.writeString(folder.resolve("name"), chipAndLabel[0] + "\n");
+            Files.writeString(folder.resolve("energy1_input"), "1\n");
+            Files.writeString(folder.resolve("energy1_label"), chipAndLabel[1] + "\n");
+            sockets += chipAndLabel[1].startsWith("Esocket") ? 1 : 0;
+        }
+        Probe probe = new HwmonProvider(tree).probe(configuration(Map.of("energy.hwmon.root", tree.toString())));
+
+        if (probe instanceof Probe.Available available) {
+            assertThat(available.source().info().domains().stream().filter(Domain::counted))
+                    .hasSize(sockets);
+            available.source().close();
+        } else {
+            assertThat(sockets).isZero();
+        }
+    }
+
+    @Provide
+    static Arbitrary<String> chips() {
+        return Arbitraries.of(
+                "xe/card",
+                "xe/pkg",
+                "i915/energy1",
+                "i915_gt1/pkg",
+                "amdgpu/ppt",
+                "nvme/rail",
+                "amd_energy/Ecore003",
+                "amd_energy/Esocket0",
+                "amd_energy/Esocket1",
+                "ina238/vin");
     }
 
     private Map<String, String> at(String folder) {

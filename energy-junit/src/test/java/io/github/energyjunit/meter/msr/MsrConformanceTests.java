@@ -161,6 +161,28 @@ class MsrConformanceTests extends SourceConformance {
         assertThat(atom.microjoules("package", 5 << 8)).isEqualTo(32);
     }
 
+    @Test
+    void readsEachDieOfAPackage() throws IOException {
+        die(0, 0);
+        die(1, 1);
+        EnergySource source = openSource();
+
+        assertThat(source.info().domains().stream().filter(Domain::counted).map(Domain::name))
+                .containsExactly(
+                        "package-0-die-0",
+                        "package-0-die-0/dram",
+                        "package-0-die-1",
+                        "package-0-die-1/dram",
+                        "package-1",
+                        "package-1/dram");
+        assertThat(source.info().domains().stream().filter(Domain::counted).map(Domain::group))
+                .containsExactly("package-0", "package-0/dram", "package-0", "package-0/dram", null, null);
+    }
+
+    private void die(int cpu, int dieId) throws IOException {
+        Files.writeString(root.resolve("sys/devices/system/cpu/cpu" + cpu + "/topology/die_id"), dieId + "\n");
+    }
+
     private void topology(int cpu, int packageId) throws IOException {
         Path folder = root.resolve("sys/devices/system/cpu/cpu" + cpu + "/topology");
         Files.createDirectories(folder);

@@ -1,14 +1,23 @@
 package io.github.energyjunit.meter.perf;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Probe;
+import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceConformance;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.perf.PerfCounter.PerfException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Counts made-up events: no energy can be drawn from the kernel's at will. */
@@ -98,5 +107,47 @@ class PerfConformanceTests extends SourceConformance {
 
     private static Map<String, String> root(Path path) {
         return Map.of("energy.perf.root", path.toString());
+    }
+
+    @Test
+    void isOnePackageForEachPackageHoweverManyProcessorsTheKernelLists() throws IOException {
+        Path listed = PerfEventFolder.make(folder.resolve("zen"), 20, "0,8,16,24");
+        PerfEventFolder.event(listed, "energy-pkg", "0x02", SCALE);
+        for (int cpu : new int[] {0, 8, 16, 24}) {
+            Path topology = Files.createDirectories(folder.resolve("sys/devices/system/cpu/cpu" + cpu + "/topology"));
+            Files.writeString(topology.resolve("physical_package_id"), (cpu / 16) + "\n");
+            Files.writeString(topology.resolve("die_id"), "0\n");
+        }
+        long[] counts = new long[32];
+        PerfProvider zen = new PerfProvider(CPU, folder, (type, config, cpu) -> new PerfCounter() {
+            @Override
+            public long read() {
+                return counts[cpu];
+            }
+
+            @Override
+            public void close() {}
+        });
+        AtomicLong now = new AtomicLong();
+        try (Meter meter = new Meter(((Probe.Available) zen.probe(configuration(root(listed)))).source(), now::get)) {
+            assertThat(meter.info().domains())
+                    .extracting(Domain::name)
+                    .containsExactly("package-0-die-0", "package-0-die-1", "package-1-die-0", "package-1-die-1");
+            assertThat(joulesOfASecond(meter, now, counts, 50, 50, 70, 70)).isEqualTo(120);
+            assertThat(joulesOfASecond(meter, now, counts, 50, 50, 70, 70)).isEqualTo(120);
+            assertThat(joulesOfASecond(meter, now, counts, 20, 50, 70, 70)).isEqualTo(140);
+        }
+    }
+
+    private static double joulesOfASecond(Meter meter, AtomicLong now, long[] counts, long... joules) {
+        Snapshot start = meter.newSnapshot();
+        meter.read(start);
+        now.addAndGet(1_000_000_000L);
+        for (int i = 0; i < joules.length; i++) {
+            counts[8 * i] += joules[i] << 32;
+        }
+        Snapshot end = meter.newSnapshot();
+        meter.read(end);
+        return meter.between(start, end).totalMicrojoules() / 1e6;
     }
 }

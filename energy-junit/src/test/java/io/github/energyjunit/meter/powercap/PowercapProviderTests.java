@@ -240,15 +240,20 @@ class PowercapProviderTests {
     }
 
     @Test
-    void countsOneOfTheDiesThatRepeatTheirPackageOnAmdAndSaysSo() {
+    void groupsTheDiesOfAPackageWhoeverMadeIt() {
         tree.zone("intel-rapl:0", "package-0-die-0", RANGE, 1)
+                .zone("intel-rapl:0:0", "dram", RANGE, 1)
                 .zone("intel-rapl:1", "package-0-die-1", RANGE, 1)
-                .zone("intel-rapl:2", "package-1-die-0", RANGE, 1);
+                .zone("intel-rapl:1:0", "dram", RANGE, 1)
+                .zone("intel-rapl:2", "package-1", RANGE, 1)
+                .zone("intel-rapl:2:0", "dram", RANGE, 1);
 
-        assertThat(counted(AMD)).containsExactly("package-0-die-0", "package-1-die-0");
-        assertThat(available(AMD, tree.root()).source().info().notes())
-                .containsExactly(
-                        "domain package-0-die-1 is not counted: on AMD each die repeats its package's counter");
+        for (CpuInfo cpu : List.of(AMD, INTEL)) {
+            assertThat(counted(cpu)).hasSize(6);
+            assertThat(domains(cpu, tree.root()))
+                    .extracting(Domain::group)
+                    .containsExactly("package-0", "package-0/dram", "package-0", "package-0/dram", null, null);
+        }
     }
 
     @Test
@@ -259,7 +264,7 @@ class PowercapProviderTests {
                 .zone("intel-rapl:1", "package-1", RANGE, 1)
                 .file("intel-rapl:1", "constraint_0_max_power_uw", "0");
 
-        assertThat(domains(INTEL, tree.root())).extracting(Domain::maxWatts).containsExactly(950.0, 5_000.0);
+        assertThat(domains(INTEL, tree.root())).extracting(Domain::maxWatts).containsExactly(950.0, 1_500.0);
     }
 
     private void twoSockets() {

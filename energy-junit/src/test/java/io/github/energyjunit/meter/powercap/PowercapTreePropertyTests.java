@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -35,12 +36,14 @@ class PowercapTreePropertyTests {
         final String id;
         final boolean counted;
         final long range;
+        final long least;
         long counter;
 
-        Fed(String id, boolean counted, long range, long counter) {
+        Fed(String id, boolean counted, long range, long least, long counter) {
             this.id = id;
             this.counted = counted;
             this.range = range;
+            this.least = least;
             this.counter = counter;
         }
     }
@@ -69,25 +72,25 @@ class PowercapTreePropertyTests {
                 for (int d = 0; d < dies; d++) {
                     String id = "intel-rapl:" + Integer.toHexString(index++);
                     String name = dies == 1 ? "package-" + p : "package-" + p + "-die-" + d;
-                    zones.add(zone(tree, id, name, true, rangeKnown, random));
+                    zones.add(zone(tree, id, name, true, rangeKnown, d, random));
                     int sub = 0;
                     if (core) {
-                        zones.add(zone(tree, id + ":" + sub++, "core", false, rangeKnown, random));
+                        zones.add(zone(tree, id + ":" + sub++, "core", false, rangeKnown, d, random));
                     }
                     if (uncore) {
-                        zones.add(zone(tree, id + ":" + sub++, "uncore", false, rangeKnown, random));
+                        zones.add(zone(tree, id + ":" + sub++, "uncore", false, rangeKnown, d, random));
                     }
                     if (dram) {
-                        zones.add(zone(tree, id + ":" + sub, "dram", true, rangeKnown, random));
+                        zones.add(zone(tree, id + ":" + sub, "dram", true, rangeKnown, d, random));
                     }
                 }
                 if (mmio) {
                     String id = "intel-rapl-mmio:" + Integer.toHexString(p);
-                    zones.add(zone(tree, id, "package-" + p, false, rangeKnown, random));
+                    zones.add(zone(tree, id, "package-" + p, false, rangeKnown, 0, random));
                 }
             }
             if (psys) {
-                zones.add(zone(tree, "intel-rapl:" + Integer.toHexString(index), "psys", false, rangeKnown, random));
+                zones.add(zone(tree, "intel-rapl:" + Integer.toHexString(index), "psys", false, rangeKnown, 0, random));
             }
 
             assertThat(totalIsFed(tree, nested ? tree.nested() : tree.root(), zones, random))
@@ -101,12 +104,15 @@ class PowercapTreePropertyTests {
         Map<String, String> settings = Map.of("energy.powercap.root", root.toString());
         Probe probe = new PowercapProvider(INTEL, Path.of("/"))
                 .probe(new Configuration(key -> Optional.ofNullable(settings.get(key))));
-        try (Meter meter = new Meter(((Probe.Available) probe).source())) {
+        AtomicLong now = new AtomicLong();
+        try (Meter meter = new Meter(((Probe.Available) probe).source(), now::get)) {
             Snapshot start = read(meter);
             long fed = 0;
             for (int step = 1 + random.nextInt(4); step > 0; step--) {
+                now.addAndGet(1_000_000_000L);
                 for (Fed zone : zones) {
-                    long delta = 1 + random.nextInt(MOST_PER_STEP);
+                    // Dies of a package that move alike would be one and the same.
+                    long delta = zone.least + 1 + random.nextInt(MOST_PER_STEP / 4);
                     fed += zone.counted ? delta : 0;
                     zone.counter += delta;
                     if (zone.range > 0) {
@@ -125,14 +131,15 @@ class PowercapTreePropertyTests {
         }
     }
 
-    private static Fed zone(FakeTree tree, String id, String name, boolean counted, boolean rangeKnown, Random random) {
+    private static Fed zone(
+            FakeTree tree, String id, String name, boolean counted, boolean rangeKnown, int die, Random random) {
         long range = rangeKnown ? RANGES[random.nextInt(RANGES.length)] : 0;
         // Half of the counters start so near to their end that they wrap in one of the first steps.
         long start = rangeKnown && random.nextBoolean()
                 ? range - 1 - random.nextInt(MOST_PER_STEP)
                 : random.nextInt(MOST_PER_STEP);
         tree.zone(id, name, rangeKnown ? range : null, start);
-        return new Fed(id, counted, range, start);
+        return new Fed(id, counted, range, die * (MOST_PER_STEP / 2L), start);
     }
 
     private static Snapshot read(Meter meter) {

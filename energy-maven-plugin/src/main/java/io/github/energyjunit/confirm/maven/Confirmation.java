@@ -1,28 +1,39 @@
 package io.github.energyjunit.confirm.maven;
 
-import io.github.energyjunit.baseline.Baseline;
+import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.baseline.BaselineRun;
+import io.github.energyjunit.compare.Answers;
 import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.TestName;
+import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.Unconfirmed;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import io.github.energyjunit.interleave.Versions;
+import io.github.energyjunit.versions.BaseCommit;
+import io.github.energyjunit.versions.Repository;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.Workspace;
+import io.github.energyjunit.versions.maven.BuiltModule;
 import io.github.energyjunit.versions.maven.BuiltSides;
+import io.github.energyjunit.versions.maven.BuiltVersions;
 import io.github.energyjunit.versions.maven.MeterSettings;
-import io.github.energyjunit.versions.maven.Sides;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures tests that look worse than the baseline side by side with the code that the baseline is of. What another machine
@@ -43,54 +54,106 @@ public final class Confirmation {
     private final MavenProject module;
     private final PluginDescriptor plugin;
     private final Consumer<String> log;
+    private final BuiltModule describer;
+    private final @Nullable String since;
 
-    /** Confirm tests of one module. */
-    public Confirmation(MavenSession session, MavenProject module, PluginDescriptor plugin, Consumer<String> log) {
+    /**
+     * Confirms tests of one module.
+     *
+     * @param describer tells how the tests of this build run
+     * @param since the oldest revision that may be built and run; null for any
+     */
+    public Confirmation(
+            MavenSession session,
+            MavenProject module,
+            PluginDescriptor plugin,
+            BuiltModule describer,
+            @Nullable String since,
+            Consumer<String> log) {
+        this.describer = describer;
+        this.since = since;
         this.session = session;
         this.module = module;
         this.plugin = plugin;
         this.log = log;
     }
 
-    /** Tell which revision a baseline is of: the newest that is known. */
-    public static Optional<String> revisionOf(Baseline baseline) {
-        return baseline.sections().stream()
-                .flatMap(section -> section.runs().stream())
-                .filter(run -> run.commit() != null)
-                .max(Comparator.comparing(BaselineRun::time))
-                .map(run -> Objects.requireNonNull(run.commit()));
+    /**
+     * Measures suspects again.
+     *
+     * @param suspects the tests, by the baseline's run whose code they are held against
+     * @param baseline the baseline's file
+     * @param output the module's directory for measurements and documents
+     * @return what comes of it for each suspect
+     */
+    public Confirmations of(
+            Map<BaselineRun, Set<String>> suspects, Path baseline, Path output, Pace pace, RegressionRule rule)
+            throws IOException, MojoExecutionException {
+        Map<String, Answer> answers = new TreeMap<>();
+        List<Comparison> comparisons = new ArrayList<>();
+        try (Workspace workspace = Workspace.open(output.toAbsolutePath().resolve("compare"))) {
+            Map<Repository.Revision, Set<String>> byRevision = byRevision(suspects, baseline, workspace, answers);
+            Pace each = pace.shared(byRevision.size());
+            for (Map.Entry<Repository.Revision, Set<String>> base : byRevision.entrySet()) {
+                try {
+                    Comparison comparison = compare(base.getKey(), base.getValue(), workspace, each, rule);
+                    comparisons.add(comparison);
+                    answers.putAll(Answers.of(comparison, base.getValue()));
+                } catch (InputException e) {
+                    base.getValue()
+                            .forEach(test -> answers.put(
+                                    test, Answer.none(Unconfirmed.NOT_BUILT, String.valueOf(e.getMessage()))));
+                }
+            }
+        }
+        return new Confirmations(answers, comparisons);
     }
 
-    /**
-     * Measure suspects again.
-     *
-     * @param output the module's directory for measurements and documents
-     * @throws io.github.energyjunit.analysis.InputException if the revision cannot be had or built
-     */
-    public Comparison of(Set<String> suspects, String revision, Path output, Pace pace, RegressionRule rule)
+    private Map<Repository.Revision, Set<String>> byRevision(
+            Map<BaselineRun, Set<String>> suspects, Path baseline, Workspace workspace, Map<String, Answer> answers)
             throws IOException {
-        String id = module.getGroupId() + ":" + module.getArtifactId();
-        try (Workspace workspace = Workspace.open(output.toAbsolutePath().resolve("compare"))) {
-            BuiltSides sides = new BuiltSides(session, plugin, log)
-                    .only(id, session.getProjects().size() > 1);
-            Sides both = sides.ofRevision(revision, workspace);
-            return new Versions(
-                            both.baseName(),
-                            both.headName(),
-                            only(id, both.base()),
-                            only(id, both.head()),
-                            MeterSettings.of(session),
-                            test -> true,
-                            true,
-                            suspects,
-                            pace,
-                            ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
-                            rule)
-                    .compare(workspace, log);
+        Map<Repository.Revision, Set<String>> byRevision = new LinkedHashMap<>();
+        for (Map.Entry<BaselineRun, Set<String>> entry : suspects.entrySet()) {
+            BaselineRun run = entry.getKey();
+            try {
+                Repository repository = Repository.around(module.getBasedir().toPath(), workspace.children());
+                Repository.Revision revision = new BaseCommit(repository, since)
+                        .of(baseline, run.time().toString(), run.commit());
+                byRevision.computeIfAbsent(revision, key -> new TreeSet<>()).addAll(entry.getValue());
+            } catch (InputException e) {
+                entry.getValue()
+                        .forEach(test ->
+                                answers.put(test, Answer.none(Unconfirmed.NO_BASE, String.valueOf(e.getMessage()))));
+            }
         }
+        return byRevision;
+    }
+
+    private Comparison compare(
+            Repository.Revision base, Set<String> suspects, Workspace workspace, Pace pace, RegressionRule rule)
+            throws IOException, MojoExecutionException {
+        String id = module.getGroupId() + ":" + module.getArtifactId();
+        // This build's tests lie there built; another build of them would get in the way of modules built beside it.
+        List<TestModule> head = describer.describe(module);
+        BuiltVersions both = new BuiltSides(session, plugin, log)
+                .only(id, session.getProjects().size() > 1)
+                .ofRevision(base, head, workspace);
+        return new Versions(
+                        both.baseName(),
+                        both.headName(),
+                        only(id, both.base()),
+                        only(id, both.head()),
+                        MeterSettings.of(session),
+                        unit -> suspects.stream().anyMatch(suspect -> TestName.isOf(suspect, unit)),
+                        true,
+                        suspects,
+                        pace,
+                        ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
+                        rule)
+                .compare(workspace, log);
     }
 
     private static List<TestModule> only(String id, List<TestModule> modules) {
-        return modules.stream().filter(each -> each.id().equals(id)).toList();
+        return modules.stream().filter(each -> each.module().equals(id)).toList();
     }
 }

@@ -49,30 +49,45 @@ public final class BuiltSides {
     }
 
     /** Check a revision out beside the work tree, and build both. */
-    public Sides ofRevision(@Nullable String revision, Workspace workspace) throws IOException {
+    public BuiltVersions ofRevision(@Nullable String revision, Workspace workspace) throws IOException {
         Repository repository = Repository.around(root, workspace.children());
         Repository.Revision base = repository.base(revision, System.getenv());
+        Path folder = checkOut(repository, base, workspace);
+        return of(base.name(), folder, repository.headName(), workspace);
+    }
+
+    /** Checks a revision out and builds it, beside a head that is built already. */
+    public BuiltVersions ofRevision(Repository.Revision base, List<TestModule> head, Workspace workspace)
+            throws IOException {
+        Repository repository = Repository.around(root, workspace.children());
+        Path folder = checkOut(repository, base, workspace);
+        return new BuiltVersions(
+                base.name(), repository.headName(), describe("base", base.name(), folder, workspace), head);
+    }
+
+    private Path checkOut(Repository repository, Repository.Revision base, Workspace workspace) throws IOException {
+        workspace.forgetBase();
         Path inside = repository.top().toRealPath().relativize(root.toRealPath());
         if (!repository.has(base, inside.resolve(pom))) {
             throw missing(base.name());
         }
         log.accept("Checking out the base " + base.name() + ".");
         Checkout.of(repository, base.commit(), workspace.base());
-        return of(base.name(), workspace.base().resolve(inside), repository.headName(), workspace);
+        return workspace.base().resolve(inside);
     }
 
     /** Build a base that lies in a folder already, and the head. */
-    public Sides ofFolder(Path folder, Workspace workspace) throws IOException {
+    public BuiltVersions ofFolder(Path folder, Workspace workspace) throws IOException {
         return of(folder.toString(), folder, root.toString(), workspace);
     }
 
-    private Sides of(String baseName, Path folder, String headName, Workspace workspace) throws IOException {
+    private BuiltVersions of(String baseName, Path folder, String headName, Workspace workspace) throws IOException {
         if (!Files.isRegularFile(folder.resolve(pom))) {
             throw missing(baseName);
         }
         List<TestModule> base = describe("base", baseName, folder, workspace);
         List<TestModule> head = describe("head", headName, root, workspace);
-        return new Sides(baseName, headName, base, head);
+        return new BuiltVersions(baseName, headName, base, head);
     }
 
     private InputException missing(String baseName) {
@@ -91,7 +106,7 @@ public final class BuiltSides {
                         folder,
                         pom,
                         workspace.kept(side + "-build.log"),
-                        workspace.kept("tests").resolve(side),
+                        workspace.secret(),
                         workspace.children());
     }
 

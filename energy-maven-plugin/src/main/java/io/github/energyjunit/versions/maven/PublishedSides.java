@@ -2,6 +2,7 @@ package io.github.energyjunit.versions.maven;
 
 import io.github.energyjunit.versions.JUnitNeeds;
 import io.github.energyjunit.versions.TestModule;
+import io.github.energyjunit.versions.TestSelection;
 import io.github.energyjunit.versions.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ public final class PublishedSides {
     }
 
     /** Get two versions, each {@code group:artifact:version}. */
-    public Sides of(String base, String head, Workspace workspace) throws IOException, MojoExecutionException {
-        return new Sides(
+    public BuiltVersions of(String base, String head, Workspace workspace) throws IOException, MojoExecutionException {
+        return new BuiltVersions(
                 base,
                 head,
                 List.of(module(base, workspace.kept("base-folder"))),
@@ -55,11 +56,14 @@ public final class PublishedSides {
                 name,
                 Files.createDirectories(folder).toString(),
                 List.of(tests),
+                TestSelection.USUAL,
                 classPath,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 List.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
+                List.of(),
                 true,
                 List.of());
     }

@@ -35,7 +35,7 @@ public final class CompareDocuments {
     public List<Path> write(Comparison comparison, Instant created) throws IOException {
         Path file = output.resolve(FILE);
         AtomicFile.write(file, out -> CompareJson.write(comparison, created, out));
-        Section section = CompareSection.read(file);
+        Section section = CompareSection.read(file, Instant.MIN).orElseThrow();
         Path page = output.resolve(PAGE);
         SectionPage.write(section, page);
         Path report = output.resolve(REPORT);
@@ -43,12 +43,13 @@ public final class CompareDocuments {
     }
 
     /**
-     * Give the section that shows the last comparison; empty if there was none.
+     * Returns the section that shows the last comparison; empty if there was none.
      *
+     * @param notBefore when what is reported began: an older comparison is of another state of the code
      * @throws IOException if {@code compare.json} cannot be read or makes no sense
      */
-    public Optional<Section> section() throws IOException {
+    public Optional<Section> section(Instant notBefore) throws IOException {
         Path file = output.resolve(FILE);
-        return Files.isRegularFile(file) ? Optional.of(CompareSection.read(file)) : Optional.empty();
+        return Files.isRegularFile(file) ? CompareSection.read(file, notBefore) : Optional.empty();
     }
 }

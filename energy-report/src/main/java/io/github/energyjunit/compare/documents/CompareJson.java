@@ -75,6 +75,14 @@ final class CompareJson {
         strings("flags", test.flags(), json);
         pairs("screening", test.screening(), json);
         pairs("confirming", test.confirming(), json);
+        json.writeArrayFieldStart("confirmingJvms");
+        for (SamplePair pair : test.confirming()) {
+            json.writeNumber(pair.jvmPair());
+        }
+        json.writeEndArray();
+        json.writeStringField(
+                "outcome",
+                test.suspect() ? compared.confirmed().outcome().name().toLowerCase(Locale.ROOT) : null);
         json.writeEndObject();
     }
 

@@ -8,7 +8,10 @@ import io.github.energyjunit.report.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a section of {@code report.html} from {@code compare.json}. */
 final class CompareSection {
@@ -17,7 +20,8 @@ final class CompareSection {
 
     private CompareSection() {}
 
-    static Section read(Path file) throws IOException {
+    /** Reads a comparison; gives nothing if it was made before a moment. */
+    static Optional<Section> read(Path file, Instant notBefore) throws IOException {
         JsonNode root;
         try {
             root = JSON.readTree(Files.readString(file));
@@ -29,7 +33,19 @@ final class CompareSection {
             throw new IOException(file + " has schema " + root.path("schema") + ", supported is " + CompareJson.SCHEMA
                     + ": delete it or run energy:compare again");
         }
+        if (created(root, file).isBefore(notBefore)) {
+            return Optional.empty();
+        }
         String html = new Templates(CompareSection.class).text("compare.ftlh", Map.of("page", new ComparePage(root)));
-        return new Section("compare", "Head against base", html, null, null);
+        return Optional.of(new Section("compare", "Head against base", html, null, null));
+    }
+
+    private static Instant created(JsonNode root, Path file) throws IOException {
+        try {
+            return Instant.parse(root.path("created").asText());
+        } catch (DateTimeParseException e) {
+            throw new IOException(
+                    file + " is damaged, delete it or run energy:compare again: created is " + root.path("created"), e);
+        }
     }
 }

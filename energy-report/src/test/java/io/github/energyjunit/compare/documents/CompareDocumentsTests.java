@@ -60,6 +60,8 @@ class CompareDocumentsTests {
                 .isNotEmpty();
         assertThat(json.at("/tests/0/screening").size()).isEqualTo(5);
         assertThat(json.at("/tests/0/confirming/9/1").asDouble()).isGreaterThan(1e6);
+        assertThat(json.at("/tests/0/confirmingJvms/9").asInt()).isEqualTo(3);
+        assertThat(json.at("/tests/0/outcome").asText()).isEqualTo("confirmed");
         Golden.check(GOLDEN.resolve("compare.json"), text);
     }
 
@@ -79,30 +81,44 @@ class CompareDocumentsTests {
 
         new CompareDocuments(output).write(nothing, CREATED);
 
-        assertThat(new CompareDocuments(output).section().orElseThrow().html()).contains("No test has become worse");
+        assertThat(new CompareDocuments(output)
+                        .section(Instant.MIN)
+                        .orElseThrow()
+                        .html())
+                .contains("No test has become worse");
         assertThat(new CompareConsole(nothing, 10).lines()).hasSize(2);
     }
 
     @Test
     void there_is_no_section_without_a_comparison_and_a_damaged_one_is_told() throws IOException {
         CompareDocuments documents = new CompareDocuments(output);
-        assertThat(documents.section()).isEmpty();
+        assertThat(documents.section(Instant.MIN)).isEmpty();
 
         Files.writeString(output.resolve("compare.json"), "{\"schema\":");
-        assertThatThrownBy(documents::section)
+        assertThatThrownBy(() -> documents.section(Instant.MIN))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("compare.json is damaged, delete it or run energy:compare again");
         Files.writeString(output.resolve("compare.json"), "{\"schema\":7}");
-        assertThatThrownBy(documents::section)
+        assertThatThrownBy(() -> documents.section(Instant.MIN))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("has schema 7, supported is 1");
+    }
+
+    @Test
+    void a_comparison_from_before_what_is_reported_is_not_shown() throws IOException {
+        CompareDocuments documents = new CompareDocuments(output);
+        documents.write(everything(), CREATED);
+
+        assertThat(documents.section(CREATED.minusSeconds(1))).isPresent();
+        assertThat(documents.section(CREATED.plusSeconds(1))).isEmpty();
     }
 
     @Test
     void the_section_shows_every_test_and_escapes_what_others_wrote() throws IOException {
         new CompareDocuments(output).write(everything(), CREATED);
 
-        String html = new CompareDocuments(output).section().orElseThrow().html();
+        String html =
+                new CompareDocuments(output).section(Instant.MIN).orElseThrow().html();
 
         assertThat(html).contains("#worse()", "×1.2", "class=\"confirming\"", "&lt;/section&gt;", "3 that pass");
         assertThat(html).doesNotContain("</script>", "</section>", "<!--", "null", "NaN");
@@ -126,7 +142,7 @@ class CompareDocumentsTests {
         documents.write(everything(), CREATED);
 
         assertThat(Files.readString(page)).isEqualTo(once);
-        String section = documents.section().orElseThrow().html();
+        String section = documents.section(Instant.MIN).orElseThrow().html();
         assertThat(once.replace(
                         "<section id=\"compare\">\n  <h2>Head against base</h2>\n" + section + "\n</section>\n", ""))
                 .isEqualTo(before);
@@ -139,9 +155,9 @@ class CompareDocumentsTests {
                 List.of(
                         both("core", "com.acme.FooTest#fine()", pairs(5, 1, random), List.of(), null),
                         both("core", "com.acme.FooTest#alsoFine()", pairs(5, 1, random), List.of(), null),
-                        both("core", "com.acme.FooTest#worse()", pairs(5, 1.2, random), pairs(10, 1.2, random), null),
-                        both("core", "com.acme.FooTest#cleared()", pairs(5, 1.2, random), pairs(10, 1, random), null),
-                        both("core", "com.acme.FooTest#cutShort()", pairs(5, 1.2, random), pairs(3, 1.2, random), null),
+                        both("core", "com.acme.FooTest#worse()", pairs(5, 1.2, random), fresh(4, 1.2, random), null),
+                        both("core", "com.acme.FooTest#cleared()", pairs(5, 1.2, random), fresh(5, 1, random), null),
+                        both("core", "com.acme.FooTest#cutShort()", pairs(5, 1.2, random), fresh(2, 1.2, random), null),
                         both("core", "com.acme.FooTest#leaner()", pairs(5, 0.7, random), List.of(), null),
                         both(
                                 "web",
@@ -188,6 +204,15 @@ class CompareDocumentsTests {
 
     private static PairedTest alone(String module, String test, Presence presence) {
         return new PairedTest(module, test, presence, List.of(), List.of(), false, null, Set.of());
+    }
+
+    private static List<SamplePair> fresh(int jvmPairs, double ratio, Random random) {
+        List<SamplePair> pairs = new ArrayList<>();
+        for (int i = 1; i <= jvmPairs; i++) {
+            int jvmPair = i;
+            pairs(4, ratio, random).forEach(pair -> pairs.add(pair.in(jvmPair)));
+        }
+        return pairs;
     }
 
     private static List<SamplePair> pairs(int n, double ratio, Random random) {

@@ -11,4 +11,4 @@ import java.util.List;
  * @param base its modules
  * @param head its modules
  */
-public record Sides(String baseName, String headName, List<TestModule> base, List<TestModule> head) {}
+public record BuiltVersions(String baseName, String headName, List<TestModule> base, List<TestModule> head) {}

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** The time that a comparison may take; what is left of the screening's part goes to the confirming. */
-final class Budget {
+final class TimeBudget {
     /** Screening may use this part, so that suspects found late can still be confirmed. */
-    private static final double SCREENING = 0.7;
+    private static final double SCREENING = 0.5;
 
     private final LongSupplier clock;
     private final Duration whole;
     private final long start;
 
-    Budget(Duration whole, LongSupplier clock) {
+    TimeBudget(Duration whole, LongSupplier clock) {
         this.whole = whole;
         this.clock = clock;
         start = clock.getAsLong();

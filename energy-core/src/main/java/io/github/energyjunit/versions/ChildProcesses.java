@@ -11,18 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes that a comparison starts. They are written down, so that those of a comparison that was killed can be
  * ended by the next one.
  */
-public final class Children {
+public final class ChildProcesses {
     private static final int SECONDS = 10;
 
-    private final Path list;
+    private final @Nullable Path list;
     private final Set<ProcessHandle> running = ConcurrentHashMap.newKeySet();
 
-    Children(Path list) {
+    /** Remembers processes in a file; without one only as long as this JVM lives. */
+    ChildProcesses(@Nullable Path list) {
         this.list = list;
     }
 
@@ -33,7 +35,7 @@ public final class Children {
         running.add(handle);
         var unused = process.onExit().thenRun(() -> running.remove(handle));
         Optional<Instant> started = handle.info().startInstant();
-        if (started.isPresent()) {
+        if (list != null && started.isPresent()) {
             Files.writeString(
                     list,
                     process.pid() + " " + started.get().toEpochMilli() + "\n",
@@ -46,12 +48,12 @@ public final class Children {
 
     /** Ends the processes that are still running, and what they have started. */
     void end() {
-        running.forEach(Children::end);
+        running.forEach(ChildProcesses::end);
     }
 
     /** Ends what an earlier comparison, which is no more, has left running. */
     void endLeftOvers() throws IOException {
-        if (Files.notExists(list)) {
+        if (list == null || Files.notExists(list)) {
             return;
         }
         for (String line : Files.readAllLines(list, StandardCharsets.US_ASCII)) {
@@ -63,7 +65,7 @@ public final class Children {
                                 .startInstant()
                                 .filter(start -> start.toEpochMilli() == Long.parseLong(words[1]))
                                 .isPresent())
-                        .ifPresent(Children::end);
+                        .ifPresent(ChildProcesses::end);
             }
         }
     }

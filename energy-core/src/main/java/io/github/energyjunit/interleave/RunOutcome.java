@@ -2,6 +2,7 @@ package io.github.energyjunit.interleave;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * How a unit ran.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param wall how long it took, JUnit's own work included
  * @param readings what its tests cost, by their ids
  */
-record Ran(End end, String reason, Duration wall, Map<String, Reading> readings) {
+record RunOutcome(End end, String reason, Duration wall, Map<String, Reading> readings) {
 
     /** How a unit may end. */
     enum End {
@@ -25,11 +26,19 @@ record Ran(End end, String reason, Duration wall, Map<String, Reading> readings)
         LOST
     }
 
-    static Ran lost(String reason, Duration wall) {
-        return new Ran(End.LOST, reason, wall, Map.of());
+    static RunOutcome lost(String reason, Duration wall) {
+        return new RunOutcome(End.LOST, reason, wall, Map.of());
     }
 
-    /** Say in words what went wrong. */
+    /** Returns how long the bodies of one of its tests ran, in nanoseconds, on average over its tests. */
+    OptionalLong bodyNanos() {
+        return readings.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        readings.values().stream().mapToLong(Reading::nanos).sum() / readings.size());
+    }
+
+    /** Says in words what went wrong. */
     String trouble() {
         return switch (end) {
             case SUCCESSFUL -> "";

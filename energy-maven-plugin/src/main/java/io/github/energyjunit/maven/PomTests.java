@@ -1,0 +1,39 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.versions.TestModule;
+import io.github.energyjunit.versions.maven.BuiltModule;
+import io.github.energyjunit.versions.maven.ModuleDescriber;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.RepositoryUtils;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+
+/** Describes the tests of a module that this build has built, without building anything. */
+record PomTests(MavenSession session, ProjectDependenciesResolver resolver, ModuleDescriber describer)
+        implements BuiltModule {
+
+    private static final Set<String> OF_TESTS = Set.of("compile", "provided", "runtime", "system", "test");
+
+    @Override
+    public List<TestModule> describe(MavenProject module) throws MojoExecutionException {
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(module, session.getRepositorySession());
+        try {
+            List<Artifact> artifacts = resolver.resolve(request).getResolvedDependencies().stream()
+                    .filter(dependency -> OF_TESTS.contains(dependency.getScope()))
+                    .map(dependency -> RepositoryUtils.toArtifact(dependency.getArtifact()))
+                    .collect(Collectors.toList());
+            return describer.describe(module, artifacts, PomTestSetup.of(module, session.getUserProperties()));
+        } catch (DependencyResolutionException e) {
+            throw new MojoExecutionException(
+                    "What the tests of " + module.getId() + " need cannot be had: " + e.getMessage(), e);
+        }
+    }
+}
