@@ -8,12 +8,14 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.ClockGrain;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Derives a measurement from what was read: the share that the test caused, and the doubts about it. */
 final class Assessment {
     private static final double TOO_COARSE = 0.1;
+    private static final double TOO_MUCH_SHARED = 0.1;
     private static final double BUSY_WITH_OTHERS = 0.2;
 
     /** Clocks with finer steps are as good as exact beside the counters' own grain. */
@@ -22,7 +24,7 @@ final class Assessment {
     private final SourceInfo source;
     private final int cpuCount;
     private final double idleWatts;
-    private final long busyGrainNanos;
+    private final LongSupplier busyGrainNanos;
     private final Supplier<@Nullable String> trouble;
     private final long threadGrainNanos;
 
@@ -30,14 +32,15 @@ final class Assessment {
      * Assesses readings of a source.
      *
      * @param idleWatts power of the idle machine, or 0 when it is not known
-     * @param busyGrainNanos grain of the clock of the machine's busy time
+     * @param cpuCount hardware threads of the machine, not of a container's share
+     * @param busyGrainNanos tells the grain of the clock of the machine's busy time, in ns
      * @param trouble says why the source has no reading now, or {@code null} when that is not known
      */
     Assessment(
             SourceInfo source,
             int cpuCount,
             double idleWatts,
-            long busyGrainNanos,
+            LongSupplier busyGrainNanos,
             Supplier<@Nullable String> trouble) {
         this(source, cpuCount, idleWatts, busyGrainNanos, trouble, ClockGrain.ofThreads());
     }
@@ -47,7 +50,7 @@ final class Assessment {
             SourceInfo source,
             int cpuCount,
             double idleWatts,
-            long busyGrainNanos,
+            LongSupplier busyGrainNanos,
             Supplier<@Nullable String> trouble,
             long threadGrainNanos) {
         this.threadGrainNanos = threadGrainNanos;
@@ -78,8 +81,9 @@ final class Assessment {
         flagIf(first, Flag.FIRST_IN_JVM, flags);
         long others = window.busyNanos - window.cpuNanos;
         flagIf(window.busyNanos >= 0 && others > BUSY_WITH_OTHERS * cpuCount * duration, Flag.BUSY_MACHINE, flags);
-        flagIf(window.busyNanos >= 0 && busyGrainNanos > TOO_COARSE * window.busyNanos, Flag.COARSE_CPU_TIME, flags);
-        flagIf(isBelowTheClock(window), Flag.COARSE_CPU_TIME, flags);
+        flagIf(isCoarse(window) || isBelowTheClock(window), Flag.COARSE_CPU_TIME, flags);
+        double untold = Math.max(window.sharedNanos, window.othersNanos);
+        flagIf(untold > TOO_MUCH_SHARED * window.cpuNanos, Flag.SHARED_CPU, flags);
         return new Measurement(
                 test,
                 outcome,
@@ -89,9 +93,15 @@ final class Assessment {
                 window.busyNanos,
                 energy,
                 attribution,
+                Bounds.of(window, total, idleWatts, idleWatts),
                 resolution,
                 flags,
                 reason(window.trouble, flags));
+    }
+
+    private boolean isCoarse(Window window) {
+        return (window.busyNanos >= 0 && busyGrainNanos.getAsLong() > TOO_COARSE * window.busyNanos)
+                || window.clockDoubtNanos > TOO_COARSE * window.cpuNanos;
     }
 
     /** Returns whether CPU time is what decides, and its clock has made fewer than ten steps. */

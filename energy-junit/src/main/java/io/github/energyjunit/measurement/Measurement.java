@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param busyNanos busy CPU time of the whole machine meanwhile
  * @param energy energy of each domain, and their total
  * @param attribution energy that the test caused
+ * @param bounds between which energies that must lie
  * @param resolutionMicrojoules how far off the attributed energy can be because counters tick
  * @param flags doubts
  * @param reason why there is no reading, or {@code null}
@@ -32,6 +33,7 @@ record Measurement(
         long busyNanos,
         Interval energy,
         Assessment.Attribution attribution,
+        Bounds bounds,
         long resolutionMicrojoules,
         Set<Flag> flags,
         @Nullable String reason) {
@@ -53,6 +55,7 @@ record Measurement(
         json.reading("cpuNanos", cpuNanos).reading("busyNanos", busyNanos);
         json.reading("totalMicrojoules", energy.totalMicrojoules());
         attribution.write(json);
+        bounds.write(json);
         json.reading("resolutionMicrojoules", resolutionMicrojoules);
         json.beginObject("domains");
         for (int i = 0; i < domains.size(); i++) {

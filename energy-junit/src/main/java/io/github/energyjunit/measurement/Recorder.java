@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.cpu.MachineCpuTimes;
 import io.github.energyjunit.meter.host.HostSystem;
 import io.github.energyjunit.meter.host.Ids;
@@ -51,8 +52,10 @@ public final class Recorder {
         Instant started = Instant.now();
         Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
         header = new RunHeader(Ids.uuid(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
+        // Busy time is the machine's, so in a container its processors count, and not the container's share.
+        int hardwareThreads = CpuShare.below(Path.of("/")).threads();
         double idle = idleWatts == null ? 0 : idleWatts;
-        assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
+        assessment = new Assessment(source, hardwareThreads, idle, busy::grainNanos, meter::trouble);
         timeline = new Timeline(meter, new MachineCpuTimes(busy));
         spans = new Spans(meter, assessment, originNanos);
         file = open(output);

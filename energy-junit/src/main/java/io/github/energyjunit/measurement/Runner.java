@@ -14,15 +14,22 @@ final class Runner {
     private static final InheritableThreadLocal<@Nullable Runner> CURRENT = new InheritableThreadLocal<>() {
         @Override
         protected @Nullable Runner childValue(@Nullable Runner parent) {
-            return parent == null ? null : parent.child();
+            try {
+                return parent == null ? null : parent.child();
+            } catch (RuntimeException | LinkageError e) {
+                // Whatever goes wrong here must not keep a test from making its thread.
+                return null;
+            }
         }
     };
     private static final long UNKNOWN = 0;
+    private static final long NO_ID = -1;
     private static final long NEIGHBOUR = tryNeighbour();
 
     final long threadId;
-    /** What the thread had used when it was last looked at, in ns; -1 before. */
-    long cpuNanos = -1;
+
+    /** What the thread had used when it was last looked at, in ns. */
+    private long cpuNanos;
 
     private volatile @Nullable Window window;
     private volatile long generation;
@@ -53,15 +60,29 @@ final class Runner {
         window = null;
     }
 
+    /** Takes what the thread has used so far, and returns what it was since the last call; both in ns. */
+    long advanceTo(long nanos) {
+        if (nanos < 0) {
+            return 0;
+        }
+        long used = Math.max(0, nanos - cpuNanos);
+        cpuNanos = nanos;
+        return used;
+    }
+
     private @Nullable Runner child() {
         Window at = window;
         // A window is used again: a thread that outlives its body must not start threads for a later one.
         if (at == null || at.generation.get() != generation || NEIGHBOUR == UNKNOWN) {
             return null;
         }
-        long id = probe() + NEIGHBOUR;
-        at.started.add(id);
-        Runner child = new Runner(id);
+        Runner child;
+        if (at.started.isFull()) {
+            child = new Runner(NO_ID);
+        } else {
+            child = new Runner(probe() + NEIGHBOUR);
+            at.started.add(child.threadId);
+        }
         child.generation = generation;
         child.window = at;
         return child;

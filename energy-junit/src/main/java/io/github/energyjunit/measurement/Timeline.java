@@ -4,7 +4,7 @@ import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.CpuTimes;
-import io.github.energyjunit.meter.cpu.JoinedClock;
+import io.github.energyjunit.meter.cpu.RestRate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each begin and each end of a body is a boundary, at which energy and CPU times are read once. Between two
  * boundaries, in a slice, a body gets the slice's energy, and answers for the slice's time, times its CPU time over the
- * machine's; idle power for that time is taken off later. A body that runs alone has all CPU time of the JVM; of several,
- * each has that of its thread and of the threads that it has started, and what belongs to none of them, such as garbage
- * collection, is shared in proportion.
+ * machine's; idle power for that time is taken off later. A body that runs alone has all CPU time of the JVM and of its
+ * children, and no thread is asked for it by itself; several share that as {@link Split} says.
  *
  * <p>Hence what the bodies get, and what other processes do, add up to the machine's energy, whatever its idle power.
  */
@@ -27,61 +26,78 @@ final class Timeline {
     private final CpuTimes times;
     private final SourceInfo.@Nullable Model model;
     private final List<Window> inFlight = new ArrayList<>();
-    private final JoinedClock jvmClock = new JoinedClock();
-    private final JoinedClock machineClock = new JoinedClock();
-    private final boolean machineIsCoarse;
+    private final Split split;
+    private final RestRate others = new RestRate();
     private final Snapshot now;
     private final Snapshot last;
-    private long knownNanos;
+    private final Snapshot first;
+
+    /** The clocks as they are read at a boundary, and what the calling thread had used when they were. */
+    private long process;
+
+    private long processCaller;
+    private long machine;
+    private long machineCaller;
+
+    /** The clocks at the beginning of a slice. */
+    private long processNanos = CpuTimes.NO_READING;
+
+    private long childrenNanos;
+    private long machineNanos = CpuTimes.NO_READING;
+
+    /** What they add up to: time of this JVM and its children, and of the machine. */
     private long jvmNanos;
+
     private long busyNanos;
-    private boolean busyKnown;
 
     /** Splits what a meter reads; what a model estimates is charged as the model has it, not shared. */
     Timeline(Meter meter, CpuTimes times) {
         this.meter = meter;
         this.times = times;
         model = meter.info().model();
-        machineIsCoarse = times.machineGrainNanos() >= COARSE_NANOS;
+        split = new Split(times, inFlight);
         now = meter.newSnapshot();
         last = meter.newSnapshot();
+        first = meter.newSnapshot();
+        boundary(false);
+        open();
+        first.copy(now);
     }
 
     synchronized void begin(Window window, Runner runner) {
         window.reset(runner);
-        if (inFlight.isEmpty()) {
-            // Asking for all threads may take as long as a short body; asked just before, the clock answers at once.
-            times.ofProcess();
-        }
-        if (runner.cpuNanos >= 0) {
-            // What the thread did between two bodies is known as well, and belongs to none.
-            knownNanos += advance(runner);
-        } else {
-            runner.cpuNanos = times.ofThread(runner.threadId);
-        }
         boundary(false);
         window.overlapped = !inFlight.isEmpty();
         for (int i = 0; i < inFlight.size(); i++) {
-            inFlight.get(i).overlapped = true;
+            Window other = inFlight.get(i);
+            other.overlapped = true;
+            other.started.remove(runner.threadId);
+            if (inFlight.size() == 1) {
+                // Nobody has asked its threads by themselves as long as it was alone.
+                ownNanos(other, ofCaller());
+                split.prepare();
+            }
         }
         inFlight.add(window);
         window.startEnergy.copy(now);
         window.startJvmNanos = jvmNanos;
-        window.startBusyNanos = busyKnown ? busyNanos : CpuTimes.NO_READING;
+        window.startBusyNanos = machine < 0 ? CpuTimes.NO_READING : busyNanos;
         runner.enter(window);
+        runner.advanceTo(nanos(runner, open()));
     }
 
     synchronized void end(Window window) {
         boundary(true);
         window.endEnergy.copy(now);
         window.endJvmNanos = jvmNanos;
-        window.endBusyNanos = busyKnown ? busyNanos : CpuTimes.NO_READING;
+        window.endBusyNanos = machine < 0 ? CpuTimes.NO_READING : busyNanos;
         inFlight.remove(window);
         if (window.runner != null) {
             window.runner.leave();
         }
         // Threads that outlive their body must not go on for a later one that uses the window again.
         window.generation.incrementAndGet();
+        open();
     }
 
     /** Forgets a body, whatever its readings are worth. */
@@ -95,69 +111,114 @@ final class Timeline {
 
     /** Reads everything; energy stands next to the body, since asking for CPU times takes a part of a short one. */
     private void boundary(boolean energyFirst) {
+        long entry = ofCaller();
         if (energyFirst) {
             meter.read(now);
         }
         long own = 0;
-        for (int i = 0; i < inFlight.size(); i++) {
-            Window window = inFlight.get(i);
-            Runner runner = window.runner;
-            window.sliceNanos = window.started.advance(times) + (runner == null ? 0 : advance(runner));
-            own += window.sliceNanos;
+        if (inFlight.size() > 1 || processNanos < 0) {
+            for (int i = 0; i < inFlight.size(); i++) {
+                Window window = inFlight.get(i);
+                window.sliceNanos = ownNanos(window, entry);
+                own += window.sliceNanos;
+            }
         }
-        knownNanos += own;
-        long jvm = jvmClock.join(knownNanos, times.ofProcess());
-        long machine = times.ofMachine();
-        // A fine clock needs no joining, which would only move time from one slice to another.
-        long busy = machineIsCoarse ? machineClock.join(jvm, machine) : machine;
+        process = times.ofProcess();
+        processCaller = entry < 0 ? CpuTimes.NO_READING : times.callerOfProcess();
+        long children = Math.max(childrenNanos, times.ofChildren());
+        machine = times.ofMachine();
+        machineCaller = processCaller < 0 ? CpuTimes.NO_READING : ofCaller();
         if (!energyFirst) {
             meter.read(now);
         }
-        if (!inFlight.isEmpty()) {
-            long used = jvm - jvmNanos;
-            settle(own, used, busyKnown && machine >= 0 ? Math.max(used, busy - busyNanos) : CpuTimes.NO_READING);
-        }
-        jvmNanos = jvm;
-        busyNanos = busy;
-        busyKnown = machine >= 0;
+        long jvm = Math.max(
+                own, process < 0 || processNanos < 0 ? 0 : process - processNanos - between(entry, processCaller));
+        long used = jvm + children - childrenNanos;
+        long busy = busy(machine < 0 ? machine : machine - between(entry, machineCaller), used);
+        settle(own, jvm, used, machine < 0 || machineNanos < 0 ? CpuTimes.NO_READING : busy);
+        childrenNanos = children;
+        jvmNanos += used;
+        busyNanos += busy;
         last.copy(now);
     }
 
-    private long advance(Runner runner) {
-        long nanos = times.ofThread(runner.threadId);
-        if (nanos < 0) {
-            return 0;
-        }
-        long delta = Math.max(0, nanos - runner.cpuNanos);
-        runner.cpuNanos = nanos;
-        return delta;
+    /** Begins the next slice behind what measuring itself has used: that is no body's, however long it took. */
+    private long open() {
+        long exit = ofCaller();
+        processNanos = process < 0 ? CpuTimes.NO_READING : process + between(processCaller, exit);
+        machineNanos = machine < 0 ? CpuTimes.NO_READING : machine + between(machineCaller, exit);
+        return exit;
     }
 
-    private void settle(long own, long jvm, long busy) {
-        long total = meter.totalBetween(last, now);
-        long nanos = meter.nanosBetween(last, now);
-        int lost = 0;
-        for (int i = 0; i < inFlight.size(); i++) {
-            lost += inFlight.get(i).started.lost();
+    private static long between(long earlier, long later) {
+        return earlier < 0 || later < 0 ? 0 : Math.max(0, later - earlier);
+    }
+
+    private long ofCaller() {
+        return times.ofThread(Thread.currentThread().getId());
+    }
+
+    /** Returns how long the machine was busy since the last boundary, in ns, and at least as long as this JVM was. */
+    private long busy(long machine, long used) {
+        if (machine < 0 || machineNanos < 0) {
+            return used;
         }
-        for (int i = 0; i < inFlight.size(); i++) {
+        return times.machineGrainNanos() < COARSE_NANOS
+                ? Math.max(used, machine - machineNanos)
+                : used + others.advance(meter.nanosBetween(first, now), jvmNanos + used, machine);
+    }
+
+    /** Returns what the threads of a body have used since the last call, of the calling one up to a time of it. */
+    private long ownNanos(Window window, long entry) {
+        Runner runner = window.runner;
+        if (runner == null) {
+            return window.started.advance(times);
+        }
+        return window.started.advance(times) + runner.advanceTo(nanos(runner, entry));
+    }
+
+    private long nanos(Runner runner, long ofCaller) {
+        return runner.threadId == Thread.currentThread().getId() ? ofCaller : times.ofThread(runner.threadId);
+    }
+
+    private void settle(long own, long jvm, long used, long busy) {
+        int bodies = inFlight.size();
+        if (bodies > 1) {
+            split.slice(own, jvm, used - jvm);
+        }
+        long grain = times.doubtNanos();
+        for (int i = 0; i < bodies; i++) {
             Window window = inFlight.get(i);
-            double cpu = inFlight.size() == 1 ? jvm : window.sliceNanos + (jvm - own) * weight(window, own, lost);
-            long whole = busy < 0 ? jvm : busy;
-            double share = whole > 0 ? cpu / whole : 1.0 / inFlight.size();
-            window.cpuNanos += Math.round(cpu);
+            double told = bodies == 1 ? used : split.told(window, own);
+            double shared = bodies == 1 ? 0 : split.shared(window);
+            double atMost = bodies == 1 ? 0 : split.atMost(window);
+            window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
+            charge(window, told, shared, atMost, busy < 0 ? used : busy);
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
-            window.torn |= total < 0;
-            window.idleNanos += nanos * share;
-            window.grossMicrojoules += model == null ? total * share : model.microjoules(cpu, nanos * share);
         }
     }
 
-    /** Returns the part of a window in what no thread explains: of those that lost a thread, before all others. */
-    private double weight(Window window, long own, int lost) {
-        if (lost > 0) {
-            return (double) window.started.lost() / lost;
-        }
-        return own > 0 ? (double) window.sliceNanos / own : 1.0 / inFlight.size();
+    /** Charges a body for CPU times in ns: what is its own, its part of what cannot be told, and all that may be its own. */
+    private void charge(Window window, double told, double shared, double atMost, long whole) {
+        long total = meter.totalBetween(last, now);
+        double nanos = meter.nanosBetween(last, now);
+        double part = whole > 0 ? 1.0 / whole : 0;
+        double cpu = told + shared;
+        double share = whole > 0 ? cpu * part : 1.0 / inFlight.size();
+        window.cpuNanos += Math.round(cpu);
+        window.torn |= total < 0;
+        window.idleNanos += nanos * share;
+        window.grossMicrojoules += microjoules(total, share, cpu, nanos);
+        window.sharedNanos += shared;
+        window.sharedIdleNanos += nanos * shared * part;
+        window.sharedMicrojoules += microjoules(total, shared * part, shared, nanos);
+        double elsewhere = atMost - shared;
+        window.othersNanos += elsewhere;
+        window.othersIdleNanos += nanos * elsewhere * part;
+        window.othersMicrojoules += microjoules(total, elsewhere * part, elsewhere, nanos);
+    }
+
+    private double microjoules(long total, double share, double cpuNanos, double nanos) {
+        return model == null ? total * share : model.microjoules(cpuNanos, nanos * share);
     }
 }

@@ -57,6 +57,23 @@ public final class Window {
     @Nullable
     String trouble;
 
+    /** What the body is charged with, of CPU time that may be another's: its energy, its idle time, and the time, in ns. */
+    double sharedMicrojoules;
+
+    double sharedIdleNanos;
+
+    double sharedNanos;
+
+    /** What others are charged with that may be this body's: its energy, its idle time, and the time, in ns. */
+    double othersMicrojoules;
+
+    double othersIdleNanos;
+
+    double othersNanos;
+
+    /** How far off the CPU time may be because of the clocks of children and of threads that have ended, in ns. */
+    long clockDoubtNanos;
+
     Window(Snapshot startEnergy, Snapshot endEnergy) {
         this.startEnergy = startEnergy;
         this.endEnergy = endEnergy;
@@ -72,6 +89,13 @@ public final class Window {
         idleNanos = 0;
         torn = false;
         overlapped = false;
+        sharedMicrojoules = 0;
+        sharedIdleNanos = 0;
+        sharedNanos = 0;
+        othersMicrojoules = 0;
+        othersIdleNanos = 0;
+        othersNanos = 0;
+        clockDoubtNanos = 0;
         trouble = null;
     }
 

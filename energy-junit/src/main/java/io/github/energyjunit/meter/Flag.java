@@ -20,8 +20,10 @@ public enum Flag {
     FIRST_IN_JVM,
     /** More than a fifth of the machine was busy with something else. */
     BUSY_MACHINE,
-    /** The clock of the machine's busy time is too coarse for so short a test. */
+    /** The clock of the machine's busy time, or that of child processes, is too coarse for so short a test. */
     COARSE_CPU_TIME,
+    /** More than a tenth of the test's CPU time may be that of a test beside it, or the other way round. */
+    SHARED_CPU,
     /** No energy could be read. */
     NO_READING
 }

@@ -144,7 +144,7 @@ class AssessmentTests {
             times.machine = busy;
             timeline.end(window);
             window.endNanos = duration;
-            return new Assessment(info, cpus, idleWatts, 1, () -> null, threadGrain)
+            return new Assessment(info, cpus, idleWatts, () -> 1, () -> null, threadGrain)
                     .of(
                             window,
                             meter.between(window.startEnergy, window.endEnergy),

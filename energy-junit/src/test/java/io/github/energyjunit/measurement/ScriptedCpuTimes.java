@@ -1,17 +1,35 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.cpu.CpuTimes;
+import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Tells the CPU times that a test sets, in ns. */
 final class ScriptedCpuTimes implements CpuTimes {
+    /** Threads that live; what a thread told before it ended stays in {@link #ofEnded}. */
     final Map<Long, Long> threads = new HashMap<>();
+
+    /** Steps of the clocks that tick. */
+    long machineGrain = 1;
+
+    long childrenGrain = 1;
+
     long process;
     long machine;
+    long children;
+    long vm;
+    long ended;
+    boolean childRan;
+
+    /** How often a thread was asked by itself, or all of them. */
+    int asks;
+
+    private final Map<Long, Long> asked = new HashMap<>();
 
     @Override
     public long ofThread(long id) {
+        asks++;
         return threads.getOrDefault(id, NO_READING);
     }
 
@@ -21,7 +39,32 @@ final class ScriptedCpuTimes implements CpuTimes {
     }
 
     @Override
+    public long ofChildren() {
+        return children / childrenGrain * childrenGrain;
+    }
+
+    @Override
+    public long doubtNanos() {
+        return childRan ? childrenGrain : 0;
+    }
+
+    /** Like the JVM's own list, knows of a thread that has ended only what it had told when it was asked. */
+    @Override
+    public void ofKinds(ThreadTotals into) {
+        asks++;
+        asked.putAll(threads);
+        into.javaNanos = asked.values().stream().mapToLong(Long::longValue).sum();
+        into.vmNanos = vm;
+        into.ended = ended;
+    }
+
+    @Override
     public long ofMachine() {
-        return machine;
+        return machine < 0 ? NO_READING : machine / machineGrain * machineGrain;
+    }
+
+    @Override
+    public long machineGrainNanos() {
+        return machineGrain;
     }
 }

@@ -22,7 +22,7 @@ class SpansTests {
     private final Meter meter = new Meter(source, () -> now[0]);
     private final ScriptedCpuTimes times = new ScriptedCpuTimes();
     private final Timeline timeline = new Timeline(meter, times);
-    private final Spans spans = new Spans(meter, new Assessment(meter.info(), 2, 10, 1, () -> null), 0);
+    private final Spans spans = new Spans(meter, new Assessment(meter.info(), 2, 10, () -> 1, () -> null), 0);
 
     private void pass(long millis) {
         now[0] += millis * MS;

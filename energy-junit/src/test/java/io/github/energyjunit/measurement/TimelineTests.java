@@ -42,6 +42,7 @@ class TimelineTests {
             used += threads[i];
         }
         times.process += restOfJvm;
+        times.vm += restOfJvm;
         times.machine += used;
         now[0] += nanos;
         counters[0] += Math.round((IDLE_WATTS * nanos + JOULES_PER_CPU_SECOND * used) / 1_000);
@@ -112,16 +113,93 @@ class TimelineTests {
     }
 
     @Test
-    void givesWhatAThreadThatEndedUsedLastToTheBodyThatStartedIt() {
+    void givesWhatAThreadThatEndedUsedLastToTheBodyThatStartedItWhereNoOtherThreadHasEnded() {
         Window one = begin(0);
         Window two = begin(1);
         one.started.add(99);
-        pass(100 * MS, 80 * MS, 0, 0, 20 * MS);
+        pass(100 * MS, 0, 0, 0, 20 * MS);
+        unasked(80 * MS, 1);
         timeline.end(one);
         timeline.end(two);
 
         assertThat(one.cpuNanos).isEqualTo(80 * MS);
+        assertThat(one.sharedNanos).isZero();
         assertThat(two.cpuNanos).isEqualTo(20 * MS);
+    }
+
+    @Test
+    void sharesWhatThreadsHaveUsedThatEndedUnaskedAndWereNotAllOfOneBody() {
+        Window one = begin(0);
+        Window two = begin(1);
+        one.started.add(99);
+        pass(100 * MS, 0, 0, 0, 20 * MS);
+        unasked(80 * MS, 2);
+        timeline.end(one);
+        timeline.end(two);
+
+        assertThat(one.cpuNanos).isEqualTo(40 * MS);
+        assertThat(two.cpuNanos).isEqualTo(60 * MS);
+        assertThat(one.sharedNanos).isEqualTo(40 * MS);
+        assertThat(two.othersNanos).isEqualTo(40 * MS);
+    }
+
+    @Test
+    void sharesEvenlyWhatAnOlderPoolDoesAndNeverChargesASleeperWithABurnersJoulesForCertain() {
+        times.threads.put(7L, 500 * MS);
+        Window sleeper = begin(0);
+        Window burner = begin(1);
+        sleeper.started.add(99);
+        times.threads.merge(7L, 600 * MS, Long::sum);
+        times.process += 600 * MS;
+        times.ended++;
+        times.machine += 600 * MS;
+        now[0] += 700 * MS;
+        counters[0] += Math.round((IDLE_WATTS * 700 * MS + JOULES_PER_CPU_SECOND * 600 * MS) / 1_000);
+        timeline.end(burner);
+        timeline.end(sleeper);
+
+        long total = meter.totalBetween(sleeper.startEnergy, sleeper.endEnergy);
+        for (Window window : List.of(sleeper, burner)) {
+            assertThat(window.microjoules(IDLE_WATTS)).isCloseTo(1_500_000, ROUNDING);
+            Bounds bounds = Bounds.of(window, total, IDLE_WATTS, IDLE_WATTS);
+            assertThat(bounds.lowMicrojoules()).isLessThan(20);
+            assertThat((double) bounds.highMicrojoules()).isCloseTo(3_000_000, within(20.0));
+        }
+    }
+
+    /** Lets threads that nobody had asked use time, and end. */
+    private void unasked(long nanos, int ended) {
+        times.process += nanos;
+        times.machine += nanos;
+        times.ended += ended;
+        counters[0] += Math.round(JOULES_PER_CPU_SECOND * nanos / 1_000);
+    }
+
+    @Test
+    void forgetsVirtualThreadsAndThoseThatEnded() {
+        Window one = begin(0);
+        begin(1);
+        for (int round = 0; round < 10; round++) {
+            for (int i = 0; i < 10_000 && !one.started.isFull(); i++) {
+                one.started.add(1_000_000L + i);
+            }
+            assertThat(one.started.isFull()).isTrue();
+            timeline.end(begin(2));
+            assertThat(one.started.isFull()).as("after two looks").isFalse();
+        }
+    }
+
+    @Test
+    void asksTheCallerAloneForABodyThatIsAloneHoweverManyThreadsItStarts() {
+        Window window = begin(0);
+        for (int i = 0; i < 100; i++) {
+            window.started.add(i);
+            times.threads.put((long) i, MS);
+        }
+        times.asks = 0;
+        timeline.end(window);
+
+        assertThat(times.asks).isLessThan(5);
     }
 
     @Test
@@ -243,8 +321,13 @@ class TimelineTests {
         child.start();
         child.join();
         for (long id : ids) {
+            times.threads.put(id, 0L);
+        }
+        Window beside = begin(0);
+        for (long id : ids) {
             times.threads.put(id, 7 * MS);
         }
+        timeline.end(beside);
         timeline.end(window);
         Thread later = new Thread(() -> {});
         times.threads.put(later.getId(), 1_000 * MS);

@@ -46,6 +46,12 @@ final class HtmlData {
                     "FIRST_IN_JVM",
                     "The first test of a JVM pays for loading and compiling classes that others use too."),
             Map.entry("BUSY_MACHINE", "Other programs kept the machine busy; the test's share is less certain."),
+            Map.entry(
+                    "COARSE_CPU_TIME",
+                    "CPU time is counted in ticks here, too slowly for so short a test: its share may be off."),
+            Map.entry(
+                    "SHARED_CPU",
+                    "Part of the CPU time may be that of a test that ran beside it, in a pool that both use for example; it was shared evenly."),
             Map.entry("NO_READING", "No energy could be read."));
 
     private final Report report;

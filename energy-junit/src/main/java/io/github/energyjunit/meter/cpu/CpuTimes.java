@@ -8,8 +8,34 @@ public interface CpuTimes {
     /** Reads what a live thread of this JVM has used; {@link #NO_READING} for one that is gone, or cannot be told. */
     long ofThread(long id);
 
-    /** Reads what this JVM has used, and the processes that it has started. */
+    /** Reads what this JVM has used. */
     long ofProcess();
+
+    /** Reads what the processes have used that this JVM has started. */
+    default long ofChildren() {
+        return 0;
+    }
+
+    /**
+     * Tells what the calling thread had used when {@link #ofProcess()} last looked at it, so that what reading the clocks
+     * takes is known; {@link #NO_READING} where that is not known.
+     */
+    default long callerOfProcess() {
+        return NO_READING;
+    }
+
+    /** Returns how far off the step of this process and its children up to the last reading may be. */
+    default long doubtNanos() {
+        return 0;
+    }
+
+    /** Reads what kinds of threads have used; to be called after {@link #ofProcess()}, and only where it matters. */
+    default void ofKinds(ThreadTotals into) {}
+
+    /** Finds the live threads of this JVM, sorted by their ids. */
+    default long[] liveThreads() {
+        return new long[0];
+    }
 
     /** Reads how long the machine's processors were busy. */
     long ofMachine();

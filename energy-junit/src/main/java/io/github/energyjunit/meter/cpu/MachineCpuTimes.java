@@ -2,13 +2,14 @@ package io.github.energyjunit.meter.cpu;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 
-/** Reads the CPU times of this JVM and this machine, without allocating as long as no child process runs. */
+/** Reads the CPU times of this JVM and this machine. */
 public final class MachineCpuTimes implements CpuTimes {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final boolean toldByThread = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
     private final ProcessClock process = new ProcessClock();
-    private final ChildrenClock children = new ChildrenClock();
+    private final ChildrenClock children = ChildrenClock.ofThisMachine();
     private final BusyClock busy;
 
     /** Reads the machine's time from a clock that stays the caller's. */
@@ -21,13 +22,46 @@ public final class MachineCpuTimes implements CpuTimes {
         if (!toldByThread) {
             return NO_READING;
         }
-        return id == Thread.currentThread().getId() ? threads.getCurrentThreadCpuTime() : threads.getThreadCpuTime(id);
+        try {
+            return id == Thread.currentThread().getId()
+                    ? threads.getCurrentThreadCpuTime()
+                    : threads.getThreadCpuTime(id);
+        } catch (UnsupportedOperationException e) {
+            // A virtual thread.
+            return NO_READING;
+        }
     }
 
     @Override
     public long ofProcess() {
-        long own = process.nanos();
-        return own < 0 ? NO_READING : own + children.nanos();
+        return process.nanos();
+    }
+
+    @Override
+    public long ofChildren() {
+        return children.nanos();
+    }
+
+    @Override
+    public long callerOfProcess() {
+        return process.callerNanos();
+    }
+
+    @Override
+    public long doubtNanos() {
+        return children.grainNanos() + process.doubtNanos();
+    }
+
+    @Override
+    public void ofKinds(ThreadTotals into) {
+        process.ofKinds(into);
+    }
+
+    @Override
+    public long[] liveThreads() {
+        long[] ids = threads.getAllThreadIds();
+        Arrays.sort(ids);
+        return ids;
     }
 
     @Override

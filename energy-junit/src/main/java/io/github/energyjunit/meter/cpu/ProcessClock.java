@@ -4,70 +4,194 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the CPU time, in ns, that this JVM has used: the test's threads, and garbage collection, compilers and pools as
  * well.
  *
- * <p>{@code getProcessCpuTime} moves in steps of 10 ms, on JDK 17 as on 25. Between its steps the clock follows the
- * threads, each of which is known finely. Asking all of them costs as much as measuring a whole test, so within a short
- * time only the thread that called last is asked; what others did meanwhile shows when all are asked next.
+ * <p>Where the kernel may be asked, one call tells it: see {@link NativeProcessTime}. Elsewhere {@code getProcessCpuTime}
+ * moves in steps of 10 ms, on JDK 17 as on 25, and the threads are asked, each of which is known finely. To ask all of
+ * them costs more the more there are, so the caller alone is asked as long as it has run all the time, and the control
+ * group that the JVM is in shows that nothing else in it did.
  */
 public final class ProcessClock {
-    /** All threads are asked again after this many times what asking them took: it costs at most a sixty-fourth. */
-    private static final long TIMES_ITS_COST = 64;
-
-    private static final long LEAST_FRESH_NANOS = 1_000_000L;
-    private static final long MOST_FRESH_NANOS = 20_000_000L;
-
     /** User and system time are each cut down to a tick of 10 ms. */
     private static final long GRAIN_NANOS = 20_000_000L;
+
+    /** What others may have used before they are asked: less than this, and less than a part of what the caller used. */
+    private static final long OVERLOOKED_NANOS = 20_000L;
+
+    private static final int OVERLOOKED_PART = 256;
+
+    /** A caller that waited for longer than this, and a part of its time, may have waited for a thread that worked. */
+    private static final long WAITED_NANOS = 50_000L;
+
+    private static final int WAITED_PART = 64;
+
+    private static final double OTHERS_NANOS = 2e9;
+    private static final long NOBODY = -1;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final JavaThreadsClock javaThreads = new JavaThreadsClock();
     private final VmThreadsClock vmThreads = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
     private final boolean fine = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-    private long unseen = Long.MIN_VALUE;
-    private long allAskedAt;
-    private long freshNanos;
-    private long caller;
-    private long callerThen;
-    private long then = BusyClock.NO_READING;
+    private final @Nullable NativeProcessTime kernel = NativeProcessTime.find();
+    private final BusyClock group;
+
+    private long unseen;
+    private long doubt;
+
+    /** What others in the group have used while no thread ended, and in which time. */
+    private double others;
+
+    private double othersWall;
     private long told = BusyClock.NO_READING;
+
+    /** As they were when all threads were asked last. */
+    private long groupAtAll;
+
+    private long seenAtAll;
+    private long vmAtAll;
+    private long javaAtAll;
+    private long callerSinceAll;
+    private long endedAtAll;
+    private long wallAtAll;
+
+    /** As they were at the last reading. */
+    private long caller = NOBODY;
+
+    private long callerThen;
+    private long wallThen;
+    private long groupThen;
+    private long overlooked;
+
+    /** Reads the clock of this JVM. */
+    public ProcessClock() {
+        this(new ControlGroups(Path.of("/")).own());
+    }
+
+    ProcessClock(BusyClock group) {
+        this.group = group;
+    }
 
     /** Reads the clock; {@link BusyClock#NO_READING} where the JVM cannot tell. */
     public synchronized long nanos() {
+        if (kernel != null) {
+            callerThen = ofCaller();
+            return kernel.nanos();
+        }
         if (!fine) {
+            callerThen = BusyClock.NO_READING;
             return system.getProcessCpuTime();
         }
-        long now = System.nanoTime();
+        long wall = System.nanoTime();
+        // Asked first: the kernel then brings the group's time up to date with the caller's.
+        long own = ofCaller();
+        long groupNow = group.nanos();
+        doubt = 0;
         long thread = Thread.currentThread().getId();
-        long callerNow = threads.getCurrentThreadCpuTime();
-        if (thread == caller) {
-            told = Math.max(told, then + callerNow - callerThen);
+        if (thread == caller && isExplainedByCaller(wall, own, groupNow)) {
+            told += own - callerThen;
+            callerSinceAll += own - callerThen;
+            callerThen = own;
+        } else {
+            askAll(wall, groupNow);
+            if (own >= 0) {
+                callerThen = javaThreads.ofThread(thread);
+            }
         }
-        if (then >= 0 && now - allAskedAt < freshNanos) {
-            return told;
-        }
-        // Time already told must not be taken back.
-        then = Math.max(told, ofAllThreads());
-        told = then;
-        allAskedAt = now;
-        long cost = TIMES_ITS_COST * (System.nanoTime() - now);
-        freshNanos = Math.max(LEAST_FRESH_NANOS, Math.min(MOST_FRESH_NANOS, cost));
         caller = thread;
-        callerThen = callerNow;
-        return then;
+        wallThen = wall;
+        groupThen = groupNow;
+        return told;
     }
 
-    /** Adds what the threads do not tell, as little of it as the coarse clock allows to change: threads that have ended. */
-    private long ofAllThreads() {
+    /** Tells what the calling thread had used at the last reading, in ns. */
+    synchronized long callerNanos() {
+        return callerThen;
+    }
+
+    /** Returns how far off the step up to the last reading may be, in ns. */
+    synchronized long doubtNanos() {
+        return doubt;
+    }
+
+    /** Reads what kinds of threads have used, unless the last reading of this clock has asked them all. */
+    synchronized void ofKinds(ThreadTotals into) {
+        if (kernel != null) {
+            javaAtAll = javaThreads.nanos();
+            vmAtAll = vmThreads.nanos();
+        } else if (fine && callerSinceAll > 0) {
+            askAll(System.nanoTime(), group.nanos());
+            // What the caller has used up to here is in it, so the next reading must not go on from before.
+            caller = NOBODY;
+        }
+        into.javaNanos = javaAtAll;
+        into.vmNanos = vmAtAll;
+        into.ended = javaThreads.ended();
+    }
+
+    private boolean isExplainedByCaller(long wall, long own, long groupNow) {
+        if (told < 0 || own < 0 || groupNow < 0 || groupThen < 0) {
+            return false;
+        }
+        long used = own - callerThen;
+        overlooked += groupNow - groupThen - used;
+        return Math.abs(overlooked) <= OVERLOOKED_NANOS + (callerSinceAll + used) / OVERLOOKED_PART
+                && wall - wallThen - used <= WAITED_NANOS + used / WAITED_PART;
+    }
+
+    /** Virtual threads have no clock. */
+    private long ofCaller() {
+        try {
+            return threads.getCurrentThreadCpuTime();
+        } catch (UnsupportedOperationException e) {
+            return BusyClock.NO_READING;
+        }
+    }
+
+    private void askAll(long wall, long groupNow) {
         long coarse = system.getProcessCpuTime();
-        long seen = javaThreads.nanos() + vmThreads.nanos();
+        long java = javaThreads.nanos();
+        long inGroup = groupNow < 0 || groupAtAll < 0 || told < 0 ? BusyClock.NO_READING : group.nanos() - groupAtAll;
+        long vm = vmAtAll;
+        // No descriptor of the JVM's threads is read where the others explain what the group has used.
+        if (inGroup < 0 || Math.abs(inGroup - (java - javaAtAll)) > OVERLOOKED_NANOS) {
+            vm = vmThreads.nanos();
+        }
+        long seen = java + vm;
+        if (inGroup >= 0) {
+            addEnded(wall - wallAtAll, inGroup - (seen - seenAtAll));
+        }
+        // What threads that have ended took with them lies within what the coarse clock allows.
         long least = coarse - seen;
         long most = least + GRAIN_NANOS;
-        unseen = unseen == Long.MIN_VALUE ? (least + most) / 2 : Math.min(most, Math.max(least, unseen));
-        return seen + unseen;
+        unseen = told < 0 ? (least + most) / 2 : Math.min(most, Math.max(least, unseen));
+        groupAtAll = inGroup < 0 ? group.nanos() : groupAtAll + inGroup;
+        javaAtAll = java;
+        vmAtAll = vm;
+        seenAtAll = seen;
+        wallAtAll = wall;
+        endedAtAll = javaThreads.ended();
+        callerSinceAll = 0;
+        overlooked = 0;
+        // Time already told must not be taken back.
+        told = Math.max(told, seen + unseen);
+    }
+
+    /** Takes what the group used and nobody explains for the threads that have ended, less what others usually use. */
+    private void addEnded(long nanos, long unexplained) {
+        if (javaThreads.ended() == endedAtAll) {
+            // Forgets half of what it knows every two seconds or so.
+            double kept = othersWall > OTHERS_NANOS ? 0.5 : 1;
+            others = kept * others + Math.max(0, unexplained);
+            othersWall = kept * othersWall + nanos;
+            return;
+        }
+        double usual = othersWall > 0 ? others / othersWall * nanos : 0;
+        unseen += Math.max(0, unexplained - Math.round(usual));
+        doubt = usual > OVERLOOKED_NANOS ? GRAIN_NANOS : 0;
     }
 }

@@ -9,7 +9,6 @@ import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
-import io.github.energyjunit.meter.cpu.ProcessClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +93,6 @@ public final class EstimateProvider implements SourceProvider {
                         : "");
         SourceInfo info = new SourceInfo(
                 name(), quality(), List.of(new Domain("cpu", true)), Duration.ofNanos(1_000), model, List.of(note));
-        return new Probe.Available(new EstimateSource(info, model, busy, new ProcessClock(), clock));
+        return new Probe.Available(new EstimateSource(info, model, busy, clock));
     }
 }

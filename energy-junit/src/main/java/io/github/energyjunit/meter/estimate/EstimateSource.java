@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.ProcessClock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns time and CPU time into energy: idle power for as long as the machine is on, and so many joules for each second
@@ -14,15 +15,14 @@ final class EstimateSource implements EnergySource {
     private final SourceInfo info;
     private final SourceInfo.Model model;
     private final BusyClock busy;
-    private final ProcessClock process;
+    private @Nullable ProcessClock process;
     private final LongSupplier clock;
     private final long startNanos;
 
-    EstimateSource(SourceInfo info, SourceInfo.Model model, BusyClock busy, ProcessClock process, LongSupplier clock) {
+    EstimateSource(SourceInfo info, SourceInfo.Model model, BusyClock busy, LongSupplier clock) {
         this.info = info;
         this.model = model;
         this.busy = busy;
-        this.process = process;
         this.clock = clock;
         startNanos = clock.getAsLong();
     }
@@ -36,11 +36,21 @@ final class EstimateSource implements EnergySource {
     public void read(long[] microjoules) {
         long busyNanos = busy.nanos();
         if (busyNanos < 0) {
-            busyNanos = process.nanos();
+            busyNanos = ofProcess();
         }
         double idle = model.idleWatts() * (clock.getAsLong() - startNanos);
         microjoules[0] =
                 busyNanos < 0 ? NO_READING : Math.round((idle + model.joulesPerCpuSecond() * busyNanos) / 1_000);
+    }
+
+    /** The clock is opened only where the machine's time is not known: it has a descriptor for many a thread. */
+    private long ofProcess() {
+        ProcessClock opened = process;
+        if (opened == null) {
+            opened = new ProcessClock();
+            process = opened;
+        }
+        return opened.nanos();
     }
 
     @Override

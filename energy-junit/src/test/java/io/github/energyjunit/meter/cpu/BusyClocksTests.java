@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,11 +46,107 @@ class BusyClocksTests {
     }
 
     @Test
-    void passesOverTheGroupOfAContainer() throws IOException {
+    void passesOverTheGroupOfAContainerHoweverMuchItHasUsed() throws IOException {
         write("proc/stat", STAT);
-        write("sys/fs/cgroup/cpu.stat", "usage_usec 9000\nuser_usec 1\n");
+        write("sys/fs/cgroup/cpu.stat", "usage_usec 24000123\nuser_usec 1\n");
+        write("sys/fs/cgroup/cgroup.type", "domain\n");
+        write("sys/fs/cgroup/cpuacct/cpuacct.usage", "24000123456\n");
+        write("sys/fs/cgroup/cpuacct/cgroup.procs", "1\n");
 
         assertThat(open("/proc/stat").nanos()).isEqualTo(STAT_NANOS);
+    }
+
+    @Test
+    void takesTheRootGroupHoweverLittleItHasUsed() throws IOException {
+        write("proc/stat", STAT);
+        write("sys/fs/cgroup/cpuacct/cpuacct.usage", "1000\n");
+        write("sys/fs/cgroup/cpuacct/cgroup.procs", "1\n");
+        write("sys/fs/cgroup/cpuacct/release_agent", "\n");
+
+        assertThat(open("cpuacct.usage").nanos()).isEqualTo(1_000);
+    }
+
+    @Test
+    void addsUpTheGroupsAtTheTopOfVersionTwoWhereTheyHoldAllProcesses() throws IOException {
+        write("proc/stat", STAT);
+        write("proc/1/cgroup", "0::/init.scope\n");
+        write("proc/self/cgroup", "0::/user.slice/user-1000.slice\n");
+        write("sys/fs/cgroup/cpu.stat", "usage_usec 24000000\n");
+        write("sys/fs/cgroup/init.scope/cpu.stat", "usage_usec 1000001\n");
+        write("sys/fs/cgroup/user.slice/cpu.stat", "usage_usec 2000020\n");
+        BusyClock clock = open("cpu.stat of the top groups");
+        assertThat(clock.nanos()).isEqualTo(3_000_021_000L);
+
+        write("sys/fs/cgroup/user.slice/cpu.stat", "usage_usec 2000320\n");
+        assertThat(clock.nanos()).isEqualTo(3_000_321_000L);
+        assertThat(clock.grainNanos()).isLessThan(10_000);
+    }
+
+    @Test
+    void keepsTheTimeOfAGroupThatHasEndedAndFindsNewOnes() throws IOException {
+        long[] now = {0};
+        write("old/cpu.stat", "usage_usec 500\n");
+        write("stays/cpu.stat", "usage_usec 40\n");
+        TopGroupsClock clock = new TopGroupsClock(root, () -> now[0]);
+        Files.delete(root.resolve("old/cpu.stat"));
+        Files.delete(root.resolve("old"));
+        write("young/cpu.stat", "usage_usec 3\n");
+        now[0] += 2_000_000_000L;
+
+        assertThat(clock.nanos()).isEqualTo(543_000);
+        assertThat(clock.nanos()).isEqualTo(543_000);
+    }
+
+    @Test
+    void findsTheGrainOfVersionTwosRootByLooking() throws IOException {
+        BusyClock clock = growing(4_000);
+        assertThat(clock.grainNanos()).isEqualTo(4_000_000);
+        assertThat(growing(7).grainNanos()).isEqualTo(7_000);
+    }
+
+    private BusyClock growing(long stepMicros) throws IOException {
+        write("sys/fs/cgroup/cpu.stat", "usage_usec 24000049\n");
+        BusyClock clock = open("cpu.stat");
+        assertThat(clock.grainNanos()).as("before it has moved").isEqualTo(10_000_000);
+        for (int i = 1; i <= 9; i++) {
+            write("sys/fs/cgroup/cpu.stat", "usage_usec " + (24_000_049 + stepMicros * i * i) + "\n");
+            clock.nanos();
+        }
+        return clock;
+    }
+
+    @Test
+    void givesEachOfManyThreadsWholeReadings() throws Exception {
+        write("sys/fs/cgroup/cpuacct/cpuacct.usage", "24000123456\n");
+        BusyClock clock = open("cpuacct.usage");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Boolean> reader = () -> {
+                boolean right = true;
+                for (int i = 0; i < 20_000; i++) {
+                    right &= clock.nanos() == 24_000_123_456L;
+                }
+                return right;
+            };
+            for (Future<Boolean> right : threads.invokeAll(Collections.nCopies(4, reader))) {
+                assertThat(right.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void findsTheGroupThatThisProcessIsIn() throws IOException {
+        write("proc/self/cgroup", "4:cpu,cpuacct:/docker/12ab\n1:name=systemd:/\n");
+        write("sys/fs/cgroup/cpu,cpuacct/docker/12ab/cpuacct.usage", "77\n");
+        write("sys/fs/cgroup/cpu,cpuacct/cpuacct.usage", "99\n");
+        assertThat(new ControlGroups(root).own().nanos()).isEqualTo(77);
+
+        write("proc/self/cgroup", "0::/a/b\n");
+        write("sys/fs/cgroup/a/b/cpu.stat", "usage_usec 5\n");
+        write("sys/fs/cgroup/a/b/cgroup.type", "domain\n");
+        assertThat(new ControlGroups(root).own().nanos()).isEqualTo(5_000);
     }
 
     @Test

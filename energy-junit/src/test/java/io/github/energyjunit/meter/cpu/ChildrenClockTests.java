@@ -19,15 +19,15 @@ class ChildrenClockTests {
 
     @Test
     void findsTheTimesBehindWhateverTheCommandIsCalled() {
-        assertThat(ChildrenClock.sum(stat(), 0, 4)).isEqualTo(110);
-        assertThat(ChildrenClock.sum(stat(), 2, 2)).isEqualTo(77);
-        assertThat(ChildrenClock.sum(ByteBuffer.allocate(0), 0, 4)).isZero();
+        assertThat(ProcChildrenClock.sum(stat(), 0, 4)).isEqualTo(110);
+        assertThat(ProcChildrenClock.sum(stat(), 2, 2)).isEqualTo(77);
+        assertThat(ProcChildrenClock.sum(ByteBuffer.allocate(0), 0, 4)).isZero();
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void countsAChildWhileItRunsAndAfterItHasEnded() throws Exception {
-        ChildrenClock clock = new ChildrenClock();
+        ChildrenClock clock = ChildrenClock.ofThisMachine();
         // Other tests of this JVM may have started processes before.
         long before = clock.nanos();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -11,7 +11,6 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
-import io.github.energyjunit.meter.cpu.ProcessClock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,7 +108,7 @@ class EstimateProviderTests {
     void addsIdlePowerOverTimeAndJoulesPerBusySecond() {
         SourceInfo.Model model = new SourceInfo.Model("m", 0.3, 2, 3);
         SourceInfo info = ((Probe.Available) probe(Map.of(), 1)).source().info();
-        EnergySource source = new EstimateSource(info, model, clock, new ProcessClock(), () -> now);
+        EnergySource source = new EstimateSource(info, model, clock, () -> now);
         busy = 5_000_000_000L;
         long before = read(source);
         now += 10_000_000_000L;
