@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The idle power of each machine that a build measured on: one for all of its measurements, whichever JVM took them.
  *
- * <p>What the user says counts, then what a quiet machine showed before the tests. Otherwise the calibration before the
- * tests and what the tests' own windows point to are held against each other: the narrower one counts, and where they
- * contradict each other neither does.
+ * <p>What the user says counts. Otherwise the calibration before the tests and what the tests' own windows point to are
+ * held against each other: the narrower one counts, within the bounds that both have in common. Where they contradict each
+ * other, a quiet machine is believed, and else neither.
  */
 final class IdlePowers {
 
@@ -55,19 +55,25 @@ final class IdlePowers {
 
     /** Choose between what was known before the tests and what they have shown. */
     static IdleEstimate choose(IdleEstimate before, @Nullable IdleEstimate run) {
-        if (run == null
-                || before.method().equals(IdleEstimate.GIVEN)
-                || before.method().equals(IdleEstimate.QUIET)) {
+        if (run == null || before.method().equals(IdleEstimate.GIVEN)) {
             return before;
         }
-        if (before.high() < run.low() || run.high() < before.low()) {
-            return new IdleEstimate(
-                    null,
-                    Math.min(before.low(), run.low()),
-                    Math.max(before.high(), run.high()),
-                    IdleEstimate.REGRESSION);
+        double low = Math.max(before.low(), run.low());
+        double high = Math.min(before.high(), run.high());
+        if (low > high) {
+            // Whoever saw the machine at rest is right: nothing says that power over load is straight.
+            return before.method().equals(IdleEstimate.QUIET)
+                    ? before
+                    : new IdleEstimate(
+                            null,
+                            Math.min(before.low(), run.low()),
+                            Math.max(before.high(), run.high()),
+                            IdleEstimate.REGRESSION);
         }
-        return better(before, run);
+        IdleEstimate better = better(before, run);
+        Double watts = better.watts();
+        return new IdleEstimate(
+                watts == null ? null : (Double) Math.min(high, Math.max(low, watts)), low, high, better.method());
     }
 
     private static IdleEstimate better(IdleEstimate one, IdleEstimate other) {

@@ -29,7 +29,7 @@ class IdlePowersTests {
     Path output;
 
     @Test
-    void what_the_user_says_or_a_quiet_machine_showed_stands() {
+    void what_the_user_says_stands_and_what_a_quiet_machine_showed_where_the_run_contradicts_it() {
         IdleEstimate given = IdleEstimate.exactly(7, IdleEstimate.GIVEN);
         IdleEstimate quiet = new IdleEstimate(7.0, 6, 8, IdleEstimate.QUIET);
 
@@ -38,13 +38,16 @@ class IdlePowersTests {
     }
 
     @Test
-    void otherwise_the_narrower_one_counts() {
+    void otherwise_the_narrower_one_counts_within_the_bounds_that_both_have() {
+        IdleEstimate quiet = new IdleEstimate(5.05, 4.3, 5.1, IdleEstimate.QUIET);
         IdleEstimate remembered = new IdleEstimate(5.0, 4.9, 5.1, IdleEstimate.REMEMBERED);
 
         assertThat(IdlePowers.choose(WIDE, NARROW)).isEqualTo(NARROW);
         assertThat(IdlePowers.choose(NARROW, WIDE)).isEqualTo(NARROW);
-        assertThat(IdlePowers.choose(remembered, NARROW)).isEqualTo(remembered);
         assertThat(IdlePowers.choose(NARROW, null)).isEqualTo(NARROW);
+        assertThat(IdlePowers.choose(remembered, NARROW)).isEqualTo(remembered);
+        assertThat(IdlePowers.choose(quiet, NARROW))
+                .isEqualTo(new IdleEstimate(5.0, 4.5, 5.1, IdleEstimate.REGRESSION));
     }
 
     @Test
