@@ -63,6 +63,7 @@ public final class Recorder {
                 ? IdlePower.known(configuration)
                 : IdleEstimate.exactly(model.idleWatts(), IdleEstimate.MODEL);
         header = new RunHeader(
+<<<<<<< ours
                 Ids.uuid(),
                 started,
                 source,
@@ -76,6 +77,13 @@ public final class Recorder {
         assessment = new Assessment(source, hardwareThreads, idle, busy::grainNanos, meter::trouble);
         CpuTimes times = orElse(() -> cpuTimes(busy), why -> new NoCpuTimes());
         cpuKnown = !(times instanceof NoCpuTimes);
+=======
+                UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
+        double idle = idleWatts == null ? 0 : idleWatts;
+        assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
+        CpuTimes times = orElse(() -> cpuTimes(busy), why -> CpuTimes.NONE);
+        cpuKnown = times != CpuTimes.NONE;
+>>>>>>> theirs
         timeline = new Timeline(meter, times);
         spans = new Spans(meter, assessment, originNanos);
         file = open(output);
@@ -97,6 +105,10 @@ public final class Recorder {
         CpuInfo cpu = orElse(
                 () -> HostSystem.current().cpu(),
                 why -> new CpuInfo("", -1, -1, -1, System.getProperty("os.arch", "unknown"), false));
+<<<<<<< ours
+=======
+        BusyClock busy = orElse(() -> BusyClocks.open(Path.of("/")), why -> BusyClocks.absent());
+>>>>>>> theirs
         Sources.Choice choice = orElse(
                 () -> Sources.ofThisMachine(cpu, busy).choose(configuration),
                 why -> Sources.none("sources cannot be looked for here: " + why, List.of()));
