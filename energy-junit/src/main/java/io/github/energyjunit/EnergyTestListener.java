@@ -6,11 +6,15 @@ import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -32,6 +36,7 @@ public final class EnergyTestListener implements TestExecutionListener {
     private final Map<String, Body> bodies = new ConcurrentHashMap<>();
     private @Nullable Recorder recorder;
     private boolean jupiterToo;
+    private @Nullable ListenedTestId ids;
 
     /** Is called by the JUnit Platform. */
     public EnergyTestListener() {}
@@ -49,6 +54,7 @@ public final class EnergyTestListener implements TestExecutionListener {
                 jupiterToo = !parameter(testPlan, DETECTION).orElse("false").equalsIgnoreCase("true");
                 Recorder opened = Recorders.of(settings);
                 opened.acquire();
+                ids = new ListenedTestId(testPlan);
                 recorder = opened;
             }
         } catch (InvalidConfigurationException e) {
@@ -99,9 +105,27 @@ public final class EnergyTestListener implements TestExecutionListener {
         }
     }
 
-    private static TestDescription describe(TestIdentifier test) {
-        TestId id = ListenedTestId.of(test.getUniqueId(), test.getSource().orElse(null));
-        return new TestDescription(id.id(), id.className(), id.methodName(), test.getDisplayName(), null);
+    private TestDescription describe(TestIdentifier test) {
+        TestId id = Objects.requireNonNull(ids).of(test);
+        String outermost = outermost(test.getSource().orElse(null), id.className());
+        return new TestDescription(
+                id.id(), id.className(), id.methodName(), test.getDisplayName(), null, true, true, outermost);
+    }
+
+    /** Returns the name of the class around all others; the class is loaded already, since its test has run. */
+    private static String outermost(@Nullable TestSource source, String className) {
+        try {
+            Class<?> type = source instanceof MethodSource method
+                    ? method.getJavaClass()
+                    : source instanceof ClassSource declared ? declared.getJavaClass() : null;
+            String name = className;
+            for (Class<?> around = type; around != null; around = around.getEnclosingClass()) {
+                name = around.getName();
+            }
+            return name;
+        } catch (RuntimeException | LinkageError e) {
+            return className;
+        }
     }
 
     private static Outcome outcome(TestExecutionResult result) {

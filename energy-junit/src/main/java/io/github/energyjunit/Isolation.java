@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Isolation {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final Gate GATE = new Gate();
+    private static final Turnstile TURNSTILE = new Turnstile();
     private static final ThreadLocal<@Nullable Entered> LAST = new ThreadLocal<>();
     private static final Permit NONE = () -> {};
 
@@ -32,7 +32,7 @@ final class Isolation {
             return NONE;
         }
         long start = System.nanoTime();
-        if (!GATE.enter(alone, LONGEST_WAIT)) {
+        if (!TURNSTILE.enter(alone, LONGEST_WAIT)) {
             Harmless.tell("keep measured tests apart", new IOException("one went on for " + LONGEST_WAIT));
             return NONE;
         }
@@ -42,12 +42,12 @@ final class Isolation {
     /** Waits until nothing else is measured; returns {@code null} where that takes longer than the given time. */
     static @Nullable Permit enterAlone(Duration longest) {
         long start = System.nanoTime();
-        if (isInside() || !GATE.enter(true, longest)) {
+        if (isInside() || !TURNSTILE.enter(true, longest)) {
             return null;
         }
         Held held = lock(longest.minusNanos(System.nanoTime() - start));
         if (held == null) {
-            GATE.leave();
+            TURNSTILE.leave();
             return null;
         }
         return entered(held);
@@ -92,7 +92,7 @@ final class Isolation {
                 if (held != null) {
                     held.close();
                 }
-                GATE.leave();
+                TURNSTILE.leave();
             }
         }
     }

@@ -2,36 +2,110 @@ package io.github.energyjunit;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
-/** Identifies a test of any engine by what the platform tells of its source, in the same form as {@link TestId}. */
+/**
+ * Identifies tests of any engine by what the platform tells of them: where that is a method, in the same form as
+ * {@link TestId}; else by the names that people read, from the class that they belong to, or from the engine, down to the
+ * test. Tests of one name are counted in the order in which their parent has them.
+ */
 final class ListenedTestId {
     /** Spock counts its iterations from 0, all others from 1. */
     private static final Pattern INDEX = Pattern.compile("#(\\d+)]|\\[iteration:(\\d{1,9})]");
 
     private static final Pattern LAST = Pattern.compile("\\[[^:\\]]+:([^\\]]+)]$");
+    private static final int LONGEST_NAME = 200;
 
-    private ListenedTestId() {}
+    private final TestPlan plan;
+    private final Map<String, TestId> known = new ConcurrentHashMap<>();
+    private final Map<String, String> taken = new ConcurrentHashMap<>();
 
-    static TestId of(String uniqueId, @Nullable TestSource source) {
-        if (source instanceof MethodSource method) {
-            String className = method.getClassName();
-            String types = method.getMethodParameterTypes();
-            String parameters = types == null ? "" : types.replace(", ", ",");
-            String id = className + "#" + method.getMethodName() + "(" + parameters + ")" + indices(uniqueId)
-                    + invocation(uniqueId, method.getMethodName());
-            return new TestId(id, className, method.getMethodName());
+    ListenedTestId(TestPlan plan) {
+        this.plan = plan;
+    }
+
+    /** Returns the id of a test; the same at each call. A method that runs again is the same test again. */
+    TestId of(TestIdentifier test) {
+        if (test.getSource().orElse(null) instanceof MethodSource method) {
+            return of(test.getUniqueId(), method);
         }
-        if (source instanceof ClassSource type) {
-            String last = uniqueId.substring(uniqueId.lastIndexOf('/') + 1);
-            return new TestId(type.getClassName() + "#" + last, type.getClassName(), "");
+        TestId id = known.get(test.getUniqueId());
+        return id == null ? known.computeIfAbsent(test.getUniqueId(), key -> unique(test)) : id;
+    }
+
+    /** Lets no two tests have one id, whatever their engine calls them. */
+    private TestId unique(TestIdentifier test) {
+        TestId id = byNames(test);
+        String text = id.id();
+        for (int i = 2; !test.getUniqueId().equals(taken.computeIfAbsent(text, key -> test.getUniqueId())); i++) {
+            text = id.id() + "[" + i + "]";
         }
-        return new TestId(uniqueId, "", "");
+        return new TestId(text, id.className(), id.methodName());
+    }
+
+    private TestId byNames(TestIdentifier test) {
+        StringBuilder names = new StringBuilder(name(test));
+        TestIdentifier at = test;
+        String className = classOf(at);
+        for (Optional<TestIdentifier> parent = plan.getParent(at);
+                className.isEmpty() && parent.isPresent();
+                parent = plan.getParent(at)) {
+            at = parent.get();
+            className = classOf(at);
+            boolean engine = at.getParentId().isEmpty();
+            if (className.isEmpty() && !engine) {
+                names.insert(0, name(at) + "/");
+            }
+        }
+        String root = className.isEmpty() ? engine(test.getUniqueId()) + ":" : className + "#";
+        return new TestId(root + names, className, "");
+    }
+
+    private static TestId of(String uniqueId, MethodSource method) {
+        String className = method.getClassName();
+        String types = method.getMethodParameterTypes();
+        String parameters = types == null ? "" : types.replace(", ", ",");
+        String id = className + "#" + method.getMethodName() + "(" + parameters + ")" + indices(uniqueId)
+                + invocation(uniqueId, method.getMethodName());
+        return new TestId(id, className, method.getMethodName());
+    }
+
+    private static String classOf(TestIdentifier test) {
+        TestSource source = test.getSource().orElse(null);
+        return source instanceof ClassSource type ? type.getClassName() : "";
+    }
+
+    /** Returns what people call it, in one line, with its place among siblings of the same name. */
+    private String name(TestIdentifier test) {
+        int place = 1;
+        TestIdentifier parent = plan.getParent(test).orElse(null);
+        if (parent != null) {
+            for (TestIdentifier sibling : plan.getChildren(parent)) {
+                if (sibling.equals(test)) {
+                    break;
+                }
+                place += sibling.getDisplayName().equals(test.getDisplayName()) ? 1 : 0;
+            }
+        }
+        String name = test.getDisplayName().replaceAll("\\s+", " ").strip();
+        String shortened = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+        return place == 1 ? shortened : shortened + "[" + place + "]";
+    }
+
+    /** Returns the name of the engine: {@code [engine:cucumber]/...}. */
+    private static String engine(String uniqueId) {
+        int colon = uniqueId.indexOf(':');
+        int end = uniqueId.indexOf(']');
+        return colon < 0 || end < colon ? uniqueId : uniqueId.substring(colon + 1, end);
     }
 
     /** Returns the places among siblings, in brackets: of dynamic tests, of invocations of templates, and of iterations. */

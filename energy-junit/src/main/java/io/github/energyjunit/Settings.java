@@ -54,7 +54,9 @@ record Settings(boolean skip, boolean all, boolean canary, Path output, Configur
         Configuration given = new Configuration(parameters);
         Path basedir =
                 Path.of(Optional.ofNullable(System.getProperty("basedir")).orElse(""));
-        Path output = basedir.resolve(given.path("energy.output").orElse(Path.of("target", "energy")))
+        Path output = given.path("energy.output")
+                .map(basedir::resolve)
+                .orElseGet(() -> BuildTool.output(basedir, System::getProperty))
                 .toAbsolutePath()
                 .normalize();
         Properties prepared = prepared(output.resolve(PREPARED));
@@ -90,6 +92,10 @@ record Settings(boolean skip, boolean all, boolean canary, Path output, Configur
         if (Files.isReadable(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
+                if (!BuildTool.isOfThisBuild(properties.getProperty(BuildTool.PREPARED_FOR))) {
+                    // Left by an earlier build; this is an IDE's, or another tool's.
+                    properties.clear();
+                }
             } catch (IOException | IllegalArgumentException e) {
                 // The file is energy:prepare's alone; without it the defaults hold, as they do without a plugin.
                 properties.clear();

@@ -4,6 +4,7 @@ import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Translates between JUnit's contexts and the recorder. */
@@ -19,7 +20,21 @@ final class Tests {
                 context.getDisplayName(),
                 annotations.maxJoules(),
                 annotations.gate(),
-                settings.all() || annotations.onClass());
+                settings.all() || annotations.onClass(),
+                outermost(context.getTestClass().orElse(null), id.className()));
+    }
+
+    /** Returns the name of the class around all others, or the given one where there is none, or none can be loaded. */
+    static String outermost(@Nullable Class<?> type, String otherwise) {
+        try {
+            String name = otherwise;
+            for (Class<?> around = type; around != null; around = around.getEnclosingClass()) {
+                name = around.getName();
+            }
+            return name;
+        } catch (LinkageError | SecurityException e) {
+            return otherwise;
+        }
     }
 
     /** Publishes what one invocation cost; nothing if that is not known. */

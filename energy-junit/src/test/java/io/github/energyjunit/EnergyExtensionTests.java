@@ -155,7 +155,9 @@ class EnergyExtensionTests {
     void readsWhatPrepareHasLeftUnlessTheSettingIsGiven() throws Exception {
         Files.createDirectories(machine.output);
         Files.writeString(
-                machine.output.resolve("prepared.properties"), "energy.source=estimate\nenergy.estimate.idleWatts=4\n");
+                machine.output.resolve("prepared.properties"),
+                "energy.source=estimate\nenergy.estimate.idleWatts=4\nenergy.prepared.process="
+                        + ProcessHandle.current().pid());
 
         MeasuredRun run = machine.run(BodyTestCases.class, Map.of("energy.estimate.idleWatts", "5"));
 

@@ -91,6 +91,64 @@ class EnergyTestListenerTests {
     }
 
     @Test
+    void namesTestsThatAreNoMethodsAsPeopleDo() {
+        List<JsonNode> lines = run(
+                LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestEngineAutoRegistration(false)
+                        .addTestEngines(new ScenarioEngine())
+                        .build()),
+                Map.of("energy.measure", "all"),
+                VintageTestCases.class);
+
+        assertThat(lines)
+                .extracting(
+                        line -> line.get("test").asText(),
+                        line -> line.get("className").asText())
+                .containsExactly(
+                        tuple("scenarios:Eating/Eat five cukes", ""),
+                        tuple("scenarios:Eating/Eat five cukes[2]", ""),
+                        tuple("scenarios:Eating[2]/Eat five cukes", ""));
+    }
+
+    @Test
+    void namesWhatARunnerOfJunit4CallsATestFromTheClassOfTheRunner() {
+        assertThat(run(Map.of("energy.measure", "all"), FeatureTestCases.class))
+                .extracting(
+                        line -> line.get("test").asText(),
+                        line -> line.get("className").asText())
+                .containsExactly(tuple(
+                        FeatureTestCases.class.getName() + "#Eating/Eat five cukes", FeatureTestCases.class.getName()));
+    }
+
+    @RunWith(FeatureRunner.class)
+    public static class FeatureTestCases {}
+
+    public static final class FeatureRunner extends org.junit.runner.Runner {
+        private final org.junit.runner.Description root;
+        private final org.junit.runner.Description scenario = org.junit.runner.Description.createTestDescription(
+                "Eating", "Eat five cukes", "file:///x#" + "y".repeat(500));
+
+        public FeatureRunner(Class<?> type) {
+            root = org.junit.runner.Description.createSuiteDescription(type);
+            org.junit.runner.Description feature =
+                    org.junit.runner.Description.createSuiteDescription("Eating", "file:///x");
+            root.addChild(feature);
+            feature.addChild(scenario);
+        }
+
+        @Override
+        public org.junit.runner.Description getDescription() {
+            return root;
+        }
+
+        @Override
+        public void run(org.junit.runner.notification.RunNotifier notifier) {
+            notifier.fireTestStarted(scenario);
+            notifier.fireTestFinished(scenario);
+        }
+    }
+
+    @Test
     void leavesTestsOfJupiterToTheExtension() {
         assertThat(run(Map.of("energy.measure", "all", DETECTION, "true"), JupiterTestCases.class))
                 .singleElement()

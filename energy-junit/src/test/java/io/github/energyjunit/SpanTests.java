@@ -108,4 +108,24 @@ class SpanTests {
             tick();
         }
     }
+
+    @Test
+    void knowsAClassByItsPlaceAndNotByItsName() {
+        assertThat(run(Odd$NameTestCases.class).remarks("span")).singleElement().satisfies(span -> {
+            assertThat(span.get("className").asText()).isEqualTo(Odd$NameTestCases.class.getName());
+            assertThat(span.get("tests").asInt()).isEqualTo(2);
+        });
+    }
+}
+
+@MeasureEnergy
+class Odd$NameTestCases {
+    @Test
+    void one() {}
+
+    @Nested
+    class Inner {
+        @Test
+        void two() {}
+    }
 }

@@ -18,6 +18,15 @@ record Machine(String cpuModel, int cpuCount, int jvmFeature, String gc, String 
 
     /** Returns the first word that the JVM gives its collectors: G1, PS, Copy, ZGC, Shenandoah. */
     private static String collector() {
+        try {
+            return ofManagement();
+        } catch (LinkageError | SecurityException e) {
+            // A runtime without java.management, or one that lets nobody ask.
+            return "unknown";
+        }
+    }
+
+    private static String ofManagement() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .map(bean -> bean.getName().split(" ", 2)[0])
                 .findFirst()

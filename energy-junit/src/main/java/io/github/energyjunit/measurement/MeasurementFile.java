@@ -1,12 +1,20 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.Bounded;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends lines to {@code measurements-<pid>-<random>.jsonl}, each in one write that reaches the operating system at once:
@@ -14,48 +22,115 @@ import java.util.UUID;
  *
  * <p>While the JVM measures, a marker with the ending {@code .open} stands beside the file. One that is left behind tells
  * of a JVM that was cut off.
+ *
+ * <p>A local disk is written to at once. Another one may not answer for minutes, so a thread of its own writes there: tests
+ * wait for it for a moment, and what it could not write yet is written before what comes later.
  */
 final class MeasurementFile {
+    private static final Duration LONGEST_WRITE = Duration.ofMillis(250);
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
+    private static final Pattern LOCAL = Pattern.compile(
+            "(ext[234]|xfs|btrfs|zfs|f2fs|jfs|overlay|aufs|tmpfs|ramfs|rootfs|apfs|hfs|ntfs|fat32|exfat)",
+            Pattern.CASE_INSENSITIVE);
+
     private final Path file;
     private final Path marker;
     private final OutputStream out;
+    private final @Nullable Bounded writer;
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private boolean torn;
 
     /** Creates the folder, the file with its first line, and the marker. */
-    MeasurementFile(Path folder, String firstLine) throws IOException {
-        Files.createDirectories(folder);
+    static MeasurementFile create(Path folder, String firstLine) throws IOException {
+        Bounded writer = new Bounded("energy-junit-file");
+        try {
+            return writer.call(LONGEST_OPENING, () -> {
+                Files.createDirectories(folder);
+                boolean local = LOCAL.matcher(Files.getFileStore(folder).type()).matches();
+                return new MeasurementFile(folder, firstLine, local ? null : writer);
+            });
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(
+                    e.getCause() == null
+                            ? folder + " does not answer"
+                            : e.getCause().toString(),
+                    e);
+        } finally {
+            writer.rest();
+        }
+    }
+
+    private MeasurementFile(Path folder, String firstLine, @Nullable Bounded writer) throws IOException {
         // Not java.util.random: it looks for its implementations by the context class loader of whatever test runs now.
         long random = UUID.randomUUID().getMostSignificantBits() >>> 1;
         file = folder.resolve("measurements-" + ProcessHandle.current().pid() + "-" + random + ".jsonl");
         marker = folder.resolve(file.getFileName() + ".open");
-        resume();
+        Files.write(marker, new byte[0]);
         // Not a channel: that would close itself under an interrupted thread.
         out = new FileOutputStream(file.toFile(), true);
-        append(firstLine);
+        this.writer = writer;
+        lines.add(firstLine);
+        write();
     }
 
     /** Appends to a stream that is open already; the marker stands beside the file. */
-    MeasurementFile(Path file, OutputStream out) {
+    MeasurementFile(Path file, OutputStream out, @Nullable Bounded writer) {
         this.file = file;
         this.out = out;
+        this.writer = writer;
         marker = file.resolveSibling(file.getFileName() + ".open");
     }
 
     synchronized void append(String line) throws IOException {
-        // What a full disk has cut off must not spoil the line behind it.
-        String text = torn ? "\n" + line + "\n" : line + "\n";
-        torn = true;
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        torn = false;
+        lines.add(line);
+        soon(this::write);
     }
 
     /** Marks the file as being written. */
     void resume() throws IOException {
-        Files.write(marker, new byte[0]);
+        soon(() -> Files.write(marker, new byte[0]));
     }
 
     /** Marks the file as complete, for now: another test plan of the same JVM may resume it. */
     void pause() throws IOException {
-        Files.deleteIfExists(marker);
+        soon(() -> {
+            write();
+            Files.deleteIfExists(marker);
+        });
+        if (writer != null) {
+            writer.rest();
+        }
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private void soon(Action action) throws IOException {
+        if (writer == null) {
+            action.run();
+            return;
+        }
+        try {
+            writer.call(LONGEST_WRITE, () -> {
+                action.run();
+                return file;
+            });
+        } catch (TimeoutException e) {
+            throw new IOException("its file system does not answer", e);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        }
+    }
+
+    /** Writes what is left to write, one line after the other. */
+    private void write() throws IOException {
+        for (String line = lines.poll(); line != null; line = lines.poll()) {
+            // What a full disk has cut off must not spoil the line behind it.
+            String text = torn ? "\n" + line + "\n" : line + "\n";
+            torn = true;
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            torn = false;
+        }
     }
 }

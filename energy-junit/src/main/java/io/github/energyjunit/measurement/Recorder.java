@@ -2,21 +2,25 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.MachineCpuTimes;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.meter.sources.Sources;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +35,8 @@ public final class Recorder {
     private static final Logger LOGGER = Logger.getLogger(Recorder.class.getName());
     private static final AtomicBoolean FIRST_IN_JVM = new AtomicBoolean(true);
 
+    private static volatile boolean staysAwake;
+
     private final Meter meter;
     private final Timeline timeline;
     private final RunHeader header;
@@ -40,6 +46,7 @@ public final class Recorder {
     private final Queue<Window> idleWindows = new ArrayDeque<>();
     private final Spans spans;
     private final long originNanos;
+    private final boolean cpuKnown;
     private int users;
 
     private Recorder(Sources.Choice choice, @Nullable Double givenIdleWatts, BusyClock busy, CpuInfo cpu, Path output) {
@@ -54,7 +61,9 @@ public final class Recorder {
                 UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
         double idle = idleWatts == null ? 0 : idleWatts;
         assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
-        timeline = new Timeline(meter, new MachineCpuTimes(busy));
+        CpuTimes times = orElse(() -> cpuTimes(busy), why -> CpuTimes.NONE);
+        cpuKnown = times != CpuTimes.NONE;
+        timeline = new Timeline(meter, times);
         spans = new Spans(meter, assessment, originNanos);
         file = open(output);
     }
@@ -67,10 +76,37 @@ public final class Recorder {
      * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
      */
     public static Recorder open(Configuration configuration, Path output) {
-        CpuInfo cpu = CpuInfo.ofThisMachine();
-        BusyClock busy = BusyClocks.open(Path.of("/"));
-        Sources.Choice choice = Sources.ofThisMachine(cpu, busy).choose(configuration);
+        CpuInfo cpu = orElse(
+                CpuInfo::ofThisMachine,
+                why -> new CpuInfo("", -1, -1, -1, System.getProperty("os.arch", "unknown"), false));
+        BusyClock busy = orElse(() -> BusyClocks.open(Path.of("/")), why -> BusyClocks.absent());
+        Sources.Choice choice = orElse(
+                () -> Sources.ofThisMachine(cpu, busy).choose(configuration),
+                why -> Sources.none("sources cannot be looked for here: " + why, List.of()));
         return new Recorder(choice, IdlePower.given(configuration), busy, cpu, output);
+    }
+
+    /** What a runtime lacks, or its security manager denies, is done without. */
+    private static <T> T orElse(Supplier<T> wanted, Function<Throwable, T> otherwise) {
+        try {
+            return wanted.get();
+        } catch (InvalidConfigurationException e) {
+            throw e;
+        } catch (Throwable e) {
+            return otherwise.apply(e);
+        }
+    }
+
+    private static CpuTimes cpuTimes(BusyClock busy) {
+        CpuTimes times = new MachineCpuTimes(busy);
+        times.ofThread(Thread.currentThread().getId());
+        times.ofProcess();
+        return times;
+    }
+
+    /** Tells a JVM whose only purpose is to measure that no thread need end between two test plans. */
+    public static void stayAwake() {
+        staysAwake = true;
     }
 
     /** Begins to be used by one test plan. */
@@ -84,7 +120,9 @@ public final class Recorder {
     /** Ends to be used by one test plan. */
     public synchronized void release() {
         if (--users == 0) {
-            meter.stopTicking();
+            if (!staysAwake) {
+                meter.stopTicking();
+            }
             spans.take(header.run()).forEach(this::append);
             mark(false);
         }
@@ -100,6 +138,9 @@ public final class Recorder {
     private void begin(Window window, @Nullable Runner runner) {
         window.first = FIRST_IN_JVM.getAndSet(false);
         try {
+            if (!cpuKnown && source().model() != null) {
+                throw new UnsupportedOperationException("a model needs CPU times, which cannot be read here");
+            }
             timeline.begin(window, runner == null ? Runner.current() : runner);
         } catch (Throwable e) {
             fail(window, e);
@@ -115,6 +156,9 @@ public final class Recorder {
         }
         try {
             timeline.end(window);
+            if (!cpuKnown) {
+                window.cpuNanos = CpuTimes.NO_READING;
+            }
         } catch (Throwable e) {
             fail(window, e);
         }
@@ -183,7 +227,7 @@ public final class Recorder {
                 outcome,
                 window.first);
         if (test.classMeasured()) {
-            spans.add(test.className(), window);
+            spans.add(test.outermostClass(), window);
         }
         giveBack(window);
         Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
@@ -231,8 +275,8 @@ public final class Recorder {
 
     private @Nullable MeasurementFile open(Path output) {
         try {
-            return new MeasurementFile(output, header.toJson());
-        } catch (IOException e) {
+            return MeasurementFile.create(output, header.toJson());
+        } catch (Throwable e) {
             complain("cannot create a measurement file in " + output + ", no energy is recorded", e);
             return null;
         }
@@ -242,7 +286,7 @@ public final class Recorder {
         if (file != null) {
             try {
                 file.append(line);
-            } catch (IOException e) {
+            } catch (Throwable e) {
                 complain("cannot write to the measurement file, energy of this and later tests is lost", e);
             }
         }
@@ -265,13 +309,13 @@ public final class Recorder {
                 } else {
                     file.pause();
                 }
-            } catch (IOException e) {
+            } catch (Throwable e) {
                 complain("cannot mark the measurement file", e);
             }
         }
     }
 
-    private void complain(String what, IOException why) {
+    private void complain(String what, Throwable why) {
         if (complained.compareAndSet(false, true)) {
             LOGGER.log(Level.WARNING, "energy-junit " + what + ": " + why);
         }

@@ -60,9 +60,8 @@ final class Spans {
     }
 
     /** Takes a test that has ended; tests of nested classes are their outermost class's. */
-    synchronized void add(String className, Window window) {
-        Span span =
-                spans.computeIfAbsent(outermost(className), name -> new Span(meter.newSnapshot(), meter.newSnapshot()));
+    synchronized void add(String outermostClass, Window window) {
+        Span span = spans.computeIfAbsent(outermostClass, name -> new Span(meter.newSnapshot(), meter.newSnapshot()));
         if (span.tests++ == 0 || window.startNanos - span.startNanos < 0) {
             span.begin(window);
         }
@@ -101,10 +100,5 @@ final class Spans {
             json.element(flag.name());
         }
         return json.toString();
-    }
-
-    private static String outermost(String className) {
-        int nested = className.indexOf('$', 1);
-        return nested < 0 ? className : className.substring(0, nested);
     }
 }

@@ -25,6 +25,12 @@ public interface EnergySource extends AutoCloseable {
         return null;
     }
 
+    /** Ends what runs by itself, such as threads, until {@link #wake}: for a while nobody reads. */
+    default void rest() {}
+
+    /** Begins again what {@link #rest} has ended. */
+    default void wake() {}
+
     @Override
     void close();
 }

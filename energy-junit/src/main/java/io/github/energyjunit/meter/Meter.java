@@ -101,18 +101,21 @@ public final class Meter implements AutoCloseable {
     /** Starts the background reader, unless it runs. */
     public synchronized void startTicking() {
         if (ticker == null && counters.length > 0) {
-            Thread thread = new Thread(this::tick, "energy-junit-tick");
-            thread.setDaemon(true);
+            source.wake();
+            Thread thread = Daemons.create("energy-junit-tick", this::tick);
             ticker = thread;
             thread.start();
         }
     }
 
-    /** Stops the background reader. */
+    /** Stops the background reader, and what the source does by itself. */
     public synchronized void stopTicking() {
         Thread thread = ticker;
         ticker = null;
-        LockSupport.unpark(thread);
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            source.rest();
+        }
     }
 
     @Override
@@ -125,7 +128,7 @@ public final class Meter implements AutoCloseable {
     private void readSource() {
         try {
             source.read(raw);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             Arrays.fill(raw, EnergySource.NO_READING);
         }
     }
@@ -145,7 +148,7 @@ public final class Meter implements AutoCloseable {
 
     private void tick() {
         while (tickOnce()) {
-            LockSupport.parkNanos(this, TICK_NANOS);
+            Daemons.pause(this, TICK_NANOS);
         }
     }
 

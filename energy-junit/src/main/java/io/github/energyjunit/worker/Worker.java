@@ -1,6 +1,7 @@
 package io.github.energyjunit.worker;
 
 import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.sampling.Sampling;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class Worker {
     public static void main(String[] args) {
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         BlockingQueue<String> lines = listen(System.in);
+        Recorder.stayAwake();
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         try {

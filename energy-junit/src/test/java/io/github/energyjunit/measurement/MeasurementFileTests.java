@@ -31,7 +31,7 @@ class MeasurementFileTests {
                 written.write(bytes, offset, length);
             }
         };
-        MeasurementFile file = new MeasurementFile(folder.resolve("measurements-1-1.jsonl"), disk);
+        MeasurementFile file = new MeasurementFile(folder.resolve("measurements-1-1.jsonl"), disk, null);
         file.append("first");
         full[0] = true;
         assertThatThrownBy(() -> file.append("second")).hasMessageContaining("No space left");

@@ -12,6 +12,9 @@ public final class PreparedProperties {
     /** The file's name inside the output directory. */
     public static final String NAME = "prepared.properties";
 
+    /** Name this build's process: JVMs that do not descend from it take no notice of the file. */
+    private static final String PREPARED_FOR = "energy.prepared.process";
+
     private PreparedProperties() {}
 
     /**
@@ -27,8 +30,18 @@ public final class PreparedProperties {
                 properties.setProperty(key.key(), value);
             }
         });
+        properties.setProperty(PREPARED_FOR, thisProcess());
         Path file = output.resolve(NAME);
         AtomicFile.write(file, out -> properties.store(out, "Written by energy:prepare for the JVMs that run tests"));
         return file;
+    }
+
+    private static String thisProcess() {
+        ProcessHandle process = ProcessHandle.current();
+        return process.pid()
+                + process.info()
+                        .startInstant()
+                        .map(start -> " " + start.toEpochMilli())
+                        .orElse("");
     }
 }

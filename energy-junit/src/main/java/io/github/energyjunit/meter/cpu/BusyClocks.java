@@ -43,6 +43,11 @@ public final class BusyClocks {
         return coarse;
     }
 
+    /** Returns a clock that never has a reading. */
+    public static BusyClock absent() {
+        return new AbsentBusyClock();
+    }
+
     private static BusyClock openOrAbsent(Opener opener) {
         try {
             return opener.open();

@@ -1,11 +1,11 @@
 package io.github.energyjunit.meter.relay;
 
+import io.github.energyjunit.meter.Daemons;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.SourceInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +30,13 @@ public final class RelaySource implements EnergySource {
     private final Feed feed;
     private final long pollNanos;
     private final long maxAgeNanos;
-    private final long openedNanos = System.nanoTime();
+    private long openedNanos = System.nanoTime();
     private final long[] firsts;
     private final long[] bases;
     private final long[] last;
-    private final Thread thread;
+    private volatile @Nullable Thread thread;
     private long lastNanos;
     private boolean answered;
-    private volatile boolean closed;
     private volatile @Nullable String trouble = NO_ANSWER;
 
     private RelaySource(SourceInfo info, Feed feed, Duration poll) {
@@ -52,14 +51,12 @@ public final class RelaySource implements EnergySource {
         Arrays.fill(firsts, NO_READING);
         Arrays.fill(bases, BEGIN);
         Arrays.fill(last, BEGIN);
-        thread = new Thread(this::follow, "energy-junit-" + info.name());
-        thread.setDaemon(true);
     }
 
     /** Begins to follow a feed, which is asked again and again with the given time between answer and question. */
     public static RelaySource follow(SourceInfo info, Feed feed, Duration poll) {
         RelaySource source = new RelaySource(info, feed, poll);
-        source.thread.start();
+        source.wake();
         return source;
     }
 
@@ -84,30 +81,67 @@ public final class RelaySource implements EnergySource {
         return trouble;
     }
 
+    /** What was used meanwhile is nobody's: counters go on where they stood. */
+    @Override
+    public synchronized void wake() {
+        if (thread == null) {
+            openedNanos = System.nanoTime();
+            answered = false;
+            for (int i = 0; i < last.length; i++) {
+                bases[i] = last[i] < 0 ? bases[i] : last[i];
+                last[i] = bases[i];
+            }
+            Arrays.fill(firsts, NO_READING);
+            Thread follower = Daemons.create("energy-junit-" + info.name(), this::follow);
+            thread = follower;
+            follower.start();
+        }
+    }
+
+    @Override
+    public synchronized void rest() {
+        Thread follower = thread;
+        thread = null;
+        if (follower != null) {
+            follower.interrupt();
+        }
+    }
+
     @Override
     public void close() {
-        closed = true;
-        LockSupport.unpark(thread);
+        rest();
+        feed.close();
     }
 
     private void follow() {
-        try (feed) {
-            while (!closed) {
-                try {
-                    publish(feed.next());
-                    trouble = null;
-                } catch (IOException e) {
-                    trouble = String.valueOf(e.getMessage());
-                } catch (RuntimeException e) {
-                    // Whatever a foreign program sends must not end this thread: the next answer may be good again.
-                    trouble = "cannot make sense of the answer (" + e.getClass().getSimpleName() + ")";
-                }
-                LockSupport.parkNanos(this, pollNanos);
+        while (thread == Thread.currentThread()) {
+            try {
+                publish(next());
+                trouble = null;
+            } catch (IOException e) {
+                trouble = String.valueOf(e.getMessage());
+            } catch (RuntimeException | LinkageError e) {
+                // Whatever a foreign program sends must not end this thread: the next answer may be good again.
+                trouble = "cannot make sense of the answer (" + e.getClass().getSimpleName() + ")";
+            }
+            // It must be seen now: a pause would swallow the interrupt that comes with it.
+            if (thread == Thread.currentThread()) {
+                Daemons.pause(this, pollNanos);
             }
         }
     }
 
+    /** A thread that is to end may still ask while the next one begins; feeds are for one at a time. */
+    private long[] next() throws IOException {
+        synchronized (feed) {
+            return feed.next();
+        }
+    }
+
     private synchronized void publish(long[] values) {
+        if (thread != Thread.currentThread()) {
+            return;
+        }
         long now = System.nanoTime();
         boolean late = !answered && now - openedNanos > info.updatePeriod().toNanos();
         for (int i = 0; i < last.length; i++) {

@@ -1,19 +1,23 @@
 package io.github.energyjunit.meter.sources;
 
+import io.github.energyjunit.meter.Bounded;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceProvider;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceConfigurationError;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,61 +28,108 @@ final class ForeignProvider implements SourceProvider {
     /** Ends the search in a file of services that has nothing but faults. */
     private static final int MOST = 100;
 
-    private final SourceProvider provider;
+    /** Looking for a source may take its time, but not a build's. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(5);
 
-    private ForeignProvider(SourceProvider provider) {
+    private final SourceProvider provider;
+    private final String name;
+    private final Quality quality;
+    private final Bounded bounded;
+
+    private ForeignProvider(SourceProvider provider, Bounded bounded) {
         this.provider = provider;
+        this.bounded = bounded;
+        name = Objects.requireNonNull(provider.name(), "name() returned null");
+        quality = Objects.requireNonNull(provider.quality(), "quality() returned null");
     }
 
     /** Loads the providers that {@link ServiceLoader} finds; those with a name that is taken are left out. */
     static List<SourceProvider> load(Collection<String> takenNames) {
-        List<SourceProvider> found = new ArrayList<>();
+        return load(
+                ServiceLoader.load(SourceProvider.class, SourceProvider.class.getClassLoader())
+                        .iterator(),
+                takenNames);
+    }
+
+    /** Takes the providers that the iterator gives, in a thread of their own, as long as they come in time. */
+    static List<SourceProvider> load(Iterator<SourceProvider> services, Collection<String> takenNames) {
+        List<SourceProvider> found = new CopyOnWriteArrayList<>();
+        Bounded loading = new Bounded("energy-junit-sources");
+        try {
+            loading.call(LONGEST_SEARCH, () -> {
+                load(services, takenNames, found);
+                return found;
+            });
+        } catch (TimeoutException | ExecutionException e) {
+            LOGGER.warning("energy-junit leaves out sources that cannot be loaded: " + e);
+        } finally {
+            loading.rest();
+        }
+        return List.copyOf(found);
+    }
+
+    private static void load(
+            Iterator<SourceProvider> services, Collection<String> takenNames, List<SourceProvider> found) {
         Set<String> names = new HashSet<>(takenNames);
         names.add(Sources.AUTO);
-        Iterator<SourceProvider> services = ServiceLoader.load(
-                        SourceProvider.class, SourceProvider.class.getClassLoader())
-                .iterator();
         for (int i = 0; i < MOST; i++) {
             try {
                 if (!services.hasNext()) {
                     break;
                 }
-                SourceProvider provider = services.next();
-                String name = provider.name();
+                SourceProvider service = services.next();
+                ForeignProvider provider = new ForeignProvider(service, new Bounded("energy-junit-foreign"));
                 // The setting is read in lower case.
-                if (name.equals(name.toLowerCase(Locale.ROOT)) && names.add(name)) {
-                    found.add(new ForeignProvider(provider));
+                if (provider.name.equals(provider.name.toLowerCase(Locale.ROOT)) && names.add(provider.name)) {
+                    found.add(provider);
                 } else {
                     LOGGER.warning(
-                            "energy-junit leaves out " + provider.getClass().getName() + ": the name '" + name
+                            "energy-junit leaves out " + service.getClass().getName() + ": the name '" + provider.name
                                     + "' is taken, or not in lower case");
                 }
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            } catch (Throwable e) {
                 LOGGER.log(Level.WARNING, "energy-junit leaves out a source that cannot be loaded: " + e);
             }
         }
-        return found;
     }
 
     @Override
     public String name() {
-        return provider.name();
+        return name;
     }
 
     @Override
     public Quality quality() {
-        return provider.quality();
+        return quality;
     }
 
     @Override
     public Probe probe(Configuration configuration) {
+        boolean opened = false;
         try {
-            return provider.probe(configuration);
-        } catch (InvalidConfigurationException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            return new Probe.Unavailable(
-                    provider.getClass().getName() + " failed: " + e, "tell the author of that source");
+            Probe probe = bounded.call(LONGEST_SEARCH, () -> {
+                Probe found = Objects.requireNonNull(provider.probe(configuration), "probe() returned null");
+                return found instanceof Probe.Available available
+                        ? new Probe.Available(ForeignSource.of(available.source(), bounded))
+                        : found;
+            });
+            opened = probe instanceof Probe.Available;
+            return probe;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidConfigurationException wrong) {
+                throw wrong;
+            }
+            return unavailable("failed: " + e.getCause());
+        } catch (TimeoutException e) {
+            return unavailable("did not come back within " + LONGEST_SEARCH.toSeconds() + " s");
+        } finally {
+            if (!opened) {
+                bounded.rest();
+            }
         }
+    }
+
+    private Probe unavailable(String why) {
+        return new Probe.Unavailable(provider.getClass().getName() + " " + why, "tell the author of that source");
     }
 }

@@ -4,6 +4,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Probe;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
@@ -93,7 +94,7 @@ public final class Sources {
             if (!wanted.equals(AUTO) && !wanted.equals(provider.name())) {
                 continue;
             }
-            Probe probe = provider.probe(configuration);
+            Probe probe = probe(provider, configuration);
             if (probe instanceof Probe.Available available) {
                 return new Choice(available.source(), passedOver);
             }
@@ -102,10 +103,33 @@ public final class Sources {
                 passedOver.add(new PassedOver(provider.name(), unavailable.reason(), unavailable.remedy()));
             }
             if (wanted.equals(provider.name())) {
-                return new Choice(new NoSource(provider, unavailable.reason()), passedOver);
+                SourceInfo info = new SourceInfo(
+                        provider.name(), provider.quality(), List.of(), Duration.ofMillis(1), null, List.of());
+                return new Choice(new NoSource(info, unavailable.reason()), passedOver);
             }
         }
-        throw new IllegalStateException("no source at all; the estimate is always available");
+        String last = passedOver.isEmpty()
+                ? ""
+                : ": " + passedOver.get(passedOver.size() - 1).reason();
+        return none("no source works here, not even the estimate" + last, passedOver);
+    }
+
+    /** Holds a source that has no reading, ever, for the given reason. */
+    public static Choice none(String reason, List<PassedOver> passedOver) {
+        SourceInfo info =
+                new SourceInfo("estimate", Quality.ESTIMATED, List.of(), Duration.ofMillis(1), null, List.of());
+        return new Choice(new NoSource(info, reason), passedOver);
+    }
+
+    /** Whatever a machine or its security manager throws at one source, the next may work. */
+    private static Probe probe(SourceProvider provider, Configuration configuration) {
+        try {
+            return provider.probe(configuration);
+        } catch (InvalidConfigurationException e) {
+            throw e;
+        } catch (Throwable e) {
+            return new Probe.Unavailable("cannot be looked for here: " + e, null);
+        }
     }
 
     /**
@@ -130,10 +154,9 @@ public final class Sources {
         private final SourceInfo info;
         private final String reason;
 
-        NoSource(SourceProvider provider, String reason) {
+        NoSource(SourceInfo info, String reason) {
+            this.info = info;
             this.reason = reason;
-            info = new SourceInfo(
-                    provider.name(), provider.quality(), List.of(), Duration.ofMillis(1), null, List.of());
         }
 
         @Override

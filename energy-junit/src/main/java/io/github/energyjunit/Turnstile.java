@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lets many through together, or one alone. Nobody waits longer than asked for, and whoever is in may leave in any thread:
  * what a thread never gives back can be given back for it.
  */
-final class Gate {
+final class Turnstile {
     /**
      * Who wants to be alone would wait for ever if others kept coming; so these wait as well, but only for so long: they
      * may be just what those inside wait for.
@@ -23,11 +23,11 @@ final class Gate {
     private boolean alone;
     private int wantAlone;
 
-    Gate() {
+    Turnstile() {
         this(COURTESY);
     }
 
-    Gate(Duration courtesy) {
+    Turnstile(Duration courtesy) {
         courtesyNanos = courtesy.toNanos();
     }
 

@@ -1,0 +1,120 @@
+package io.github.energyjunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** In JVMs of their own: what a runtime lacks, or its security manager denies, fails no test. */
+class RuntimesTests {
+    private @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.base,java.logging",
+                "java.base,java.logging,java.management",
+                "java.base,java.logging,java.management,jdk.management"
+            })
+    void aRuntimeWithoutSomeModulesRunsItsTestsAsEver(String modules) throws Exception {
+        List<JsonNode> lines = run("--limit-modules", modules);
+
+        assertReadOrExplained(lines);
+        // Management alone does not tell CPU times; with the JDK's own there is an estimate at least.
+        assertThat(lines.get(1).get("totalMicrojoules").isNull()).isEqualTo(!modules.contains("jdk.management"));
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_21)
+    void aSecurityManagerThatDeniesManagementRunsItsTestsAsEver() throws Exception {
+        Path policy = folder.resolve("policy");
+        Files.writeString(policy, """
+                grant {
+                    permission java.io.FilePermission "<<ALL FILES>>", "read,write,delete,execute";
+                    permission java.util.PropertyPermission "*", "read,write";
+                    permission java.lang.RuntimePermission "*";
+                    permission java.lang.reflect.ReflectPermission "*";
+                    permission java.util.logging.LoggingPermission "control";
+                };
+                """);
+
+        assertReadOrExplained(run("-Djava.security.manager", "-Djava.security.policy==" + policy));
+    }
+
+    private static void assertReadOrExplained(List<JsonNode> lines) {
+        assertThat(lines).hasSizeGreaterThan(1 + 2 + 5);
+        assertThat(lines.subList(1, lines.size()))
+                .filteredOn(line -> line.get("type").asText().equals("measurement"))
+                .allSatisfy(line -> assertThat(line.get("attributedMicrojoules").isNull())
+                        .isEqualTo(line.get("reason").isTextual()));
+    }
+
+    private List<JsonNode> run(String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-Dbasedir=" + folder,
+                RuntimesTests.class.getName()));
+        Path output = folder.resolve("output.txt");
+        Process jvm = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(jvm.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(output, StandardCharsets.UTF_8)).contains("failed 0");
+        return MeasuredRun.files(folder.resolve("target/energy")).stream()
+                .flatMap(file -> MeasuredRun.lines(file).stream())
+                .toList();
+    }
+
+    /** Is run in a JVM of its own. */
+    public static void main(String[] args) {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(SomeTestCases.class))
+                                .build(),
+                        summary);
+        summary.getSummary()
+                .getFailures()
+                .forEach(failure -> System.out.println(failure.getException().toString()));
+        System.out.println("failed " + summary.getSummary().getTotalFailureCount());
+    }
+
+    static class SomeTestCases {
+        @Test
+        @MeasureEnergy
+        void plain() {
+            long end = System.nanoTime() + 20_000_000;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Test
+        @MeasureEnergy(isolated = true)
+        void isolated() {}
+
+        @EnergyTest(minDuration = 5)
+        void repeated() {}
+    }
+}

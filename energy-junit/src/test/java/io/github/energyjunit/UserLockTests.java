@@ -1,0 +1,81 @@
+package io.github.energyjunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class UserLockTests {
+    private @TempDir Path folder;
+
+    private UserLock lock() {
+        return new UserLock(folder.resolve("a.lock"));
+    }
+
+    @Test
+    void leavesNoFileBehind() throws IOException {
+        UserLock.Held held = lock().take(Duration.ofSeconds(30));
+        assertThat(folder.resolve("a.lock")).exists();
+
+        held.close();
+
+        assertThat(folder).isEmptyDirectory();
+        lock().take(Duration.ofSeconds(30)).close();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void isNotHeldTwiceThoughItsFileComesAndGoes() throws Exception {
+        UserLock.Held held = lock().take(Duration.ofSeconds(30));
+        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> {
+            try (UserLock.Held other = lock().take(Duration.ofSeconds(30))) {
+                return other != null && Files.exists(folder.resolve("a.lock"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        Thread.sleep(100);
+        assertThat(second).isNotDone();
+
+        held.close();
+
+        assertThat(second.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void isGivenUpAfterTheTimeThatWasAllowedAndSaysSo() throws IOException {
+        try (UserLock.Held held = lock().take(Duration.ofSeconds(30))) {
+            assertThat(held).isNotNull();
+            assertThatThrownBy(() -> lock().take(Duration.ofMillis(50)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another JVM held");
+        }
+    }
+
+    @Test
+    void saysWhyThereIsNone() {
+        assertThatThrownBy(() -> new UserLock(folder.resolve("none/a.lock")).take(Duration.ofSeconds(30)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be locked");
+    }
+
+    @Test
+    void neitherLosesAnInterruptNorEndsByIt() throws IOException {
+        Thread.currentThread().interrupt();
+
+        UserLock.Held held = lock().take(Duration.ofSeconds(30));
+
+        assertThat(Thread.interrupted()).isTrue();
+        held.close();
+    }
+}

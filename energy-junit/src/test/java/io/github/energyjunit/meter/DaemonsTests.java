@@ -1,0 +1,76 @@
+package io.github.energyjunit.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DaemonsTests {
+    private static final InheritableThreadLocal<String> VALUE = new InheritableThreadLocal<>();
+
+    @Test
+    void takeNothingFromWhoeverMakesThem() throws InterruptedException {
+        AtomicReference<Thread> made = new AtomicReference<>();
+        AtomicReference<String> seen = new AtomicReference<>("unset");
+        Thread maker = new Thread(new ThreadGroup("a test's"), () -> {
+            Thread.currentThread().setContextClassLoader(new ClassLoader(null) {});
+            VALUE.set("a test's");
+            Thread thread = Daemons.create("energy-junit-x", () -> seen.set(VALUE.get()));
+            made.set(thread);
+            thread.start();
+        });
+        maker.start();
+        maker.join();
+        Thread thread = made.get();
+        ThreadGroup group = thread.getThreadGroup();
+        thread.join();
+
+        assertThat(seen).hasValue(null);
+        assertThat(thread.isDaemon()).isTrue();
+        assertThat(thread.getContextClassLoader()).isSameAs(Daemons.class.getClassLoader());
+        assertThat(group == null || group.getParent() == null).isTrue();
+    }
+
+    @Test
+    void aTickerThatIsInterruptedReadsOnceMoreAndGoesOnInPeace() throws InterruptedException {
+        AtomicInteger reads = new AtomicInteger();
+        Meter meter = new Meter(new EnergySource() {
+            @Override
+            public SourceInfo info() {
+                return new SourceInfo(
+                        "x", Quality.MEASURED, List.of(new Domain("a", true)), Duration.ofMillis(1), null, List.of());
+            }
+
+            @Override
+            public void read(long[] microjoules) {
+                microjoules[0] = reads.incrementAndGet();
+            }
+
+            @Override
+            public void close() {}
+        });
+        meter.startTicking();
+        Thread ticker = find("energy-junit-tick");
+        ticker.interrupt();
+        // Long enough for a million reads of one that spins.
+        Thread.sleep(300);
+
+        assertThat(reads).hasValueLessThan(10);
+        assertThat(ticker.isAlive()).isTrue();
+        meter.stopTicking();
+        ticker.join(30_000);
+        assertThat(ticker.isAlive()).isFalse();
+    }
+
+    private static Thread find(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
