@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.cpu.CpuTimes;
@@ -63,7 +64,6 @@ public final class Recorder {
                 ? IdlePower.known(configuration)
                 : IdleEstimate.exactly(model.idleWatts(), IdleEstimate.MODEL);
         header = new RunHeader(
-<<<<<<< ours
                 Ids.uuid(),
                 started,
                 source,
@@ -75,15 +75,8 @@ public final class Recorder {
         // Busy time is the machine's, so in a container its processors count, and not the container's share.
         int hardwareThreads = CpuShare.below(Path.of("/")).threads();
         assessment = new Assessment(source, hardwareThreads, idle, busy::grainNanos, meter::trouble);
-        CpuTimes times = orElse(() -> cpuTimes(busy), why -> new NoCpuTimes());
-        cpuKnown = !(times instanceof NoCpuTimes);
-=======
-                UUID.randomUUID().toString(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
-        double idle = idleWatts == null ? 0 : idleWatts;
-        assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
         CpuTimes times = orElse(() -> cpuTimes(busy), why -> CpuTimes.NONE);
         cpuKnown = times != CpuTimes.NONE;
->>>>>>> theirs
         timeline = new Timeline(meter, times);
         spans = new Spans(meter, assessment, originNanos);
         file = open(output);
@@ -97,7 +90,7 @@ public final class Recorder {
      * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
      */
     public static Recorder open(Configuration configuration, Path output) {
-        return open(configuration, orElse(() -> HostSystem.current().busyClock(), why -> NoCpuTimes.BUSY), output);
+        return open(configuration, orElse(() -> HostSystem.current().busyClock(), why -> BusyClocks.absent()), output);
     }
 
     /** Opens the best source and a measurement file, with a clock of the machine's busy time. */
@@ -105,10 +98,6 @@ public final class Recorder {
         CpuInfo cpu = orElse(
                 () -> HostSystem.current().cpu(),
                 why -> new CpuInfo("", -1, -1, -1, System.getProperty("os.arch", "unknown"), false));
-<<<<<<< ours
-=======
-        BusyClock busy = orElse(() -> BusyClocks.open(Path.of("/")), why -> BusyClocks.absent());
->>>>>>> theirs
         Sources.Choice choice = orElse(
                 () -> Sources.ofThisMachine(cpu, busy).choose(configuration),
                 why -> Sources.none("sources cannot be looked for here: " + why, List.of()));

@@ -31,7 +31,6 @@ public final class BusyClocks {
             }
             clock.close();
         }
-<<<<<<< ours
         for (Path group : groups.unified()) {
             if (!Files.exists(group.resolve("cpu.stat")) || !ControlGroups.isRootOfVersionTwo(group)) {
                 continue;
@@ -45,21 +44,6 @@ public final class BusyClocks {
             if (isThere(clock)) {
                 return clock;
             }
-=======
-        return coarse;
-    }
-
-    /** Returns a clock that never has a reading. */
-    public static BusyClock absent() {
-        return new AbsentBusyClock();
-    }
-
-    private static BusyClock openOrAbsent(Opener opener) {
-        try {
-            return opener.open();
-        } catch (IOException e) {
-            return new AbsentBusyClock();
->>>>>>> theirs
         }
         return AbsentBusyClock.unless(() -> FileBusyClock.procStat(root.resolve("proc/stat")));
     }
