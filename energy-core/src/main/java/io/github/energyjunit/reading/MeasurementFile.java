@@ -1,6 +1,7 @@
 package io.github.energyjunit.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.energyjunit.analysis.InputException;
@@ -30,10 +31,12 @@ final class MeasurementFile {
 
     private final Path path;
     private final Jvm jvm;
+    private final @Nullable String module;
 
-    private MeasurementFile(Path path, Jvm jvm) {
+    private MeasurementFile(Path path, Jvm jvm, @Nullable String module) {
         this.path = path;
         this.jvm = jvm;
+        this.module = module;
     }
 
     /**
@@ -49,7 +52,9 @@ final class MeasurementFile {
                 warnings.accept(path + " is empty: its JVM was cut off before the first test finished");
                 return null;
             }
-            return new MeasurementFile(path, JvmLine.parse(JSON.readTree(first), path));
+            JsonNode line = JSON.readTree(first);
+            return new MeasurementFile(
+                    path, JvmLine.parse(line, path), line.path("module").textValue());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             warnings.accept(path + " is left out, its line 1 is damaged: " + reason(e));
             return null;
@@ -58,6 +63,16 @@ final class MeasurementFile {
 
     Jvm jvm() {
         return jvm;
+    }
+
+    /** Tell whether the file is that of a module, or of nobody known. */
+    boolean isOf(@Nullable String wanted) {
+        return wanted == null || module == null || module.equals(wanted);
+    }
+
+    /** Tell whether the file says whose it is. */
+    boolean isSigned() {
+        return module != null;
     }
 
     /** Hand every sound measurement to {@code sink}; tell {@code warnings} about the others. */

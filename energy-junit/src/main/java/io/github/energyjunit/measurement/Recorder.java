@@ -42,7 +42,13 @@ public final class Recorder {
     private final long originNanos;
     private int users;
 
-    private Recorder(Sources.Choice choice, @Nullable Double givenIdleWatts, BusyClock busy, CpuInfo cpu, Path output) {
+    private Recorder(
+            Sources.Choice choice,
+            @Nullable Double givenIdleWatts,
+            BusyClock busy,
+            CpuInfo cpu,
+            Path output,
+            @Nullable String module) {
         meter = new Meter(choice.source());
         SourceInfo source = meter.info();
         Machine machine = Machine.current(cpu);
@@ -50,7 +56,8 @@ public final class Recorder {
         originNanos = System.nanoTime();
         Instant started = Instant.now();
         Double idleWatts = model == null ? givenIdleWatts : (Double) model.idleWatts();
-        header = new RunHeader(Ids.uuid(), started, source, machine, idleWatts, busy.name(), choice.passedOver());
+        header = new RunHeader(
+                Ids.uuid(), started, source, machine, idleWatts, busy.name(), choice.passedOver(), module);
         double idle = idleWatts == null ? 0 : idleWatts;
         assessment = new Assessment(source, machine.cpuCount(), idle, busy.grainNanos(), meter::trouble);
         timeline = new Timeline(meter, new MachineCpuTimes(busy));
@@ -69,7 +76,13 @@ public final class Recorder {
         CpuInfo cpu = HostSystem.current().cpu();
         BusyClock busy = HostSystem.current().busyClock();
         Sources.Choice choice = Sources.ofThisMachine(cpu, busy).choose(configuration);
-        return new Recorder(choice, IdlePower.given(configuration), busy, cpu, output);
+        return new Recorder(
+                choice,
+                IdlePower.given(configuration),
+                busy,
+                cpu,
+                output,
+                configuration.text("energy.module").orElse(null));
     }
 
     /** Begins to be used by one test plan. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleWatts power of the idle machine, or {@code null} when it is not known
  * @param cpuClock name of the clock of the machine's busy time
  * @param passedOver better sources, and why they are not used
+ * @param module what the build calls the module whose tests these are, or {@code null} when nobody said
  */
 record RunHeader(
         String run,
@@ -26,7 +27,8 @@ record RunHeader(
         Machine machine,
         @Nullable Double idleWatts,
         String cpuClock,
-        List<PassedOver> passedOver) {
+        List<PassedOver> passedOver,
+        @Nullable String module) {
     /** Version of the file format; readers refuse others. */
     private static final long SCHEMA = 1;
 
@@ -35,7 +37,7 @@ record RunHeader(
         String attribution = idleWatts == null ? "gross" : "net";
         JsonLine json = new JsonLine();
         json.field("type", "jvm").field("schema", SCHEMA).field("run", run).field("started", started.toString());
-        json.field("pid", ProcessHandle.current().pid());
+        json.field("pid", ProcessHandle.current().pid()).field("module", module);
         json.beginObject("source").field("name", source.name());
         json.field("quality", source.quality().label()).beginArray("domains");
         for (Domain domain : source.domains()) {
