@@ -28,8 +28,8 @@ final class Outcomes {
     }
 
     private static void compare(Path without, Path with) throws IOException, XMLStreamException {
-        Map<String, List<String>> plain = outcomes(without.resolve("surefire-reports"));
-        Map<String, List<String>> measured = outcomes(with.resolve("surefire-reports"));
+        Map<String, List<String>> plain = outcomes(without);
+        Map<String, List<String>> measured = outcomes(with);
         int different = 0;
         for (String test : plain.keySet()) {
             if (!plain.get(test).equals(measured.get(test))) {
@@ -44,7 +44,10 @@ final class Outcomes {
             }
         }
         System.out.println("tests without " + counts(plain) + ", with " + counts(measured)
-                + "; test cases with another outcome: " + different + "; " + joules(with.resolve("energy")));
+                + "; test cases with another outcome: " + different + "; " + joules(with));
+        if (different > 0 || plain.isEmpty()) {
+            System.exit(1);
+        }
     }
 
     private static Map<String, Integer> counts(Map<String, List<String>> outcomes) {
@@ -56,7 +59,7 @@ final class Outcomes {
     /** Reads each test case's outcomes; a name may stand for more than one test. */
     private static Map<String, List<String>> outcomes(Path reports) throws IOException, XMLStreamException {
         Map<String, List<String>> outcomes = new TreeMap<>();
-        for (Path file : files(reports, ".xml")) {
+        for (Path file : files(reports, "TEST-.*[.]xml")) {
             try (BufferedReader in = Files.newBufferedReader(file)) {
                 XMLStreamReader xml = XMLInputFactory.newFactory().createXMLStreamReader(in);
                 String test = "";
@@ -86,7 +89,7 @@ final class Outcomes {
     private static String joules(Path energy) throws IOException {
         long measured = 0;
         long withJoules = 0;
-        for (Path file : files(energy, ".jsonl")) {
+        for (Path file : files(energy, "measurements-.*[.]jsonl")) {
             for (String line : Files.readAllLines(file)) {
                 if (line.startsWith("{\"type\":\"measurement\"")) {
                     measured++;
@@ -97,9 +100,10 @@ final class Outcomes {
         return measured + " measured, " + withJoules + " of them with joules";
     }
 
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).toList();
+    /** Finds files at any depth, in the reports of Surefire and of Failsafe, of one module or of several. */
+    private static List<Path> files(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(name)).sorted().toList();
         }
     }
 

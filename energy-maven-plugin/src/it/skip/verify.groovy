@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
 
-assert new File(basedir, 'target/energy').list() as List == ['prepared.properties']
-assert new File(basedir, 'target/energy/prepared.properties').text.contains('energy.skip=true')
+// The tests were told, and nothing stays that would tell those of a later run, which nobody skips.
+assert !new File(basedir, 'target/energy').exists()
 assert log.count('energy.skip is set') == 3

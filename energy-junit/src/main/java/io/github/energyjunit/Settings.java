@@ -26,6 +26,9 @@ import java.util.function.Function;
  */
 record Settings(boolean skip, boolean all, boolean canary, Path output, Configuration sources, String identity) {
     private static final String PREPARED = "prepared.properties";
+    /** Names the file that is meant for this JVM, where modules share an output folder. */
+    private static final String PREPARED_KEY = "energy.prepared";
+
     private static final List<String> SOURCE_KEYS = List.of(
             "energy.source",
             "energy.domains",
@@ -60,7 +63,7 @@ record Settings(boolean skip, boolean all, boolean canary, Path output, Configur
                 .orElseGet(() -> BuildTool.output(basedir, System::getProperty))
                 .toAbsolutePath()
                 .normalize();
-        Properties prepared = prepared(output.resolve(PREPARED));
+        Properties prepared = prepared(given.path(PREPARED_KEY).orElseGet(() -> output.resolve(PREPARED)));
         Configuration all = new Configuration(key -> {
             Optional<String> own = parameters.apply(key);
             return own.isPresent() ? own : Optional.ofNullable(prepared.getProperty(key));

@@ -32,6 +32,7 @@ class HouseRulesTests {
 
     static {
         LAYERS.put("test JVMs", List.of("attach"));
+        LAYERS.put("start of test JVMs", List.of("attach.maven"));
         LAYERS.put("versions", List.of("versions.maven"));
         LAYERS.put("confirming", List.of("confirm.maven"));
         LAYERS.put("goals", List.of("maven"));

@@ -2,6 +2,7 @@ package io.github.energyjunit.analysis;
 
 import io.github.energyjunit.measured.TestSummary;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,16 @@ public record JudgedTest(
                         : regression.reason() + "; " + budget.reason(),
                 budget.budgetJoules(),
                 budget.ratio());
+    }
+
+    /** Say the reason of the baseline's judgement in other words. */
+    public JudgedTest reworded(UnaryOperator<String> words) {
+        return regression == null
+                ? this
+                : new JudgedTest(
+                        test,
+                        budget,
+                        new Finding(regression.verdict(), words.apply(regression.reason()), regression.comparison()));
     }
 
     /** Give the figures of the comparison with the baseline, or null without one. */

@@ -9,11 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds and removes the files that the measuring JVMs of one module leave in its output directory. */
+/** Finds the files that the measuring JVMs of one module leave in its output directory. */
 public final class MeasurementFiles {
 
     private static final Pattern MEASUREMENTS = Pattern.compile("measurements-.+\\.jsonl");
-    private static final Pattern MARKER = Pattern.compile("measurements-.+\\.jsonl\\.open");
 
     private MeasurementFiles() {}
 
@@ -25,22 +24,6 @@ public final class MeasurementFiles {
     /** Tell where the marker stands while {@code measurements} is being written. */
     public static Path marker(Path measurements) {
         return measurements.resolveSibling(measurements.getFileName() + ".open");
-    }
-
-    /**
-     * Delete measurement files and markers in {@code output} and nothing else.
-     *
-     * @return how many measurement files were deleted
-     */
-    public static int delete(Path output) throws IOException {
-        for (Path marker : list(output, MARKER)) {
-            Files.deleteIfExists(marker);
-        }
-        List<Path> files = find(output);
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
-        return files.size();
     }
 
     private static List<Path> list(Path directory, Pattern name) throws IOException {

@@ -50,11 +50,21 @@ public final class Analyzer {
      * @throws InputException if a file was written for another schema
      */
     public Analysis analyse(Path output) throws IOException {
+        return analyse(output, Owner.ANYONE);
+    }
+
+    /**
+     * Analyse what a module has in {@code output}, which others may share.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws InputException if a file was written for another schema
+     */
+    public Analysis analyse(Path output, Owner owner) throws IOException {
         List<String> warnings = new ArrayList<>();
         List<MeasurementFile> files = new ArrayList<>();
         for (Path path : MeasurementFiles.find(output)) {
             MeasurementFile file = MeasurementFile.open(path, warnings::add);
-            if (file != null) {
+            if (file != null && owner.has(file)) {
                 files.add(file);
             }
         }

@@ -36,10 +36,12 @@ final class MeasurementFile {
 
     private final Path path;
     private final Jvm jvm;
+    private final @Nullable String module;
 
-    private MeasurementFile(Path path, Jvm jvm) {
+    private MeasurementFile(Path path, Jvm jvm, @Nullable String module) {
         this.path = path;
         this.jvm = jvm;
+        this.module = module;
     }
 
     /**
@@ -55,7 +57,9 @@ final class MeasurementFile {
                 warnings.accept(path + " is empty: its JVM was cut off before the first test finished");
                 return null;
             }
-            return new MeasurementFile(path, JvmLine.parse(JSON.readTree(first), path));
+            JsonNode line = JSON.readTree(first);
+            return new MeasurementFile(
+                    path, JvmLine.parse(line, path), line.path("module").textValue());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             warnings.accept(path + " is left out, its line 1 is damaged: " + reason(e));
             return null;
@@ -64,6 +68,16 @@ final class MeasurementFile {
 
     Jvm jvm() {
         return jvm;
+    }
+
+    /** Tell whether the file is that of a module, or of nobody known. */
+    boolean isOf(@Nullable String wanted) {
+        return wanted == null || module == null || module.equals(wanted);
+    }
+
+    /** Tell whether the file says whose it is. */
+    boolean isSigned() {
+        return module != null;
     }
 
     /**

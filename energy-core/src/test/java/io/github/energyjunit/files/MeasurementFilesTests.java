@@ -15,7 +15,7 @@ class MeasurementFilesTests {
     Path directory;
 
     @Test
-    void old_measurements_and_markers_are_deleted_and_nothing_else() throws IOException {
+    void measurement_files_are_found_and_nothing_else() throws IOException {
         for (String name : new String[] {
             "measurements-1-a.jsonl",
             "measurements-2-b.jsonl",
@@ -28,14 +28,9 @@ class MeasurementFilesTests {
         }
         Files.createDirectory(directory.resolve("measurements-3-c.jsonl"));
 
-        assertThat(MeasurementFiles.delete(directory)).isEqualTo(2);
-
-        assertThat(directory.toFile().list())
-                .containsExactlyInAnyOrder(
-                        "measurements.txt",
-                        "prepared.properties",
-                        "my-measurements-1-a.jsonl",
-                        "measurements-3-c.jsonl");
+        assertThat(MeasurementFiles.find(directory))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("measurements-1-a.jsonl", "measurements-2-b.jsonl");
     }
 
     @Test

@@ -62,10 +62,18 @@ final class Disturbances {
                 "noise",
                 format("a fixed workload varies by %.1f %% (coefficient of variation)", 100 * variation),
                 variation > MUCH_NOISE
-                        ? "stop other programs, fix the frequency as above, and take more samples"
+                        ? "stop other programs, " + (isFrequencyAbove() ? "fix the frequency as above, " : "")
+                                + "and take more samples"
                         : null);
         filtering();
         return findings;
+    }
+
+    /** Tell whether a remedy for a varying frequency was given before. */
+    private boolean isFrequencyAbove() {
+        return findings.stream()
+                .anyMatch(
+                        finding -> List.of("turbo", "governor").contains(finding.topic()) && finding.remedy() != null);
     }
 
     private void turbo() {

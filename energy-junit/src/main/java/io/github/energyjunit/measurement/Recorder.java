@@ -71,7 +71,8 @@ public final class Recorder {
                 IdlePower.isTakenOff(configuration, source),
                 idle,
                 busy.name(),
-                choice.passedOver());
+                choice.passedOver(),
+                configuration.text("energy.module").orElse(null));
         // Busy time is the machine's, so in a container its processors count, and not the container's share.
         int hardwareThreads = CpuShare.below(Path.of("/")).threads();
         assessment = new Assessment(source, hardwareThreads, idle, busy::grainNanos, meter::trouble);

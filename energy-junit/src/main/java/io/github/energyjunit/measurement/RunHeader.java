@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle power of the idle machine, or {@code null} when it is not known yet
  * @param cpuClock name of the clock of the machine's busy time
  * @param passedOver better sources, and why they are not used
+ * @param module what the build calls the module whose tests these are, or {@code null} when nobody said
  */
 record RunHeader(
         String run,
@@ -29,7 +30,8 @@ record RunHeader(
         boolean net,
         @Nullable IdleEstimate idle,
         String cpuClock,
-        List<PassedOver> passedOver) {
+        List<PassedOver> passedOver,
+        @Nullable String module) {
     /** Version of the file format; readers refuse others. */
     private static final long SCHEMA = 1;
 
@@ -38,7 +40,7 @@ record RunHeader(
         String attribution = net ? "net" : "gross";
         JsonLine json = new JsonLine();
         json.field("type", "jvm").field("schema", SCHEMA).field("run", run).field("started", started.toString());
-        json.field("pid", ProcessHandle.current().pid());
+        json.field("pid", ProcessHandle.current().pid()).field("module", module);
         json.beginObject("source").field("name", source.name());
         json.field("quality", source.quality().label()).beginArray("domains");
         for (Domain domain : source.domains()) {

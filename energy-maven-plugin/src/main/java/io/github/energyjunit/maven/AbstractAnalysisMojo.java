@@ -9,7 +9,9 @@ import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.Gate;
 import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.NoData;
+import io.github.energyjunit.settings.Commands;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -197,11 +199,11 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
 
     /** Analyse and judge what the goal is about: this module. */
     Analysis analyse() throws IOException {
-        return judge(output(), baselineFile.toPath(), acceptedFile.toPath());
+        return judge(output(), owner(), baselineFile.toPath(), acceptedFile.toPath());
     }
 
     /** Analyse the measurements of a directory and judge them by this goal's settings. */
-    final Analysis judge(Path measurements, Path baseline, Path accepted) throws IOException {
+    final Analysis judge(Path measurements, Owner owner, Path baseline, Path accepted) throws IOException {
         BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
         Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
         Reference pinned = pinnedBaseline == null ? null : Reference.read(new BaselineFile(pinnedBaseline.toPath()));
@@ -211,7 +213,10 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
                 pinned,
                 Acceptances.read(accepted),
                 LocalDate.now(ZoneOffset.UTC));
-        return gate.judge(analyse(measurements, rules));
+        Analysis judged = gate.judge(analyse(measurements, owner, rules));
+        Commands commands = commands();
+        return judged.with(
+                judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());
     }
 
     final RegressionRule rule() {
@@ -232,11 +237,11 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {
         clear();
         if (failIfNoData) {
-            throw new MojoFailureException(fit(NoData.explain(output(), analysis) + System.lineSeparator()
-                    + "The build fails because energy.failIfNoData is true."));
+            throw new MojoFailureException(fit(NoData.explain(output(), analysis, circumstances())
+                    + System.lineSeparator() + "The build fails because energy.failIfNoData is true."));
         }
         if (!warnedBefore()) {
-            NoData.explain(output(), analysis).lines().forEach(this::warn);
+            NoData.explain(output(), analysis, circumstances()).lines().forEach(this::warn);
         }
     }
 

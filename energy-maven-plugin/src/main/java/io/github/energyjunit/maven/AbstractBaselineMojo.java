@@ -2,14 +2,20 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.attach.TestSetup;
+import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.files.IoSupplier;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
+import io.github.energyjunit.reading.Owner;
+import io.github.energyjunit.report.Circumstances;
+import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -42,13 +48,27 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
         }
     }
 
-    Analysis analyse(Budgets budgets) throws IOException {
-        return analyse(output(), budgets);
+    /** Tell what is known of how this module's tests ran. */
+    final Circumstances circumstances() {
+        TestSetup setup = PomTestSetup.of(project, session.getUserProperties());
+        boolean has = setup.knowsUs()
+                || project.getArtifacts().stream()
+                        .anyMatch(
+                                artifact -> OwnJar.NAME.equals(artifact.getGroupId() + ":" + artifact.getArtifactId()));
+        String command = commands().in("mvn verify energy:report");
+        return TestRuns.of(session.getRequest(), project)
+                .map(runs ->
+                        new Circumstances(true, runs.runs(), runs.all(), has || runs.lent(), runs.obstacles(), command))
+                .orElseGet(() -> new Circumstances(false, 0, false, has, List.of(), command));
     }
 
-    Analysis analyse(Path measurements, Budgets budgets) throws IOException {
+    Analysis analyse(Budgets budgets) throws IOException {
+        return analyse(output(), owner(), budgets);
+    }
+
+    Analysis analyse(Path measurements, Owner owner, Budgets budgets) throws IOException {
         boolean lifecycle = session.getGoals().stream().anyMatch(goal -> !goal.contains(":"));
         Freshness freshness = new Freshness(session.getStartTime().toInstant(), lifecycle);
-        return new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(measurements);
+        return new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(measurements, owner);
     }
 }

@@ -1,22 +1,29 @@
 package io.github.energyjunit.maven;
 
+import io.github.energyjunit.attach.ModuleRuns;
+import io.github.energyjunit.attach.maven.TestRuns;
+import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.report.Paint;
-import io.github.energyjunit.settings.PreparedProperties;
+import io.github.energyjunit.settings.Commands;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share: where the module is, where its measurements lie, and whether to do anything. */
 abstract class AbstractEnergyMojo extends AbstractMojo {
@@ -42,6 +49,10 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
      */
     @Parameter(property = "energy.output", defaultValue = "${project.build.directory}/energy")
     File output;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @Nullable
+    MojoExecution mojo;
 
     private final ConsoleText console = ConsoleText.ofThisConsole();
 
@@ -80,7 +91,37 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
 
     /** Tests may come from a dependency, so a module that has none of its own may have measurements. */
     private boolean hasMeasurements() {
-        return Files.exists(output().resolve(PreparedProperties.NAME));
+        Optional<ModuleRuns> runs = TestRuns.of(session.getRequest(), project);
+        if (runs.isPresent()) {
+            return runs.get().runs() > 0;
+        }
+        try {
+            return !MeasurementFiles.find(output()).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Name the module as its measurements do. */
+    final String moduleKey() {
+        return keyOf(project);
+    }
+
+    static String keyOf(MavenProject module) {
+        return module.getGroupId() + ":" + module.getArtifactId();
+    }
+
+    /** Tell whose measurements are meant. */
+    final Owner owner() {
+        return new Owner(moduleKey(), true);
+    }
+
+    /** Know how goals are called from here. */
+    final Commands commands() {
+        MavenProject top = session.getTopLevelProject();
+        boolean declared = (top == null ? project : top).getPlugin(Commands.PLUGIN) != null;
+        boolean group = session.getSettings().getPluginGroups().contains("io.github.energyjunit");
+        return new Commands(declared || group, mojo == null ? "" : String.valueOf(mojo.getVersion()));
     }
 
     Path output() {
@@ -88,15 +129,15 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     }
 
     void info(String text) {
-        getLog().info(console.fit(text));
+        getLog().info(console.fit(commands().in(text)));
     }
 
     void warn(String text) {
-        getLog().warn(console.fit(text));
+        getLog().warn(console.fit(commands().in(text)));
     }
 
     void error(String text) {
-        getLog().error(console.fit(text));
+        getLog().error(console.fit(commands().in(text)));
     }
 
     /** Colour as Maven does, which knows whether the console can and whether the user wants to. */
@@ -112,7 +153,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     }
 
     String fit(String text) {
-        return console.fit(text);
+        return console.fit(commands().in(text));
     }
 
     static boolean hasTestClasses(MavenProject module) {

@@ -2,6 +2,7 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.aggregate.Aggregation;
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.reading.Owner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,11 +52,11 @@ public class AggregateMojo extends AbstractReportMojo {
         Set<Path> seen = new HashSet<>();
         for (MavenProject module : modules()) {
             Path measurements = module.equals(project) ? output() : PomOutput.of(module, session.getUserProperties());
-            if (!seen.add(measurements.toAbsolutePath().normalize())) {
-                continue; // energy.output on the command line: all modules write to one place
-            }
+            // Modules may share a folder; what does not say whose it is counts once.
+            Owner owner = new Owner(
+                    keyOf(module), seen.add(measurements.toAbsolutePath().normalize()));
             Analysis analysis =
-                    judge(measurements, own(baselineFile.toPath(), module), own(acceptedFile.toPath(), module));
+                    judge(measurements, owner, own(baselineFile.toPath(), module), own(acceptedFile.toPath(), module));
             String name = nameOf(module);
             if (analysis.hasData()) {
                 aggregation.add(name, analysis);

@@ -80,7 +80,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
             throw new MojoFailureException(fit("There is nothing to make a baseline of. "
                     + (analysis.hasData()
                             ? "Left out: " + String.join("; ", update.leftOut())
-                            : NoData.explain(output(), analysis))));
+                            : NoData.explain(output(), analysis, circumstances()))));
         }
         reading(() -> baseline().update(old -> old.plus(update.sections(), new Window(runs, samples), prune)));
         update.leftOut().forEach(test -> warn("Not in the baseline: " + test));

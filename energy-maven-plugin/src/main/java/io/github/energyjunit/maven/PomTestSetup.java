@@ -4,6 +4,7 @@ import io.github.energyjunit.attach.TestSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
@@ -45,6 +46,6 @@ final class PomTestSetup {
         }
         Plugin surefire = project.getPlugin(SUREFIRE);
         String version = surefire == null ? "unknown" : String.valueOf(surefire.getVersion());
-        return new TestSetup(dependencies, version, configuration);
+        return new TestSetup(dependencies, version, Set.of(), configuration);
     }
 }

@@ -1,17 +1,16 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.attach.Attachment;
 import io.github.energyjunit.attach.IdleCalibration;
-import io.github.energyjunit.attach.Obstacles;
-import io.github.energyjunit.attach.TestSetup;
-import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.attach.ModuleRuns;
+import io.github.energyjunit.attach.maven.Prepared;
+import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.meter.idle.IdlePower;
+import io.github.energyjunit.reading.OldFiles;
 import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.PreparedProperties;
 import io.github.energyjunit.settings.SettingsCheck;
 import io.github.energyjunit.versions.maven.OwnJar;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -19,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Clear the measurements of earlier builds, measure the machine's idle power, and hand the settings of the POM to the JVMs
@@ -40,9 +40,14 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     List<Artifact> pluginArtifacts = List.of();
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    @Nullable
-    MojoExecution execution;
+    private final ToolchainManager toolchains;
+
+    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    public PrepareMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
 
     /** Called on the command line, it comes before the tests are compiled. */
     @Override
@@ -59,39 +64,30 @@ public final class PrepareMojo extends AbstractPrepareMojo {
         if (!check.errors().isEmpty()) {
             throw new MojoExecutionException("Wrong energy settings: " + String.join("; ", check.errors()));
         }
+        settings.putIfAbsent(EnergyKey.MODULE, moduleKey());
         try {
-            int deleted = MeasurementFiles.delete(output());
+            int deleted =
+                    new OldFiles(owner(), session.getStartTime().toInstant(), OldFiles::isWriting).delete(output());
             if (deleted > 0) {
                 info("Deleted " + deleted + " measurement file(s) of an earlier build.");
             }
-            attach(settings);
+            boolean all = measuresAll(settings);
             calibrate(settings);
-            write(settings);
+            listen(all, write(settings));
         } catch (IOException e) {
             throw new MojoExecutionException("The directory " + output + " cannot be prepared: " + e, e);
         }
     }
 
-    /** A project without energy-junit gets it, if every test is to be measured. */
-    private void attach(Map<EnergyKey, String> settings) {
-        TestSetup setup = PomTestSetup.of(project, session.getUserProperties());
-        String which = settings.get(EnergyKey.MEASURE);
-        boolean all = which == null ? isOnCommandLine() : which.equals("all");
-        if (!all || setup.knowsUs()) {
-            return;
+    /** A project that does not have energy-junit cannot have annotations: all its tests are meant. */
+    private boolean measuresAll(Map<EnergyKey, String> settings) {
+        boolean lend = isOnCommandLine()
+                && !PomTestSetup.of(project, session.getUserProperties()).knowsUs();
+        if (lend) {
+            settings.putIfAbsent(EnergyKey.MEASURE, "all");
         }
-        settings.put(EnergyKey.MEASURE, "all");
-        Obstacles.in(setup).forEach(obstacle -> warn("Not every test can be measured: " + obstacle + "."));
-        boolean extensionWorks = Obstacles.extensionWorks(setup);
-        if (!extensionWorks) {
-            warn("JUnit Jupiter is older than 5.10: the whole execution of each test is measured, not its body.");
-        }
-        File jar = OwnJar.among(pluginArtifacts);
-        List<Path> resources = project.getTestResources().stream()
-                .map(folder -> Path.of(folder.getDirectory()))
-                .toList();
-        Attachment.attach(jar, project.getProperties(), session.getUserProperties(), resources, extensionWorks);
-        info("This module does not have energy-junit: it is lent to its test JVMs, and every test is measured.");
+        String given = session.getUserProperties().getProperty(EnergyKey.MEASURE.key());
+        return "all".equals(given == null ? settings.get(EnergyKey.MEASURE) : given);
     }
 
     private void calibrate(Map<EnergyKey, String> settings) {
@@ -108,30 +104,54 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     }
 
     private boolean isOnCommandLine() {
-        return execution != null && execution.getSource() == MojoExecution.Source.CLI;
+        return mojo != null && mojo.getSource() == MojoExecution.Source.CLI;
     }
 
+    /** Tests are told by the configuration of their run, so nothing is left that a later run would take for its own. */
     @Override
-    void skipped() throws MojoExecutionException {
-        try {
-            write(Map.of(EnergyKey.SKIP, "true"));
-        } catch (IOException e) {
-            throw new MojoExecutionException("The directory " + output + " cannot be prepared: " + e, e);
-        }
+    void skipped() {
+        listen(false, Map.of(EnergyKey.SKIP.key(), "true"));
     }
 
-    private void write(Map<EnergyKey, String> settings) throws IOException {
-        PreparedProperties.write(output(), settings);
-        Path expected = project.getBasedir().toPath().resolve("target").resolve("energy");
-        boolean given = session.getUserProperties().containsKey(EnergyKey.OUTPUT.key());
-        if (!given
-                && !output().toAbsolutePath()
-                        .normalize()
-                        .equals(expected.toAbsolutePath().normalize())) {
-            ArgLine.append(project.getProperties(), EnergyKey.OUTPUT, output.getAbsolutePath());
-            TestSetup setup = PomTestSetup.of(project, session.getUserProperties());
-            Obstacles.discardedOutput(setup, output().toAbsolutePath()).ifPresent(this::warn);
+    /** Write the settings for the tests, and return the system properties by which they learn of them. */
+    private Map<String, String> write(Map<EnergyKey, String> settings) throws IOException {
+        Path file = PreparedProperties.write(output(), settings);
+        if (!isOurs(output())) {
+            file = PreparedProperties.write(output(), moduleKey(), settings);
         }
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("energy.prepared", file.toAbsolutePath().toString());
+        // What is given on the command line reaches the tests by itself.
+        if (!session.getUserProperties().containsKey(EnergyKey.OUTPUT.key())) {
+            properties.put(EnergyKey.OUTPUT.key(), output.getAbsolutePath());
+            Path usual = project.getBasedir().toPath().resolve("target").resolve("energy");
+            if (!normal(output()).equals(normal(usual))) {
+                // For JVMs that others than Surefire and Failsafe start.
+                ArgLine.append(project.getProperties(), EnergyKey.OUTPUT, output.getAbsolutePath());
+            }
+        }
+        return properties;
+    }
+
+    private boolean isOurs(Path folder) {
+        return normal(folder).startsWith(normal(project.getBasedir().toPath()));
+    }
+
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private void listen(boolean all, Map<String, String> properties) {
+        TestRuns.listening(session.getRequest(), toolchains)
+                .prepare(
+                        project,
+                        new Prepared(
+                                output(),
+                                OwnJar.among(pluginArtifacts),
+                                properties,
+                                new ModuleRuns(all),
+                                commands().in("mvn energy:report"),
+                                getLog()));
     }
 
     private static Map<String, String> strings(Properties properties) {

@@ -43,6 +43,7 @@ public enum EnergyKey {
     ESTIMATE_IDLE_WATTS("energy.estimate.idleWatts", true, "watts of the whole machine, 0 or more", isNumber(0, false)),
     ESTIMATE_MAX_WATTS("energy.estimate.maxWatts", true, "watts of the whole machine, above 0", isNumber(0, true)),
     OUTPUT("energy.output", true, "a directory", value -> !value.isBlank()),
+    MODULE("energy.module", true, "a name", value -> !value.isBlank()),
     MEASURE("energy.measure", true, "annotated or all", isOneOf("annotated", "all")),
     IDLE("energy.idle", true, "auto or off", isOneOf("auto", "off")),
     IDLE_WATTS("energy.idleWatts", true, "watts of the whole machine, 0 or more", isNumber(0, false)),

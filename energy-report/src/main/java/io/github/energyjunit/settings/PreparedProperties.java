@@ -24,6 +24,21 @@ public final class PreparedProperties {
      * @throws IOException if it cannot be written
      */
     public static Path write(Path output, Map<EnergyKey, String> settings) throws IOException {
+        return writeTo(output.resolve(NAME), settings);
+    }
+
+    /**
+     * Write a file that is meant for one module alone, where several share {@code output}.
+     *
+     * @return the file that was written
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Path output, String module, Map<EnergyKey, String> settings) throws IOException {
+        String name = module.replaceAll("[^A-Za-z0-9._-]", "-");
+        return writeTo(output.resolve("prepared-" + name + ".properties"), settings);
+    }
+
+    private static Path writeTo(Path file, Map<EnergyKey, String> settings) throws IOException {
         Properties properties = new Properties();
         settings.forEach((key, value) -> {
             if (key.isReadByTests()) {
@@ -31,7 +46,6 @@ public final class PreparedProperties {
             }
         });
         properties.setProperty(PREPARED_FOR, thisProcess());
-        Path file = output.resolve(NAME);
         AtomicFile.write(file, out -> properties.store(out, "Written by energy:prepare for the JVMs that run tests"));
         return file;
     }

@@ -1,0 +1,82 @@
+package io.github.energyjunit.reading;
+
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.files.MeasurementFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Deletes what earlier builds have left of a module: neither what other modules measured in a folder that they share, nor
+ * what began in this build, nor the files of JVMs that still write.
+ */
+public final class OldFiles {
+
+    private static final Pattern NAME = Pattern.compile("measurements-(\\d{1,18})-.*");
+
+    private final Owner owner;
+    private final Instant buildStarted;
+    private final BiPredicate<Long, Instant> writing;
+
+    /**
+     * Know what is old.
+     *
+     * @param writing tells of a process id and of a file's last change whether that process may be its writer
+     */
+    public OldFiles(Owner owner, Instant buildStarted, BiPredicate<Long, Instant> writing) {
+        this.owner = owner;
+        this.buildStarted = buildStarted;
+        this.writing = writing;
+    }
+
+    /** Tell whether a process runs that began before a file was changed last: a younger one only has the same number. */
+    public static boolean isWriting(long pid, Instant changed) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .map(process -> process.info()
+                        .startInstant()
+                        .map(start -> !start.minusSeconds(1).isAfter(changed))
+                        .orElse(true))
+                .orElse(false);
+    }
+
+    /**
+     * Delete old files and their markers.
+     *
+     * @return how many measurement files were deleted
+     */
+    public int delete(Path output) throws IOException {
+        int deleted = 0;
+        for (Path path : MeasurementFiles.find(output)) {
+            if (isOld(path)) {
+                Files.deleteIfExists(MeasurementFiles.marker(path));
+                Files.deleteIfExists(path);
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+
+    private boolean isOld(Path path) throws IOException {
+        Instant changed = Files.getLastModifiedTime(path).toInstant();
+        if (Files.exists(MeasurementFiles.marker(path))) {
+            Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
+            if (name.matches() && writing.test(Long.parseLong(name.group(1)), changed)) {
+                return false;
+            }
+        }
+        try {
+            MeasurementFile file = MeasurementFile.open(path, warning -> {});
+            return file == null
+                    ? changed.isBefore(buildStarted)
+                    : owner.has(file) && file.jvm().started().isBefore(buildStarted);
+        } catch (InputException e) {
+            // Written by another version of energy-junit.
+            return changed.isBefore(buildStarted);
+        }
+    }
+}

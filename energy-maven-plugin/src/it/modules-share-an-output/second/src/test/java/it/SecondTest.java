@@ -1,0 +1,8 @@
+package it;
+
+import org.junit.jupiter.api.Test;
+
+class SecondTest {
+    @Test
+    void works() {}
+}

@@ -1,0 +1,4 @@
+package it;
+
+/** Has no test. */
+public final class Third {}

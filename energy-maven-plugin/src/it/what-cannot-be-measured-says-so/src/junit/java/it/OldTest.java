@@ -1,0 +1,7 @@
+package it;
+
+import junit.framework.TestCase;
+
+public class OldTest extends TestCase {
+    public void testWorks() {}
+}

@@ -1,0 +1,30 @@
+package io.github.energyjunit.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CommandsTests {
+    private static final String FULL = "io.github.energyjunit:energy-maven-plugin:1.2.3:";
+    private static final String TEXT = "make one by mvn verify energy:baseline -Denergy.baseline.prune=true, or call"
+            + " energy:report (`energy:check`)";
+
+    @Test
+    void the_prefix_stays_where_maven_knows_it() {
+        assertThat(new Commands(true, "1.2.3").in(TEXT)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void elsewhere_goals_are_called_by_their_coordinates_and_tests_are_prepared() {
+        assertThat(new Commands(false, "1.2.3").in(TEXT))
+                .isEqualTo("make one by mvn " + FULL + "prepare verify " + FULL
+                        + "baseline -Denergy.baseline.prune=true, or call " + FULL + "report (`" + FULL + "check`)");
+    }
+
+    @Test
+    void what_is_written_out_already_stays() {
+        String full = "mvn " + FULL + "report; the energy: 3 J; some.energy:thing; -Denergy.skip";
+
+        assertThat(new Commands(false, "1.2.3").in(full)).isEqualTo(full);
+    }
+}
