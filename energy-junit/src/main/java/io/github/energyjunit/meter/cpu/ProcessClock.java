@@ -30,6 +30,7 @@ public final class ProcessClock {
     private static final int WAITED_PART = 64;
 
     private static final double OTHERS_NANOS = 2e9;
+    private static final long NOBODY = -1;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -57,10 +58,9 @@ public final class ProcessClock {
     private long callerSinceAll;
     private long endedAtAll;
     private long wallAtAll;
-    private long callerAtAll;
 
     /** As they were at the last reading. */
-    private long caller;
+    private long caller = NOBODY;
 
     private long callerThen;
     private long wallThen;
@@ -91,17 +91,18 @@ public final class ProcessClock {
         long own = ofCaller();
         long groupNow = group.nanos();
         doubt = 0;
-        caller = Thread.currentThread().getId();
-        if (isExplainedByCaller(wall, own, groupNow)) {
+        long thread = Thread.currentThread().getId();
+        if (thread == caller && isExplainedByCaller(wall, own, groupNow)) {
             told += own - callerThen;
             callerSinceAll += own - callerThen;
             callerThen = own;
         } else {
             askAll(wall, groupNow);
             if (own >= 0) {
-                callerThen = javaThreads.ofThread(caller);
+                callerThen = javaThreads.ofThread(thread);
             }
         }
+        caller = thread;
         wallThen = wall;
         groupThen = groupNow;
         return told;
@@ -124,6 +125,8 @@ public final class ProcessClock {
             vmAtAll = vmThreads.nanos();
         } else if (fine && callerSinceAll > 0) {
             askAll(System.nanoTime(), group.nanos());
+            // What the caller has used up to here is in it, so the next reading must not go on from before.
+            caller = NOBODY;
         }
         into.javaNanos = javaAtAll;
         into.vmNanos = vmAtAll;
@@ -131,11 +134,7 @@ public final class ProcessClock {
     }
 
     private boolean isExplainedByCaller(long wall, long own, long groupNow) {
-        if (told < 0
-                || own < 0
-                || groupNow < 0
-                || groupThen < 0
-                || caller != Thread.currentThread().getId()) {
+        if (told < 0 || own < 0 || groupNow < 0 || groupThen < 0) {
             return false;
         }
         long used = own - callerThen;
@@ -176,7 +175,6 @@ public final class ProcessClock {
         seenAtAll = seen;
         wallAtAll = wall;
         endedAtAll = javaThreads.ended();
-        callerAtAll = Thread.currentThread().getId();
         callerSinceAll = 0;
         overlooked = 0;
         // Time already told must not be taken back.
