@@ -96,7 +96,8 @@ public final class ThreadsMatrix {
         System.out.println("| work in | in flight | 1 ms | 5 ms | 20 ms | 100 ms |");
         System.out.println("|---|---|---|---|---|---|");
         for (Map.Entry<String, Kind> kind : kinds.entrySet()) {
-            for (int bodies : new int[] {1, 2, 4}) {
+            // All carriers together tell the truth about one virtual thread, but not about several.
+            for (int bodies : kind.getValue() == virtual ? new int[] {1} : new int[] {1, 2, 4}) {
                 StringBuilder row = new StringBuilder("| " + kind.getKey() + " | " + bodies + " |");
                 for (int millis : MILLIS) {
                     int runs = Math.max(5, Math.min(200, budget / millis / bodies));
