@@ -71,7 +71,9 @@ public final class ThreadsMatrix {
             return work.get();
         });
         kinds.put("older pool", nanos -> older.submit(() -> spin(nanos)).get());
-        kinds.put("common pool", nanos -> ForkJoinPool.commonPool().submit(() -> spin(nanos)).get());
+        kinds.put(
+                "common pool",
+                nanos -> ForkJoinPool.commonPool().submit(() -> spin(nanos)).get());
         Kind virtual = virtual();
         if (virtual != null) {
             kinds.put("virtual thread", virtual);
@@ -82,7 +84,8 @@ public final class ThreadsMatrix {
                 "energy.source", "estimate",
                 "energy.estimate.idleWatts", "0",
                 "energy.estimate.maxWatts",
-                        Double.toString(JOULES_PER_CPU_SECOND * Runtime.getRuntime().availableProcessors()));
+                        Double.toString(
+                                JOULES_PER_CPU_SECOND * Runtime.getRuntime().availableProcessors()));
         Recorder recorder = Recorder.open(new Configuration(key -> Optional.ofNullable(settings.get(key))), output);
         recorder.acquire();
         if (args.length > 2) {
@@ -115,8 +118,7 @@ public final class ThreadsMatrix {
         }
     }
 
-    private static String run(
-            Recorder recorder, Kind kind, String name, int bodies, int millis, int runs, Path output)
+    private static String run(Recorder recorder, Kind kind, String name, int bodies, int millis, int runs, Path output)
             throws Exception {
         String test = "Body#of" + millis + "in" + name.replace(" ", "") + bodies + "()";
         TestDescription description = new TestDescription(test, "Body", "of", "body", null);
@@ -148,7 +150,10 @@ public final class ThreadsMatrix {
                 .filter(line -> line.contains("SHARED_CPU") || line.contains("COARSE_CPU_TIME"))
                 .count();
         return String.format(
-                Locale.ROOT, " %+.1f %%%s |", 100 * (charged / truth - 1), flagged * 2 > lines.size() ? " (flagged)" : "");
+                Locale.ROOT,
+                " %+.1f %%%s |",
+                100 * (charged / truth - 1),
+                flagged * 2 > lines.size() ? " (flagged)" : "");
     }
 
     private static List<String> lines(Path output, String test) throws IOException {

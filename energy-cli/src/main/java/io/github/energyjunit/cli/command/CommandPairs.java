@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 
@@ -27,7 +28,6 @@ public final class CommandPairs {
     private final CommandRunner meter;
     private final List<String> a;
     private final List<String> b;
-    private final double effect;
     private final FreshPairs judge;
     private final int most;
     private final List<JvmPair> pairs = new ArrayList<>();
@@ -64,7 +64,6 @@ public final class CommandPairs {
         this.meter = meter;
         this.a = a;
         this.b = b;
-        this.effect = effect;
         this.most = most;
         judge = new FreshPairs(new ConfirmRule(Math.min(MARGIN, effect), effect, ALPHA, SPREAD, FREEDOM, FEWEST, most));
     }
@@ -116,7 +115,7 @@ public final class CommandPairs {
     }
 
     private Confirmed judgeOf(List<JvmPair> data) {
-        return judge.judge(Map.of(this, data)).get(this);
+        return Objects.requireNonNull(judge.judge(Map.of(this, data)).get(this));
     }
 
     private List<JvmPair> reversed() {
