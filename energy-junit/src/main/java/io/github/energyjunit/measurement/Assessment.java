@@ -120,7 +120,7 @@ final class Assessment {
         }
         SourceInfo.Model model = source.model();
         if (model != null) {
-            return Math.min(total, model.joulesPerCpuSecond() * threadGrainNanos / 1_000);
+            return Math.min((double) total, model.joulesPerCpuSecond() * threadGrainNanos / 1_000);
         }
         return window.busyNanos < 0
                 ? 0

@@ -2,11 +2,11 @@ package io.github.energyjunit.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

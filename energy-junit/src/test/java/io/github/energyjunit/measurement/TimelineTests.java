@@ -3,7 +3,6 @@ package io.github.energyjunit.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Flag;
@@ -11,6 +10,7 @@ import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
