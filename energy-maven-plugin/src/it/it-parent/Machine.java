@@ -2,7 +2,7 @@ package it;
 
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
-import io.github.energyjunit.meter.cpu.ProcessClock;
+import io.github.energyjunit.meter.process.ProcessClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;

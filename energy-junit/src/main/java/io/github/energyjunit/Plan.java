@@ -151,7 +151,9 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
             if (steadiness != null) {
                 recorder.append(
                         "canary",
-                        line -> line.field("cv", (Double) steadiness.cv()).field("drift", (Double) steadiness.drift()));
+                        line -> line.field("cv", (Double) steadiness.cv())
+                                .field("drift", (Double) steadiness.drift())
+                                .field("levelMicrojoules", steadiness.levelMicrojoules()));
             }
         }
     }

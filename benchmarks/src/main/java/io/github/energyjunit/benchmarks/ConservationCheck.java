@@ -6,7 +6,7 @@ import io.github.energyjunit.measurement.TestDescription;
 import io.github.energyjunit.measurement.Window;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
-import io.github.energyjunit.meter.cpu.ProcessClock;
+import io.github.energyjunit.meter.process.ProcessClock;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

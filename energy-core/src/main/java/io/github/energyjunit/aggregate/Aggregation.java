@@ -85,6 +85,9 @@ public final class Aggregation {
 
     private static JudgedTest named(JudgedTest judged, String module) {
         return new JudgedTest(
-                judged.test().named(module + SEPARATOR + judged.test().test()), judged.budget(), judged.regression());
+                judged.test().named(module + SEPARATOR + judged.test().test()),
+                judged.budget(),
+                judged.stored(),
+                judged.pinned());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one module's tests: the one model that every document and {@code check} are fed from.
@@ -23,11 +24,21 @@ import java.util.stream.Stream;
  * @param judged the energy that module budgets are held against
  * @param module the judgement on the module as a whole
  * @param warnings what was left out and what has no effect
+ * @param common what all tests share against the baseline, or null if they share nothing that counts
  */
 public record Analysis(
-        List<Run> runs, List<JudgedTest> tests, Sum all, Sum judged, Judgement module, List<String> warnings) {
+        List<Run> runs,
+        List<JudgedTest> tests,
+        Sum all,
+        Sum judged,
+        Judgement module,
+        List<String> warnings,
+        @Nullable Finding common) {
 
     private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE);
+
+    /** What is written in place of a test where something holds for all of them. */
+    public static final String COMMON = "The module's tests together";
 
     /** Which rule speaks. */
     public enum Kind {
@@ -40,12 +51,24 @@ public record Analysis(
      *
      * @param test whom it is about, or what is written in place of one test
      * @param reason what, by how much, and the reading's flags
+     * @param evidence what it rests on
      */
-    public record Violation(Verdict verdict, Kind kind, String test, String reason) {
+    public record Violation(Verdict verdict, Kind kind, String test, String reason, Evidence evidence) {
+        /** Makes one that rests on nothing that could be confirmed. */
+        public Violation(Verdict verdict, Kind kind, String test, String reason) {
+            this(verdict, kind, test, reason, Evidence.STORED);
+        }
+
         /** Say all in one line. */
         public String text() {
             return test + ": " + reason;
         }
+    }
+
+    /** Makes an analysis that no baseline was held against. */
+    public Analysis(
+            List<Run> runs, List<JudgedTest> tests, Sum all, Sum judged, Judgement module, List<String> warnings) {
+        this(runs, tests, all, judged, module, warnings, null);
     }
 
     public Analysis {
@@ -61,8 +84,10 @@ public record Analysis(
 
     /** Give the worst verdict of all. */
     public Verdict verdict() {
-        List<Verdict> all = Stream.concat(Stream.of(module), tests.stream().map(JudgedTest::judgement))
-                .map(Judgement::verdict)
+        List<Verdict> all = Stream.concat(
+                        Stream.concat(Stream.of(module), tests.stream().map(JudgedTest::judgement))
+                                .map(Judgement::verdict),
+                        Stream.ofNullable(common).map(Finding::verdict))
                 .toList();
         return WORST_FIRST.stream().filter(all::contains).findFirst().orElse(Verdict.PASS);
     }
@@ -122,9 +147,11 @@ public record Analysis(
     /** List everything that does not simply pass. */
     public List<Violation> remarks() {
         Stream<Violation> ofTests = tests.stream().flatMap(Analysis::remarks);
-        Stream<Violation> ofModule =
-                Stream.of(new Violation(module.verdict(), Kind.BUDGET, "The module's tests together", module.reason()));
-        return Stream.concat(ofTests, ofModule)
+        Stream<Violation> ofModule = Stream.of(new Violation(module.verdict(), Kind.BUDGET, COMMON, module.reason()));
+        Stream<Violation> ofAll = Stream.ofNullable(common)
+                .map(finding -> new Violation(
+                        finding.verdict(), Kind.REGRESSION, COMMON, finding.reason(), finding.evidence()));
+        return Stream.concat(ofAll, Stream.concat(ofTests, ofModule))
                 .filter(remark -> remark.verdict() != Verdict.PASS)
                 .toList();
     }
@@ -145,7 +172,8 @@ public record Analysis(
                                 finding.verdict(),
                                 Kind.REGRESSION,
                                 judged.test().test(),
-                                finding.reason() + (isDoubt(finding.verdict()) ? flags : ""))));
+                                finding.reason() + (isDoubt(finding.verdict()) ? flags : ""),
+                                finding.evidence())));
     }
 
     /** Take other tests and more warnings in place of these; the sums stay. */
@@ -156,7 +184,13 @@ public record Analysis(
                 all,
                 judged,
                 module,
-                Stream.concat(warnings.stream(), more.stream()).toList());
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                common);
+    }
+
+    /** Say what all tests share. */
+    public Analysis with(@Nullable Finding shared) {
+        return new Analysis(runs, tests, all, judged, module, warnings, shared);
     }
 
     /** Order tests by energy, those without any last. */

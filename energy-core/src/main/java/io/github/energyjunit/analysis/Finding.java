@@ -7,6 +7,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one line for people
  * @param comparison the figures, or null where there are none
+ * @param evidence what the verdict rests on
  */
 public record Finding(
-        Verdict verdict, String reason, @Nullable Comparison comparison) {}
+        Verdict verdict, String reason, @Nullable Comparison comparison, Evidence evidence) {
+
+    /** Makes a finding that the stored baseline settles. */
+    public Finding(Verdict verdict, String reason, @Nullable Comparison comparison) {
+        this(verdict, reason, comparison, Evidence.STORED);
+    }
+
+    /** Tells whether it wants to be measured side by side with the baseline's code. */
+    public boolean isSuspect() {
+        return evidence == Evidence.SUSPECT;
+    }
+
+    /** Returns the same figures with another verdict. */
+    public Finding as(Verdict other, String why, Evidence evidenceNow) {
+        return new Finding(other, why, comparison, evidenceNow);
+    }
+}

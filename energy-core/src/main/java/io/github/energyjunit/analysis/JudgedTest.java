@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A test and what the gate says of it.
  *
  * @param budget the judgement by its budget
- * @param regression the judgement by the baseline, or null if nothing was to be held against one
+ * @param stored the judgement by the baseline that follows the code, or null if nothing was to be held against one
+ * @param pinned the judgement by a baseline that stays, or null without one
  */
 public record JudgedTest(
-        TestSummary test, Judgement budget, @Nullable Finding regression) {
+        TestSummary test,
+        Judgement budget,
+        @Nullable Finding stored,
+        @Nullable Finding pinned) {
 
     /** What weighs more, first. */
     private static final List<Verdict> BY_WEIGHT = List.of(
@@ -28,7 +32,27 @@ public record JudgedTest(
 
     /** Judge by budget alone. */
     public JudgedTest(TestSummary test, Judgement budget) {
-        this(test, budget, null);
+        this(test, budget, null, null);
+    }
+
+    /** Judge by budget and the baseline that follows the code. */
+    public JudgedTest(TestSummary test, Judgement budget, @Nullable Finding stored) {
+        this(test, budget, stored, null);
+    }
+
+    /** Returns what the baselines say: a regression against either counts, otherwise the one that follows the code. */
+    public @Nullable Finding regression() {
+        boolean crept =
+                pinned != null && isWorse(pinned) && !(stored != null && isWorse(stored) && !isGraver(pinned, stored));
+        return crept ? pinned : stored;
+    }
+
+    private static boolean isWorse(Finding finding) {
+        return finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN;
+    }
+
+    private static boolean isGraver(Finding finding, Finding other) {
+        return BY_WEIGHT.indexOf(finding.verdict()) < BY_WEIGHT.indexOf(other.verdict());
     }
 
     /** Stand for a test that the baseline has and this build has not. */
@@ -38,6 +62,7 @@ public record JudgedTest(
 
     /** Give the one verdict of both, and both reasons. */
     public Judgement judgement() {
+        Finding regression = regression();
         if (regression == null) {
             return budget;
         }
@@ -59,16 +84,16 @@ public record JudgedTest(
 
     /** Say the reason of the baseline's judgement in other words. */
     public JudgedTest reworded(UnaryOperator<String> words) {
-        return regression == null
-                ? this
-                : new JudgedTest(
-                        test,
-                        budget,
-                        new Finding(regression.verdict(), words.apply(regression.reason()), regression.comparison()));
+        return new JudgedTest(test, budget, reworded(stored, words), reworded(pinned, words));
+    }
+
+    private static @Nullable Finding reworded(@Nullable Finding finding, UnaryOperator<String> words) {
+        return finding == null ? null : finding.as(finding.verdict(), words.apply(finding.reason()), finding.evidence());
     }
 
     /** Give the figures of the comparison with the baseline, or null without one. */
     public @Nullable Comparison comparison() {
+        Finding regression = regression();
         return regression == null ? null : regression.comparison();
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Known increases that must not break the build for a while: {@code energy-accepted.json}.
@@ -23,6 +24,7 @@ public record Acceptances(List<Entry> entries) {
     public static final Acceptances NONE = new Acceptances(List.of());
 
     private static final int SCHEMA = 1;
+    private static final double MOST_RATIO = 1e6;
 
     /**
      * One increase that somebody stands for.
@@ -30,8 +32,18 @@ public record Acceptances(List<Entry> entries) {
      * @param test whose it is
      * @param reason why it is well
      * @param until the last day on which it holds
+     * @param maxRatio how many times the baseline it may be; null for any, as files of older versions had it
      */
-    public record Entry(TestPattern test, String reason, LocalDate until) {
+    public record Entry(
+            TestPattern test,
+            String reason,
+            LocalDate until,
+            @Nullable Double maxRatio) {
+        /** Tell whether it covers an increase of this size. */
+        public boolean covers(double ratio) {
+            return maxRatio == null || ratio <= maxRatio;
+        }
+
         /** Tell whether the last day is over. */
         public boolean isExpired(LocalDate today) {
             return today.isAfter(until);
@@ -55,7 +67,7 @@ public record Acceptances(List<Entry> entries) {
         JsonInput input = new JsonInput(
                 file,
                 "write it anew: {\"schema\":1,\"accepted\":[{\"test\":\"com.acme.FooTest#bar()\",\"reason\":\"…\","
-                        + "\"until\":\"2027-03-31\"}]}");
+                        + "\"until\":\"2027-03-31\",\"maxRatio\":1.1}]}");
         List<Entry> entries = new ArrayList<>();
         JsonNode accepted = input.object(SCHEMA).path("accepted");
         if (!accepted.isArray()) {
@@ -65,9 +77,27 @@ public record Acceptances(List<Entry> entries) {
             entries.add(new Entry(
                     new TestPattern(needed(input, entry, "test")),
                     needed(input, entry, "reason"),
-                    until(input, entry)));
+                    until(input, entry),
+                    maxRatio(input, entry)));
         }
         return new Acceptances(entries);
+    }
+
+    /** Add an entry, in place of those for the same test. */
+    public Acceptances plus(Entry entry) {
+        List<Entry> others = new ArrayList<>(entries);
+        others.removeIf(each -> each.test().toString().equals(entry.test().toString()));
+        others.add(entry);
+        return new Acceptances(others);
+    }
+
+    /**
+     * Write the file.
+     *
+     * @throws IOException if it cannot be written; what was there is then as before
+     */
+    public void write(Path file) throws IOException {
+        AcceptancesWriter.write(file, SCHEMA, this);
     }
 
     /** Find the entry that lasts longest for a test. */
@@ -83,6 +113,18 @@ public record Acceptances(List<Entry> entries) {
             throw input.damaged("an entry has no " + field + ": " + entry);
         }
         return value;
+    }
+
+    private static @Nullable Double maxRatio(JsonInput input, JsonNode entry) {
+        JsonNode value = entry.path("maxRatio");
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber() || !(value.doubleValue() > 1 && value.doubleValue() <= MOST_RATIO)) {
+            throw input.damaged(
+                    "maxRatio is " + value + ", allowed is a number above 1, for instance 1.1 for 10 % more");
+        }
+        return value.doubleValue();
     }
 
     private static LocalDate until(JsonInput input, JsonNode entry) {

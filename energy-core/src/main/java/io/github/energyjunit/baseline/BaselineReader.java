@@ -1,6 +1,7 @@
 package io.github.energyjunit.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.energyjunit.measured.EnergySamples;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class BaselineReader {
         }
         List<BaselineRun> runs = new ArrayList<>();
         for (JsonNode run : array(node, "runs", "a section")) {
-            runs.add(new BaselineRun(time(run, "time", "a run"), text(run, "commit"), text(run, "jvm")));
+            runs.add(run(run));
         }
         SortedMap<String, List<RunSamples>> tests = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : object(node, "tests")) {
@@ -73,22 +74,61 @@ final class BaselineReader {
             throw input.damaged(test + " has no list of runs");
         }
         for (JsonNode run : node) {
-            List<Double> microjoules = new ArrayList<>();
-            for (JsonNode value : array(run, "microjoules", test)) {
-                microjoules.add(microjoules(test, value));
-            }
+            List<Double> microjoules = numbers(test, array(run, "microjoules", test));
+            EnergySamples values = new EnergySamples(
+                    microjoules, numbers(test, run.path("grossMicrojoules")), numbers(test, run.path("idleNanos")));
             Instant time = time(run, "run", test);
             if (!seen.add(time)) {
                 throw input.damaged(test + " has the run " + time + " twice");
             }
             size += microjoules.size();
-            samples.add(new RunSamples(time, microjoules));
+            samples.add(new RunSamples(
+                    time,
+                    values,
+                    run.path("first").asBoolean(),
+                    "execution".equals(run.path("scope").asText())));
         }
         if (size > MOST_SAMPLES) {
             throw input.damaged(test + " has " + size + " samples, allowed are " + MOST_SAMPLES);
         }
         samples.sort(Comparator.comparing(RunSamples::run));
         return samples;
+    }
+
+    private BaselineRun run(JsonNode run) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        run.path("settings")
+                .properties()
+                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        return new BaselineRun(
+                time(run, "time", "a run"),
+                text(run, "commit"),
+                text(run, "jvm"),
+                number(run, "idleWatts"),
+                number(run, "idleWattsLow"),
+                number(run, "idleWattsHigh"),
+                number(run, "canaryMicrojoules"),
+                settings);
+    }
+
+    private @Nullable Double number(JsonNode run, String field) {
+        JsonNode value = run.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        double number = value.doubleValue();
+        if (!value.isNumber() || !(number >= 0 && number <= MOST_MICROJOULES)) {
+            throw input.damaged(field + " of a run is " + value + ", allowed is a number from 0 to 1e18, or null");
+        }
+        return number;
+    }
+
+    private List<Double> numbers(String test, JsonNode values) {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode value : values) {
+            numbers.add(microjoules(test, value));
+        }
+        return numbers;
     }
 
     private double microjoules(String test, JsonNode value) {

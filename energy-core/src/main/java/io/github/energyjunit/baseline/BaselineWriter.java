@@ -2,6 +2,7 @@ package io.github.energyjunit.baseline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.units.JoulesText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,20 +48,42 @@ final class BaselineWriter {
     }
 
     private static String write(BaselineRun run) throws JsonProcessingException {
-        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("time", run.time().toString());
         fields.put("commit", run.commit());
         fields.put("jvm", run.jvm());
+        putKnown(fields, "idleWatts", run.idleWatts());
+        putKnown(fields, "idleWattsLow", run.idleWattsLow());
+        putKnown(fields, "idleWattsHigh", run.idleWattsHigh());
+        putKnown(fields, "canaryMicrojoules", run.canary());
+        putKnown(fields, "settings", run.settings().isEmpty() ? null : run.settings());
         return JSON.writeValueAsString(fields);
+    }
+
+    private static void putKnown(Map<String, @Nullable Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
     }
 
     private static String write(List<RunSamples> samples) {
         return samples.stream()
-                .map(run -> "{\"run\":\"" + run.run() + "\",\"microjoules\":["
-                        + run.microjoules().stream()
-                                .map(value -> JoulesText.microjoules(value).toString())
-                                .collect(Collectors.joining(","))
-                        + "]}")
+                .map(run -> "{\"run\":\"" + run.run() + "\",\"microjoules\":"
+                        + numbers(run.microjoules()) + more(run.samples())
+                        + (run.first() ? ",\"first\":true" : "")
+                        + (run.execution() ? ",\"scope\":\"execution\"}" : "}"))
                 .collect(Collectors.joining(",\n          "));
+    }
+
+    private static String more(EnergySamples samples) {
+        return samples.isConvertible()
+                ? ",\"grossMicrojoules\":" + numbers(samples.gross()) + ",\"idleNanos\":" + numbers(samples.idleNanos())
+                : "";
+    }
+
+    private static String numbers(List<Double> values) {
+        return values.stream()
+                .map(value -> JoulesText.microjoules(value).toString())
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

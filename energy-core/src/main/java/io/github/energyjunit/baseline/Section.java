@@ -52,6 +52,20 @@ public record Section(
                         runs.stream().filter(run -> run.time().equals(time)).findFirst());
     }
 
+    /** Returns what each JVM measured of a test, in its first invocation or in all others, of one scope; oldest first. */
+    public List<RunSamples> runs(String test, boolean first, boolean execution) {
+        return tests.getOrDefault(test, List.of()).stream()
+                .filter(run -> run.first() == first
+                        && run.execution() == execution
+                        && run.samples().size() > 0)
+                .toList();
+    }
+
+    /** Returns the JVM that samples are from. */
+    public Optional<BaselineRun> run(Instant time) {
+        return runs.stream().filter(run -> run.time().equals(time)).findFirst();
+    }
+
     /** Name the keys in which a fingerprint differs. */
     public List<String> differences(SortedMap<String, String> other) {
         return Fingerprints.differences(fingerprint, other);

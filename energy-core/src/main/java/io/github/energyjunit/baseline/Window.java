@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How much of a test's past is kept: few enough samples to be fast and exact, of enough builds that what differs from
- * build to build is in them.
+ * How much of a test's past is kept: few enough samples to be fast and exact, of enough JVMs that what differs from
+ * one to the next is in them.
  *
- * @param runs how many builds at most
+ * @param runs how many JVMs at most
  * @param samples how many samples of a test at most
  */
 public record Window(int runs, int samples) {
@@ -33,9 +33,9 @@ public record Window(int runs, int samples) {
         RunSamples largest = kept.stream()
                 .max(Comparator.comparingInt(run -> run.microjoules().size()))
                 .orElseThrow();
-        List<Double> rest =
-                largest.microjoules().subList(1, largest.microjoules().size());
-        kept.set(kept.indexOf(largest), new RunSamples(largest.run(), rest));
+        kept.set(
+                kept.indexOf(largest),
+                new RunSamples(largest.run(), largest.samples().withoutFirst(), largest.first(), largest.execution()));
     }
 
     private static int size(List<RunSamples> runs) {

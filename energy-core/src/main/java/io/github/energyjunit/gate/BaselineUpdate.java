@@ -5,15 +5,17 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.baseline.BaselineRun;
 import io.github.energyjunit.baseline.RunSamples;
 import io.github.energyjunit.baseline.Section;
+import io.github.energyjunit.measured.EnergySamples;
+import io.github.energyjunit.measured.JvmSamples;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,6 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
      * @param commit the revision that was measured, if known
      */
     public static BaselineUpdate of(Analysis analysis, @Nullable String commit) {
-        Instant time = analysis.runs().stream()
-                .map(run -> run.jvm().started())
-                .min(Instant::compareTo)
-                .orElse(Instant.EPOCH);
         List<String> leftOut = new ArrayList<>();
         Map<SortedMap<String, String>, List<TestSummary>> groups = new LinkedHashMap<>();
         for (JudgedTest judged : analysis.tests()) {
@@ -54,7 +52,7 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
             }
         }
         List<Section> sections = groups.entrySet().stream()
-                .map(group -> section(group.getKey(), group.getValue(), time, commit, analysis.runs()))
+                .map(group -> section(group.getKey(), group.getValue(), commit, analysis.runs()))
                 .toList();
         return new BaselineUpdate(sections, leftOut);
     }
@@ -63,34 +61,37 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
         if (test.samples().size() == 0) {
             return "no successful reading";
         }
-        if (test.cold()) {
-            return "it ran only as the first test of its JVM, which is never a sample";
-        }
-        return test.doubtful() ? "its readings are doubtful " + test.flags() : null;
+        return test.byJvm().isEmpty() || test.mostlyDoubtful() ? "its readings are doubtful " + test.flags() : null;
     }
 
     private static Section section(
-            SortedMap<String, String> fingerprint,
-            List<TestSummary> tests,
-            Instant time,
-            @Nullable String commit,
-            List<Run> runs) {
-        String jvm = runs.stream()
-                .filter(run -> run.jvm().fingerprint().equals(fingerprint))
-                .map(run -> run.jvm().jvm())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+            SortedMap<String, String> fingerprint, List<TestSummary> tests, @Nullable String commit, List<Run> runs) {
         SortedMap<String, List<RunSamples>> samples = new TreeMap<>();
+        Set<Instant> used = new HashSet<>();
         for (TestSummary test : tests) {
-            List<Double> microjoules =
-                    Arrays.stream(test.samples().numbers()).boxed().toList();
-            samples.put(test.test(), List.of(new RunSamples(time, microjoules)));
+            Map<Instant, RunSamples> byRun = new TreeMap<>();
+            for (JvmSamples jvm : test.byJvm()) {
+                Instant time = jvm.jvm().started();
+                used.add(time);
+                byRun.merge(
+                        time,
+                        new RunSamples(time, jvm.samples(), jvm.first(), jvm.execution()),
+                        BaselineUpdate::together);
+            }
+            samples.put(test.test(), List.copyOf(byRun.values()));
         }
-        return new Section(
-                fingerprint,
-                tests.get(0).source().quality().word(),
-                List.of(new BaselineRun(time, commit, jvm)),
-                samples);
+        Map<Instant, BaselineRun> kept = new TreeMap<>();
+        runs.stream()
+                .filter(run -> run.jvm().fingerprint().equals(fingerprint))
+                .filter(run -> used.contains(run.jvm().started()))
+                .forEach(run -> kept.putIfAbsent(run.jvm().started(), BaselineRun.of(run, commit)));
+        return new Section(fingerprint, tests.get(0).source().quality().word(), List.copyOf(kept.values()), samples);
+    }
+
+    /** Two JVMs that started in the same instant cannot be told apart in the file, and are one there. */
+    private static RunSamples together(RunSamples a, RunSamples b) {
+        List<Double> values = new ArrayList<>(a.microjoules());
+        values.addAll(b.microjoules());
+        return new RunSamples(a.run(), new EnergySamples(values), a.first(), a.execution());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.energyjunit.gate;
 
+import io.github.energyjunit.analysis.Analysis.Kind;
 import io.github.energyjunit.analysis.Analysis.Violation;
+import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.Verdict;
 import java.util.Arrays;
@@ -14,11 +16,14 @@ import java.util.stream.Collectors;
  * Which verdicts break the build.
  *
  * @param verdicts none to only report
+ * @param unconfirmed whether a regression breaks the build that only the stored baseline shows
  */
-public record FailOn(Set<Verdict> verdicts) {
+public record FailOn(Set<Verdict> verdicts, boolean unconfirmed) {
+
+    private static final String UNCONFIRMED = "UNCONFIRMED";
 
     /** What may be written: the name of a verdict other than PASS, several with commas between, or {@code none}. */
-    public static final String ALLOWED = "none, or of " + names() + " one or more with commas between";
+    public static final String ALLOWED = "none, or of " + names() + ", UNCONFIRMED one or more with commas between";
 
     public FailOn {
         verdicts = Set.copyOf(verdicts);
@@ -31,15 +36,21 @@ public record FailOn(Set<Verdict> verdicts) {
      */
     public static FailOn of(String text) {
         if (text.trim().equalsIgnoreCase("none")) {
-            return new FailOn(Set.of());
+            return new FailOn(Set.of(), false);
         }
         try {
             Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+            boolean unconfirmed = false;
             for (String word : text.split(",", -1)) {
-                verdicts.add(Verdict.valueOf(word.trim().toUpperCase(Locale.ROOT)));
+                String name = word.trim().toUpperCase(Locale.ROOT);
+                if (name.equals(UNCONFIRMED)) {
+                    unconfirmed = true;
+                } else {
+                    verdicts.add(Verdict.valueOf(name));
+                }
             }
             if (!verdicts.contains(Verdict.PASS)) {
-                return new FailOn(verdicts);
+                return new FailOn(verdicts, unconfirmed);
             }
         } catch (IllegalArgumentException e) {
             // falls through to the one message
@@ -50,8 +61,14 @@ public record FailOn(Set<Verdict> verdicts) {
     /** Pick what breaks the build. */
     public List<Violation> broken(List<Violation> remarks) {
         return remarks.stream()
-                .filter(remark -> verdicts.contains(remark.verdict()))
+                .filter(remark -> verdicts.contains(remark.verdict()) || (unconfirmed && isUnconfirmed(remark)))
                 .toList();
+    }
+
+    private static boolean isUnconfirmed(Violation remark) {
+        return remark.kind() == Kind.REGRESSION
+                && remark.verdict() == Verdict.WARN
+                && (remark.evidence() == Evidence.SUSPECT || remark.evidence() == Evidence.UNCONFIRMED);
     }
 
     private static String names() {

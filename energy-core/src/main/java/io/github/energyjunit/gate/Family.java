@@ -1,104 +1,192 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
-import io.github.energyjunit.statistics.Detectable;
-import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Multiplicity;
-import io.github.energyjunit.statistics.Shift;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Judges all tests of a build against one baseline, together: the more tests there are, the likelier one of them looks
- * worse by chance.
+ * Judges all tests of a build against one baseline, together: they share the machine, and the more of them there are, the
+ * likelier one of them looks worse by chance.
  *
- * <p>A test is worse if Mann and Whitney's one-sided test finds its samples above the baseline's by more than the noise
- * margin, Benjamini and Hochberg's procedure over the build keeps that, and both the ratio and the joules exceed the least
- * effect.
+ * <p>The observation is the median of a JVM. A test is worse if a moderated one-sided t test over JVMs finds this build's
+ * above the baseline's by more than the noise margin, Benjamini and Hochberg's procedure over the build keeps that, and
+ * both the ratio and the joules exceed the least effect. What only looks worse becomes a suspect, which fresh JVMs settle.
  */
 final class Family {
 
-    /** Beyond this, more samples per build cannot be asked for in earnest. */
+    /** What a change is worth a second look from, and by how many standard errors. */
+    private static final double SUSPECT = 0.03;
+
+    private static final double SUSPECT_ERRORS = 1.3;
+
+    /** Up to here a difference that is not sure is said aloud. */
+    private static final double LOUD = 0.10;
+
+    /** From here on a difference is said aloud in any case. */
+    private static final double LARGE = 1.5;
+
+    /** z(0.99) + z(0.80): found in 80 % of cases at a level of 1 %. */
+    private static final double DETECTABLE = 3.168;
+
+    private static final double Z_80 = 0.8416;
+
     private static final int MOST_SAMPLES = 1000;
 
     private final RegressionRule rule;
     private final double leastEffect;
-    private final MannWhitney test = new MannWhitney();
+    private final Map<Instant, Double> canaries;
+    private final Map<Instant, Double> unsteady;
 
     /**
-     * Judge by this rule.
+     * Judges by this rule.
      *
      * @param leastEffect the least change that counts, in place of the rule's
+     * @param canaries what the canary cost in each JVM that ran it
+     * @param unsteady by how much the machine changed while a JVM of this build measured
      */
-    Family(RegressionRule rule, double leastEffect) {
+    Family(RegressionRule rule, double leastEffect, Map<Instant, Double> canaries, Map<Instant, Double> unsteady) {
         this.rule = rule;
         this.leastEffect = leastEffect;
+        this.canaries = canaries;
+        this.unsteady = unsteady;
     }
 
-    Map<TestSummary, Finding> judge(List<Pair> pairs) {
+    /**
+     * What the build comes to.
+     *
+     * @param session what all tests share
+     */
+    record Judged(Map<TestSummary, Finding> findings, Session session, int compared) {}
+
+    Judged judge(List<Pair> pairs) {
         Map<TestSummary, Finding> findings = new HashMap<>();
         List<Pair> usable = new ArrayList<>();
         for (Pair pair : pairs) {
-            if (Math.min(pair.headSize(), pair.baseSize()) < rule.minSamples()) {
-                findings.put(pair.test(), tooFew(pair));
-            } else if (pair.hasZero()) {
+            if (pair.base().isEmpty() || pair.head().isEmpty()) {
                 findings.put(pair.test(), new Finding(Verdict.INCONCLUSIVE, Wording.ZERO, null));
-            } else {
+            } else if (isEnough(pair)) {
                 usable.add(pair);
+            } else {
+                findings.put(pair.test(), tooFew(pair));
             }
         }
-        double[] worse = adjusted(usable, pair -> pair.worse(rule.margin(), test));
-        double[] better = adjusted(usable, pair -> pair.better(rule.margin(), test));
+        Session session = Session.of(usable, canaries);
+        Spread spread = Spread.of(usable, rule.jvmSpread());
+        // An improvement of all is no excuse for the one that took no part in it, and what no machine does is no
+        // session.
+        boolean machine = session.rest() > 0 && !session.isSure(session.rest() - Math.log1p(rule.margin()));
+        double shared = session.shift() + (machine ? session.rest() : 0);
+        List<Standing> standings = usable.stream()
+                .map(pair -> Standing.of(pair, shared, session, spread, unsteady(pair)))
+                .toList();
+        double[] worse = adjusted(standings, each -> each.above(Math.log1p(rule.margin())));
+        double[] better = adjusted(standings, each -> each.below(-Math.log1p(rule.margin())));
         for (int i = 0; i < usable.size(); i++) {
             Pair pair = usable.get(i);
-            findings.put(pair.test(), judge(pair, worse[i], better[i], usable.size()));
+            findings.put(pair.test(), judge(pair, standings.get(i), worse[i], better[i]));
         }
-        return findings;
+        return new Judged(findings, session, usable.size());
     }
 
-    private static double[] adjusted(List<Pair> pairs, ToDoubleFunction<Pair> p) {
-        return Multiplicity.benjaminiHochberg(pairs.stream().mapToDouble(p).toArray());
+    /** Returns the variance that an unsteady machine adds: it widens what is said, and switches nothing off. */
+    private double unsteady(Pair pair) {
+        double jvms = pair.headRuns().size();
+        return pair.headRuns().stream()
+                        .mapToDouble(run -> unsteady.getOrDefault(run, 0.0))
+                        .map(off -> off * off)
+                        .sum()
+                / (jvms * jvms);
     }
 
-    private Finding judge(Pair pair, double worse, double better, int tests) {
+    private boolean isEnough(Pair pair) {
+        boolean severalJvms = pair.base().size() >= 3 && pair.baseSize() >= rule.minSamples();
+        return severalJvms || Math.min(pair.headSize(), pair.baseSize()) >= rule.minSamples();
+    }
+
+    private static double[] adjusted(List<Standing> standings, ToDoubleFunction<Standing> p) {
+        return Multiplicity.benjaminiHochberg(standings.stream().mapToDouble(p).toArray());
+    }
+
+    /**
+     * Where a test stands.
+     *
+     * @param shift the logarithm of its ratio, without what all tests share
+     */
+    private record Standing(double shift, double error, double freedom) {
+        static Standing of(Pair pair, double shared, Session session, Spread spread, double unsteady) {
+            double variance = (spread.variance(pair) + session.variance()) * pair.shareOfJvm()
+                    + pair.idle() * pair.idle()
+                    + unsteady;
+            return new Standing(pair.logRatio() - shared, Math.sqrt(variance), spread.freedom(pair));
+        }
+
+        double above(double limit) {
+            return new TDistribution(freedom).cumulativeProbability((limit - shift) / error);
+        }
+
+        double below(double limit) {
+            return new TDistribution(freedom).cumulativeProbability((shift - limit) / error);
+        }
+
+        double half(double confidence) {
+            return error * new TDistribution(freedom).inverseCumulativeProbability((1 + confidence) / 2);
+        }
+    }
+
+    private Finding judge(Pair pair, Standing standing, double worse, double better) {
         double effect = effect(pair);
-        Shift shift = pair.logRatio(rule.confidence(), test);
-        double ratio = Math.exp(shift.estimate());
-        double more = pair.moreJoules();
-        double detectable = new Detectable(rule.margin(), effect)
-                .change(pair.baseSize(), pair.baseSpread(), pair.headSize(), pair.headSpread());
-        Verdict verdict = verdict(ratio, more, worse, better, effect, detectable);
-        int needed = verdict == Verdict.INCONCLUSIVE ? needed(pair, ratio, effect, tests) : 0;
+        double ratio = Math.exp(standing.shift());
+        double more = pair.moreJoules(standing.shift());
+        double half = standing.half(rule.confidence());
+        double detectable = detectable(standing.error(), effect);
+        boolean looksWorse = ratio > 1 + effect && more > rule.joules();
+        boolean looksBetter = ratio < 1 / (1 + effect) && -more > rule.joules();
+        Verdict verdict = Verdict.PASS;
+        if (looksWorse && pair.unlike() == null && worse <= rule.falseDiscoveryRate()) {
+            verdict = Verdict.FAIL;
+        } else if (looksWorse && (worse <= LOUD || ratio >= LARGE)) {
+            verdict = Verdict.WARN;
+        } else if (looksBetter && pair.unlike() == null && better <= rule.falseDiscoveryRate()) {
+            verdict = Verdict.IMPROVED;
+        } else if (looksWorse || detectable > rule.maxDetectable()) {
+            verdict = Verdict.INCONCLUSIVE;
+        }
+        boolean suspect = looksWorse
+                || (standing.shift() > Math.min(Math.log1p(SUSPECT), Math.log1p(effect))
+                        && standing.shift() > SUSPECT_ERRORS * standing.error()
+                        && 2 * more > rule.joules());
         Comparison comparison = new Comparison(
                 pair.baseMedian(),
                 pair.baseSize(),
+                pair.base().size(),
                 ratio,
-                Math.exp(shift.low()),
-                Math.exp(shift.high()),
+                Math.exp(standing.shift() - half),
+                Math.exp(standing.shift() + half),
                 rule.confidence(),
-                worse,
+                ratio < 1 ? better : worse,
                 detectable,
-                needed);
-        return new Finding(verdict, new Wording(rule, effect).of(verdict, pair, comparison, more), comparison);
+                verdict == Verdict.INCONCLUSIVE ? needed(pair, standing, effect) : 0);
+        return new Finding(
+                verdict,
+                new Wording(rule, effect).of(verdict, pair, comparison, more),
+                comparison,
+                suspect ? Evidence.SUSPECT : Evidence.STORED);
     }
 
-    private Verdict verdict(double ratio, double more, double worse, double better, double effect, double detectable) {
-        boolean looksWorse = ratio > 1 + effect && more > rule.joules();
-        boolean looksBetter = ratio < 1 / (1 + effect) && -more > rule.joules();
-        if (looksWorse) {
-            return worse <= rule.falseDiscoveryRate() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
-        }
-        if (looksBetter && better <= rule.falseDiscoveryRate()) {
-            return Verdict.IMPROVED;
-        }
-        return detectable > rule.maxDetectable() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    private double detectable(double error, double effect) {
+        return Math.max(
+                (1 + rule.margin()) * Math.exp(DETECTABLE * error) - 1, (1 + effect) * Math.exp(Z_80 * error) - 1);
     }
 
     private double effect(Pair pair) {
@@ -106,19 +194,26 @@ final class Family {
         return estimated ? Math.max(leastEffect, rule.effectEstimated()) : leastEffect;
     }
 
-    /** Give how many samples on each side would show the change that is seen, or the least that must be seen. */
-    private int needed(Pair pair, double ratio, double effect, int tests) {
-        Detectable detectable = new Detectable(rule.margin(), effect);
-        double change = ratio > 1 + effect ? Math.min(ratio - 1, rule.maxDetectable()) : rule.maxDetectable();
-        int needed = detectable.samples(change, pair.baseSpread(), pair.headSpread(), rule.minSamples());
-        while (needed < MOST_SAMPLES && test.smallest(needed, needed) > rule.falseDiscoveryRate() / tests) {
-            needed++;
+    /** Returns how many samples of each JVM would make the wanted change detectable; 0 if no number would. */
+    private int needed(Pair pair, Standing standing, double effect) {
+        double own = pair.within() * pair.shareOfJvm();
+        double rest = Math.max(0, standing.error() * standing.error() - own);
+        double each = own * pair.headSize() / Math.max(1, pair.head().size());
+        for (int n = rule.minSamples(); n <= MOST_SAMPLES; n++) {
+            if (detectable(Math.sqrt(rest + each / n), effect) <= rule.maxDetectable()) {
+                return n;
+            }
         }
-        return needed;
+        return 0;
     }
 
     private Finding tooFew(Pair pair) {
         boolean inBaseline = pair.baseSize() < rule.minSamples();
-        return new Finding(Verdict.INCONCLUSIVE, Wording.tooFew(pair, rule.minSamples(), inBaseline), null);
+        String reason = Wording.tooFew(pair, rule.minSamples(), inBaseline);
+        double shift = pair.logRatio();
+        boolean large = Math.exp(shift) >= LARGE && pair.moreJoules(shift) > rule.joules();
+        return large
+                ? new Finding(Verdict.WARN, Wording.large(pair, shift) + "; " + reason, null, Evidence.SUSPECT)
+                : new Finding(Verdict.INCONCLUSIVE, reason, null);
     }
 }

@@ -1,25 +1,24 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Section;
-import io.github.energyjunit.measured.Fingerprints;
+import io.github.energyjunit.confirm.Answer;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.units.JoulesText;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
 
     private static final String PINNED = "; this is the pinned baseline ";
+    private static final int REPRESENTATIVES = 3;
 
     private final RegressionRule rule;
     private final Reference stored;
@@ -50,108 +50,66 @@ public final class Gate {
         this.today = today;
     }
 
-    /** Tell whether what is said of a test comes from the pinned baseline, which guards against many small steps. */
-    public static boolean isOfPinned(Analysis.Violation violation) {
-        return violation.reason().contains(PINNED);
-    }
-
-    /** Returns whether a regression only warns because it is estimated, and may fail where it is confirmed. */
-    public static boolean isOfEstimate(Analysis.Violation violation) {
-        return violation.reason().contains(Leniency.ESTIMATE);
-    }
-
-    /** Judge every test of the analysis, and those that the baseline has and the analysis has not. */
+    /**
+     * Judges every test of the analysis by the baselines alone, and those that the baseline has and the analysis has not.
+     * What is a suspect afterwards can be measured again; see {@link #suspects} and {@link #settle}.
+     */
     public Analysis judge(Analysis analysis) {
         if (!analysis.hasData()) {
             return analysis;
         }
-        Map<TestSummary, Finding> findings = compare(analysis, stored, rule.effect());
-        Map<TestSummary, Finding> crept =
-                pinned == null ? Map.of() : compare(analysis, pinned, Math.max(rule.effect(), rule.effectPinned()));
-        Leniency leniency = new Leniency(rule, accepted, today, analysis);
+        Compared following = new Compared(analysis, stored, rule, rule.effect());
+        Compared staying = pinned == null
+                ? null
+                : new Compared(analysis, pinned, rule, Math.max(rule.effect(), rule.effectPinned()));
+        Leniency leniency = new Leniency(rule, accepted, today);
         List<JudgedTest> judged = new ArrayList<>();
         for (JudgedTest test : analysis.tests()) {
-            Finding finding = worse(findings.get(test.test()), crept.get(test.test()));
             judged.add(new JudgedTest(
-                    test.test(), test.budget(), finding == null ? null : leniency.of(test.test(), finding)));
+                    test.test(),
+                    test.budget(),
+                    leniency.of(test.test(), following.finding(test.test())),
+                    staying == null ? null : leniency.of(test.test(), ofPinned(staying.finding(test.test())))));
         }
         judged.addAll(removed(analysis));
-        return analysis.with(judged, warnings());
+        return analysis.with(judged, warnings()).with(following.common());
     }
 
-    private Map<TestSummary, Finding> compare(Analysis analysis, Reference reference, double effect) {
-        Map<TestSummary, Finding> findings = new HashMap<>();
-        List<Pair> pairs = new ArrayList<>();
-        for (JudgedTest judged : analysis.tests()) {
-            TestSummary test = judged.test();
-            Finding finding = unpaired(test, reference);
-            if (finding != null) {
-                findings.put(test, finding);
-            } else {
-                pairs.add(Pair.of(
-                        test, reference.baseline().section(test.fingerprint()).orElseThrow()));
+    /** Lists the tests that a judged analysis wants to have measured side by side with the baseline's code. */
+    public static Set<String> suspects(Analysis judged) {
+        Set<String> suspects = new TreeSet<>();
+        List<JudgedTest> compared = judged.tests().stream()
+                .filter(test -> test.stored() != null && test.test().gate())
+                .toList();
+        for (JudgedTest test : compared) {
+            if (test.stored() != null && test.stored().isSuspect()) {
+                suspects.add(test.test().test());
             }
         }
-        findings.putAll(new Family(rule, effect).judge(pairs));
-        return findings;
+        if (judged.common() != null && judged.common().isSuspect()) {
+            // What all share is settled by some of them: those that show it best.
+            compared.stream()
+                    .filter(test -> test.comparison() != null)
+                    .limit(REPRESENTATIVES)
+                    .forEach(test -> suspects.add(test.test().test()));
+        }
+        return suspects;
     }
 
-    /** Say why a test cannot be compared, or give null if it can. */
-    private @Nullable Finding unpaired(TestSummary test, Reference reference) {
-        if (reference.baseline().sections().isEmpty()) {
-            return new Finding(
-                    Verdict.MISSING_BASELINE,
-                    "no baseline to compare with in " + reference.name() + ": make one by " + BaselineFile.COMMAND,
-                    null);
-        }
-        Optional<Section> section = reference.baseline().section(test.fingerprint());
-        if (section.isEmpty()) {
-            return incomparable(test, reference);
-        }
-        if (section.get().samples(test.test()).length == 0) {
-            return new Finding(Verdict.NEW, "not in the baseline yet: add it by " + BaselineFile.COMMAND, null);
-        }
-        if (test.samples().size() == 0) {
-            return new Finding(Verdict.INCONCLUSIVE, "no successful reading to compare with the baseline", null);
-        }
-        if (test.cold()) {
-            return new Finding(
-                    Verdict.INCONCLUSIVE,
-                    "it ran only as the first test of its JVM, which is never a sample: use @EnergyTest, or"
-                            + " @RepeatedTest(10)",
-                    null);
-        }
-        return null;
+    /**
+     * Puts what was measured side by side in place of what the stored baseline says of suspects: the final verdicts.
+     *
+     * @param answers by test id; a suspect without one was not asked for
+     */
+    public Analysis settle(Analysis judged, Map<String, Answer> answers) {
+        Leniency leniency = new Leniency(rule, accepted, today);
+        return new Settlement(rule, answers, leniency::of).of(judged);
     }
 
-    private static Finding incomparable(TestSummary test, Reference reference) {
-        Section nearest = reference.baseline().nearest(test.fingerprint()).orElseThrow();
-        String differences = nearest.differences(test.fingerprint()).stream()
-                .map(key -> key + " is '" + test.fingerprint().getOrDefault(key, "") + "' here and '"
-                        + nearest.fingerprint().getOrDefault(key, "") + "' in the baseline")
-                .collect(Collectors.joining(", "));
-        if (Fingerprints.isOfUnknownMachine(test.fingerprint())) {
-            return new Finding(
-                    Verdict.INCOMPARABLE,
-                    "this system does not tell which processor it has, and an unknown one compares with nothing;"
-                            + " energy:compare measures both versions here",
-                    null);
-        }
-        return new Finding(
-                Verdict.INCOMPARABLE,
-                "the baseline is of another machine or setting: " + differences + "; add one for this by "
-                        + BaselineFile.COMMAND,
-                null);
-    }
-
-    /** A regression against either baseline counts; otherwise the one that follows the code has the word. */
-    private @Nullable Finding worse(@Nullable Finding finding, @Nullable Finding creeping) {
-        if (creeping == null || pinned == null || creeping.verdict() != Verdict.FAIL) {
-            return finding;
-        }
-        return finding != null && finding.verdict() == Verdict.FAIL
-                ? finding
-                : new Finding(Verdict.FAIL, creeping.reason() + PINNED + pinned.name(), creeping.comparison());
+    private Finding ofPinned(Finding finding) {
+        String name = pinned == null ? "" : PINNED + pinned.name();
+        Evidence evidence = finding.evidence() == Evidence.SUSPECT ? Evidence.STORED : finding.evidence();
+        return finding.as(finding.verdict(), finding.reason() + name, evidence);
     }
 
     private List<JudgedTest> removed(Analysis analysis) {

@@ -1,104 +1,168 @@
 package io.github.energyjunit.gate;
 
+import io.github.energyjunit.baseline.RunSamples;
 import io.github.energyjunit.baseline.Section;
+import io.github.energyjunit.measured.EnergySamples;
+import io.github.energyjunit.measured.JvmSamples;
 import io.github.energyjunit.measured.TestSummary;
-import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Medians;
-import io.github.energyjunit.statistics.Shift;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A test's samples and the baseline's, in microjoules per operation. */
-final class Pair {
+/**
+ * A test's samples and the baseline's, each JVM's apart, in microjoules per operation and under one idle power.
+ *
+ * @param base samples by JVM
+ * @param head samples by JVM
+ * @param baseRuns the JVMs of the baseline
+ * @param headRuns the JVMs of this build
+ * @param idle how far off the logarithm of the ratio may be for want of an exact idle power
+ * @param unlike what makes the two sides unlike besides the code, or null
+ */
+record Pair(
+        TestSummary test,
+        List<double[]> base,
+        List<double[]> head,
+        List<Instant> baseRuns,
+        List<Instant> headRuns,
+        double idle,
+        @Nullable String unlike) {
 
-    /** More than this adds nothing but time: there are as many differences as the product of both sizes. */
-    private static final int MOST = 300;
+    /** The variance of a median, as a multiple of that of a mean. */
+    private static final double MEDIAN = Math.PI / 2;
 
-    private final TestSummary test;
-    private final double[] head;
-    private final double[] base;
+    /** Below this the spread of the samples of a JVM says little of their noise. */
+    private static final int FEW = 3;
 
-    private Pair(TestSummary test, double[] head, double[] base) {
-        this.test = test;
-        this.head = head;
-        this.base = base;
+    static Pair of(TestSummary test, Section section, CommonIdle idle) {
+        List<RunSamples> stored = section.runs(test.test(), test.cold(), test.isExecution());
+        List<EnergySamples> base = stored.stream().map(RunSamples::samples).toList();
+        List<EnergySamples> head =
+                test.byJvm().stream().map(JvmSamples::samples).toList();
+        boolean convertible = idle.watts() != null
+                && Stream.concat(base.stream(), head.stream()).allMatch(EnergySamples::isConvertible);
+        Double watts = convertible ? idle.watts() : null;
+        List<double[]> baseValues = at(base, watts);
+        List<double[]> headValues = at(head, watts);
+        double spread = convertible
+                ? Math.abs(logRatio(at(base, idle.high()), at(head, idle.high()))
+                                - logRatio(at(base, idle.low()), at(head, idle.low())))
+                        / 2
+                : 0;
+        return new Pair(
+                test,
+                baseValues,
+                headValues,
+                stored.stream().map(RunSamples::run).toList(),
+                test.byJvm().stream().map(run -> run.jvm().started()).toList(),
+                Double.isFinite(spread) ? spread : 0,
+                !convertible && idle.differs() ? Wording.otherIdle(idle) : null);
     }
 
-    static Pair of(TestSummary test, Section section) {
-        return new Pair(test, thinned(test.samples().numbers()), thinned(section.samples(test.test())));
+    private static List<double[]> at(List<EnergySamples> runs, @Nullable Double watts) {
+        return runs.stream()
+                .map(run ->
+                        Arrays.stream(run.at(watts)).filter(value -> value > 0).toArray())
+                .filter(run -> run.length > 0)
+                .toList();
     }
 
-    TestSummary test() {
-        return test;
+    private static double logRatio(List<double[]> base, List<double[]> head) {
+        return level(head) - level(base);
     }
 
-    /** Count the samples of this build. */
+    /** Returns the mean over JVMs of the logarithms of their medians. */
+    private static double level(List<double[]> runs) {
+        return Arrays.stream(logMedians(runs)).average().orElse(Double.NaN);
+    }
+
+    private static double[] logMedians(List<double[]> runs) {
+        return runs.stream().mapToDouble(run -> Math.log(Medians.of(run))).toArray();
+    }
+
+    double[] baseLogs() {
+        return logMedians(base);
+    }
+
+    double[] headLogs() {
+        return logMedians(head);
+    }
+
+    /** Returns the logarithm of this build's energy divided by the baseline's. */
+    double logRatio() {
+        return logRatio(base, head);
+    }
+
     int headSize() {
-        return head.length;
+        return size(head);
     }
 
-    /** Count the samples of the baseline. */
     int baseSize() {
-        return base.length;
+        return size(base);
     }
 
-    /** Give the robust coefficient of variation of this build. */
-    double headSpread() {
-        return Medians.relativeSpread(head);
-    }
-
-    /** Give the robust coefficient of variation of the baseline. */
-    double baseSpread() {
-        return Medians.relativeSpread(base);
-    }
-
-    boolean hasZero() {
-        return Arrays.stream(head).anyMatch(value -> value <= 0)
-                || Arrays.stream(base).anyMatch(value -> value <= 0);
+    private static int size(List<double[]> runs) {
+        return runs.stream().mapToInt(run -> run.length).sum();
     }
 
     double headMedian() {
-        return Medians.of(head);
+        return Math.exp(level(head));
     }
 
     double baseMedian() {
-        return Medians.of(base);
+        return Math.exp(level(base));
     }
 
-    /** Give how much more a whole sample of this build needs than one of the baseline, in joules: a batch for an operation. */
-    double moreJoules() {
-        return (headMedian() - baseMedian()) * test.operations() / 1e6;
+    /** Returns how much more a whole sample of this build needs than one of the baseline, in joules. */
+    double moreJoules(double logRatio) {
+        return baseMedian() * Math.expm1(logRatio) * test.operations() / 1e6;
     }
 
-    /** Give the p-value of "this build needs more than the baseline by more than the margin". */
-    double worse(double margin, MannWhitney ranks) {
-        return ranks.greater(divided(head, 1 + margin), base);
+    /** Returns 1/k + 1/m: what the variance of a JVM becomes in the difference of the means of k and m of them. */
+    double shareOfJvm() {
+        return 1.0 / base.size() + 1.0 / head.size();
     }
 
-    /** Give the p-value of "this build needs less than the baseline by more than the margin". */
-    double better(double margin, MannWhitney ranks) {
-        return ranks.greater(divided(base, 1 + margin), head);
+    /** Returns the variance that the samples' own noise gives to the logarithm of one JVM's median; 0 if unknown. */
+    double within() {
+        List<double[]> telling = new ArrayList<>();
+        Stream.concat(base.stream(), head.stream())
+                .filter(run -> run.length >= FEW)
+                .forEach(telling::add);
+        double sum = 0;
+        double n = 0;
+        double runs = 0;
+        for (double[] run : telling) {
+            double spread = Medians.relativeSpread(run);
+            sum += run.length * spread * spread * run.length / (run.length - 1.0);
+            n += run.length;
+            runs++;
+        }
+        return n == 0 ? 0 : MEDIAN * sum / n / (n / runs);
     }
 
-    /** Estimate the logarithm of the ratio of this build's energy to the baseline's. */
-    Shift logRatio(double confidence, MannWhitney ranks) {
-        return Shift.of(logarithms(head), logarithms(base), confidence, ranks);
+    /** Returns the sum of the squares of what JVMs of one side differ by. */
+    double squares(double[] baseShifts) {
+        double[] logs = baseLogs();
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] -= baseShifts[i];
+        }
+        return squared(logs) + squared(headLogs());
     }
 
-    /** Take samples at even distances, chosen by place and not by value. */
-    private static double[] thinned(double[] samples) {
-        return samples.length <= MOST
-                ? samples
-                : IntStream.range(0, MOST)
-                        .mapToDouble(i -> samples[(int) ((long) i * samples.length / MOST)])
-                        .toArray();
+    /** Returns the degrees of freedom of {@link #squares}. */
+    int freedom() {
+        return base.size() - 1 + head.size() - 1;
     }
 
-    private static double[] divided(double[] values, double divisor) {
-        return Arrays.stream(values).map(value -> value / divisor).toArray();
-    }
-
-    private static double[] logarithms(double[] values) {
-        return Arrays.stream(values).map(Math::log).toArray();
+    private static double squared(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.TestSummary;
 
 /**
  * When a test has become worse; each default and its reason is in {@code docs/gate.md}. Changes are relative: 0.05 is 5 %.
@@ -14,8 +16,8 @@ import io.github.energyjunit.analysis.InputException;
  * @param confidence of the interval that is shown
  * @param maxDetectable above which detectable change a test is too noisy to be judged
  * @param minSamples on each side
- * @param maxCanary the coefficient of variation or drift of the canary up to which the machine is steady
- * @param allowEstimated when estimated energy may break the build
+ * @param jvmSpread the standard deviation that JVMs of the same code are expected to have, until the baseline tells
+ * @param allowEstimated whether estimated energy may break the build
  */
 public record RegressionRule(
         double margin,
@@ -27,12 +29,12 @@ public record RegressionRule(
         double confidence,
         double maxDetectable,
         int minSamples,
-        double maxCanary,
+        double jvmSpread,
         AllowEstimated allowEstimated) {
 
     /** What holds unless something else is said. */
     public static final RegressionRule DEFAULT =
-            new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.03, AllowEstimated.AUTO);
+            new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.02, AllowEstimated.AUTO);
 
     private static final int FEWEST = 3;
     private static final int MOST = 1000;
@@ -47,7 +49,12 @@ public record RegressionRule(
         requireInside("confidence", confidence, 0.5);
         require("maxDetectable", maxDetectable, effect, 100);
         require("minSamples", minSamples, FEWEST, MOST);
-        require("maxCanary", maxCanary, 0, 1);
+        require("jvmSpread", jvmSpread, 0.001, 1);
+    }
+
+    /** Returns the least change of a test that is a regression against the baseline that follows the code. */
+    public double effectOf(TestSummary test) {
+        return test.source().quality() == Quality.ESTIMATED ? Math.max(effect, effectEstimated) : effect;
     }
 
     private static void require(String key, double value, double least, double most) {

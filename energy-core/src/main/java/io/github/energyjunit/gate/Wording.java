@@ -15,7 +15,33 @@ import java.util.Locale;
  */
 record Wording(RegressionRule rule, double effect) {
 
-    static final String ZERO = "some samples read 0 J, which has no ratio: let one sample do more work";
+    /** From here on the baseline itself tells by how much JVMs differ. */
+    private static final int ENOUGH_JVMS = 3;
+
+    static final String ZERO =
+            "no sample is above 0 J once idle power is taken off: let one sample do more work, and see by"
+                    + " mvn energy:doctor whether the idle power is right";
+
+    /** Says that the two sides cannot be brought to one idle power. */
+    static String otherIdle(CommonIdle idle) {
+        return String.format(
+                Locale.ROOT,
+                "idle power of %.1f W was taken off the baseline and of %.1f W off this build, and the samples of an older"
+                        + " version do not tell what another one would make of them: renew the baseline by %s",
+                idle.base(),
+                idle.head(),
+                BaselineFile.COMMAND);
+    }
+
+    /** Says by how much a test is above its baseline, where nothing more can be said. */
+    static String large(Pair pair, double shift) {
+        return String.format(
+                Locale.ROOT,
+                "%s is %.2f times the baseline's %s",
+                text(pair.headMedian()),
+                Math.exp(shift),
+                text(pair.baseMedian()));
+    }
 
     static String tooFew(Pair pair, int needed, boolean inBaseline) {
         return inBaseline
@@ -26,28 +52,49 @@ record Wording(RegressionRule rule, double effect) {
     }
 
     String of(Verdict verdict, Pair pair, Comparison comparison, double more) {
+        String text = verdictText(verdict, pair, comparison, more);
+        String unlike = pair.unlike() == null ? "" : "; " + pair.unlike();
+        int leftOut = pair.test().mostlyDoubtful() ? 0 : pair.test().leftOut();
+        return text
+                + unlike
+                + (leftOut == 0 ? "" : "; " + samples(leftOut) + " left out because the readings are doubtful");
+    }
+
+    private String verdictText(Verdict verdict, Pair pair, Comparison comparison, double more) {
         String figures = figures(pair, comparison);
         double change = comparison.ratio() - 1;
         return switch (verdict) {
             case FAIL ->
                 worse(change, pair) + " (" + figures + "); a regression is more than " + percent(effect) + " and "
                         + joules(rule.joules()) + " a sample";
+            case WARN ->
+                worse(change, pair) + ", which may be more than the luck of a JVM (" + figures + ")" + settle(pair);
             case IMPROVED ->
                 better(comparison.ratio(), pair) + " (" + figures + "); keep that by " + BaselineFile.COMMAND;
             case INCONCLUSIVE ->
                 comparison.ratio() > 1 + effect && more > rule.joules()
-                        ? worse(change, pair) + ", but that may be noise (" + figures + ")" + advice(comparison)
+                        ? worse(change, pair) + ", but that may be noise (" + figures + ")" + advice(comparison, pair)
                         : "noise would hide a change of less than " + percent(comparison.detectable()) + " (" + figures
-                                + "; at most " + percent(rule.maxDetectable()) + " is wanted)" + advice(comparison);
+                                + "; at most " + percent(rule.maxDetectable()) + " is wanted)"
+                                + advice(comparison, pair);
             default ->
                 passes(change, more, pair) + " (" + figures + "); a change of " + percent(comparison.detectable())
                         + " would be seen";
         };
     }
 
+    /** Says what would settle it. */
+    private static String settle(Pair pair) {
+        return pair.base().size() < ENOUGH_JVMS
+                ? ": take " + ENOUGH_JVMS + " builds or more into the baseline (" + BaselineFile.COMMAND
+                        + "), or let energy:check measure both versions side by side"
+                : ": let energy:check measure both versions side by side (energy.confirm), or run energy:compare";
+    }
+
     private String passes(double change, double more, Pair pair) {
         if (change > effect && more <= rule.joules()) {
-            return worse(change, pair) + ", but by no more than " + joules(rule.joules()) + " a sample";
+            return worse(change, pair) + ", but by no more than " + joules(rule.joules()) + " a sample (it is "
+                    + text(more * 1e6) + ")";
         }
         return text(pair.headMedian()) + " is " + String.format(Locale.ROOT, "%.3f", 1 + change) + " of the baseline's "
                 + text(pair.baseMedian());
@@ -66,18 +113,23 @@ record Wording(RegressionRule rule, double effect) {
     private static String figures(Pair pair, Comparison comparison) {
         return String.format(
                 Locale.ROOT,
-                "ratio %.3f, %s interval %.3f to %.3f, adjusted p %.2g, n = %d against %d",
+                "ratio %.3f, %s interval %.3f to %.3f, adjusted p %.2g, n = %d against %d, JVMs %d against %d",
                 comparison.ratio(),
                 percent(comparison.confidence()),
                 comparison.low(),
                 comparison.high(),
                 comparison.p(),
                 pair.headSize(),
-                pair.baseSize());
+                pair.baseSize(),
+                pair.head().size(),
+                pair.base().size());
     }
 
-    private static String advice(Comparison comparison) {
-        return ": measure longer batches, or " + samples(comparison.samplesNeeded()) + " here and in the baseline";
+    private static String advice(Comparison comparison, Pair pair) {
+        if (comparison.samplesNeeded() > 0) {
+            return ": measure longer batches, or " + samples(comparison.samplesNeeded()) + " here and in the baseline";
+        }
+        return settle(pair);
     }
 
     private static String samples(int n) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribution {@code gross} or {@code net} of idle power
  * @param canary how steady the machine was, if that was known when the JVM started to write
  * @param idle the idle power of the machine and its bounds, if any is known
+ * @param settings what the machine was set to that changes its energy, such as its governor
  */
 public record Jvm(
         String run,
@@ -24,6 +25,7 @@ public record Jvm(
         SortedMap<String, String> fingerprint,
         @Nullable String attribution,
         @Nullable IdleEstimate idle,
+        SortedMap<String, String> settings,
         @Nullable String jvm,
         @Nullable String os,
         List<PassedOver> passedOver,
@@ -32,6 +34,7 @@ public record Jvm(
 
     public Jvm {
         fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         passedOver = List.copyOf(passedOver);
         notes = List.copyOf(notes);
     }
@@ -41,8 +44,19 @@ public record Jvm(
         return idle == null ? null : idle.watts();
     }
 
+    /** Returns the least that idle power may be; null where none is known. */
+    public @Nullable Double idleWattsLow() {
+        return idle == null ? null : idle.low();
+    }
+
+    /** Returns the most that idle power may be; null where none is known. */
+    public @Nullable Double idleWattsHigh() {
+        return idle == null ? null : idle.high();
+    }
+
     /** Put another idle power in its place. */
     public Jvm with(IdleEstimate found) {
-        return new Jvm(run, started, pid, source, fingerprint, attribution, found, jvm, os, passedOver, notes, canary);
+        return new Jvm(
+                run, started, pid, source, fingerprint, attribution, found, settings, jvm, os, passedOver, notes, canary);
     }
 }

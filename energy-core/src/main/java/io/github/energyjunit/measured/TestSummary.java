@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param all the energies of every invocation added up, warm-ups and failed ones too
  * @param judged the energies that module budgets hold against their limit: successful, no warm-up
  * @param gate whether a regression may break the build; the test's annotation decides
+ * @param byJvm the sound samples of each JVM, which are what is held against a baseline
+ * @param mostlyDoubtful whether these are the doubtful ones, as there are hardly others
+ * @param leftOut how many samples were doubtful or read nothing
  * @param maxJoules the strictest budget that the test's annotation sets
  * @param reasons why readings are missing, as the measuring JVM said it
  */
@@ -49,14 +52,22 @@ public record TestSummary(
         SortedSet<String> flags,
         boolean doubtful,
         boolean gate,
+        List<JvmSamples> byJvm,
+        boolean mostlyDoubtful,
+        int leftOut,
         @Nullable BigDecimal maxJoules,
         List<String> reasons) {
 
-    private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET");
+    private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET", "COUNTER_STUCK");
 
     /** Tell of a flag whether readings that carry it may be wrong, not only coarse. */
     public static boolean isDoubtful(String flag) {
         return DOUBTFUL.contains(flag);
+    }
+
+    /** Tells whether the samples are of all that an engine did for the test, and not of its body alone. */
+    public boolean isExecution() {
+        return byJvm.stream().anyMatch(JvmSamples::execution);
     }
 
     /** How often the test ran, by outcome; {@code unread} are those of any kind that have no reading. */
@@ -131,6 +142,9 @@ public record TestSummary(
                 new TreeSet<>(),
                 false,
                 true,
+                List.of(),
+                false,
+                0,
                 null,
                 List.of());
     }
@@ -158,12 +172,16 @@ public record TestSummary(
                 flags,
                 doubtful,
                 gate,
+                byJvm,
+                mostlyDoubtful,
+                leftOut,
                 maxJoules,
                 reasons);
     }
 
     public TestSummary {
         flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+        byJvm = List.copyOf(byJvm);
         reasons = List.copyOf(reasons);
     }
 }

@@ -9,6 +9,7 @@ import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,17 +79,18 @@ public final class Analyzer {
         Overlaps overlaps = new Overlaps();
         IdlePowers idle = IdlePowers.of(fresh);
         for (MeasurementFile file : fresh) {
-            Jvm jvm = file.jvm();
+            IdleEstimate found = idle.of(file.jvm());
+            Jvm jvm = found == null ? file.jvm() : file.jvm().with(found);
             int number = runs.size();
             runs.add(file.read(
                     line -> {
                         TestSeries test = series.computeIfAbsent(Key.of(line, jvm), key -> new TestSeries(line, jvm));
-                        test.add(line);
+                        test.add(line, jvm);
                         if (fresh.size() > 1) {
                             overlaps.add(line, jvm, number, test);
                         }
                     },
-                    idle.of(jvm),
+                    found,
                     alive,
                     warnings::add));
         }

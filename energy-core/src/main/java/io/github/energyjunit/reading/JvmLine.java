@@ -44,9 +44,10 @@ final class JvmLine {
                 started(line),
                 line.path("pid").asLong(),
                 source(line.path("source")),
-                fingerprint(line.path("fingerprint")),
+                texts(line.path("fingerprint")),
                 text(line, "attribution"),
                 idle(line),
+                texts(line.path("settings")),
                 text(line, "jvm"),
                 text(line, "os"),
                 passedOver(line.path("passedOver")),
@@ -57,7 +58,7 @@ final class JvmLine {
     private static @Nullable Canary canary(JsonNode canary) {
         Double cv = number(canary, "cv");
         Double drift = number(canary, "drift");
-        return cv == null || drift == null ? null : new Canary(cv, drift);
+        return cv == null || drift == null ? null : new Canary(cv, drift, number(canary, "levelMicrojoules"));
     }
 
     private static @Nullable IdleEstimate idle(JsonNode line) {
@@ -93,9 +94,9 @@ final class JvmLine {
                 number(source, "uncertainty"));
     }
 
-    private static SortedMap<String, String> fingerprint(JsonNode fingerprint) {
+    private static SortedMap<String, String> texts(JsonNode object) {
         SortedMap<String, String> values = new TreeMap<>();
-        fingerprint.properties().forEach(entry -> {
+        object.properties().forEach(entry -> {
             if (!entry.getValue().isNull()) {
                 values.put(entry.getKey(), entry.getValue().asText());
             }

@@ -38,9 +38,11 @@ record MeasurementLine(
         @Nullable List<String> flags,
         @Nullable String reason,
         @Nullable Boolean gate,
+        @Nullable String scope,
         @Nullable Long tests,
         @Nullable Double cv,
-        @Nullable Double drift) {
+        @Nullable Double drift,
+        @Nullable Double levelMicrojoules) {
 
     private static final String IDLE_UNCERTAIN = "IDLE_UNCERTAIN";
     private static final String SHARED_CPU = "SHARED_CPU";
@@ -104,9 +106,11 @@ record MeasurementLine(
                 doubts,
                 reason,
                 gate,
+                scope,
                 tests,
                 cv,
-                drift);
+                drift,
+                levelMicrojoules);
     }
 
     private static long orElse(@Nullable Long value, long otherwise) {
@@ -140,7 +144,12 @@ record MeasurementLine(
     /** Give what a line of the type canary says. */
     @Nullable
     Canary canary() {
-        return "canary".equals(type) && cv != null && drift != null ? new Canary(cv, drift) : null;
+        return "canary".equals(type) && cv != null && drift != null ? new Canary(cv, drift, levelMicrojoules) : null;
+    }
+
+    /** Tells whether the energy is of all that an engine did for the test, and not of its body alone. */
+    boolean isExecution() {
+        return "execution".equals(scope);
     }
 
     boolean successful() {

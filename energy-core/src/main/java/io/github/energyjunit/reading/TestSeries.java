@@ -5,8 +5,6 @@ import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +27,7 @@ final class TestSeries {
     private final Columns firstInJvm = new Columns();
 
     private final Columns others = new Columns();
+    private final SoundSamples sound = new SoundSamples();
     private final SortedSet<String> flags = new TreeSet<>();
     private final Set<String> reasons = new LinkedHashSet<>();
     private Sum all = Sum.NOTHING;
@@ -46,7 +45,7 @@ final class TestSeries {
         this.jvm = jvm;
     }
 
-    void add(MeasurementLine line) {
+    void add(MeasurementLine line, Jvm of) {
         Sum sum = line.sum();
         all = all.plus(sum);
         if (line.flags() != null) {
@@ -66,6 +65,7 @@ final class TestSeries {
             judged = judged.plus(sum);
             doubtful |= line.flags() != null && line.flags().stream().anyMatch(TestSummary::isDoubtful);
             (has("FIRST_IN_JVM", line) ? firstInJvm : successful).add(line);
+            sound.add(line, of, has("FIRST_IN_JVM", line));
         } else {
             if ("aborted".equals(line.outcome())) {
                 aborted++;
@@ -108,6 +108,9 @@ final class TestSeries {
                 flags,
                 doubtful,
                 gate,
+                sound.byJvm(cold),
+                sound.isMostlyDoubtful(),
+                sound.leftOut(),
                 maxJoules,
                 List.copyOf(reasons));
     }
@@ -140,12 +143,6 @@ final class TestSeries {
 
     /** The numbers of invocations that have a reading, per operation. */
     private static final class Columns {
-        /** A batch of a million operations is known better than to the microjoule for each. */
-        private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
-
-        /** From here on whole microjoules are fine enough: 10 mJ to a hundredth of a per cent. */
-        private static final double WHOLE = 1e4;
-
         int size;
         final DoubleStream.Builder attributed = DoubleStream.builder();
         final DoubleStream.Builder low = DoubleStream.builder();
@@ -178,15 +175,8 @@ final class TestSeries {
 
         private static void add(DoubleStream.Builder column, @Nullable Long value, long operations) {
             if (value != null) {
-                column.add(operations == 1 ? (double) value : rounded((double) value / operations));
+                column.add(SoundSamples.perOperation(value, operations));
             }
-        }
-
-        /** Rounds to what is written into files: whole numbers, or six digits where these would be too coarse. */
-        private static double rounded(double value) {
-            return value >= WHOLE
-                    ? Math.rint(value)
-                    : BigDecimal.valueOf(value).round(DIGITS).doubleValue();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.budget.TestPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,26 @@ class AcceptancesTests {
     }
 
     @Test
+    void what_is_accepted_anew_stands_in_place_of_the_old_with_its_largest_ratio() throws IOException {
+        Path file = directory.resolve("energy-accepted.json");
+        LocalDate day = LocalDate.parse("2027-01-31");
+        Acceptances old = read("""
+                {"schema":1,"accepted":[
+                  {"test":"a.A#a()","reason":"old","until":"2026-12-31"},
+                  {"test":"a.A#b()","reason":"other","until":"2026-12-31"}]}""");
+
+        old.plus(new Acceptances.Entry(new TestPattern("a.A#a()"), "new", day, 1.25))
+                .write(file);
+
+        Acceptances written = Acceptances.read(file);
+        assertThat(written.entries()).extracting(Acceptances.Entry::reason).containsExactly("other", "new");
+        Acceptances.Entry entry = written.of("a.A#a()").orElseThrow();
+        assertThat(entry.covers(1.25)).isTrue();
+        assertThat(entry.covers(1.26)).isFalse();
+        assertThat(written.of("a.A#b()").orElseThrow().covers(10)).isTrue();
+    }
+
+    @Test
     void without_a_file_nothing_is_accepted() throws IOException {
         assertThat(Acceptances.read(directory.resolve("none.json"))).isEqualTo(Acceptances.NONE);
     }
@@ -44,6 +65,7 @@ class AcceptancesTests {
             {"schema":1,"accepted":[{"test":"t","until":"2027-01-31"}]}              | an entry has no reason
             {"schema":1,"accepted":[{"test":"t","reason":"r"}]}                      | an entry has no until
             {"schema":1,"accepted":[{"test":"t","reason":"r","until":"soon"}]}       | until is "soon", allowed is a day
+            {"schema":1,"accepted":[{"test":"t","reason":"r","until":"2027-01-31","maxRatio":0.9}]} | maxRatio is 0.9
             {"schema":9,"accepted":[]}                                               | schema 9
             {"schema":1,"accepted":[                                                 | damaged
             """)

@@ -158,7 +158,7 @@ class CompareJudgeTests {
                 usual.confidence(),
                 usual.maxDetectable(),
                 usual.minSamples(),
-                usual.maxCanary(),
+                usual.jvmSpread(),
                 allowed);
         return new CompareJudge(CompareRule.of(regression, Quality.ESTIMATED));
     }

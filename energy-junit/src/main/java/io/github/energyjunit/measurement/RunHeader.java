@@ -64,6 +64,7 @@ record RunHeader(
         json.field("idleWattsHigh", idle == null ? null : (Double) idle.high());
         json.field("idleMethod", idle == null ? null : idle.method());
         json.field("cpuClock", cpuClock).field("jvm", machine.jvm()).field("os", machine.os());
+        MachineSettings.current().write(json);
         json.beginArray("passedOver");
         for (PassedOver other : passedOver) {
             json.beginElement().field("source", other.source()).field("reason", other.reason());

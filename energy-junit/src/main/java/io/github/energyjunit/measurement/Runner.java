@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.cpu.CpuTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,89 @@ final class Runner {
             return UNKNOWN;
         } finally {
             local.remove();
+        }
+    }
+
+    /**
+     * Knows threads that were started during one measured body, by their ids, and what each has used so far.
+     *
+     * <p>There is room for a few hundred. Of a body that starts more between two boundaries, the others are not told apart
+     * from threads of a pool, and what they use is shared as that is.
+     */
+    static final class StartedThreads {
+        static final int MOST = 256;
+
+        private static final long NEVER_SEEN = -1;
+        private static final long MISSED = -2;
+
+        private final long[] ids = new long[MOST];
+        private final long[] nanos = new long[MOST];
+        private volatile int size;
+        private int lost;
+
+        synchronized void clear() {
+            size = 0;
+            lost = 0;
+        }
+
+        /** Returns whether there is no room for another one; asked without a lock, since a body may start very many. */
+        boolean isFull() {
+            return size == MOST;
+        }
+
+        synchronized void add(long id) {
+            int at = size;
+            if (at < MOST) {
+                ids[at] = id;
+                nanos[at] = NEVER_SEEN;
+                size = at + 1;
+            }
+        }
+
+        /** Forgets a thread that measures a body of its own. */
+        synchronized void remove(long id) {
+            int kept = 0;
+            int all = size;
+            for (int i = 0; i < all; i++) {
+                if (ids[i] != id) {
+                    ids[kept] = ids[i];
+                    nanos[kept++] = nanos[i];
+                }
+            }
+            size = kept;
+        }
+
+        /** Returns what the threads have used since the last call, in ns. */
+        synchronized long advance(CpuTimes times) {
+            long sum = 0;
+            lost = 0;
+            int kept = 0;
+            int all = size;
+            for (int i = 0; i < all; i++) {
+                long now = times.ofThread(ids[i]);
+                long before = nanos[i];
+                if (now < 0) {
+                    // It has ended, and has taken with it what it used since the last call; or it has not begun yet, or
+                    // it
+                    // is a virtual thread. A second look tells.
+                    lost += before == MISSED ? 0 : 1;
+                    if (before == NEVER_SEEN) {
+                        ids[kept] = ids[i];
+                        nanos[kept++] = MISSED;
+                    }
+                    continue;
+                }
+                sum += Math.max(0, now - Math.max(0, before));
+                ids[kept] = ids[i];
+                nanos[kept++] = now;
+            }
+            size = kept;
+            return sum;
+        }
+
+        /** Returns how many threads the last call was the first to miss. */
+        synchronized int lost() {
+            return lost;
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Window {
     final Snapshot startEnergy;
     final Snapshot endEnergy;
-    final StartedThreads started = new StartedThreads();
+    final Runner.StartedThreads started = new Runner.StartedThreads();
 
     /** Counts the bodies that this object was used for. */
     final AtomicLong generation = new AtomicLong();

@@ -22,6 +22,9 @@ public final class Canary {
     /** Makes the MAD of normal values their standard deviation. */
     private static final double TO_DEVIATION = 1.4826;
 
+    /** What batches of different JVMs are brought to, as each JVM finds out how many rounds fill its own. */
+    private static final double LEVEL_ROUNDS = 1000;
+
     /** Keeps the compiler from leaving the work out. */
     private static volatile long unusedResult;
 
@@ -34,8 +37,9 @@ public final class Canary {
      *
      * @param cv spread of the work's energy around the median before and after: 1.4826 · MAD / median
      * @param drift change of the median from the first time to the last
+     * @param levelMicrojoules energy of 1,000 rounds of the work, the median of all times
      */
-    public record Steadiness(double cv, double drift) {}
+    public record Steadiness(double cv, double drift, long levelMicrojoules) {}
 
     /** Makes one that has yet to find out how much work fills a batch. */
     public Canary() {
@@ -77,7 +81,9 @@ public final class Canary {
                 .toArray();
         double before = median(songs.get(0));
         double after = median(songs.get(songs.size() - 1));
-        return new Steadiness(TO_DEVIATION * median(deviations), after / before - 1);
+        double all = median(songs.stream().flatMapToDouble(Arrays::stream).toArray());
+        return new Steadiness(
+                TO_DEVIATION * median(deviations), after / before - 1, Math.round(LEVEL_ROUNDS * all / rounds));
     }
 
     /** Lets the compiler finish; the first time it finds out how much work a batch is, which then stays the same. */

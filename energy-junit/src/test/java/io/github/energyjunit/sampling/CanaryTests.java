@@ -35,6 +35,7 @@ class CanaryTests {
         assertThat(canary.steadiness()).isNotNull().satisfies(steady -> {
             assertThat(steady.cv()).isZero();
             assertThat(steady.drift()).isCloseTo(0.1, within(1e-9));
+            assertThat(steady.levelMicrojoules()).isPositive();
         });
     }
 

@@ -25,7 +25,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code report} and {@code check} share, so that both come to the same verdicts. */
-abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
+abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
 
     private static final String WARNED = "energy.warnedOfNoData";
 
@@ -154,12 +154,13 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
     int regressionMinSamples;
 
     /**
-     * Above which spread or drift of the machine's canary a regression only warns.
+     * By how much JVMs of the same code are expected to differ, as a standard deviation, until the baseline tells: it does from
+     * three builds on.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.maxCanary", defaultValue = "0.03")
-    double regressionMaxCanary;
+    @Parameter(property = "energy.regression.jvmSpread", defaultValue = "0.02")
+    double regressionJvmSpread;
 
     /**
      * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
@@ -213,7 +214,7 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
                 pinned,
                 Acceptances.read(accepted),
                 LocalDate.now(ZoneOffset.UTC));
-        Analysis judged = gate.judge(analyse(measurements, owner, rules));
+        Analysis judged = settled(gate, analyse(measurements, owner, rules), measurements, rule());
         Commands commands = commands();
         return judged.with(
                 judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());
@@ -230,7 +231,7 @@ abstract class AbstractAnalysisMojo extends AbstractBaselineMojo {
                 regressionConfidence,
                 regressionMaxDetectable,
                 regressionMinSamples,
-                regressionMaxCanary,
+                regressionJvmSpread,
                 AllowEstimated.of(regressionAllowEstimated));
     }
 

@@ -219,7 +219,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
                 usual.confidence(),
                 regressionMaxDetectable,
                 usual.minSamples(),
-                usual.maxCanary(),
+                usual.jvmSpread(),
                 AllowEstimated.of(regressionAllowEstimated));
     }
 }

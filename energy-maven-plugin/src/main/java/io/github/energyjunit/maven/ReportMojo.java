@@ -1,5 +1,6 @@
 package io.github.energyjunit.maven;
 
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -13,4 +14,15 @@ public final class ReportMojo extends AbstractReportMojo {
 
     /** Is called by Maven, which sets the parameters before it calls the goal. */
     public ReportMojo() {}
+
+    /** Where {@code check} follows, its verdicts are to be in the documents, so what it would measure is measured now. */
+    @Override
+    boolean confirms() {
+        String key = plugin.getGroupId() + ":" + plugin.getArtifactId();
+        Plugin declared = project.getPlugin(key);
+        return session.getGoals().stream().anyMatch(goal -> goal.endsWith(":check") || goal.contains(":check@"))
+                || (declared != null
+                        && declared.getExecutions().stream()
+                                .anyMatch(each -> each.getGoals().contains("check")));
+    }
 }

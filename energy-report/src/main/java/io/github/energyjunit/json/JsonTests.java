@@ -3,6 +3,7 @@ package io.github.energyjunit.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.aggregate.Aggregation;
 import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
@@ -10,6 +11,7 @@ import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,9 @@ final class JsonTests {
         writeSpread(test.samples().relativeSpread(), json);
         json.writeNumberField("budgetJoules", judged.judgement().budgetJoules());
         writeComparison(judged.comparison(), json);
+        Finding finding = judged.regression();
+        json.writeStringField(
+                "evidence", finding == null ? null : finding.evidence().name().toLowerCase(Locale.ROOT));
         writeDuration(test.durationNanos(), json);
         json.writeNumberField("operations", test.operations());
         writeInvocations(test.invocations(), json);
@@ -84,6 +89,7 @@ final class JsonTests {
         json.writeNumberField("ratio", comparison.ratio());
         json.writeObjectFieldStart("comparison");
         json.writeNumberField("baselineSamples", comparison.baselineSamples());
+        json.writeNumberField("baselineJvms", comparison.baselineJvms());
         json.writeNumberField("ratioLow", comparison.low());
         json.writeNumberField("ratioHigh", comparison.high());
         json.writeNumberField("confidence", comparison.confidence());

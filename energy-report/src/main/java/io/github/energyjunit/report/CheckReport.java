@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Analysis.Kind;
 import io.github.energyjunit.analysis.Analysis.Violation;
 import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import java.util.ArrayList;
@@ -13,12 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes what {@code check} found as lines for the console. */
 public final class CheckReport {
 
     /** What somebody should do something about, besides what breaks the build. */
     private static final Set<Verdict> LOUD = Set.of(Verdict.WARN, Verdict.INCOMPARABLE);
+
+    /** What says nothing of whether a test has become worse. */
+    private static final Set<Verdict> UNJUDGED = Set.of(Verdict.INCONCLUSIVE, Verdict.INCOMPARABLE);
 
     private final Analysis analysis;
     private final List<Violation> broken;
@@ -55,7 +60,19 @@ public final class CheckReport {
                 .filter(remark -> !broken.contains(remark))
                 .filter(remark -> remark.verdict() == Verdict.FAIL || LOUD.contains(remark.verdict()))
                 .toList();
-        return grouped(loud);
+        List<String> lines = new ArrayList<>(grouped(loud));
+        refuted().forEach(lines::add);
+        return lines;
+    }
+
+    /** What the stored baseline shows and fresh JVMs refute has to be seen, and breaks nothing. */
+    private Stream<String> refuted() {
+        return analysis.tests().stream()
+                .filter(judged -> judged.regression() != null
+                        && judged.regression().evidence() == Evidence.REFUTED
+                        && judged.regression().verdict() == Verdict.PASS)
+                .map(judged -> "Energy regression not confirmed, so it does not break the build: "
+                        + judged.test().test() + ": " + judged.regression().reason());
     }
 
     /** Give what else does not simply pass, and a summary. */
@@ -73,10 +90,21 @@ public final class CheckReport {
     }
 
     private String verdict(int doubts) {
-        String text = "No energy budget is broken" + (anyCompared() ? ", no test has become worse" : "");
-        return doubts == 0
+        String text = "No energy budget is broken";
+        long open = analysis.tests().stream()
+                .filter(judged -> judged.regression() != null
+                        && UNJUDGED.contains(judged.regression().verdict()))
+                .count();
+        if (anyCompared()) {
+            text += open == 0
+                    ? ", no test has become worse"
+                    : ", no test that could be judged has become worse; not judged: " + open;
+        } else if (open > 0) {
+            text += "; whether a test has become worse could not be judged for any of " + open;
+        }
+        return doubts == 0 && open == 0
                 ? paint.apply(Paint.Tone.GOOD, text + ".")
-                : text + " for sure; warnings above: " + doubts + ".";
+                : doubts == 0 ? text + "." : text + " for sure; warnings above: " + doubts + ".";
     }
 
     /** Say once what holds for many tests. */

@@ -12,10 +12,12 @@ import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a report as the lines of one calm block for the console. */
 public final class ConsoleReport {
@@ -125,10 +127,23 @@ public final class ConsoleReport {
                         paint::byVerdict,
                         "flags",
                         text -> text.isEmpty() ? "" : paint.apply(Paint.Tone.DOUBTFUL, text)));
-        List<JudgedTest> shown = tests.stream().limit(top).toList();
+        List<JudgedTest> shown = brokenFirst(tests).limit(top).toList();
         ShortNames names = new ShortNames(shown.stream().map(JudgedTest::test).toList());
         shown.forEach(judged -> table.add(row(judged, names)));
         return table.lines();
+    }
+
+    /** What broke, or may have, is read first, however small it is; then the rest in the order given. */
+    private static Stream<JudgedTest> brokenFirst(List<JudgedTest> tests) {
+        return tests.stream().sorted(Comparator.comparingInt(ConsoleReport::urgency));
+    }
+
+    private static int urgency(JudgedTest judged) {
+        return switch (judged.judgement().verdict()) {
+            case FAIL -> 0;
+            case WARN -> 1;
+            default -> 2;
+        };
     }
 
     /** Show the verdict and the ratio to the baseline; nothing where no baseline is. */

@@ -79,7 +79,7 @@ public enum EnergyKey {
     MAX_DETECTABLE("energy.regression.maxDetectable", false, "a number from minEffect", isNumber(0, true)),
     MIN_SAMPLES(
             "energy.regression.minSamples", false, "a whole number from 3 to 1000", value -> value.matches("\\d{1,4}")),
-    MAX_CANARY("energy.regression.maxCanary", false, "a number from 0 to 1", isNumber(0, false)),
+    JVM_SPREAD("energy.regression.jvmSpread", false, "a number from 0.001 to 1", isNumber(0, false)),
     REGRESSION_ALLOW_ESTIMATED(
             "energy.regression.allowEstimated", false, "auto, true or false", isOneOf("auto", "true", "false")),
     CONFIRM("energy.confirm", false, "auto, always or never", isOneOf("auto", "always", "never")),

@@ -11,6 +11,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -26,9 +27,9 @@ public final class GateSpeed {
 
     public static void main(String[] arguments) throws IOException {
         RealGate files = new RealGate(Files.createTempDirectory(Path.of("target"), "gate-speed"));
-        NoisyModule module = new NoisyModule(TESTS, new Random(1));
-        Reference stored = files.baseline(module.build(SAMPLES, false, 0, 1));
-        Analysis head = files.analyse(module.build(SAMPLES, true, 0, 1));
+        NoisyModule module = new NoisyModule(TESTS, 0.01, 0.005, new Random(1));
+        Reference stored = files.baseline(List.of(module.build(SAMPLES, 0, 1)));
+        Analysis head = files.analyse(module.build(SAMPLES, 0, 1), 1, 1);
         for (int i = 0; i < ROUNDS; i++) {
             long begin = System.nanoTime();
             long cpu = THREADS.getCurrentThreadCpuTime();

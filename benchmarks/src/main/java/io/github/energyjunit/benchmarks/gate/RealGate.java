@@ -1,12 +1,19 @@
 package io.github.energyjunit.benchmarks.gate;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Analysis.Kind;
 import io.github.energyjunit.analysis.Analysis.Violation;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Window;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.ConfirmRule;
+import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirm.FreshPairs;
+import io.github.energyjunit.confirm.JvmPair;
+import io.github.energyjunit.confirm.Unconfirmed;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.gate.Gate;
@@ -20,8 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Takes the way of {@code energy:baseline} and {@code energy:check}, from measurement files to what breaks the build. */
@@ -29,17 +40,69 @@ final class RealGate {
 
     private static final LocalDate TODAY = LocalDate.EPOCH;
 
+    /** How many joules of idle power go with a joule of a test. */
+    private static final double IDLE_SHARE = 0.6;
+
+    private static final double IDLE_WATTS = 10;
+
     private final Path directory;
+    private final FreshPairs fresh = new FreshPairs(ConfirmRule.DEFAULT);
 
     RealGate(Path directory) {
         this.directory = directory;
     }
 
-    /** Name the tests that break the build of {@code head}. */
-    Set<String> broken(double[][] base, double[][] head) throws IOException {
+    /** Takes a fresh pair of JVMs of a test. */
+    interface Sampler {
+        /** Returns the logarithms of so many ratios. */
+        double[] pair(int test, int samples);
+    }
+
+    /**
+     * What a build came to.
+     *
+     * @param stored the tests that break it by the stored baseline alone
+     * @param broken the tests that break it in the end
+     * @param suspects how many were measured side by side
+     * @param samples how many samples of both versions that took
+     */
+    record Outcome(Set<String> stored, Set<String> broken, int suspects, long samples) {}
+
+    /**
+     * Checks a build.
+     *
+     * @param idle by what factor this build's idle power was calibrated wrong; 1 if it is right
+     */
+    Outcome check(List<NoisyModule.Jvm> base, NoisyModule.Jvm head, double idle, Sampler sampler) throws IOException {
         Gate gate = new Gate(RegressionRule.DEFAULT, baseline(base), null, Acceptances.NONE, TODAY);
-        Analysis judged = gate.judge(analyse(head));
-        return FailOn.of("FAIL").broken(judged.remarks()).stream()
+        Analysis judged = gate.judge(analyse(head, base.size() + 1, idle));
+        Map<String, List<JvmPair>> measured = new LinkedHashMap<>();
+        long samples = 0;
+        Set<String> stored = broken(judged);
+        for (String suspect : Gate.suspects(judged)) {
+            List<JvmPair> pairs = new ArrayList<>();
+            while (!fresh.settled(pairs, !stored.contains(suspect))) {
+                int n = fresh.samplePairs(pairs);
+                pairs.add(new JvmPair(sampler.pair(number(suspect), n)));
+                samples += 2L * n;
+            }
+            measured.put(suspect, pairs);
+        }
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        fresh.judge(measured)
+                .forEach((test, confirmed) -> answers.put(
+                        test,
+                        new Answer(
+                                confirmed,
+                                confirmed.outcome() == Confirmed.Outcome.UNCONFIRMED ? Unconfirmed.UNDECIDED : null,
+                                true,
+                                "simulated")));
+        return new Outcome(stored, broken(gate.settle(judged, answers)), measured.size(), samples);
+    }
+
+    private static Set<String> broken(Analysis analysis) {
+        return FailOn.of("FAIL").broken(analysis.remarks()).stream()
+                .filter(violation -> violation.kind() == Kind.REGRESSION)
                 .map(Violation::test)
                 .collect(Collectors.toSet());
     }
@@ -49,20 +112,27 @@ final class RealGate {
         return "com.acme.SimulatedTests#test" + number + "()";
     }
 
-    /** Make a baseline, write it and read it. */
-    Reference baseline(double[][] samples) throws IOException {
+    private static int number(String test) {
+        ToIntFunction<String> digits = text -> Integer.parseInt(text.replaceAll("\\D", ""));
+        return digits.applyAsInt(test);
+    }
+
+    /** Make a baseline of so many builds, write it and read it. */
+    Reference baseline(List<NoisyModule.Jvm> builds) throws IOException {
         BaselineFile baseline = new BaselineFile(directory.resolve("energy-baseline.json"));
         Files.deleteIfExists(baseline.path());
-        BaselineUpdate update = BaselineUpdate.of(analyse(samples), null);
-        baseline.update(old -> old.plus(update.sections(), new Window(5, 30), false));
+        for (int i = 0; i < builds.size(); i++) {
+            BaselineUpdate update = BaselineUpdate.of(analyse(builds.get(i), i, 1), null);
+            baseline.update(old -> old.plus(update.sections(), new Window(5, 100), false));
+        }
         return Reference.read(baseline);
     }
 
     /** Write a measurement file and read it. */
-    Analysis analyse(double[][] samples) throws IOException {
+    Analysis analyse(NoisyModule.Jvm jvm, int build, double idle) throws IOException {
         Path output = directory.resolve("energy");
         Files.createDirectories(output);
-        write(output.resolve("measurements-1-simulated.jsonl"), samples);
+        write(output.resolve("measurements-1-simulated.jsonl"), jvm, build, idle * IDLE_WATTS);
         return new Analyzer(
                         new Freshness(Instant.EPOCH, true),
                         new Budgets(List.of(), BudgetPolicy.usual(false)),
@@ -70,19 +140,26 @@ final class RealGate {
                 .analyse(output);
     }
 
-    private static void write(Path file, double[][] samples) throws IOException {
+    private static void write(Path file, NoisyModule.Jvm jvm, int build, double idleWatts) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("{\"type\":\"jvm\",\"schema\":1,\"run\":\"r\",\"started\":\"" + Instant.EPOCH + "\",\"pid\":1,"
-                    + "\"source\":{\"name\":\"powercap\",\"quality\":\"measured\",\"domains\":[]},"
-                    + "\"fingerprint\":{\"source\":\"powercap\",\"cpuModel\":\"simulated\"}}\n");
-            for (int test = 0; test < samples.length; test++) {
-                for (double joules : samples[test]) {
-                    long microjoules = Math.round(joules * 1e6);
+            out.write(
+                    "{\"type\":\"jvm\",\"schema\":1,\"run\":\"r" + build + "\",\"started\":\""
+                            + Instant.EPOCH.plusSeconds(build) + "\",\"pid\":1,\"idleWatts\":" + idleWatts
+                            + ",\"source\":{\"name\":\"powercap\",\"quality\":\"measured\",\"domains\":[]},"
+                            + "\"fingerprint\":{\"source\":\"powercap\",\"cpuModel\":\"simulated\",\"attribution\":\"net\"}}\n");
+            for (int test = 0; test < jvm.tests().size(); test++) {
+                for (double joules : jvm.tests().get(test).joules()) {
+                    long nanos = Math.round(joules * IDLE_SHARE / IDLE_WATTS * 1e9);
+                    long gross = Math.round(joules * (1 + IDLE_SHARE) * 1e6);
+                    long net = gross - Math.round(idleWatts * nanos / 1000);
                     out.write("{\"type\":\"measurement\",\"run\":\"r\",\"test\":\"" + test(test)
-                            + "\",\"outcome\":\"successful\",\"warmup\":false,\"operations\":1,"
-                            + "\"attributedMicrojoules\":" + microjoules + ",\"flags\":[]}\n");
+                            + "\",\"outcome\":\"successful\",\"warmup\":false,\"operations\":1,\"grossMicrojoules\":"
+                            + gross + ",\"idleNanos\":" + nanos + ",\"attributedMicrojoules\":" + net
+                            + ",\"flags\":[]}\n");
                 }
             }
+            out.write("{\"type\":\"canary\",\"run\":\"r\",\"cv\":0.005,\"drift\":0.0,\"levelMicrojoules\":"
+                    + jvm.canary() + "}\n");
         }
     }
 }

@@ -48,6 +48,11 @@ public final class BusyClocks {
         return AbsentBusyClock.unless(() -> FileBusyClock.procStat(root.resolve("proc/stat")));
     }
 
+    /** Opens a fine clock of a control group that this process is in, or one that never has a reading. */
+    public static BusyClock ofOwnGroup(Path root) {
+        return new ControlGroups(root).own();
+    }
+
     private static boolean isThere(BusyClock clock) {
         return clock.nanos() != BusyClock.NO_READING;
     }

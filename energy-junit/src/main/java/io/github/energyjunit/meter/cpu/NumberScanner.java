@@ -3,11 +3,11 @@ package io.github.energyjunit.meter.cpu;
 import java.nio.ByteBuffer;
 
 /** Picks whole numbers out of the text in a buffer, without allocating. */
-final class NumberScanner {
+public final class NumberScanner {
     private NumberScanner() {}
 
     /** Moves behind the next occurrence of a word and returns whether there was one. */
-    static boolean skipBehind(ByteBuffer text, byte[] word) {
+    public static boolean skipBehind(ByteBuffer text, byte[] word) {
         for (int start = text.position(); start + word.length <= text.limit(); start++) {
             int i = 0;
             while (i < word.length && text.get(start + i) == word[i]) {
@@ -22,7 +22,7 @@ final class NumberScanner {
     }
 
     /** Reads the next number of the current line, or returns -1 at its end. */
-    static long next(ByteBuffer text) {
+    public static long next(ByteBuffer text) {
         while (text.hasRemaining() && text.get(text.position()) == ' ') {
             text.position(text.position() + 1);
         }
@@ -39,7 +39,7 @@ final class NumberScanner {
     }
 
     /** Skips some numbers of the current line. */
-    static void skip(ByteBuffer text, int numbers) {
+    public static void skip(ByteBuffer text, int numbers) {
         for (int i = 0; i < numbers; i++) {
             next(text);
         }

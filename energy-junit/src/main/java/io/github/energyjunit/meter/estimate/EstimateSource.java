@@ -3,7 +3,7 @@ package io.github.energyjunit.meter.estimate;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
-import io.github.energyjunit.meter.cpu.ProcessClock;
+import io.github.energyjunit.meter.process.ProcessClock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.github.energyjunit.meter.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.meter.process.ProcessClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

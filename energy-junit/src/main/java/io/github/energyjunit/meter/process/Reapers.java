@@ -1,4 +1,4 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
 /** Runs what is costly so seldom that it costs at most a sixty-fourth of the time, a few runs at a stretch included. */
 final class Rarely {

@@ -1,5 +1,6 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.cpu.NumberScanner;
 import io.github.energyjunit.meter.file.PositionalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

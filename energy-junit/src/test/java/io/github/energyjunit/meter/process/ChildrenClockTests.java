@@ -1,4 +1,4 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,9 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.BusyClocks;
+import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -69,7 +72,7 @@ public final class ProcessClock {
 
     /** Reads the clock of this JVM. */
     public ProcessClock() {
-        this(new ControlGroups(Path.of("/")).own());
+        this(BusyClocks.ofOwnGroup(Path.of("/")));
     }
 
     ProcessClock(BusyClock group) {

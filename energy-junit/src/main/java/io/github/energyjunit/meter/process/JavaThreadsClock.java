@@ -1,6 +1,7 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
 import com.sun.management.ThreadMXBean;
+import io.github.energyjunit.meter.cpu.BusyClock;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 

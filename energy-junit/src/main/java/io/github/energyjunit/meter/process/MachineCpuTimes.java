@@ -1,5 +1,8 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.CpuTimes;
+import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
-package io.github.energyjunit.meter.cpu;
+package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.cpu.BusyClock;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

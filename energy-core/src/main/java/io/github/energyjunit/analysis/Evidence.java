@@ -1,0 +1,15 @@
+package io.github.energyjunit.analysis;
+
+/** What a finding rests on. */
+public enum Evidence {
+    /** The stored baseline, which leaves no question that fresh measurements would have to answer. */
+    STORED,
+    /** The stored baseline makes it a suspect; nobody measured both versions side by side. */
+    SUSPECT,
+    /** Both versions were measured side by side in fresh JVMs, and the head needs more. */
+    CONFIRMED,
+    /** Both versions were measured side by side in fresh JVMs, and the head does not need more. */
+    REFUTED,
+    /** It was to be measured side by side, but that settled nothing or could not be done. */
+    UNCONFIRMED
+}

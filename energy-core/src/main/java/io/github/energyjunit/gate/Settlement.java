@@ -1,0 +1,142 @@
+package io.github.energyjunit.gate;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Evidence;
+import io.github.energyjunit.analysis.Finding;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirm.Confirmed.Outcome;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.TestSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what fresh JVMs say of suspects in place of what the stored baseline made of them: the last word. */
+final class Settlement {
+
+    private static final double LARGE = 1.5;
+
+    private final RegressionRule rule;
+    private final Map<String, Answer> answers;
+    private final BiFunction<TestSummary, Finding, Finding> lenient;
+
+    Settlement(RegressionRule rule, Map<String, Answer> answers, BiFunction<TestSummary, Finding, Finding> lenient) {
+        this.rule = rule;
+        this.answers = answers;
+        this.lenient = lenient;
+    }
+
+    Analysis of(Analysis screened) {
+        return screened.with(screened.tests().stream().map(this::settled).toList(), List.of())
+                .with(common(screened));
+    }
+
+    private JudgedTest settled(JudgedTest judged) {
+        Finding stored = judged.stored();
+        return stored == null || !stored.isSuspect()
+                ? judged
+                : new JudgedTest(
+                        judged.test(),
+                        judged.budget(),
+                        lenient.apply(judged.test(), settled(judged.test(), stored)),
+                        judged.pinned());
+    }
+
+    private Finding settled(TestSummary test, Finding finding) {
+        Answer answer = answers.get(test.test());
+        if (answer == null) {
+            return finding;
+        }
+        Confirmed confirmed = answer.confirmed();
+        String figures = figures(confirmed);
+        if (confirmed.outcome() == Outcome.CONFIRMED && isEnough(test, finding, confirmed.ratio())) {
+            return finding.as(
+                    Verdict.FAIL,
+                    finding.reason() + "; confirmed" + figures + cpuTime(test, confirmed),
+                    Evidence.CONFIRMED);
+        }
+        if (confirmed.outcome() == Outcome.REFUTED) {
+            return finding.as(
+                    Verdict.PASS,
+                    finding.reason() + "; but refuted" + figures + ", which excludes "
+                            + Wording.percent(rule.effectOf(test)),
+                    Evidence.REFUTED);
+        }
+        String why = answer.why() == null ? "neither confirmed nor refuted" : answer.reason();
+        return open(finding, confirmed.jvmPairs() == 0 ? why : why + "," + figures);
+    }
+
+    /** The stored verdict stands if it holds for JVMs; what is large is said aloud in any case. */
+    private static Finding open(Finding finding, String why) {
+        Comparison comparison = finding.comparison();
+        boolean large = comparison != null && comparison.ratio() >= LARGE;
+        Verdict verdict = large && finding.verdict() != Verdict.FAIL ? Verdict.WARN : finding.verdict();
+        return finding.as(
+                verdict,
+                finding.reason() + "; unconfirmed: " + why
+                        + (verdict == Verdict.FAIL ? ", so the stored comparison stands" : ""),
+                Evidence.UNCONFIRMED);
+    }
+
+    private boolean isEnough(TestSummary test, Finding finding, double ratio) {
+        Comparison comparison = finding.comparison();
+        return ratio > 1 + rule.effectOf(test)
+                && (comparison == null
+                        || comparison.baselineMicrojoules() * (ratio - 1) * test.operations() / 1e6 > rule.joules());
+    }
+
+    private static String figures(Confirmed confirmed) {
+        return String.format(
+                Locale.ROOT,
+                " side by side with the baseline's code (%d fresh pairs of JVMs: ratio %.3f, 95 %% interval %.3f to %.3f)",
+                confirmed.jvmPairs(),
+                confirmed.ratio(),
+                confirmed.low(),
+                confirmed.high());
+    }
+
+    /** What two estimates of one machine compare is CPU time, and that is what is said. */
+    private static String cpuTime(TestSummary test, Confirmed confirmed) {
+        return test.source().quality() == Quality.ESTIMATED
+                ? String.format(
+                        Locale.ROOT,
+                        "; it needs %s more CPU time, estimated %.2f times the energy",
+                        Wording.percent(confirmed.ratio() - 1),
+                        confirmed.ratio())
+                : "";
+    }
+
+    /** What all tests share stands or falls with those of them that were measured again. */
+    private @Nullable Finding common(Analysis screened) {
+        Finding common = screened.common();
+        if (common == null || !common.isSuspect() || answers.isEmpty()) {
+            return common;
+        }
+        long confirmed = count(Outcome.CONFIRMED);
+        long refuted = count(Outcome.REFUTED);
+        if (confirmed > refuted) {
+            return common.as(
+                    Verdict.FAIL,
+                    common.reason() + "; " + confirmed + " of them confirmed side by side",
+                    Evidence.CONFIRMED);
+        }
+        return refuted > confirmed
+                ? common.as(
+                        Verdict.PASS,
+                        common.reason() + "; but " + refuted + " of them refuted it side by side: it is the machine",
+                        Evidence.REFUTED)
+                : common.as(common.verdict(), common.reason(), Evidence.UNCONFIRMED);
+    }
+
+    private long count(Outcome outcome) {
+        return answers.values().stream()
+                .filter(answer -> answer.outcome() == outcome)
+                .count();
+    }
+}

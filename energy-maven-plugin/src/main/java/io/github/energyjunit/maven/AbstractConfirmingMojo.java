@@ -1,0 +1,173 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.baseline.Baseline;
+import io.github.energyjunit.baseline.BaselineRun;
+import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.documents.CompareConsole;
+import io.github.energyjunit.compare.documents.CompareDocuments;
+import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.AnswersFile;
+import io.github.energyjunit.confirm.Unconfirmed;
+import io.github.energyjunit.confirm.maven.Confirmation;
+import io.github.energyjunit.confirm.maven.Confirmations;
+import io.github.energyjunit.gate.Gate;
+import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.interleave.Pace;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.InvalidConfigurationException;
+import io.github.energyjunit.versions.maven.ModuleDescriber;
+import io.github.energyjunit.versions.maven.OwnJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What goals share that judge: regressions are measured again side by side, by whichever of them comes first. */
+abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
+
+    /**
+     * Whether a regression against the baseline has to be confirmed by measuring the baseline's own code again, side by side
+     * with this build's, before it breaks the build: {@code auto} does so where that code can be checked out and built,
+     * {@code always} fails where it cannot, {@code never} believes the stored comparison.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.confirm", defaultValue = "auto")
+    Confirmation.Mode confirm = Confirmation.Mode.auto;
+
+    /**
+     * How long measuring again may take, builds not included, such as {@code 90s} or {@code 10min}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.compare.time", defaultValue = "4min")
+    String compareTime = "4min";
+
+    /**
+     * The oldest revision that may be checked out, built and run to confirm a regression. Without it any commit of the
+     * history of {@code HEAD} may be that brought a run into the baseline.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.confirm.since")
+    @Nullable
+    String confirmSince;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    List<Artifact> pluginArtifacts = List.of();
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
+
+    @Inject
+    RepositorySystem repositories;
+
+    @Inject
+    ToolchainManager toolchains;
+
+    @Inject
+    ProjectDependenciesResolver resolver;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractConfirmingMojo() {}
+
+    /** Tells whether this goal may measure suspects again, and not only use what another one found. */
+    boolean confirms() {
+        return false;
+    }
+
+    /** Judges by the baselines, has suspects measured again unless that was done in this build, and settles the verdicts. */
+    final Analysis settled(Gate gate, Analysis analysis, Path measurements, RegressionRule rule) throws IOException {
+        Analysis judged = gate.judge(analysis);
+        Set<String> suspects = Gate.suspects(judged);
+        if (suspects.isEmpty() || confirm == Confirmation.Mode.never) {
+            return judged;
+        }
+        Set<String> runs = judged.runs().stream().map(run -> run.jvm().run()).collect(Collectors.toSet());
+        AnswersFile file = new AnswersFile(measurements);
+        Optional<Map<String, Answer>> known = file.read(runs);
+        if (known.isEmpty() && confirms()) {
+            known = Optional.of(measured(judged, suspects, rule));
+            file.write(runs, known.get());
+        }
+        return known.isPresent() ? gate.settle(judged, known.get()) : judged;
+    }
+
+    private Map<String, Answer> measured(Analysis analysis, Set<String> suspects, RegressionRule rule) {
+        try {
+            Map<BaselineRun, Set<String>> byRun = byRun(analysis, baseline().read(), suspects);
+            Pace pace = Pace.of(compareTime, Pace.USUAL_SAMPLE, Pace.USUAL_TIMEOUT);
+            ModuleDescriber describer =
+                    new ModuleDescriber(session, execution, toolchains, repositories, OwnJar.among(pluginArtifacts));
+            Confirmations confirmations = new Confirmation(
+                            session,
+                            project,
+                            plugin,
+                            new PomTests(session, resolver, describer),
+                            confirmSince,
+                            this::info)
+                    .of(byRun, baseline().path(), output(), pace, rule);
+            for (Comparison comparison : confirmations.comparisons()) {
+                new CompareConsole(comparison, suspects.size()).lines().forEach(this::info);
+                new CompareDocuments(output()).write(comparison, Instant.now());
+            }
+            if (confirm == Confirmation.Mode.always) {
+                requireAnswers(confirmations);
+            }
+            return confirmations.answers();
+        } catch (InputException | InvalidConfigurationException | IOException | MojoExecutionException e) {
+            if (confirm == Confirmation.Mode.always) {
+                throw new InputException("energy.confirm is always, but the baseline's code cannot be measured again: "
+                        + e.getMessage());
+            }
+            return suspects.stream()
+                    .collect(Collectors.toMap(
+                            test -> test, test -> Answer.none(Unconfirmed.NOT_BUILT, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static void requireAnswers(Confirmations confirmations) {
+        confirmations.answers().forEach((test, answer) -> {
+            if (answer.why() == Unconfirmed.NO_BASE || answer.why() == Unconfirmed.NOT_BUILT) {
+                throw new InputException(test + ": " + answer.reason());
+            }
+        });
+    }
+
+    /** Finds, of each suspect's own section, the newest run that has samples of it. */
+    private static Map<BaselineRun, Set<String>> byRun(Analysis analysis, Baseline baseline, Set<String> suspects) {
+        Map<BaselineRun, Set<String>> byRun = new LinkedHashMap<>();
+        for (JudgedTest judged : analysis.tests()) {
+            TestSummary test = judged.test();
+            if (suspects.contains(test.test())) {
+                baseline.section(test.fingerprint())
+                        .flatMap(section -> section.newestOf(test.test()))
+                        .ifPresent(run -> byRun.computeIfAbsent(run, key -> new TreeSet<>())
+                                .add(test.test()));
+            }
+        }
+        return byRun;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Finding;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.budget.TestPattern;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accept for a while, and up to a ratio, that tests need more than their baseline: writes {@code energy-accepted.json} from
+ * what the last build measured.
+ *
+ * @since 0.1.0
+ */
+@SuppressWarnings("deprecation") // requiresDirectInvocation: no build accepts its own regressions
+@Mojo(name = "accept", requiresDirectInvocation = true, threadSafe = true)
+public final class AcceptMojo extends AbstractAnalysisMojo {
+
+    private static final int DAYS = 90;
+
+    /** Leaves room for the luck of the next JVM. */
+    private static final double ROOM = 1.05;
+
+    /**
+     * Which tests, as a pattern with {@code *} and {@code ?}; by default every one that fails or warns against the baseline.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.accept.test", defaultValue = "*")
+    String test = "*";
+
+    /**
+     * Why the increase is meant.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.accept.reason")
+    @Nullable
+    String reason;
+
+    /**
+     * The last day on which it holds, such as 2027-03-31; by default 90 days from now.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.accept.until")
+    @Nullable
+    String until;
+
+    /**
+     * How many times its baseline a test may need; by default what it needs now and 5 % more.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.accept.ratio")
+    @Nullable
+    Double ratio;
+
+    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    @SuppressWarnings("NullAway.Init")
+    public AcceptMojo() {}
+
+    @Override
+    void use(Analysis analysis) throws MojoExecutionException, MojoFailureException {
+        Path file = acceptedFile.toPath();
+        List<Acceptances.Entry> entries = reading(() -> entries(analysis));
+        if (entries.isEmpty()) {
+            throw new MojoFailureException(fit("Nothing to accept: no test that '" + test
+                    + "' fits fails or warns against its baseline in " + output()
+                    + ". Run mvn verify first, or name another test by -Denergy.accept.test."));
+        }
+        reading(() -> {
+            Acceptances accepted = Acceptances.read(file);
+            for (Acceptances.Entry entry : entries) {
+                accepted = accepted.plus(entry);
+            }
+            accepted.write(file);
+            return accepted;
+        });
+        entries.forEach(entry -> info(String.format(
+                Locale.ROOT,
+                "Accepted until %s: %s, up to %.2f times its baseline",
+                entry.until(),
+                entry.test(),
+                entry.maxRatio())));
+        info("Review " + file + " and commit it.");
+    }
+
+    private List<Acceptances.Entry> entries(Analysis analysis) {
+        String why = reason;
+        if (why == null || why.isBlank()) {
+            throw new InputException("energy.accept.reason is missing: say why the increase is meant, for instance"
+                    + " -Denergy.accept.reason=\"the new cipher, see #123\"");
+        }
+        LocalDate last = last();
+        TestPattern pattern = new TestPattern(test);
+        List<Acceptances.Entry> entries = new ArrayList<>();
+        for (JudgedTest judged : analysis.tests()) {
+            Finding finding = judged.regression();
+            Comparison comparison = judged.comparison();
+            if (finding == null
+                    || comparison == null
+                    || !pattern.fits(judged.test().test())) {
+                continue;
+            }
+            if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
+                double now = comparison.ratio();
+                double most = ratio == null ? Math.ceil(100 * ROOM * now) / 100 : ratio;
+                if (!(most > 1)) {
+                    throw new InputException("energy.accept.ratio is '" + most + "', allowed is a number above 1");
+                }
+                entries.add(new Acceptances.Entry(new TestPattern(judged.test().test()), why, last, most));
+            }
+        }
+        return entries;
+    }
+
+    private LocalDate last() {
+        try {
+            return until == null ? LocalDate.now(ZoneOffset.UTC).plusDays(DAYS) : LocalDate.parse(until);
+        } catch (DateTimeException e) {
+            throw new InputException("energy.accept.until is '" + until + "', allowed is a day such as 2027-03-31");
+        }
+    }
+}
