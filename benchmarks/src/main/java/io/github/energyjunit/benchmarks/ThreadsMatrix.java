@@ -25,10 +25,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets bodies burn a known CPU time in every kind of thread, alone and beside each other, and holds what they are charged
@@ -192,7 +194,7 @@ public final class ThreadsMatrix {
     }
 
     /** A virtual thread has no clock: the time of its carriers is taken, of which nobody else makes use here. */
-    private static Kind virtual() {
+    private static @Nullable Kind virtual() {
         try {
             Class<?> builder = Class.forName("java.lang.Thread$Builder");
             Object ofVirtual = Thread.class.getMethod("ofVirtual").invoke(null);
