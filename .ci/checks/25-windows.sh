@@ -16,9 +16,10 @@ check() {
     local junit
     junit=$(basename "$CI_WORK"/windows-libraries/junit-platform-engine-*.jar .jar)
     maven -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
-        "-Dartifact=org.junit.platform:junit-platform-console:${junit##*-}" "-DoutputDirectory=$CI_WORK/windows-libraries"
-    maven -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
-        "-Dartifact=org.junit.platform:junit-platform-reporting:${junit##*-}" "-DoutputDirectory=$CI_WORK/windows-libraries"
+        "-Dartifact=org.junit.platform:junit-platform-console-standalone:${junit##*-}" \
+        "-DoutputDirectory=$CI_WORK/windows-libraries"
+    # The console brings these along.
+    rm -f "$CI_WORK"/windows-libraries/junit-platform-{launcher,engine,commons}-*.jar
 
     export WINEPREFIX=$CI_WORK/wine WINEDEBUG=-all
     timeout 300 wine wineboot -i >/dev/null 2>&1 || missing "Windows JVM: wine cannot be started"

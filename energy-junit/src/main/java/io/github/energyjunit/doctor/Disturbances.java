@@ -62,8 +62,8 @@ final class Disturbances {
                 "noise",
                 format("a fixed workload varies by %.1f %% (coefficient of variation)", 100 * variation),
                 variation > MUCH_NOISE
-                        ? "stop other programs, " + (isFrequencyAbove() ? "fix the frequency as above, " : "")
-                                + "and take more samples"
+                        ? "stop other programs" + (isFrequencyAbove() ? ", fix the frequency as above," : "")
+                                + " and take more samples"
                         : null);
         filtering();
         return findings;

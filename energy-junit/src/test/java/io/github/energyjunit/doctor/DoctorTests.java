@@ -121,6 +121,15 @@ class DoctorTests {
     }
 
     @Test
+    void noise_refers_to_a_fixed_frequency_above_only_where_that_is_advised() throws IOException {
+        MachineTree machine =
+                new MachineTree(root).epyc(4, true).file("sys/devices/system/cpu/intel_pstate/no_turbo", "0");
+
+        assertThat(examine(machine, Map.of(), 0.085).toText())
+                .contains("intel_pstate/no_turbo", "stop other programs, fix the frequency as above, and take more");
+    }
+
+    @Test
     void permission_denied() throws Exception {
         new MachineTree(root).xeon(32, false).quiet().zone("intel-rapl:0", "package-0", 85);
         Files.setPosixFilePermissions(
