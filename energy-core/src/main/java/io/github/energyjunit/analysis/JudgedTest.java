@@ -88,7 +88,9 @@ public record JudgedTest(
     }
 
     private static @Nullable Finding reworded(@Nullable Finding finding, UnaryOperator<String> words) {
-        return finding == null ? null : finding.as(finding.verdict(), words.apply(finding.reason()), finding.evidence());
+        return finding == null
+                ? null
+                : finding.as(finding.verdict(), words.apply(finding.reason()), finding.evidence());
     }
 
     /** Give the figures of the comparison with the baseline, or null without one. */

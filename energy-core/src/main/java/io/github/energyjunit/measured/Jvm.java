@@ -57,6 +57,18 @@ public record Jvm(
     /** Put another idle power in its place. */
     public Jvm with(IdleEstimate found) {
         return new Jvm(
-                run, started, pid, source, fingerprint, attribution, found, settings, jvm, os, passedOver, notes, canary);
+                run,
+                started,
+                pid,
+                source,
+                fingerprint,
+                attribution,
+                found,
+                settings,
+                jvm,
+                os,
+                passedOver,
+                notes,
+                canary);
     }
 }
