@@ -10,7 +10,7 @@ assert whole.totals.reason.contains('core: ') && whole.totals.reason.contains('w
 assert Math.abs(whole.totals.all.joules - whole.tests.sum { it.joules }) < 0.00001
 assert new File(basedir, 'target/energy/report.html').getText('UTF-8').contains('Energy of aggregate-shows-all-modules')
 
-// A module that has tests and no measurement is told of, one without tests is not.
+// A module that has tests and no measurement is reported, one without tests is not.
 assert whole.warnings.any { it.startsWith('bare: it has test classes, but there is no measurement') }
 assert log.contains('[WARNING] bare: it has test classes')
 assert !log.contains('[WARNING] all: ')

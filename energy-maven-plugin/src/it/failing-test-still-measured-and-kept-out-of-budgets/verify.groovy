@@ -7,5 +7,5 @@ assert failed.samples == []
 assert failed.invocations.failed == 1
 assert failed.flags.contains('FAILED_TEST')
 assert failed.verdict == 'INCONCLUSIVE'
-assert log.contains('No energy budget is broken.')
+assert log.contains('No energy budget exceeded.')
 assert log.contains('FAILED_TEST')

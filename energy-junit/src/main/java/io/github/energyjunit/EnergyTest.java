@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>For JUnit each batch is one test: it has a test instance, {@code @BeforeEach} before and {@code @AfterEach} after it,
  * none of them measured, its parameters resolved once, and one {@code @Timeout} for the whole of it. A method that changes
- * the state that it works on must hence be able to run again. The first exception ends the batch and the repetition, and
+ * the state that it works on must therefore be able to run again. The first exception ends the batch and the repetition, and
  * is the test's outcome. Extensions that intercept test methods and stand inside of this one, such as those that are
  * registered behind this annotation on the same method, see the first invocation of each batch only.
  *

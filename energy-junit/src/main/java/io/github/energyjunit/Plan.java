@@ -28,7 +28,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
     private final @Nullable Recorder recorder;
     private final Map<AnnotatedElement, Annotations.On> annotations = new ConcurrentHashMap<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private boolean sang;
+    private boolean canaryRan;
 
     private Plan(Settings settings, boolean measures) {
         this.settings = settings;
@@ -112,26 +112,26 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         running.remove(test);
     }
 
-    /** Is told that samples are taken; the first time, the canary sings. */
+    /** Notes that samples are taken; the first time, runs the canary. */
     synchronized void takesSamples() {
-        if (settings.canary() && recorder != null && !sang) {
-            sang = true;
-            sing(recorder);
+        if (settings.canary() && recorder != null && !canaryRan) {
+            canaryRan = true;
+            runCanary(recorder);
         }
     }
 
     @Override
     public synchronized void close() {
         if (recorder != null) {
-            if (sang) {
-                sing(recorder);
+            if (canaryRan) {
+                runCanary(recorder);
             }
             Harmless.run("end a measured test plan", recorder::release);
         }
     }
 
     /** Sings once more after each plan; what is known then is written down. It does not wait long to be alone. */
-    private static void sing(Recorder recorder) {
+    private static void runCanary(Recorder recorder) {
         Harmless.run("tell how steady the machine is", () -> {
             Canary canary = CANARIES.computeIfAbsent(recorder, key -> new Canary());
             Isolation.Permit permit = Isolation.enterAlone(LONGEST_WAIT);
@@ -139,14 +139,14 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
                 return;
             }
             try (permit) {
-                sing(canary, recorder);
+                runCanary(canary, recorder);
             }
         });
     }
 
-    private static void sing(Canary canary, Recorder recorder) {
+    private static void runCanary(Canary canary, Recorder recorder) {
         synchronized (canary) {
-            canary.sing(recorder::cost);
+            canary.run(recorder::cost);
             Canary.Steadiness steadiness = canary.steadiness();
             if (steadiness != null) {
                 recorder.append(

@@ -20,7 +20,7 @@ class CanaryInPlanTests {
 
     @ParameterizedTest
     @CsvSource({"always,false,true", "auto,true,true", "auto,false,false", "never,true,false"})
-    void singsWhereSamplesAreTakenForAGate(String setting, boolean baseline, boolean sings) throws IOException {
+    void runsWhereSamplesAreTakenForAGate(String setting, boolean baseline, boolean runs) throws IOException {
         Path file = folder.resolve("baseline.json");
         if (baseline) {
             Files.writeString(file, "{}");
@@ -29,7 +29,7 @@ class CanaryInPlanTests {
         MeasuredRun run = run(SampledTestCases.class, setting, file);
 
         List<JsonNode> lines = run.remarks("canary");
-        assertThat(lines).hasSize(sings ? 1 : 0);
+        assertThat(lines).hasSize(runs ? 1 : 0);
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.get("run")).isEqualTo(run.jvm().get("run"));
             assertThat(line.get("cv").asDouble()).isBetween(0.0, 10.0);

@@ -174,7 +174,7 @@ class EnergyExtensionTests {
                 .haveExactly(
                         1,
                         finishedWithFailure(message(text -> text.startsWith(
-                                        "energy-junit: Setting energy.source has the value 'oracle', allowed is one of auto,"
+                                        "energy-junit: Invalid value 'oracle' for energy.source: expected one of auto,"
                                                 + " powercap,")
                                 && text.contains(", estimate."))));
     }

@@ -98,7 +98,7 @@ class ReadingsTests {
         }
 
         @BeforeEach
-        void mend() {
+        void recover() {
             machine.burn(0);
         }
     }

@@ -57,7 +57,7 @@ public final class OverheadCheck {
             System.out.println("|---|---|---|---|---|---|---|");
             run(plain);
             run(measured);
-            // A counter that has never moved has told nothing, which would be another path.
+            // A counter that has never moved has shown nothing, which would be another path.
             tree.move();
             for (int round = 0; round < ROUNDS; round++) {
                 Cost without = run(plain);

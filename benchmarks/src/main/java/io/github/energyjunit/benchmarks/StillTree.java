@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Holds a powercap tree of packages whose counters move only when they are told to, in memory where that is possible. */
+/** Holds a powercap tree of packages whose counters move only on request, in memory where that is possible. */
 final class StillTree implements AutoCloseable {
     private final Path folder;
     private final int domains;

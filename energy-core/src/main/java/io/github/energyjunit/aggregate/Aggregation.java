@@ -23,12 +23,12 @@ public final class Aggregation {
     private final SortedMap<String, Analysis> modules = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** Add a module by its name. */
+    /** Adds a module by its name. */
     public void add(String module, Analysis analysis) {
         modules.put(module, analysis);
     }
 
-    /** Say what is missing or wrong in a module. */
+    /** Says what is missing or wrong in a module. */
     public void warn(String module, String text) {
         warnings.add(module + ": " + text);
     }
@@ -53,7 +53,7 @@ public final class Aggregation {
                 .with(tests, List.of());
     }
 
-    /** Give the worst verdict of the modules' budgets, and what each has to say. */
+    /** Returns the worst verdict of the modules' budgets, and what each has to say. */
     private Judgement judgement() {
         Map<String, Judgement> held = modules.entrySet().stream()
                 .filter(module -> module.getValue().module().budgetJoules() != null)

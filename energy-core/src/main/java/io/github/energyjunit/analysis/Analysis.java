@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * All that is known of one module's tests: the one model that every document and {@code check} are fed from.
  *
  * @param runs the JVMs that measured, by file name
- * @param tests what was measured and judged, the hungriest first
+ * @param tests what was measured and judged, highest energy use first
  * @param all the energy of every invocation
  * @param judged the energy that module budgets are held against
  * @param module the judgement on the module as a whole
@@ -49,7 +49,7 @@ public record Analysis(
     /**
      * Something that does not simply pass.
      *
-     * @param test whom it is about, or what is written in place of one test
+     * @param test which test it is about, or what is written in place of one test
      * @param reason what, by how much, and the reading's flags
      * @param evidence what it rests on
      */
@@ -59,7 +59,7 @@ public record Analysis(
             this(verdict, kind, test, reason, Evidence.STORED);
         }
 
-        /** Say all in one line. */
+        /** Says all in one line. */
         public String text() {
             return test + ": " + reason;
         }
@@ -77,12 +77,12 @@ public record Analysis(
         warnings = List.copyOf(warnings);
     }
 
-    /** Tell whether any measurement was found. */
+    /** Returns whether any measurement was found. */
     public boolean hasData() {
         return !tests.isEmpty();
     }
 
-    /** Give the worst verdict of all. */
+    /** Returns the worst verdict of all. */
     public Verdict verdict() {
         List<Verdict> all = Stream.concat(
                         Stream.concat(Stream.of(module), tests.stream().map(JudgedTest::judgement))
@@ -92,22 +92,22 @@ public record Analysis(
         return WORST_FIRST.stream().filter(all::contains).findFirst().orElse(Verdict.PASS);
     }
 
-    /** Give the worst quality of any JVM's source; nothing is better than its worst part. */
+    /** Returns the worst quality of any JVM's source; nothing is better than its worst part. */
     public Quality quality() {
         return sources().stream().map(Source::quality).reduce(Quality.MEASURED, Quality::orWorse);
     }
 
-    /** Name the source, or all of them joined by {@code +}. */
+    /** Names the source, or all of them joined by {@code +}. */
     public String sourceNames() {
         return sources().stream().map(Source::name).distinct().sorted().collect(Collectors.joining("+"));
     }
 
-    /** List the different sources of the JVMs. */
+    /** Lists the different sources of the JVMs. */
     public List<Source> sources() {
         return runs.stream().map(run -> run.jvm().source()).distinct().toList();
     }
 
-    /** List the better sources that could not be used, each once. */
+    /** Lists the better sources that could not be used, each once. */
     public List<PassedOver> passedOver() {
         return runs.stream()
                 .flatMap(run -> run.jvm().passedOver().stream())
@@ -115,7 +115,7 @@ public record Analysis(
                 .toList();
     }
 
-    /** List what the JVMs had to say, each sentence once. */
+    /** Lists what the JVMs had to say, each sentence once. */
     public List<String> notes() {
         return runs.stream()
                 .flatMap(run -> run.jvm().notes().stream())
@@ -123,7 +123,7 @@ public record Analysis(
                 .toList();
     }
 
-    /** List what each class came to in all JVMs, the hungriest first. */
+    /** Lists what each class came to in all JVMs, highest energy use first. */
     public List<ClassTotal> classes() {
         Map<String, ClassTotal> classes = new TreeMap<>();
         runs.forEach(run -> run.classes().forEach(total -> classes.merge(total.className(), total, ClassTotal::plus)));
@@ -134,17 +134,17 @@ public record Analysis(
                 .toList();
     }
 
-    /** Add up all classes: as {@link #all()}, with what runs between tests where classes were measured as a whole. */
+    /** Adds up all classes: as {@link #all()}, with what runs between tests where classes were measured as a whole. */
     public Sum allClasses() {
         return classes().stream().map(ClassTotal::sum).reduce(Sum.NOTHING, Sum::plus);
     }
 
-    /** List what broke a budget or is a regression, or may be: the verdicts FAIL and WARN. */
+    /** Lists what broke a budget or is a regression, or may be: the verdicts FAIL and WARN. */
     public List<Violation> violations() {
         return remarks().stream().filter(remark -> isDoubt(remark.verdict())).toList();
     }
 
-    /** List everything that does not simply pass. */
+    /** Lists everything that does not simply pass. */
     public List<Violation> remarks() {
         Stream<Violation> ofTests = tests.stream().flatMap(Analysis::remarks);
         Stream<Violation> ofModule = Stream.of(new Violation(module.verdict(), Kind.BUDGET, COMMON, module.reason()));
@@ -176,11 +176,11 @@ public record Analysis(
                                 finding.evidence())));
     }
 
-    /** Take other tests and more warnings in place of these; the sums stay. */
+    /** Takes other tests and more warnings in place of these; the sums stay. */
     public Analysis with(List<JudgedTest> others, List<String> more) {
         return new Analysis(
                 runs,
-                others.stream().sorted(hungriestFirst()).toList(),
+                others.stream().sorted(highestEnergyFirst()).toList(),
                 all,
                 judged,
                 module,
@@ -188,13 +188,13 @@ public record Analysis(
                 common);
     }
 
-    /** Say what all tests share. */
+    /** Says what all tests share. */
     public Analysis with(@Nullable Finding shared) {
         return new Analysis(runs, tests, all, judged, module, warnings, shared);
     }
 
-    /** Order tests by energy, those without any last. */
-    public static Comparator<JudgedTest> hungriestFirst() {
+    /** Orders tests by energy, those without any last. */
+    public static Comparator<JudgedTest> highestEnergyFirst() {
         Comparator<JudgedTest> byJoules = Comparator.comparingDouble(
                 judged -> Objects.requireNonNullElse(judged.test().attributed(), -1.0));
         return byJoules.reversed().thenComparing(judged -> judged.test().test());

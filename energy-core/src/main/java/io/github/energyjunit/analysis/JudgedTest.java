@@ -30,12 +30,12 @@ public record JudgedTest(
             Verdict.IMPROVED,
             Verdict.PASS);
 
-    /** Judge by budget alone. */
+    /** Judges by budget alone. */
     public JudgedTest(TestSummary test, Judgement budget) {
         this(test, budget, null, null);
     }
 
-    /** Judge by budget and the baseline that follows the code. */
+    /** Judges by budget and the baseline that follows the code. */
     public JudgedTest(TestSummary test, Judgement budget, @Nullable Finding stored) {
         this(test, budget, stored, null);
     }
@@ -55,12 +55,12 @@ public record JudgedTest(
         return BY_WEIGHT.indexOf(finding.verdict()) < BY_WEIGHT.indexOf(other.verdict());
     }
 
-    /** Stand for a test that the baseline has and this build has not. */
+    /** Stands for a test that the baseline has and this build has not. */
     public static JudgedTest absent(TestSummary test, String reason) {
         return new JudgedTest(test, Judgement.NO_BUDGET, new Finding(Verdict.REMOVED, reason, null));
     }
 
-    /** Give the one verdict of both, and both reasons. */
+    /** Returns the one verdict of both, and both reasons. */
     public Judgement judgement() {
         Finding regression = regression();
         if (regression == null) {
@@ -82,7 +82,7 @@ public record JudgedTest(
                 budget.ratio());
     }
 
-    /** Say the reason of the baseline's judgement in other words. */
+    /** Says the reason of the baseline's judgement in other words. */
     public JudgedTest reworded(UnaryOperator<String> words) {
         return new JudgedTest(test, budget, reworded(stored, words), reworded(pinned, words));
     }
@@ -93,7 +93,7 @@ public record JudgedTest(
                 : finding.as(finding.verdict(), words.apply(finding.reason()), finding.evidence());
     }
 
-    /** Give the figures of the comparison with the baseline, or null without one. */
+    /** Returns the figures of the comparison with the baseline, or null without one. */
     public @Nullable Comparison comparison() {
         Finding regression = regression();
         return regression == null ? null : regression.comparison();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds one number against one limit.
  *
- * <p>A number breaks its budget for sure only if it is above the limit even less its doubt: for one reading that is its
+ * <p>A number definitely exceeds its budget only if it is above the limit even after subtracting its uncertainty: for one reading that is its
  * resolution, for several the distance to the lower bound of their median. Otherwise it may be the counter's tick or
  * noise that put it there, and the verdict is a warning.
  */
@@ -43,7 +43,7 @@ final class BudgetJudge {
 
         private static final MathContext SAFE = new MathContext(12, RoundingMode.HALF_EVEN);
 
-        /** Take one reading, or a sum of them, which the counters' ticks may have put too high. */
+        /** Takes one reading, or a sum of them, which the counters' ticks may have put too high. */
         static Reading once(BigDecimal joules, BigDecimal resolution, Quality quality, boolean doubtful) {
             String basis = resolution.signum() == 0
                     ? ""
@@ -53,7 +53,7 @@ final class BudgetJudge {
                     joules, joules.subtract(resolution).max(BigDecimal.ZERO), basis, null, quality, doubtful);
         }
 
-        /** Take the median of several samples, in microjoules. */
+        /** Takes the median of several samples, in microjoules. */
         static Reading median(
                 BigDecimal joules, double[] samples, double confidence, Quality quality, boolean doubtful) {
             String basis = "by the lower " + percent(confidence) + " bound of its median (n = " + samples.length + ")";
@@ -114,7 +114,7 @@ final class BudgetJudge {
     private static String headroom(Reading reading, Limit limit) {
         return reading.atMost() == null || reading.atMost().compareTo(limit.joules()) > 0
                 ? ""
-                : ", surely: " + reading.basis().replace("by the lower", "the upper") + " is "
+                : "; " + reading.basis().replace("by the lower", "the upper") + " is "
                         + JoulesText.exactly(JoulesText.beside(reading.atMost(), limit.joules()));
     }
 

@@ -18,7 +18,7 @@ public record BudgetPolicy(boolean allowEstimated, boolean strict, double confid
         }
     }
 
-    /** Hold them as is done unless something else is said. */
+    /** Holds them as is done unless something else is said. */
     public static BudgetPolicy usual(boolean allowEstimated) {
         return new BudgetPolicy(allowEstimated, false, 0.99);
     }

@@ -20,7 +20,7 @@ public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
     private static final int DIGITS = 18;
 
     /**
-     * Check what a POM says.
+     * Checks what a POM says.
      *
      * @param scope {@code test} (also where null) or {@code module}
      * @throws InputException naming the element, the value and what is allowed
@@ -41,7 +41,7 @@ public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
                 }
                 yield new BudgetRule(null, limit("<budget> of the module", maxJoules));
             }
-            default -> throw new InputException(where + " has <scope>" + scope + "</scope>, allowed is test or module");
+            default -> throw new InputException(where + " has <scope>" + scope + "</scope>: expected test or module");
         };
     }
 
@@ -57,10 +57,10 @@ public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
         } catch (NumberFormatException e) {
             // falls through to the one message for everything that is no limit
         }
-        throw new InputException(where + " has <maxJoules>" + maxJoules + "</maxJoules>, allowed is " + ALLOWED);
+        throw new InputException(where + " has <maxJoules>" + maxJoules + "</maxJoules>: expected " + ALLOWED);
     }
 
-    /** Tell whether a number can be a limit; tiny ones and huge ones would be unreadable in a message. */
+    /** Returns whether a number can be a limit; tiny ones and huge ones would be unreadable in a message. */
     public static boolean isLimit(BigDecimal joules) {
         return joules.signum() > 0 && joules.scale() <= DIGITS && joules.compareTo(HIGHEST) <= 0;
     }
@@ -69,7 +69,7 @@ public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
         return pattern == null;
     }
 
-    /** Make the pattern of test ids; a module's fits none. */
+    /** Makes the pattern of test ids; a module's fits none. */
     TestPattern tests() {
         return new TestPattern(pattern == null ? "" : pattern);
     }

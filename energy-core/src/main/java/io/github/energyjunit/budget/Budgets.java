@@ -24,7 +24,7 @@ public final class Budgets {
     private final BudgetPolicy policy;
     private final BudgetJudge judge;
 
-    /** Judge by these rules besides what annotations say. */
+    /** Judges by these rules besides what annotations say. */
     public Budgets(List<BudgetRule> rules, BudgetPolicy policy) {
         this.rules = List.copyOf(rules);
         this.patterns = rules.stream().map(BudgetRule::tests).toList();
@@ -32,7 +32,7 @@ public final class Budgets {
         this.judge = new BudgetJudge(policy);
     }
 
-    /** Judge one test; without a budget it passes. */
+    /** Judges one test; without a budget it passes. */
     public Judgement judge(TestSummary test) {
         return limitOf(test).map(limit -> judge(test, limit)).orElse(Judgement.NO_BUDGET);
     }
@@ -69,7 +69,7 @@ public final class Budgets {
                 test.doubtful());
     }
 
-    /** Judge the sum over the module's successful invocations. */
+    /** Judges the sum over the module's successful invocations. */
     public Judgement judgeModule(List<TestSummary> tests, Sum sum) {
         Optional<Limit> limit = strictest(
                 rules.stream().filter(BudgetRule::isForModule).map(rule -> new Limit(rule.maxJoules(), "module")));
@@ -90,7 +90,7 @@ public final class Budgets {
         return judgement;
     }
 
-    /** List what is wrong with the rules given the tests there are: patterns that fit none. */
+    /** Lists what is wrong with the rules given the tests there are: patterns that fit none. */
     public List<String> unused(List<TestSummary> tests) {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {

@@ -22,7 +22,7 @@ public final class TestPattern {
                 Pattern.DOTALL);
     }
 
-    /** Tell whether the pattern stands for this whole test id. */
+    /** Returns whether the pattern stands for this whole test id. */
     public boolean fits(String test) {
         return regex.matcher(test).matches();
     }

@@ -30,7 +30,7 @@ public record Efficiency(double ratio, double low, double high, Finding finding,
             this.words = words;
         }
 
-        /** Say it for people. */
+        /** Says it for people. */
         public String words() {
             return words;
         }
@@ -44,7 +44,7 @@ public record Efficiency(double ratio, double low, double high, Finding finding,
         return new Efficiency(Double.NaN, Double.NaN, Double.NaN, finding, reason);
     }
 
-    /** Tell whether there is an interval. */
+    /** Returns whether there is an interval. */
     public boolean hasInterval() {
         return !Double.isNaN(low);
     }

@@ -53,12 +53,12 @@ final class EnvironmentColumn {
                 isFirst() ? Efficiency.reference() : efficiency(row));
     }
 
-    /** Tell whether a test has samples enough for an interval. */
+    /** Returns whether a test has samples enough for an interval. */
     boolean carries(int row) {
         return samples.get(row).hasInterval();
     }
 
-    /** Add up these tests. */
+    /** Adds up these tests. */
     Environment environment(List<Integer> rows) {
         boolean any = !rows.isEmpty();
         return new Environment(
@@ -87,7 +87,7 @@ final class EnvironmentColumn {
                 : Efficiency.none(Finding.NOT_COMPARABLE, foreign);
     }
 
-    /** Say why nothing may be compared, or give null. */
+    /** Says why nothing may be compared, or give null. */
     private @Nullable String foreign() {
         return here.attribution().equals(first.attribution())
                 ? null

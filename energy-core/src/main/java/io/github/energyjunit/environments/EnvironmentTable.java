@@ -6,7 +6,7 @@ import java.util.List;
  * The same tests in several environments.
  *
  * @param environments in the order of the setting; the first is what others are compared with
- * @param tests those that all environments have, the hungriest in the first one first
+ * @param tests those that all environments have, highest energy use in the first one first
  * @param partial those that some lack
  * @param warnings what makes the comparison weaker than it looks
  */

@@ -32,7 +32,7 @@ public final class Environments {
     }
 
     /**
-     * Compare labelled results.
+     * Compares labelled results.
      *
      * @param setting the value of {@code energy.compare.results}, for instance {@code docker=a,microvm=b}
      * @param basedir what relative directories start from

@@ -27,7 +27,7 @@ record LabelledResults(String label, Path directory) {
     private static final String INSIDE = "target/energy";
 
     /**
-     * Read the setting {@code energy.compare.results}.
+     * Reads the setting {@code energy.compare.results}.
      *
      * @param basedir what relative directories start from
      * @throws InputException if it makes no sense, or a directory has no measurement files

@@ -56,7 +56,7 @@ record Measured(String label, Analysis analysis, Map<String, TestSummary> tests,
         return new Measured(results.label(), analysis, tests, warnings);
     }
 
-    /** Tell whether idle power is taken off: {@code net} or {@code gross}, both where runs differ. */
+    /** Returns whether idle power is taken off: {@code net} or {@code gross}, both where runs differ. */
     String attribution() {
         return analysis.runs().stream()
                 .map(run -> Objects.requireNonNullElse(run.jvm().attribution(), "gross"))
@@ -65,7 +65,7 @@ record Measured(String label, Analysis analysis, Map<String, TestSummary> tests,
                 .collect(Collectors.joining("+"));
     }
 
-    /** Name the counters that joules are made of. */
+    /** Names the counters that joules are made of. */
     String counted() {
         return analysis.sources().stream()
                 .flatMap(source -> source.domains().stream())
@@ -76,12 +76,12 @@ record Measured(String label, Analysis analysis, Map<String, TestSummary> tests,
                 .collect(Collectors.joining("+"));
     }
 
-    /** Name the processors. */
+    /** Names the processors. */
     String processors() {
         return each("cpuModel");
     }
 
-    /** Name the Java versions and garbage collectors. */
+    /** Names the Java versions and garbage collectors. */
     String javas() {
         return each("jvmFeature") + " with " + each("gc");
     }
@@ -94,7 +94,7 @@ record Measured(String label, Analysis analysis, Map<String, TestSummary> tests,
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Give the mean power of each domain while anything was measured. */
+    /** Returns the mean power of each domain while anything was measured. */
     SortedMap<String, Double> watts() {
         SortedMap<String, Double> microjoules = new TreeMap<>();
         double nanos = 0;

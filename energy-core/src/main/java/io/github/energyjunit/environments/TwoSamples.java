@@ -55,7 +55,7 @@ record TwoSamples(double base, @Nullable Shift shift, boolean hasInterval, doubl
         return new TwoSamples(median, Shift.ofFew(x, y, CONFIDENCE, ranks), true, Math.min(1, 2 * either), "");
     }
 
-    /** Say what the samples carry; the p-value is adjusted for all tests. */
+    /** Says what the samples carry; the p-value is adjusted for all tests. */
     Efficiency efficiency(double adjusted, boolean mixed) {
         if (shift == null) {
             return Efficiency.none(Finding.UNDECIDED, reason);
@@ -70,7 +70,7 @@ record TwoSamples(double base, @Nullable Shift shift, boolean hasInterval, doubl
         return new Efficiency(ratio, low, high, finding, mixed ? "an estimate beside a measurement" : "");
     }
 
-    /** Call a difference if the whole interval lies beyond the margin. */
+    /** Calls a difference if the whole interval lies beyond the margin. */
     static Finding finding(double low, double high, boolean mixed) {
         if (mixed) {
             return Finding.UNDECIDED;

@@ -16,12 +16,12 @@ public final class MeasurementFiles {
 
     private MeasurementFiles() {}
 
-    /** List the measurement files in {@code output}, sorted by name; empty where there is no such directory. */
+    /** Lists the measurement files in {@code output}, sorted by name; empty where there is no such directory. */
     public static List<Path> find(Path output) throws IOException {
         return list(output, MEASUREMENTS);
     }
 
-    /** Tell where the marker stands while {@code measurements} is being written. */
+    /** Reports where the marker stands while {@code measurements} is being written. */
     public static Path marker(Path measurements) {
         return measurements.resolveSibling(measurements.getFileName() + ".open");
     }

@@ -49,7 +49,7 @@ public final class HistoryFile {
     }
 
     /**
-     * Add a build at the end, unless it is there; the oldest make room once there are a tenth too many.
+     * Adds a build at the end, unless it is there; the oldest make room once there are a tenth too many.
      *
      * @throws IOException if the file cannot be read or written
      */
@@ -128,7 +128,7 @@ public final class HistoryFile {
         return heads;
     }
 
-    /** Find a value in the beginning of a line of our own, without reading all of it; empty in any other line. */
+    /** Finds a value in the beginning of a line of our own, without reading all of it; empty in any other line. */
     private static String value(String line, String field) {
         String start = "\"" + field + "\":\"";
         int from = line.indexOf(start);

@@ -76,7 +76,7 @@ final class RecordText {
     }
 
     /**
-     * Read a line.
+     * Reads a line.
      *
      * @throws InputException if it was written for another schema
      * @throws IllegalArgumentException if it is damaged, with what is wrong

@@ -60,7 +60,7 @@ public record Trend(List<Build> builds, List<Change> changes, Map<Key, Series> t
         tests = Map.copyOf(tests);
     }
 
-    /** Tell whether there is more than this build. */
+    /** Returns whether there is more than this build. */
     public boolean isShown() {
         return builds.size() > 1;
     }

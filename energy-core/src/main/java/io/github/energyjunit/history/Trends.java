@@ -36,7 +36,7 @@ public final class Trends {
     }
 
     /**
-     * Read the builds of the same module that are comparable with {@code current}, up to the last {@value #BUILDS}.
+     * Reads the builds of the same module that are comparable with {@code current}, up to the last {@value #BUILDS}.
      *
      * @throws IOException if the history cannot be read
      */

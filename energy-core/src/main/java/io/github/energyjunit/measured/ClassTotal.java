@@ -10,7 +10,7 @@ import io.github.energyjunit.measured.TestSummary.Sum;
  */
 public record ClassTotal(String className, Sum sum, boolean whole) {
 
-    /** Add what another JVM measured of the same class. */
+    /** Adds what another JVM measured of the same class. */
     public ClassTotal plus(ClassTotal other) {
         return new ClassTotal(className, sum.plus(other.sum), whole && other.whole);
     }

@@ -13,17 +13,17 @@ public final class Fingerprints {
 
     private Fingerprints() {}
 
-    /** Tell whether results of these two fingerprints can be compared; an unknown processor compares with nothing. */
+    /** Returns whether results of these two fingerprints can be compared; an unknown processor compares with nothing. */
     public static boolean areComparable(Map<String, String> one, Map<String, String> other) {
         return !isOfUnknownMachine(one) && one.equals(other);
     }
 
-    /** Tell whether a fingerprint leaves open which machine it is of. */
+    /** Returns whether a fingerprint leaves open which machine it is of. */
     public static boolean isOfUnknownMachine(Map<String, String> fingerprint) {
         return UNKNOWN.equals(fingerprint.get(CPU_MODEL));
     }
 
-    /** Name the keys that keep two fingerprints from being comparable, in alphabetical order. */
+    /** Names the keys that keep two fingerprints from being comparable, in alphabetical order. */
     public static List<String> differences(Map<String, String> one, Map<String, String> other) {
         return Stream.concat(one.keySet().stream(), other.keySet().stream())
                 .distinct()

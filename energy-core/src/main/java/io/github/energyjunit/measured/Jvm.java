@@ -39,7 +39,7 @@ public record Jvm(
         notes = List.copyOf(notes);
     }
 
-    /** Give the idle power in watts; null where none is taken off. */
+    /** Returns the idle power in watts; null where none is taken off. */
     public @Nullable Double idleWatts() {
         return idle == null ? null : idle.watts();
     }
@@ -54,7 +54,7 @@ public record Jvm(
         return idle == null ? null : idle.high();
     }
 
-    /** Put another idle power in its place. */
+    /** Puts another idle power in its place. */
     public Jvm with(IdleEstimate found) {
         return new Jvm(
                 run,

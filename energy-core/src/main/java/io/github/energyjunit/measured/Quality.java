@@ -12,7 +12,7 @@ public enum Quality {
     /** By a model. */
     ESTIMATED;
 
-    /** Name the quality as files and documents write it. */
+    /** Names the quality as files and documents write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -22,12 +22,12 @@ public enum Quality {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** Read the word of a file; throws {@link IllegalArgumentException} for any other word. */
+    /** Reads the word of a file; throws {@link IllegalArgumentException} for any other word. */
     public static Quality of(String word) {
         return Arrays.stream(values())
                 .filter(quality -> quality.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "quality is '" + word + "', allowed is measured, relayed or estimated"));
+                        "Invalid value '" + word + "' for quality: expected measured, relayed or estimated"));
     }
 }

@@ -25,7 +25,7 @@ public record Run(
         classes = List.copyOf(classes);
     }
 
-    /** Put the name of its module before its own and those of its classes. */
+    /** Puts the name of its module before its own and those of its classes. */
     public Run named(String module) {
         List<ClassTotal> named = classes.stream()
                 .map(total -> new ClassTotal(module + total.className(), total.sum(), total.whole()))

@@ -16,18 +16,18 @@ public final class Samples {
         this.values = values;
     }
 
-    /** Take all values of {@code stream}. */
+    /** Takes all values of {@code stream}. */
     public static Samples of(DoubleStream stream) {
         double[] values = stream.toArray();
         return values.length == 0 ? NONE : new Samples(values);
     }
 
-    /** Tell how many values there are. */
+    /** Reports how many values there are. */
     public int size() {
         return values.length;
     }
 
-    /** Give the middle value, or the mean of the two in the middle; empty without values. */
+    /** Returns the middle value, or the mean of the two in the middle; empty without values. */
     public OptionalDouble median() {
         return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Medians.of(values));
     }
@@ -40,7 +40,7 @@ public final class Samples {
         return OptionalDouble.of(Medians.relativeSpread(values));
     }
 
-    /** Give the values in order. */
+    /** Returns the values in order. */
     public double[] numbers() {
         return Arrays.copyOf(values, values.length);
     }

@@ -60,7 +60,7 @@ public record TestSummary(
 
     private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET", "COUNTER_STUCK");
 
-    /** Tell of a flag whether readings that carry it may be wrong, not only coarse. */
+    /** Reports of a flag whether readings that carry it may be wrong, not only coarse. */
     public static boolean isDoubtful(String flag) {
         return DOUBTFUL.contains(flag);
     }
@@ -97,12 +97,12 @@ public record TestSummary(
         /** Nothing at all. */
         public static final Sum NOTHING = new Sum(0, 0, 0, 0);
 
-        /** Tell whether there was something to add and nothing of it could be read. */
+        /** Returns whether there was something to add and nothing of it could be read. */
         public boolean isUnread() {
             return unread > 0 && attributed == 0 && total == 0;
         }
 
-        /** Add another sum. */
+        /** Adds another sum. */
         public Sum plus(Sum other) {
             return new Sum(
                     attributed + other.attributed,
@@ -111,13 +111,13 @@ public record TestSummary(
                     unread + other.unread);
         }
 
-        /** Give the resolution of the sum in microjoules. */
+        /** Returns the resolution of the sum in microjoules. */
         public long resolution() {
             return Math.round(Math.sqrt(squaredResolution));
         }
     }
 
-    /** Stand for a test that the baseline knows and this build did not measure. */
+    /** Stands for a test that the baseline knows and this build did not measure. */
     public static TestSummary absent(String test, Source source, SortedMap<String, String> fingerprint) {
         String className = test.replaceAll("#.*", "");
         String method = test.substring(Math.min(test.length(), className.length() + 1));
@@ -149,7 +149,7 @@ public record TestSummary(
                 List.of());
     }
 
-    /** Give the test another id. */
+    /** Returns the test another id. */
     public TestSummary named(String id) {
         return new TestSummary(
                 id,

@@ -35,7 +35,7 @@ public final class Timeline {
      * @param startNanos after the JVM's start
      */
     public record Span(String test, long startNanos, long endNanos, long attributedMicrojoules) {
-        /** Give its length in nanoseconds. */
+        /** Returns its length in nanoseconds. */
         public long duration() {
             return endNanos - startNanos;
         }
@@ -50,7 +50,7 @@ public final class Timeline {
     private @Nullable Span last;
 
     /**
-     * Add a measurement; one at no time of a test is left out.
+     * Adds a measurement; one at no time of a test is left out.
      *
      * @param start in nanoseconds after the JVM's start
      * @param duration in nanoseconds
@@ -143,34 +143,34 @@ public final class Timeline {
                 .toList();
     }
 
-    /** Give the longest spans, the longest first. */
+    /** Returns the longest spans, the longest first. */
     public List<Span> spans() {
         keep(last);
         last = null;
         return longest();
     }
 
-    /** Tell how many slices there are. */
+    /** Reports how many slices there are. */
     public int slices() {
         return used;
     }
 
-    /** Give the length of a slice in nanoseconds. */
+    /** Returns the length of a slice in nanoseconds. */
     public long width() {
         return width;
     }
 
-    /** Give how many nanoseconds of a slice measurements cover, overlapping ones added up. */
+    /** Returns how many nanoseconds of a slice measurements cover, overlapping ones added up. */
     public double covered(int slice) {
         return covered[slice];
     }
 
-    /** Give the microjoules that tests caused in a slice. */
+    /** Returns the microjoules that tests caused in a slice. */
     public double attributed(int slice) {
         return attributed[slice];
     }
 
-    /** Give the microjoules of each domain by slice, overlapping measurements added up. */
+    /** Returns the microjoules of each domain by slice, overlapping measurements added up. */
     public Map<String, double[]> domains() {
         return Collections.unmodifiableMap(domains);
     }

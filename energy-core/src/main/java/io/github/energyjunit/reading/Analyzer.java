@@ -29,7 +29,7 @@ public final class Analyzer {
     private final LongPredicate alive;
 
     /**
-     * Judge by {@code budgets} what is fresh.
+     * Judges by {@code budgets} what is fresh.
      *
      * @param alive tells of a process id whether it runs, so that a JVM at work is not taken for one cut off
      */
@@ -39,7 +39,7 @@ public final class Analyzer {
         this.alive = alive;
     }
 
-    /** Tell whether a process of this machine runs. */
+    /** Returns whether a process of this machine runs. */
     public static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
@@ -101,7 +101,7 @@ public final class Analyzer {
     private Analysis judge(List<Run> runs, List<TestSummary> tests, List<String> warnings) {
         List<JudgedTest> judged = tests.stream()
                 .map(test -> new JudgedTest(test, budgets.judge(test)))
-                .sorted(Analysis.hungriestFirst())
+                .sorted(Analysis.highestEnergyFirst())
                 .toList();
         Sum all = tests.stream().map(TestSummary::all).reduce(Sum.NOTHING, Sum::plus);
         Sum held = tests.stream().map(TestSummary::judged).reduce(Sum.NOTHING, Sum::plus);

@@ -36,7 +36,7 @@ final class ClassTotals {
     List<ClassTotal> totals() {
         List<ClassTotal> totals = new ArrayList<>();
         classes.forEach((name, all) -> {
-            // A JVM that was cut off has told of all tests but the last, and of no class.
+            // A JVM that was cut off has reported all tests but the last, and no class.
             boolean whole = all.spanned == all.measured && !all.overlapped && all.spans.unread() == 0;
             totals.add(new ClassTotal(name, whole ? all.spans : all.tests, whole));
         });

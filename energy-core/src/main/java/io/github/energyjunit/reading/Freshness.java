@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Freshness(Instant buildStarted, boolean testsRanHere) {
 
-    /** Keep what began in this build; if nothing did, keep all if no tests were to run, otherwise none. */
+    /** Keeps what began in this build; if nothing did, keep all if no tests were to run, otherwise none. */
     List<MeasurementFile> keep(List<MeasurementFile> files) {
         List<MeasurementFile> fresh = files.stream()
                 .filter(file -> !file.jvm().started().isBefore(buildStarted))

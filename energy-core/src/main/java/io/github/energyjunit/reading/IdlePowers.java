@@ -25,7 +25,7 @@ final class IdlePowers {
 
     private final Map<String, IdleEstimate> byMachine = new HashMap<>();
 
-    /** Find out for what is in these files. */
+    /** Finds out for what is in these files. */
     static IdlePowers of(List<MeasurementFile> files) throws IOException {
         IdlePowers powers = new IdlePowers();
         Map<String, LoadLine> loads = new HashMap<>();
@@ -46,7 +46,7 @@ final class IdlePowers {
         return Objects.requireNonNullElse(jvm.idle(), NOTHING);
     }
 
-    /** Give what holds for a JVM; null where its numbers stay as they are. */
+    /** Returns what holds for a JVM; null where its numbers stay as they are. */
     @Nullable
     IdleEstimate of(Jvm jvm) {
         IdleEstimate found = isOpen(jvm) ? byMachine.get(machine(jvm)) : null;
@@ -83,7 +83,7 @@ final class IdlePowers {
         return other.width() < one.width() ? other : one;
     }
 
-    /** Tell whether idle power is taken off, and no model says how much. */
+    /** Returns whether idle power is taken off, and no model says how much. */
     private static boolean isOpen(Jvm jvm) {
         return "net".equals(jvm.attribution()) && jvm.source().model() == null;
     }

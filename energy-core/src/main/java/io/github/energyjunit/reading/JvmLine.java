@@ -25,7 +25,7 @@ final class JvmLine {
     private JvmLine() {}
 
     /**
-     * Turn the line into values; fields that are not known are ignored.
+     * Turns the line into values; fields that are not known are ignored.
      *
      * @throws InputException if the file was written for another schema
      * @throws IllegalArgumentException if a field that is needed is missing or makes no sense
@@ -76,7 +76,7 @@ final class JvmLine {
         try {
             return Instant.parse(needed(line, "started"));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("started is " + line.path("started") + ", allowed is an ISO instant", e);
+            throw new IllegalArgumentException("Invalid value " + line.path("started") + " for started: expected an ISO instant", e);
         }
     }
 

@@ -45,9 +45,9 @@ final class MeasurementFile {
     }
 
     /**
-     * Read the first line.
+     * Reads the first line.
      *
-     * @return null if the file says nothing of its JVM, which is told to {@code warnings}
+     * @return null if the file says nothing of its JVM, which is reported to {@code warnings}
      * @throws InputException if the file was written for another schema
      */
     static @Nullable MeasurementFile open(Path path, Consumer<String> warnings) throws IOException {
@@ -70,12 +70,12 @@ final class MeasurementFile {
         return jvm;
     }
 
-    /** Tell whether the file is that of a module, or of nobody known. */
+    /** Returns whether the file is that of a module, or of nobody known. */
     boolean isOf(@Nullable String wanted) {
         return wanted == null || module == null || module.equals(wanted);
     }
 
-    /** Tell whether the file says whose it is. */
+    /** Returns whether the file says whose it is. */
     boolean isSigned() {
         return module != null;
     }
@@ -130,7 +130,7 @@ final class MeasurementFile {
                 classes.totals());
     }
 
-    /** Give what the JVM saw of power at different loads. */
+    /** Returns what the JVM saw of power at different loads. */
     List<LoadLine> loads() throws IOException {
         List<LoadLine> loads = new ArrayList<>();
         try (BufferedReader lines = lines(path)) {

@@ -54,12 +54,12 @@ record MeasurementLine(
         return "measurement".equals(type);
     }
 
-    /** Tell whether the line is about a test class as a whole. */
+    /** Returns whether the line is about a test class as a whole. */
     boolean isSpan() {
         return "span".equals(type) && className != null && tests != null;
     }
 
-    /** Give the line as it would have been written had this idle power been known; as it is where that cannot be told. */
+    /** Returns the line as it would have been written had this idle power been known; as it is where that cannot be told. */
     MeasurementLine under(IdleEstimate idle) {
         if (totalMicrojoules == null || grossMicrojoules == null || idleNanos == null) {
             return this;
@@ -124,7 +124,7 @@ record MeasurementLine(
         return Math.max(0, Math.min(total, Math.round(gross - idleWatts * nanos / 1_000)));
     }
 
-    /** Give the energies, for sums. */
+    /** Returns the energies, for sums. */
     Sum sum() {
         if (attributedMicrojoules == null) {
             return new Sum(0, 0, 0, 1);
@@ -134,14 +134,14 @@ record MeasurementLine(
         return new Sum(attributedMicrojoules, total, resolution * resolution, 0);
     }
 
-    /** Tell a timeline of it, if it has a reading and is known to have been at some time. */
+    /** Reports a timeline of it, if it has a reading and is known to have been at some time. */
     void addTo(Timeline timeline) {
         if (test != null && startNanos != null && durationNanos != null && attributedMicrojoules != null) {
             timeline.add(test, startNanos, durationNanos, attributedMicrojoules, domains == null ? Map.of() : domains);
         }
     }
 
-    /** Give what a line of the type canary says. */
+    /** Returns what a line of the type canary says. */
     @Nullable
     Canary canary() {
         return "canary".equals(type) && cv != null && drift != null ? new Canary(cv, drift, levelMicrojoules) : null;
@@ -156,7 +156,7 @@ record MeasurementLine(
         return "successful".equals(outcome);
     }
 
-    /** Tell what makes no sense in this line, or null if all does. */
+    /** Reports what makes no sense in this line, or null if all does. */
     @Nullable
     String defect() {
         if (test == null || test.isEmpty()) {
@@ -172,7 +172,7 @@ record MeasurementLine(
             return "operations or durationNanos is negative";
         }
         if (maxJoules != null && !BudgetRule.isLimit(maxJoules)) {
-            return "maxJoules is " + maxJoules + ", allowed is " + BudgetRule.ALLOWED;
+            return "Invalid value " + maxJoules + " for maxJoules: expected " + BudgetRule.ALLOWED;
         }
         return null;
     }

@@ -33,7 +33,7 @@ public final class OldFiles {
         this.writing = writing;
     }
 
-    /** Tell whether a process runs that began before a file was changed last: a younger one only has the same number. */
+    /** Returns whether a process runs that began before a file was changed last: a younger one only has the same number. */
     public static boolean isWriting(long pid, Instant changed) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
@@ -45,7 +45,7 @@ public final class OldFiles {
     }
 
     /**
-     * Delete old files and their markers.
+     * Deletes old files and their markers.
      *
      * @return how many measurement files were deleted
      */

@@ -16,7 +16,7 @@ final class Overlaps {
 
     private record Piece(long start, long end, int jvm, TestSeries series) {}
 
-    /** Take a measurement of a JVM, which is told apart from others by its number. */
+    /** Takes a measurement of a JVM, which its number distinguishes from others. */
     void add(MeasurementLine line, Jvm jvm, int number, TestSeries series) {
         Long start = line.startNanos();
         Long duration = line.durationNanos();
@@ -26,7 +26,7 @@ final class Overlaps {
         }
     }
 
-    /** Tell each series of which a measurement ran beside one of another JVM. */
+    /** Reports each series of which a measurement ran beside one of another JVM. */
     void tell() {
         pieces.sort(Comparator.comparingLong(Piece::start));
         Latest latest = new Latest();

@@ -47,17 +47,17 @@ public final class JoulesText {
 
     private JoulesText() {}
 
-    /** Turn whole microjoules into joules, exactly. */
+    /** Turns whole microjoules into joules, exactly. */
     public static BigDecimal joules(long microjoules) {
         return BigDecimal.valueOf(microjoules, 6);
     }
 
-    /** Turn microjoules into joules, with all their digits. */
+    /** Turns microjoules into joules, with all their digits. */
     public static BigDecimal joules(double microjoules) {
         return microjoules(microjoules).movePointLeft(6);
     }
 
-    /** Write microjoules for files: with all their digits, and without a decimal point where they are whole. */
+    /** Writes microjoules for files: with all their digits, and without a decimal point where they are whole. */
     public static BigDecimal microjoules(double microjoules) {
         long whole = Math.round(microjoules);
         return whole == microjoules
@@ -65,12 +65,12 @@ public final class JoulesText {
                 : new BigDecimal(BigDecimal.valueOf(microjoules).toPlainString());
     }
 
-    /** Write whole microjoules with three digits. */
+    /** Writes whole microjoules with three digits. */
     public static String of(long microjoules) {
         return of((double) microjoules);
     }
 
-    /** Write microjoules with three digits; a reading of 0 is below the smallest step, not nothing. */
+    /** Writes microjoules with three digits; a reading of 0 is below the smallest step, not nothing. */
     public static String of(double microjoules) {
         if (microjoules == 0) {
             return "<1 " + Unit.MICRO.symbol;
@@ -85,7 +85,7 @@ public final class JoulesText {
         return scaled.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " " + unit.symbol;
     }
 
-    /** Write joules with all their digits. */
+    /** Writes joules with all their digits. */
     public static String exactly(BigDecimal joules) {
         return Unit.of(joules).write(joules);
     }

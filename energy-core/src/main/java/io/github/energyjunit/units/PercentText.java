@@ -10,7 +10,7 @@ public final class PercentText {
 
     private PercentText() {}
 
-    /** Write a share; 0.05 is {@code 5 %}. */
+    /** Writes a share; 0.05 is {@code 5 %}. */
     public static String of(double share) {
         BigDecimal rounded = percent(share).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GateTests extends AgainstBaseline {
 
     @Test
-    void a_test_that_became_hungrier_fails_and_the_others_pass() throws IOException {
+    void a_test_that_uses_more_energy_fails_and_the_others_pass() throws IOException {
         store(1);
 
         Analysis analysis = builds.build()

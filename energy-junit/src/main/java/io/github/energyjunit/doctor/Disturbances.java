@@ -69,7 +69,7 @@ final class Disturbances {
         return findings;
     }
 
-    /** Tell whether a remedy for a varying frequency was given before. */
+    /** Returns whether a remedy for a varying frequency was given before. */
     private boolean isFrequencyAbove() {
         return findings.stream()
                 .anyMatch(

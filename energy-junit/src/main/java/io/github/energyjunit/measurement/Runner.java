@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * known to belong to the body that was running then.
  *
  * <p>The JDK tells a thread's parent nowhere, but it copies inheritable values while it makes a thread, and it numbers
- * threads in the order in which they are made. A thread that is made in the midst of the copying is hence a neighbour of
+ * threads in the order in which they are made. A thread that is made in the midst of the copying is therefore a neighbour of
  * the new one. Whether it comes before or after depends on the JDK, and is tried out once.
  */
 final class Runner {

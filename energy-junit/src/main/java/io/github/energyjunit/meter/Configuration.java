@@ -56,7 +56,7 @@ public final class Configuration {
                     return number;
                 }
             } catch (NumberFormatException notANumber) {
-                // told below, with the value
+                // reported below, with the value
             }
             throw new InvalidConfigurationException(key, value, "a number of at least " + minimum);
         });
@@ -74,7 +74,7 @@ public final class Configuration {
                 return OptionalInt.of(count);
             }
         } catch (NumberFormatException notANumber) {
-            // told below, with the value
+            // reported below, with the value
         }
         throw new InvalidConfigurationException(key, value.get(), "a whole number from " + minimum + " to " + maximum);
     }
@@ -110,7 +110,7 @@ public final class Configuration {
                     return address;
                 }
             } catch (URISyntaxException notAnAddress) {
-                // told below, without the value's secrets
+                // reported below, without the value's secrets
             }
             throw new InvalidConfigurationException(
                     key,

@@ -5,6 +5,6 @@ public final class InvalidConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InvalidConfigurationException(String key, String value, String allowed) {
-        super("Setting " + key + " has the value '" + value + "', allowed is " + allowed + ".");
+        super("Invalid value '" + value + "' for " + key + ": expected " + allowed + ".");
     }
 }

@@ -13,7 +13,7 @@ public sealed interface Probe {
      * @param reason what was found, with the path or value
      * @param remedy what the user can do about it, or {@code null} when nothing
      * @param askedFor whether something was set up and does not work, which each report should tell; a source that most
-     *     machines lack is told by {@code energy:doctor} alone
+     *     machines lack is reported by {@code energy:doctor} alone
      */
     record Unavailable(String reason, @Nullable String remedy, boolean askedFor) implements Probe {
         /** Says why something that the user would expect to work does not. */

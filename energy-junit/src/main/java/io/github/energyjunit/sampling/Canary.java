@@ -55,7 +55,7 @@ public final class Canary {
      *
      * @param cost runs a piece of work and returns its energy in µJ; 0 or below when there is no reading
      */
-    public void sing(ToLongFunction<Runnable> cost) {
+    public void run(ToLongFunction<Runnable> cost) {
         long start = clock.getAsLong();
         warmUp();
         double[] song = new double[BATCHES];
@@ -68,7 +68,7 @@ public final class Canary {
         songs.add(song);
     }
 
-    /** Returns how steady the machine was so far, or {@code null} where that cannot be told from what was read. */
+    /** Returns how steady the machine was so far, or {@code null} where what was read does not show it. */
     public @Nullable Steadiness steadiness() {
         if (songs.size() < 2 || songs.stream().flatMapToDouble(Arrays::stream).anyMatch(energy -> energy <= 0)) {
             return null;

@@ -180,7 +180,7 @@ public abstract class SourceConformance {
                         assertThat(unavailable.remedy() != null).isEqualTo(absence.remedy());
                         return;
                     }
-                    // What can only be found out in the background is told by readings that are none.
+                    // What can only be found out in the background shows as missing readings.
                     EnergySource source = ((Probe.Available) probe).source();
                     open.add(source);
                     long[] raw = new long[source.info().domains().size()];

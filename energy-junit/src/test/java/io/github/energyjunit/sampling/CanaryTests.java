@@ -13,12 +13,12 @@ class CanaryTests {
     private final Canary canary = new Canary();
     private int runs;
 
-    private void sing(long... microjoules) {
+    private void runCanary(long... microjoules) {
         List<Long> left = new ArrayList<>();
         for (long one : microjoules) {
             left.add(one);
         }
-        canary.sing(work -> {
+        canary.run(work -> {
             work.run();
             runs++;
             return left.remove(0);
@@ -27,9 +27,9 @@ class CanaryTests {
 
     @Test
     void tellsSpreadAndDriftApart() {
-        sing(980, 1000, 1000, 1000, 1020);
+        runCanary(980, 1000, 1000, 1000, 1020);
         assertThat(canary.steadiness()).isNull();
-        sing(1080, 1100, 1100, 1100, 1120);
+        runCanary(1080, 1100, 1100, 1100, 1120);
 
         assertThat(runs).isEqualTo(10);
         assertThat(canary.steadiness()).isNotNull().satisfies(steady -> {
@@ -41,8 +41,8 @@ class CanaryTests {
 
     @Test
     void showsASpreadThatMostOfTheWorkHas() {
-        sing(900, 950, 1000, 1050, 1100);
-        sing(900, 950, 1000, 1050, 1100);
+        runCanary(900, 950, 1000, 1050, 1100);
+        runCanary(900, 950, 1000, 1050, 1100);
 
         assertThat(canary.steadiness()).isNotNull().satisfies(steady -> {
             assertThat(steady.cv()).isCloseTo(1.4826 * 0.05, within(1e-9));
@@ -52,8 +52,8 @@ class CanaryTests {
 
     @Test
     void saysNothingWhereAReadingIsMissing() {
-        sing(1000, 1000, 1000, 1000, 1000);
-        sing(1000, -1, 1000, 1000, 1000);
+        runCanary(1000, 1000, 1000, 1000, 1000);
+        runCanary(1000, -1, 1000, 1000, 1000);
 
         assertThat(canary.steadiness()).isNull();
     }

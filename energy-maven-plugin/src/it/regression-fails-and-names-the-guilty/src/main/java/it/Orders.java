@@ -1,6 +1,6 @@
 package it;
 
-/** The code under test: how many joules its operations need. Two of them can be made hungrier. */
+/** The code under test: how many joules its operations need. Two of them can be made to use more energy. */
 final class Orders {
 
     private static final double FACTOR = Double.parseDouble(System.getProperty("hungrier", "1"));

@@ -25,7 +25,7 @@ record Detection(Map<String, String> properties, Optional<String> hindrance) {
     private static final String SERVICE = "org.junit.jupiter.api.extension.Extension";
     private static final String OURS = "io.github.energyjunit.EnergyExtension";
 
-    /** Look at the class path of the tests, ours not yet on it. */
+    /** Looks at the class path of the tests, ours not yet on it. */
     static Detection of(TestSetup setup, TestClassPath classPath) throws IOException {
         if (!setup.has(TestSetup.JUPITER)) {
             return NONE;

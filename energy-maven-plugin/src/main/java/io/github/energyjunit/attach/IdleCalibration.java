@@ -54,7 +54,7 @@ public final class IdleCalibration {
         }
     }
 
-    /** Let the test JVMs know what was found, unless the user has told them already. */
+    /** Lets the test JVMs know what was found, unless the user has told them already. */
     public static void handOn(IdlePower.Result found, Map<EnergyKey, String> settings) {
         IdleEstimate idle = found.idle();
         if (idle != null && !idle.method().equals(IdleEstimate.GIVEN)) {
@@ -62,7 +62,7 @@ public final class IdleCalibration {
         }
     }
 
-    /** Say what was found. */
+    /** Says what was found. */
     public static String describe(IdlePower.Result found) {
         IdleEstimate idle = found.idle();
         if (idle == null) {

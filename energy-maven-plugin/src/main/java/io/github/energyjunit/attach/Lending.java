@@ -26,7 +26,7 @@ public record Lending(
     private static final String LISTENER = "io.github.energyjunit.EnergyRunListener";
     private static final int JAVA = 17;
 
-    /** Copy the collections. */
+    /** Copies the collections. */
     public Lending {
         properties = Map.copyOf(properties);
         obstacles = List.copyOf(obstacles);

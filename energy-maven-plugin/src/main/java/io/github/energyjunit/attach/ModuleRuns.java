@@ -16,7 +16,7 @@ public final class ModuleRuns {
     private volatile boolean lent;
 
     /**
-     * Begin with nothing.
+     * Begins with nothing.
      *
      * @param all whether every test is to be measured
      */
@@ -24,18 +24,18 @@ public final class ModuleRuns {
         this.all = all;
     }
 
-    /** Take down that tests begin to be run. */
+    /** Takes down that tests begin to be run. */
     public void began() {
         runs.incrementAndGet();
     }
 
-    /** Take down how they are to be measured. */
+    /** Takes down how they are to be measured. */
     public void add(Lending lending) {
         obstacles.addAll(lending.obstacles());
         lent |= lending.lent();
     }
 
-    /** Tell whether a sentence is new to the user. */
+    /** Returns whether a sentence is new to the user. */
     public boolean isNew(String sentence) {
         return told.add(sentence);
     }
@@ -50,12 +50,12 @@ public final class ModuleRuns {
         return obstacles.stream().distinct().toList();
     }
 
-    /** Tell whether every test was to be measured, not only annotated ones. */
+    /** Returns whether every test was to be measured, not only annotated ones. */
     public boolean all() {
         return all;
     }
 
-    /** Tell whether test JVMs were given our jar. */
+    /** Returns whether test JVMs were given our jar. */
     public boolean lent() {
         return lent;
     }

@@ -8,7 +8,7 @@ public final class Obstacles {
 
     private Obstacles() {}
 
-    /** Find what stands in the way; an empty list means that nothing is known to. */
+    /** Finds what stands in the way; an empty list means that nothing is known to. */
     public static List<String> in(TestSetup setup) {
         List<String> found = new ArrayList<>();
         if (setup.runByTestNg()) {
@@ -22,13 +22,13 @@ public final class Obstacles {
         }
         if (setup.setting("forkCount").filter("0"::equals).isPresent()
                 || setup.setting("forkMode").filter("never"::equals).isPresent()) {
-            found.add("with forkCount=0 tests run inside Maven, where their energy cannot be told from Maven's; remove"
+            found.add("with forkCount=0 tests run inside Maven, where their energy cannot be separated from Maven's; remove"
                     + " forkCount from the configuration, or add -DforkCount=1 where the POM does not set it");
         }
         return found;
     }
 
-    /** Tell whether Jupiter tests can be measured by the extension; older versions are left to the listener. */
+    /** Returns whether Jupiter tests can be measured by the extension; older versions are left to the listener. */
     public static boolean extensionWorks(TestSetup setup) {
         return setup.jupiter().map(version -> Versions.atLeast(version, 5, 10)).orElse(true);
     }

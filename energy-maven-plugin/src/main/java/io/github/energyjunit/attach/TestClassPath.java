@@ -15,7 +15,7 @@ import java.util.ServiceLoader;
 /** The class path of a test JVM, looked at without running any of its code. */
 public record TestClassPath(List<Path> elements) {
 
-    /** Copy the list. */
+    /** Copies the list. */
     public TestClassPath {
         elements = List.copyOf(elements);
     }
@@ -28,14 +28,14 @@ public record TestClassPath(List<Path> elements) {
      */
     record Services(List<String> names, Optional<String> trouble) {}
 
-    /** Tell whether a resource, such as a class file, is on it. */
+    /** Returns whether a resource, such as a class file, is on it. */
     boolean has(String resource) throws IOException {
         try (URLClassLoader loader = loader()) {
             return loader.findResource(resource) != null;
         }
     }
 
-    /** Read the first properties file of that name; empty where there is none. */
+    /** Reads the first properties file of that name; empty where there is none. */
     Properties properties(String resource) throws IOException {
         Properties properties = new Properties();
         try (URLClassLoader loader = loader()) {
@@ -49,7 +49,7 @@ public record TestClassPath(List<Path> elements) {
         return properties;
     }
 
-    /** Look services up as a test JVM will: what is named is loaded, and neither initialised nor created. */
+    /** Looks services up as a test JVM will: what is named is loaded, and neither initialised nor created. */
     Services services(String type) throws IOException {
         try (URLClassLoader loader = loader()) {
             Class<?> service = Class.forName(type, false, loader);

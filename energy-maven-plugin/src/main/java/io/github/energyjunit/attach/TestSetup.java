@@ -26,14 +26,14 @@ public record TestSetup(
     private static final String JUNIT = "junit:junit";
     private static final String US = "io.github.energyjunit:energy-junit";
 
-    /** Copy the collections. */
+    /** Copies the collections. */
     public TestSetup {
         dependencies = Map.copyOf(dependencies);
         providers = Set.copyOf(providers);
         configuration = Map.copyOf(configuration);
     }
 
-    /** Tell whether the project has energy-junit among its dependencies by itself. */
+    /** Returns whether the project has energy-junit among its dependencies by itself. */
     public boolean knowsUs() {
         return dependencies.containsKey(US);
     }
@@ -56,7 +56,7 @@ public record TestSetup(
         return Optional.ofNullable(configuration.get(name));
     }
 
-    /** Tell whether Surefire hands these tests to JUnit 4 itself, not to the JUnit Platform. */
+    /** Returns whether Surefire hands these tests to JUnit 4 itself, not to the JUnit Platform. */
     boolean runByJUnit4() {
         if (!providers.isEmpty()) {
             return providers.contains("surefire-junit4") || providers.contains("surefire-junit47");
@@ -67,7 +67,7 @@ public record TestSetup(
                 && !has(TESTNG);
     }
 
-    /** Tell whether Surefire runs these tests as those of JUnit 3, which tells nobody of them. */
+    /** Returns whether Surefire runs these tests as those of JUnit 3, which tells nobody of them. */
     boolean runByJUnit3() {
         return providers.isEmpty()
                 && oldSurefire()
@@ -76,7 +76,7 @@ public record TestSetup(
                 && !has(TESTNG);
     }
 
-    /** Tell whether Surefire hands these tests to TestNG itself. */
+    /** Returns whether Surefire hands these tests to TestNG itself. */
     boolean runByTestNg() {
         if (!providers.isEmpty()) {
             return providers.contains("surefire-testng");

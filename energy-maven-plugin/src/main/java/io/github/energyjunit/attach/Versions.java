@@ -10,7 +10,7 @@ final class Versions {
 
     private Versions() {}
 
-    /** Tell whether a version is at least as high; one that cannot be read is. */
+    /** Returns whether a version is at least as high; one that cannot be read is. */
     static boolean atLeast(String version, int major, int minor) {
         Matcher matcher = VERSION.matcher(version);
         if (!matcher.matches()) {

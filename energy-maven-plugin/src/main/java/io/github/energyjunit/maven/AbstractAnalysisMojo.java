@@ -41,7 +41,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     List<PomBudget> budgets = List.of();
 
     /**
-     * Let an estimated number break a budget, then at 1.3 times its limit; otherwise it only warns.
+     * Lets an estimated number break a budget, then at 1.3 times its limit; otherwise it only warns.
      *
      * @since 0.1.0
      */
@@ -49,7 +49,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     boolean allowEstimated;
 
     /**
-     * Fail whatever median is above its budget, even if that may be noise.
+     * Fail every test whose median is above its budget, even where noise could explain it.
      *
      * @since 0.1.0
      */
@@ -57,7 +57,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     boolean strictBudgets;
 
     /**
-     * How sure it must be that a median is above its budget; otherwise this only warns.
+     * The confidence with which a median must be above its budget to fail; below that it only warns.
      *
      * @since 0.1.0
      */
@@ -65,7 +65,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     double budgetConfidence;
 
     /**
-     * A second baseline that stays, for instance that of the last release: it guards against creep in many small steps.
+     * A second baseline that stays, for instance that of the last release: it catches gradual regressions, each too small to be noticed.
      *
      * @since 0.1.0
      */
@@ -74,7 +74,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     File pinnedBaseline;
 
     /**
-     * Known increases, each with a test, a reason and a last day: they do not break the build until then.
+     * Known increases, each with a test, a reason and a last day: they do not fail the build until then.
      *
      * @since 0.1.0
      */
@@ -122,7 +122,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     double regressionMinJoules;
 
     /**
-     * Which part of the regressions found may be false alarms.
+     * Maximum expected share of false positives among the regressions reported (the false discovery rate).
      *
      * @since 0.1.0
      */
@@ -138,7 +138,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     double regressionConfidence;
 
     /**
-     * Above which minimal detectable effect a test is INCONCLUSIVE.
+     * Report INCONCLUSIVE when the minimum detectable effect exceeds this.
      *
      * @since 0.1.0
      */
@@ -192,10 +192,10 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
         }
     }
 
-    /** Do with the analysis what the goal is for. */
+    /** Does with the analysis what the goal is for. */
     abstract void use(Analysis analysis) throws MojoExecutionException, MojoFailureException;
 
-    /** Clear away what would be misleading now. */
+    /** Clears away what would be misleading now. */
     void clear() throws MojoExecutionException {}
 
     /** Analyse and judge what the goal is about: this module. */
@@ -239,7 +239,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
         clear();
         if (failIfNoData) {
             throw new MojoFailureException(fit(NoData.explain(output(), analysis, circumstances())
-                    + System.lineSeparator() + "The build fails because energy.failIfNoData is true."));
+                    + System.lineSeparator() + "Failing the build: energy.failIfNoData=true."));
         }
         if (!warnedBefore()) {
             NoData.explain(output(), analysis, circumstances()).lines().forEach(this::warn);

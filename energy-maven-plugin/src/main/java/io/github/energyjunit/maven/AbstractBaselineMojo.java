@@ -37,7 +37,7 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
         return new BaselineFile(baselineFile.toPath());
     }
 
-    /** Turn what can go wrong with files into Maven's error. */
+    /** Turns what can go wrong with files into Maven's error. */
     <T> T reading(IoSupplier<T> step) throws MojoExecutionException {
         try {
             return step.get();
@@ -48,7 +48,7 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
         }
     }
 
-    /** Tell what is known of how this module's tests ran. */
+    /** Reports what is known of how this module's tests ran. */
     final Circumstances circumstances() {
         TestSetup setup = PomTestSetup.of(project, session.getUserProperties());
         boolean has = setup.knowsUs()

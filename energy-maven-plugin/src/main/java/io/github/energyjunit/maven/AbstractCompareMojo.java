@@ -163,7 +163,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMinJoules;
 
     /**
-     * Above which minimal detectable effect a test is INCONCLUSIVE.
+     * Report INCONCLUSIVE when the minimum detectable effect exceeds this.
      *
      * @since 0.1.0
      */

@@ -46,7 +46,7 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
 
     /**
      * Whether a regression against the baseline has to be confirmed by measuring the baseline's own code again, side by side
-     * with this build's, before it breaks the build: {@code auto} does so where that code can be checked out and built,
+     * with this build's, before it fails the build: {@code auto} does so where that code can be checked out and built,
      * {@code always} fails where it cannot, {@code never} believes the stored comparison.
      *
      * @since 0.1.0

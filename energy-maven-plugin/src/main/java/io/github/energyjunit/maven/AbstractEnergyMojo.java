@@ -72,19 +72,19 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         }
     }
 
-    /** Tell whether the goal has anything to do here: whether the module may have tests. */
+    /** Returns whether the goal has anything to do here: whether the module may have tests. */
     boolean hasWork() {
         return !project.getPackaging().equals("pom")
                 && (!needsTestClasses() || hasTestClasses(project) || hasMeasurements());
     }
 
-    /** Do the goal's work. */
+    /** Does the goal's work. */
     abstract void run() throws MojoExecutionException, MojoFailureException;
 
-    /** Do what is needed even if the goal is skipped. */
+    /** Does what is needed even if the goal is skipped. */
     void skipped() throws MojoExecutionException {}
 
-    /** Tell whether there is nothing to do in a module without test classes. */
+    /** Returns whether there is nothing to do in a module without test classes. */
     boolean needsTestClasses() {
         return true;
     }
@@ -102,7 +102,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         }
     }
 
-    /** Name the module as its measurements do. */
+    /** Names the module as its measurements do. */
     final String moduleKey() {
         return keyOf(project);
     }
@@ -111,7 +111,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         return module.getGroupId() + ":" + module.getArtifactId();
     }
 
-    /** Tell whose measurements are meant. */
+    /** Reports whose measurements are meant. */
     final Owner owner() {
         return new Owner(moduleKey(), true);
     }

@@ -34,7 +34,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     private static final String TOLD = "energy.toldGitHub";
 
     /**
-     * How many tests the console shows, the hungriest first; the documents hold all of them.
+     * How many tests the console shows, highest energy use first; the documents hold all of them.
      *
      * @since 0.1.0
      */
@@ -74,17 +74,17 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     @SuppressWarnings("NullAway.Init")
     AbstractReportMojo() {}
 
-    /** List the modules that are reported on. */
+    /** Lists the modules that are reported on. */
     List<MavenProject> modules() {
         return List.of(project);
     }
 
-    /** Name the modules that have tests in the report. */
+    /** Names the modules that have tests in the report. */
     List<String> moduleNames() {
         return List.of();
     }
 
-    /** Tell whether tests carry the names of their modules. */
+    /** Returns whether tests carry the names of their modules. */
     boolean isOverModules() {
         return false;
     }
@@ -93,7 +93,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     final void use(Analysis analysis) throws MojoExecutionException {
         if (top < 0) {
             throw new MojoExecutionException(
-                    "energy.console.top is '" + top + "', allowed is a whole number, 0 or more");
+                    "Invalid value '" + top + "' for energy.console.top: expected a whole number, 0 or more");
         }
         Report report = withComparison(
                 new Report(project.getArtifactId(), Instant.now(), analysis)
@@ -141,7 +141,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         return intensity == null ? null : reading(() -> Carbon.of(intensity));
     }
 
-    /** Keep this build in the history, then look back. */
+    /** Keeps this build in the history, then look back. */
     private Trend trend(Analysis analysis) throws IOException {
         if (history == null) {
             return Trend.NONE;
@@ -167,7 +167,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         return times.stream().max(Instant::compareTo).orElse(null);
     }
 
-    /** Find what a module has in place of a file of this one: files beside the POM have their like beside each. */
+    /** Finds what a module has in place of a file of this one: files beside the POM have their like beside each. */
     final Path own(Path file, MavenProject module) {
         Path here = project.getBasedir().toPath();
         return file.startsWith(here) ? module.getBasedir().toPath().resolve(here.relativize(file)) : file;
@@ -183,7 +183,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         GitHubActions github = new GitHubActions(System.getenv(), places());
         boolean one = isOverModules() || session.getProjects().size() == 1;
         String name = one ? "energy" : "energy-" + project.getArtifactId();
-        // Each module may have told already what a report over all of them would tell again.
+        // Each module may have reported already what a report over all of them would repeat.
         boolean again = isOverModules() && session.getTopLevelProject().getContextValue(TOLD) != null;
         try {
             if (!again) {

@@ -71,7 +71,7 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     @Nullable
     Double ratio;
 
-    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    /** Invoked by Maven. */
     @SuppressWarnings("NullAway.Init")
     public AcceptMojo() {}
 

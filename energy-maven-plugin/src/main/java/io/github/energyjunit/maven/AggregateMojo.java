@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Show the tests of all modules of a build in one report, which is written to {@code target/energy} of the root. Call it
+ * Shows the tests of all modules of a build in one report, which is written to {@code target/energy} of the root. Call it
  * behind a phase, {@code mvn verify energy:aggregate}: bound to one in the root's POM it would run before the modules.
  *
  * @since 0.1.0
@@ -23,7 +23,7 @@ public class AggregateMojo extends AbstractReportMojo {
 
     private final List<String> names = new ArrayList<>();
 
-    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    /** Invoked by Maven. */
     public AggregateMojo() {}
 
     @Override

@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Add the samples of this build to the baseline, or make one. It is never part of a build by itself: call it, for
+ * Adds the samples of this build to the baseline, or make one. It is never part of a build by itself: call it, for
  * instance {@code mvn verify energy:baseline}, when the build is green and its energy is as it should be.
  *
  * @since 0.1.0
@@ -116,7 +116,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
     private static void requireRange(String key, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InputException(
-                    key + " is '" + value + "', allowed is a whole number from " + least + " to " + most);
+                    "Invalid value '" + value + "' for " + key + ": expected a whole number from " + least + " to " + most);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class CheckMojo extends AbstractAnalysisMojo {
 
     /**
-     * Fail the build if a budget is broken or a test has become worse; otherwise this is only logged.
+     * Fail the build if a budget is exceeded or a test has become worse; otherwise this is only logged.
      *
      * @since 0.1.0
      */
@@ -32,7 +32,7 @@ public final class CheckMojo extends AbstractAnalysisMojo {
     boolean failOnViolation;
 
     /**
-     * Which verdicts break the build: FAIL, or several with commas between, for instance
+     * Which verdicts fail the build: FAIL, or several with commas between, for instance
      * {@code FAIL,MISSING_BASELINE}; {@code none} to only report.
      *
      * @since 0.1.0
@@ -58,7 +58,7 @@ public final class CheckMojo extends AbstractAnalysisMojo {
         if (failOnViolation) {
             throw new MojoFailureException(fit(message(broken)));
         }
-        warn("The build goes on because energy.failOnViolation is false.");
+        warn("Not failing the build: energy.failOnViolation=false.");
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class CheckMojo extends AbstractAnalysisMojo {
                 broken.stream().filter(each -> each.kind() == Kind.REGRESSION).toList();
         String text = "";
         if (!budgets.isEmpty()) {
-            text += "Energy budgets broken: " + list(budgets) + newLine + "Use less energy, or raise the limit"
+            text += "Energy budgets exceeded: " + list(budgets) + newLine + "Use less energy, or raise the limit"
                     + " (maxJoules of the annotation, or <maxJoules> of the <budget> in the POM)." + newLine;
         }
         if (!regressions.isEmpty()) {

@@ -39,7 +39,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compare the energy of two versions on this machine, now: the base is checked out and built beside the work tree, and the
+ * Compares the energy of two versions on this machine, now: the base is checked out and built beside the work tree, and the
  * measured tests of both run in turns, so that whatever the machine does meets both alike. Fails if a test has become
  * worse.
  *
@@ -70,7 +70,7 @@ public final class CompareMojo extends AbstractCompareMojo {
     private final ConsoleText console = ConsoleText.ofThisConsole();
     private final RepositorySystem repositories;
 
-    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    /** Invoked by Maven. */
     @Inject
     @SuppressWarnings("NullAway.Init")
     public CompareMojo(RepositorySystem repositories) {
@@ -127,7 +127,7 @@ public final class CompareMojo extends AbstractCompareMojo {
             throw new MojoFailureException(console.fit(message(comparison, worse)));
         }
         if (!worse.isEmpty()) {
-            getLog().warn("The build goes on because energy.failOnViolation is false.");
+            getLog().warn("Not failing the build: energy.failOnViolation=false.");
         }
     }
 

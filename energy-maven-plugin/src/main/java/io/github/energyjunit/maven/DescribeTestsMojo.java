@@ -21,7 +21,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Write down what a JVM needs to run the tests of this module. The goal {@code compare} calls it in a build of its own for
+ * Writes down what a JVM needs to run the tests of this module. The goal {@code compare} calls it in a build of its own for
  * each version; it is of no use by itself.
  *
  * @since 0.1.0

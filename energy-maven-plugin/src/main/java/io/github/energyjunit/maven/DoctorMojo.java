@@ -16,7 +16,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tell what can be measured on this machine, what disturbs measurements, and what to do about it. Fails where tests would
+ * Reports what can be measured on this machine, what disturbs measurements, and what to do about it. Fails where tests would
  * get no reading.
  *
  * @since 0.1.0
@@ -41,7 +41,7 @@ public final class DoctorMojo extends AbstractMojo {
     @Nullable
     String json;
 
-    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    /** Invoked by Maven. */
     @SuppressWarnings("NullAway.Init")
     public DoctorMojo() {}
 

@@ -15,7 +15,7 @@ final class PomOutput {
 
     private PomOutput() {}
 
-    /** Look where Maven would: at the configuration in the POM, the command line, the module's properties. */
+    /** Looks where Maven would: at the configuration in the POM, the command line, the module's properties. */
     static Path of(MavenProject module, Properties user) {
         String key = EnergyKey.OUTPUT.key();
         String configured = configured(module)

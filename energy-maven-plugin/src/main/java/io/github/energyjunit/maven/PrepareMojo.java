@@ -28,7 +28,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Clear the measurements of earlier builds, measure the machine's idle power, and hand the settings of the POM to the JVMs
+ * Clears the measurements of earlier builds, measure the machine's idle power, and hand the settings of the POM to the JVMs
  * that will run the tests. Called on the command line before a phase, it lends energy-junit to a project that does not
  * have it, and every test is measured.
  *
@@ -42,7 +42,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
 
     private final ToolchainManager toolchains;
 
-    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    /** Invoked by Maven. */
     @Inject
     @SuppressWarnings("NullAway.Init")
     public PrepareMojo(ToolchainManager toolchains) {
@@ -113,7 +113,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
         listen(false, Map.of(EnergyKey.SKIP.key(), "true"));
     }
 
-    /** Write the settings for the tests, and return the system properties by which they learn of them. */
+    /** Writes the settings for the tests, and returns the system properties by which they learn of them. */
     private Map<String, String> write(Map<EnergyKey, String> settings) throws IOException {
         Path file = PreparedProperties.write(output(), settings);
         if (!isOurs(output())) {

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Show the tests of several modules in one report, as part of the build: bind it in a module that comes last because it
+ * Shows the tests of several modules in one report, as part of the build: bind it in a module that comes last because it
  * depends on the others. The report holds that module and those of its dependencies that are built with it.
  *
  * @since 0.1.0
@@ -15,7 +15,7 @@ import org.apache.maven.project.MavenProject;
 @Mojo(name = "report-aggregate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class ReportAggregateMojo extends AggregateMojo {
 
-    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    /** Invoked by Maven. */
     public ReportAggregateMojo() {}
 
     @Override

@@ -18,7 +18,7 @@ import org.apache.maven.reporting.MavenReportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Put {@code report.html} into the project's site, as one of its reports. It shows what {@code energy:report} or
+ * Puts {@code report.html} into the project's site, as one of its reports. It shows what {@code energy:report} or
  * {@code energy:aggregate} wrote last: {@code mvn verify site}.
  *
  * @since 0.1.0
@@ -55,7 +55,7 @@ public final class SiteMojo extends AbstractMojo implements MavenMultiPageReport
     @Parameter(defaultValue = "${project.reporting.outputDirectory}", readonly = true, required = true)
     File site;
 
-    /** Is called by Maven, which sets the parameters before it calls the goal. */
+    /** Invoked by Maven. */
     @SuppressWarnings("NullAway.Init")
     public SiteMojo() {}
 

@@ -18,7 +18,7 @@ public final class CodePlaces {
     private final List<Path> roots;
 
     /**
-     * Look in the source directories of one module.
+     * Looks in the source directories of one module.
      *
      * @param repository the directory that paths are relative to
      * @param module the directory of the module, which holds its POM
@@ -30,7 +30,7 @@ public final class CodePlaces {
         this.roots = List.copyOf(roots);
     }
 
-    /** Look for the root of the repository, which has a {@code .git}, from a directory upwards. */
+    /** Looks for the root of the repository, which has a {@code .git}, from a directory upwards. */
     public static Path repositoryOf(Path directory) {
         Path start = directory.toAbsolutePath().normalize();
         for (Path place = start; place != null; place = place.getParent()) {
@@ -41,12 +41,12 @@ public final class CodePlaces {
         return start;
     }
 
-    /** Name the module's POM. */
+    /** Names the module's POM. */
     Place ofModule() {
         return place(module.resolve("pom.xml"), 1);
     }
 
-    /** Find a test's method; where there is no such file the POM, as some place must be named. */
+    /** Finds a test's method; where there is no such file the POM, as some place must be named. */
     Place of(String className, String methodName) {
         String outermost = className.replaceAll("\\$.*", "").replace('.', '/');
         for (Path root : roots) {
@@ -71,7 +71,7 @@ public final class CodePlaces {
         }
     }
 
-    /** Find what looks like the declaration: the name, a bracket, and no dot before it. */
+    /** Finds what looks like the declaration: the name, a bracket, and no dot before it. */
     private static int line(Path file, String methodName) {
         Pattern declaration = Pattern.compile("(?<![\\w$.])" + Pattern.quote(methodName) + "`?\\s*\\(");
         try {

@@ -14,7 +14,7 @@ public final class CodeQualityDocument implements Document {
 
     private final CodePlaces places;
 
-    /** Show problems at their places. */
+    /** Shows problems at their places. */
     public CodeQualityDocument(CodePlaces places) {
         this.places = places;
     }

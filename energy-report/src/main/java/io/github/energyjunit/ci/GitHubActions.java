@@ -45,7 +45,7 @@ public final class GitHubActions {
     private final CodePlaces places;
 
     /**
-     * Look into the environment for the files that GitHub reads.
+     * Looks into the environment for the files that GitHub reads.
      *
      * @param environment the environment variables
      */
@@ -54,7 +54,7 @@ public final class GitHubActions {
         this.places = places;
     }
 
-    /** Tell whether this is a step of GitHub Actions. */
+    /** Returns whether this is a step of GitHub Actions. */
     public static boolean isHere(Map<String, String> environment) {
         return "true".equals(environment.get("GITHUB_ACTIONS"));
     }
@@ -70,7 +70,7 @@ public final class GitHubActions {
         }
     }
 
-    /** List the commands that annotate the code, the worst first, and one that tells how many more there are. */
+    /** Lists the commands that annotate the code, the worst first, and one that tells how many more there are. */
     public List<String> annotations(Report report, Used used) {
         List<String> commands = new ArrayList<>();
         List<Problem> problems = Problem.of(report, places);
@@ -95,7 +95,7 @@ public final class GitHubActions {
         return commands;
     }
 
-    /** Add the report to the step's summary, unless that would become larger than GitHub takes. */
+    /** Adds the report to the step's summary, unless that would become larger than GitHub takes. */
     public void summarise(Report report) throws IOException {
         Path file = file("GITHUB_STEP_SUMMARY");
         if (file == null) {
@@ -109,7 +109,7 @@ public final class GitHubActions {
     }
 
     /**
-     * Add the step's outputs, one line each.
+     * Adds the step's outputs, one line each.
      *
      * @param prefix what their names begin with
      */

@@ -8,7 +8,7 @@ final class Markdown {
     private Markdown() {}
 
     /**
-     * Show a name as code.
+     * Shows a name as code.
      *
      * <p>An HTML element and not backticks, since a name may hold those; inside it no {@code @name} becomes a mention.
      */
@@ -16,7 +16,7 @@ final class Markdown {
         return "<code>" + text(PlainName.of(name, LONGEST)) + "</code>";
     }
 
-    /** Write every character that may mean something as an entity: entities never make structure. */
+    /** Writes every character that may mean something as an entity: entities never make structure. */
     static String text(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         PlainName.of(text, Integer.MAX_VALUE).codePoints().forEach(c -> {

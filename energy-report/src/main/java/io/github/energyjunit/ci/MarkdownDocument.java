@@ -95,7 +95,7 @@ public final class MarkdownDocument implements Document {
 
     private static void problems(List<Problem> problems, StringBuilder page) {
         if (problems.isEmpty()) {
-            page.append("\nNo energy budget is broken.\n");
+            page.append("\nNo energy budget exceeded.\n");
             return;
         }
         page.append("\n#### Broken or in doubt\n\n");
@@ -117,7 +117,7 @@ public final class MarkdownDocument implements Document {
         List<JudgedTest> tests = analysis.tests();
         ShortNames names = new ShortNames(
                 tests.stream().limit(MOST_ROWS).map(JudgedTest::test).toList());
-        page.append("\n#### The hungriest tests\n").append(HEAD);
+        page.append("\n#### Highest energy use\n").append(HEAD);
         int most = MOST - CLOSING - DOUBTS * LONGEST;
         int i = rows(tests, 0, SHOWN, names, most, page);
         if (i == SHOWN && i < tests.size()) {

@@ -8,7 +8,7 @@ final class PlainName {
 
     private PlainName() {}
 
-    /** Show what would break a line, turn the direction of writing or hide as its code; cut at {@code most} characters. */
+    /** Shows what would break a line, turn the direction of writing or hide as its code; cut at {@code most} characters. */
     static String of(String name, int most) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0, c; i < name.length(); i += Character.charCount(c)) {

@@ -43,7 +43,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
     /** A problem and how far it is beyond its limit, which decides on the order. */
     private record Weighed(Problem problem, BigDecimal ratio) {}
 
-    /** List all, the worst first. */
+    /** Lists all, the worst first. */
     static List<Problem> of(Report report, CodePlaces places) {
         Analysis analysis = report.analysis();
         Map<String, Integer> seen = new HashMap<>();
@@ -89,7 +89,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                 .toList();
     }
 
-    /** Give all in one line. */
+    /** Returns all in one line. */
     String text() {
         return test + ": " + reason;
     }

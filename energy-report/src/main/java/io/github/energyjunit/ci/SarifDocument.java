@@ -20,7 +20,7 @@ public final class SarifDocument implements Document {
 
     private final CodePlaces places;
 
-    /** Show problems at their places. */
+    /** Shows problems at their places. */
     public SarifDocument(CodePlaces places) {
         this.places = places;
     }

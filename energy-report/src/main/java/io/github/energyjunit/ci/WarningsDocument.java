@@ -15,7 +15,7 @@ public final class WarningsDocument implements Document {
 
     private final CodePlaces places;
 
-    /** Show problems at their places. */
+    /** Shows problems at their places. */
     public WarningsDocument(CodePlaces places) {
         this.places = places;
     }

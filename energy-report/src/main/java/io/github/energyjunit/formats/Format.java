@@ -46,7 +46,7 @@ public enum Format {
         this.unasked = unasked;
     }
 
-    /** Name the format as users write it. */
+    /** Names the format as users write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

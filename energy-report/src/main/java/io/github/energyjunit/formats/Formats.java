@@ -34,7 +34,7 @@ public final class Formats {
         this.chosen = chosen;
     }
 
-    /** Tell whether every word of {@code text} is known. */
+    /** Returns whether every word of {@code text} is known. */
     public static boolean areAllowed(String text) {
         return Arrays.stream(words(text))
                 .allMatch(word -> word.equals(USUAL)
@@ -43,14 +43,14 @@ public final class Formats {
     }
 
     /**
-     * Read what a setting says.
+     * Reads what a setting says.
      *
      * @param environment the environment variables, by which CI servers are known
      * @throws IllegalArgumentException naming the value and what is allowed
      */
     public static Formats of(String text, Map<String, String> environment) {
         if (!areAllowed(text)) {
-            throw new IllegalArgumentException("energy.formats is '" + text + "', allowed is " + ALLOWED);
+            throw new IllegalArgumentException("Invalid value '" + text + "' for energy.formats: expected " + ALLOWED);
         }
         Set<Format> chosen = EnumSet.noneOf(Format.class);
         for (String word : words(text)) {
@@ -62,7 +62,7 @@ public final class Formats {
     }
 
     /**
-     * Write every chosen document, replacing older ones; several at a time, since they know nothing of each other.
+     * Writes every chosen document, replacing older ones; several at a time, since they know nothing of each other.
      *
      * @return the files written
      * @throws IOException if a file cannot be written
@@ -80,7 +80,7 @@ public final class Formats {
         return Concurrently.call(writers);
     }
 
-    /** Delete the documents of an earlier build, lest they are taken for those of this one. */
+    /** Deletes the documents of an earlier build, so that they are not mistaken for those of this one. */
     public static void delete(Path output, CodePlaces places) throws IOException {
         for (Format format : Format.values()) {
             Files.deleteIfExists(output.resolve(format.document(places).fileName()));

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 /** Puts a section into a {@code report.html} that is already there, for goals that run after the report was written. */
 public final class AddedPart {
 
-    private static final String END_OF_PARTS = "<section id=\"hungriest\">";
+    private static final String END_OF_PARTS = "<section id=\"highest\">";
     private static final String END = "</section>\n";
 
     private final Section section;
 
     /**
-     * Take a section that has neither data nor a script: the page allows those alone that it was written with.
+     * Takes a section that has neither data nor a script: the page allows those alone that it was written with.
      *
      * @throws IllegalArgumentException if it has
      */
@@ -28,7 +28,7 @@ public final class AddedPart {
     }
 
     /**
-     * Add the section to the page, or replace the one with its id.
+     * Adds the section to the page, or replace the one with its id.
      *
      * @return false if there is no such page, or one that another version wrote
      * @throws IOException if it cannot be read or written
@@ -49,8 +49,8 @@ public final class AddedPart {
         if (from < 0) {
             return false;
         }
-        String mended = text.substring(0, from) + html() + text.substring(to);
-        AtomicFile.write(page, out -> out.write(mended.getBytes(StandardCharsets.UTF_8)));
+        String patched = text.substring(0, from) + html() + text.substring(to);
+        AtomicFile.write(page, out -> out.write(patched.getBytes(StandardCharsets.UTF_8)));
         return true;
     }
 

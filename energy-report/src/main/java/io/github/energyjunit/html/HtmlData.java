@@ -180,7 +180,7 @@ final class HtmlData {
         }
     }
 
-    /** Pick samples evenly in their order if there are too many to show. */
+    /** Picks samples evenly in their order if there are too many to show. */
     private double[] picked(double[] samples) {
         if (samples.length <= most) {
             return samples;

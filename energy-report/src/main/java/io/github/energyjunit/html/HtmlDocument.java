@@ -52,7 +52,7 @@ public final class HtmlDocument implements Document {
         writer.flush();
     }
 
-    /** Name a script by its digest, as a content security policy does. */
+    /** Names a script by its digest, as a content security policy does. */
     static String hash(String script) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));

@@ -37,8 +37,8 @@ public final class HtmlPage {
         this.console = new ConsoleReport(report, 0);
     }
 
-    /** One of the hungriest tests; {@code percent} is relative to the first of them. */
-    public record Hungry(String packageName, String name, String joules, String quality, long percent) {}
+    /** One of the tests with the highest energy use; {@code percent} is relative to the first of them. */
+    public record TopTest(String packageName, String name, String joules, String quality, long percent) {}
 
     /** A part that another goal adds, ready to be put into the page. */
     public record Part(String id, String title, String html, String data) {}
@@ -91,7 +91,7 @@ public final class HtmlPage {
         return analysis.module().reason();
     }
 
-    /** List the broken and perhaps broken budgets, as {@code check} words them. */
+    /** Lists the broken and perhaps broken budgets, as {@code check} words them. */
     public List<Analysis.Violation> getViolations() {
         return analysis.violations().stream()
                 .sorted(Comparator.comparing(violation -> violation.verdict() != Verdict.FAIL))
@@ -118,7 +118,7 @@ public final class HtmlPage {
         return analysis.all().isUnread() ? "" : Words.wattHours(analysis.all().total());
     }
 
-    /** Describe the JVMs, each kind once. */
+    /** Describes the JVMs, each kind once. */
     public List<String> getMachines() {
         return analysis.runs().stream()
                 .map(run -> run.jvm())
@@ -130,27 +130,27 @@ public final class HtmlPage {
                 .toList();
     }
 
-    /** Tell whether any test was held against a baseline. */
+    /** Returns whether any test was held against a baseline. */
     public boolean isCompared() {
         return analysis.tests().stream().anyMatch(judged -> judged.comparison() != null);
     }
 
-    /** Say what energy comes to in carbon; empty if nobody asked. */
+    /** Says what energy comes to in carbon; empty if nobody asked. */
     public String getCarbon() {
         return report.carbon() == null ? "" : report.carbon().text(analysis);
     }
 
-    /** Tell whether tests are of several modules. */
+    /** Returns whether tests are of several modules. */
     public boolean isModules() {
         return !report.modules().isEmpty();
     }
 
-    /** Tell whether earlier builds are shown. */
+    /** Returns whether earlier builds are shown. */
     public boolean isTrend() {
         return report.trend().isShown();
     }
 
-    /** List the measuring JVMs, the first of them. */
+    /** Lists the measuring JVMs, the first of them. */
     public List<Machine> getJvms() {
         return analysis.runs().stream().limit(JVMS).map(Machine::of).toList();
     }
@@ -172,7 +172,7 @@ public final class HtmlPage {
         return Math.max(0, analysis.violations().size() - VIOLATIONS);
     }
 
-    public List<Hungry> getHungriest() {
+    public List<TopTest> getHighest() {
         List<TestSummary> tests = analysis.tests().stream()
                 .map(JudgedTest::test)
                 .filter(test -> test.attributed() != null)
@@ -182,13 +182,13 @@ public final class HtmlPage {
                 .mapToDouble(test -> Objects.requireNonNull(test.attributed()))
                 .max()
                 .orElse(1);
-        return tests.stream().map(test -> hungry(test, most)).toList();
+        return tests.stream().map(test -> topTest(test, most)).toList();
     }
 
-    private static Hungry hungry(TestSummary test, double most) {
+    private static TopTest topTest(TestSummary test, double most) {
         double microjoules = Objects.requireNonNull(test.attributed());
         String name = ShortNames.withoutPackage(test.test());
-        return new Hungry(
+        return new TopTest(
                 ShortNames.packageOf(test),
                 name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,
                 JoulesText.of(microjoules),

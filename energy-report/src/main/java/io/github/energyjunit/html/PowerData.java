@@ -93,7 +93,7 @@ final class PowerData {
     }
 
     /**
-     * Write the field {@code power}.
+     * Writes the field {@code power}.
      *
      * @param tests the positions of tests by id
      */

@@ -13,7 +13,7 @@ public final class SectionPage {
     private SectionPage() {}
 
     /**
-     * Write the page; what the section has of data and scripts is left out.
+     * Writes the page; what the section has of data and scripts is left out.
      *
      * @throws IOException if it cannot be written
      */

@@ -19,7 +19,7 @@ public final class Templates {
     private final Class<?> place;
     private final Configuration configuration;
 
-    /** Take templates and texts from beside {@code place}. */
+    /** Takes templates and texts from beside {@code place}. */
     public Templates(Class<?> place) {
         this.place = place;
         configuration = new Configuration(Configuration.VERSION_2_3_34);
@@ -32,7 +32,7 @@ public final class Templates {
     }
 
     /**
-     * Fill in a template.
+     * Fills in a template.
      *
      * @param name the template, for instance {@code report.ftlh}
      * @param model its values by name; beans are read by their getters, so their classes must be public
@@ -46,14 +46,14 @@ public final class Templates {
         }
     }
 
-    /** Fill in a template and give the text. */
+    /** Fills in a template and give the text. */
     public String text(String name, Map<String, ?> model) throws IOException {
         StringWriter text = new StringWriter();
         write(name, model, text);
         return text.toString();
     }
 
-    /** Read a text, with LF as its line ends: browsers read every line end so, and digests are of what they read. */
+    /** Reads a text, with LF as its line ends: browsers read every line end so, and digests are of what they read. */
     public String read(String name) throws IOException {
         try (InputStream in = place.getResourceAsStream(name)) {
             return new String(

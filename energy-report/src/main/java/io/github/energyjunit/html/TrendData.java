@@ -23,7 +23,7 @@ final class TrendData {
         this.most = Math.max(FEWEST, POINTS / Math.max(1, tests));
     }
 
-    /** Write the field {@code trend}: the builds. */
+    /** Writes the field {@code trend}: the builds. */
     void write(JsonGenerator json) throws IOException {
         if (!trend.isShown()) {
             return;
@@ -47,7 +47,7 @@ final class TrendData {
     }
 
     /**
-     * Write the field {@code h} of a test that was measured before: its builds (or the first of them, if it was measured
+     * Writes the field {@code h} of a test that was measured before: its builds (or the first of them, if it was measured
      * in all from there), microjoules, and changes if there are any.
      */
     void write(TestSummary test, JsonGenerator json) throws IOException {

@@ -140,7 +140,7 @@ public final class JsonDocument implements Document {
         writeSum(sum, json);
     }
 
-    /** Write the fields of a sum, and end the object that they stand in. */
+    /** Writes the fields of a sum, and end the object that they stand in. */
     private static void writeSum(Sum sum, JsonGenerator json) throws IOException {
         json.writeNumberField("joules", JoulesText.joules(sum.attributed()));
         json.writeNumberField("totalJoules", JoulesText.joules(sum.total()));

@@ -13,7 +13,7 @@ public final class JsonNumbers {
 
     private JsonNumbers() {}
 
-    /** Write a field; null for what is not a finite number. */
+    /** Writes a field; null for what is not a finite number. */
     public static void write(String name, double value, JsonGenerator json) throws IOException {
         if (Double.isFinite(value)) {
             json.writeNumberField(name, rounded(value));

@@ -100,7 +100,7 @@ final class Metrics {
         return labels;
     }
 
-    /** A name that is cut ends in a digest of the whole, lest two names become one. */
+    /** A name that is cut ends in a digest of the whole, so that two names stay distinct. */
     static String label(String test) {
         return test.length() <= LONGEST
                 ? test

@@ -20,12 +20,12 @@ public final class MetricsDocument implements Document {
         this.openMetrics = openMetrics;
     }
 
-    /** Write for readers of OpenMetrics, with units and the line that ends it. */
+    /** Writes for readers of OpenMetrics, with units and the line that ends it. */
     public static MetricsDocument openMetrics() {
         return new MetricsDocument(true);
     }
 
-    /** Write for the textfile collector of node_exporter: Prometheus' text format 0.0.4. */
+    /** Writes for the textfile collector of node_exporter: Prometheus' text format 0.0.4. */
     public static MetricsDocument prometheus() {
         return new MetricsDocument(false);
     }

@@ -23,7 +23,7 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
     private static final BigDecimal MICROJOULES_PER_KILOWATT_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
 
-    /** Tell whether {@code text} is an intensity. */
+    /** Returns whether {@code text} is an intensity. */
     public static boolean isAllowed(String text) {
         try {
             BigDecimal number = new BigDecimal(text.trim());
@@ -33,15 +33,15 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
         }
     }
 
-    /** Read the setting; throws {@link InputException} naming the key, the value and what is allowed. */
+    /** Reads the setting; throws {@link InputException} naming the key, the value and what is allowed. */
     public static Carbon of(String text) {
         if (!isAllowed(text)) {
-            throw new InputException("energy.carbon.intensity is '" + text + "', allowed is " + ALLOWED);
+            throw new InputException("Invalid value '" + text + "' for energy.carbon.intensity: expected " + ALLOWED);
         }
         return new Carbon(new BigDecimal(text.trim()));
     }
 
-    /** Give grams of CO2 equivalent. */
+    /** Returns grams of CO2 equivalent. */
     public BigDecimal grams(long microjoules) {
         return BigDecimal.valueOf(microjoules)
                 .multiply(gramsPerKilowattHour)
@@ -59,13 +59,13 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
                 : Optional.of(grams(analysis.all().total()).divide(BigDecimal.valueOf(runs), MathContext.DECIMAL64));
     }
 
-    /** Count test runs that have a reading; a batch of an {@code @EnergyTest} is one. */
+    /** Counts test runs that have a reading; a batch of an {@code @EnergyTest} is one. */
     public static long testRuns(Analysis analysis) {
         return analysis.runs().stream().mapToLong(Run::invocations).sum()
                 - analysis.all().unread();
     }
 
-    /** Say all in one line. */
+    /** Says all in one line. */
     public String text(Analysis analysis) {
         if (analysis.all().isUnread()) {
             return "Carbon: no reading";
@@ -80,7 +80,7 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
                 + "; at " + gramsPerKilowattHour.toPlainString() + " g/kWh";
     }
 
-    /** Write grams with three digits and a unit that keeps them short. */
+    /** Writes grams with three digits and a unit that keeps them short. */
     static String text(BigDecimal grams) {
         String[] units = {"kg", "g", "mg", "µg"};
         BigDecimal number = grams.scaleByPowerOfTen(-3);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Writes what {@code check} found as lines for the console. */
 public final class CheckReport {
 
-    /** What somebody should do something about, besides what breaks the build. */
+    /** What somebody should do something about, besides what fails the build. */
     private static final Set<Verdict> LOUD = Set.of(Verdict.WARN, Verdict.INCOMPARABLE);
 
     /** What says nothing of whether a test has become worse. */
@@ -30,31 +30,31 @@ public final class CheckReport {
     private final Paint paint;
 
     /**
-     * Show an analysis.
+     * Shows an analysis.
      *
-     * @param broken what breaks the build
+     * @param broken what fails the build
      */
     public CheckReport(Analysis analysis, List<Violation> broken) {
         this(analysis, broken, Paint.NONE);
     }
 
-    /** Show an analysis in colours. */
+    /** Shows an analysis in colours. */
     public CheckReport(Analysis analysis, List<Violation> broken, Paint paint) {
         this.analysis = analysis;
         this.broken = broken;
         this.paint = paint;
     }
 
-    /** Give what breaks the build. */
+    /** Returns what fails the build. */
     public List<String> errors() {
         return broken.stream()
-                .map(violation -> (violation.kind() == Kind.BUDGET ? "Energy budget broken: " : "Energy regression: ")
+                .map(violation -> (violation.kind() == Kind.BUDGET ? "Energy budget exceeded: " : "Energy regression: ")
                         + (violation.verdict() == Verdict.FAIL ? "" : violation.verdict() + ": ")
                         + violation.text())
                 .toList();
     }
 
-    /** Give what may be a broken budget or a regression, and what cannot be judged because the baseline is foreign. */
+    /** Returns what may be a broken budget or a regression, and what cannot be judged because the baseline is foreign. */
     public List<String> warnings() {
         List<Violation> loud = analysis.remarks().stream()
                 .filter(remark -> !broken.contains(remark))
@@ -71,11 +71,11 @@ public final class CheckReport {
                 .filter(judged -> judged.regression() != null
                         && judged.regression().evidence() == Evidence.REFUTED
                         && judged.regression().verdict() == Verdict.PASS)
-                .map(judged -> "Energy regression not confirmed, so it does not break the build: "
+                .map(judged -> "Energy regression not confirmed, so it does not fail the build: "
                         + judged.test().test() + ": " + judged.regression().reason());
     }
 
-    /** Give what else does not simply pass, and a summary. */
+    /** Returns what else does not simply pass, and a summary. */
     public List<String> lines() {
         List<Violation> quiet = analysis.remarks().stream()
                 .filter(remark -> !broken.contains(remark))
@@ -90,7 +90,7 @@ public final class CheckReport {
     }
 
     private String verdict(int doubts) {
-        String text = "No energy budget is broken";
+        String text = "No energy budget exceeded";
         long open = analysis.tests().stream()
                 .filter(judged -> judged.regression() != null
                         && UNJUDGED.contains(judged.regression().verdict()))
@@ -107,7 +107,7 @@ public final class CheckReport {
                 : doubts == 0 ? text + "." : text + " for sure; warnings above: " + doubts + ".";
     }
 
-    /** Say once what holds for many tests. */
+    /** Says once what holds for many tests. */
     private static List<String> grouped(List<Violation> remarks) {
         Map<String, List<Violation>> groups = new LinkedHashMap<>();
         remarks.forEach(remark -> groups.computeIfAbsent(prefix(remark) + remark.reason(), key -> new ArrayList<>())
@@ -125,7 +125,7 @@ public final class CheckReport {
         if (!doubt) {
             return remark.verdict() + ": ";
         }
-        return remark.kind() == Kind.BUDGET ? "Energy budget in doubt: " : "Energy regression in doubt: ";
+        return remark.kind() == Kind.BUDGET ? "Energy budget possibly exceeded: " : "Possible energy regression: ";
     }
 
     private void compared(List<String> lines) {

@@ -15,7 +15,7 @@ import java.util.List;
 public record Circumstances(
         boolean prepared, int runs, boolean all, boolean has, List<String> obstacles, String command) {
 
-    /** Copy the list. */
+    /** Copies the list. */
     public Circumstances {
         obstacles = List.copyOf(obstacles);
     }

@@ -27,7 +27,7 @@ public final class ConsoleReport {
     private final Paint paint;
 
     /**
-     * Show a report without colours.
+     * Shows a report without colours.
      *
      * @param top how many tests to show at most
      */
@@ -36,7 +36,7 @@ public final class ConsoleReport {
     }
 
     /**
-     * Show a report.
+     * Shows a report.
      *
      * @param top how many tests to show at most
      */
@@ -46,7 +46,7 @@ public final class ConsoleReport {
         this.paint = paint;
     }
 
-    /** Give what everybody wants to see: totals, sources, the hungriest tests. */
+    /** Returns what everybody wants to see: totals, sources, the tests with the highest energy use. */
     public List<String> lines() {
         Analysis analysis = report.analysis();
         List<String> lines = new ArrayList<>();
@@ -68,14 +68,14 @@ public final class ConsoleReport {
         return lines;
     }
 
-    /** Give what somebody should do something about. */
+    /** Returns what somebody should do something about. */
     public List<String> warnings() {
         Analysis analysis = report.analysis();
         List<String> lines = new ArrayList<>(analysis.warnings());
         for (PassedOver source : analysis.passedOver()) {
             if (source.remedy() != null) {
                 lines.add("A better source was passed over: " + source.source() + ", " + source.reason()
-                        + ". To mend it: " + source.remedy());
+                        + ". Fix: " + source.remedy());
             }
         }
         for (Run run : analysis.runs()) {
@@ -146,7 +146,7 @@ public final class ConsoleReport {
         };
     }
 
-    /** Show the verdict and the ratio to the baseline; nothing where no baseline is. */
+    /** Shows the verdict and the ratio to the baseline; nothing where no baseline is. */
     private static String baseline(JudgedTest judged) {
         Finding regression = judged.regression();
         if (regression == null || regression.verdict() == Verdict.MISSING_BASELINE) {
@@ -158,7 +158,7 @@ public final class ConsoleReport {
                 : String.format(Locale.ROOT, "%s x%.3f", regression.verdict(), comparison.ratio());
     }
 
-    /** Leave out what the column of qualities says already. */
+    /** Leaves out what the column of qualities says already. */
     private static String flags(TestSummary test) {
         return test.flags().stream().filter(flag -> !flag.equals("ESTIMATED")).collect(Collectors.joining(" "));
     }

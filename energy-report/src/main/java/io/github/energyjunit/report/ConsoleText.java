@@ -20,7 +20,7 @@ public final class ConsoleText {
                 !console.newEncoder().canEncode('µ') || !console.newEncoder().canEncode('±');
     }
 
-    /** Ask the JVM for the console's character set. */
+    /** Asks the JVM for the console's character set. */
     public static ConsoleText ofThisConsole() {
         String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
         try {

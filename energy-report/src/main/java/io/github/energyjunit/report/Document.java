@@ -6,9 +6,9 @@ import java.io.OutputStream;
 /** Writes a report in one format. */
 public interface Document {
 
-    /** Name the file inside the output directory. */
+    /** Names the file inside the output directory. */
     String fileName();
 
-    /** Write the whole report; the stream stays open. */
+    /** Writes the whole report; the stream stays open. */
     void write(Report report, OutputStream out) throws IOException;
 }

@@ -10,7 +10,7 @@ public final class NoData {
 
     private NoData() {}
 
-    /** List the causes that fit what is known, and what was found but left out. */
+    /** Lists the causes that fit what is known, and what was found but left out. */
     public static String explain(Path output, Analysis analysis, Circumstances circumstances) {
         List<String> causes = causes(circumstances);
         String text = "No energy was measured: there is no measurement of this build in " + output + ". "

@@ -17,7 +17,7 @@ public interface Paint {
         BAD
     }
 
-    /** Give the text with what the console needs to show it in this tone. */
+    /** Returns the text with what the console needs to show it in this tone. */
     String apply(Tone tone, String text);
 
     /** Colour a text that begins with a verdict. */

@@ -32,27 +32,27 @@ public record Report(
         sections = List.copyOf(sections);
     }
 
-    /** Show an analysis and nothing else. */
+    /** Shows an analysis and nothing else. */
     public Report(String module, Instant created, Analysis analysis) {
         this(module, created, analysis, List.of(), null, Trend.NONE, List.of());
     }
 
-    /** Say of which modules the tests are, which carry their names. */
+    /** Says of which modules the tests are, which carry their names. */
     public Report over(List<String> names) {
         return new Report(module, created, analysis, names, carbon, trend, sections);
     }
 
-    /** Show carbon. */
+    /** Shows carbon. */
     public Report with(@Nullable Carbon intensity) {
         return new Report(module, created, analysis, modules, intensity, trend, sections);
     }
 
-    /** Show how it was in earlier builds. */
+    /** Shows how it was in earlier builds. */
     public Report with(Trend history) {
         return new Report(module, created, analysis, modules, carbon, history, sections);
     }
 
-    /** Add a section to the page. */
+    /** Adds a section to the page. */
     public Report with(Section section) {
         return new Report(
                 module,

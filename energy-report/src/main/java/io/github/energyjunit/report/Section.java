@@ -3,7 +3,7 @@ package io.github.energyjunit.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of {@code report.html} that its goal adds, between what broke and the hungriest tests.
+ * A part of {@code report.html} that its goal adds, between what broke and the tests with the highest energy use.
  *
  * @param id what names the part in the page: small letters, digits and hyphens
  * @param title its heading, as plain text

@@ -33,24 +33,24 @@ public final class ShortNames {
         return new ShortNames(ids.stream());
     }
 
-    /** Give the name of one of these tests. */
+    /** Returns the name of one of these tests. */
     public String of(TestSummary test) {
         return of(test.test());
     }
 
-    /** Give the name of the test with this id. */
+    /** Returns the name of the test with this id. */
     public String of(String id) {
         String name = shorten(id);
         return ambiguous.contains(name) ? id : name;
     }
 
-    /** Name the package of a test, with its last dot; empty for the default package. */
+    /** Names the package of a test, with its last dot; empty for the default package. */
     public static String packageOf(TestSummary test) {
         return test.test()
                 .substring(0, test.test().length() - withoutPackage(test.test()).length());
     }
 
-    /** Give a test id without the package of its class. */
+    /** Returns a test id without the package of its class. */
     public static String withoutPackage(String test) {
         int end = test.indexOf('#') < 0 ? test.length() : test.indexOf('#');
         return test.substring(test.lastIndexOf('.', end) + 1);

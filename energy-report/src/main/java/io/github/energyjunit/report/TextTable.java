@@ -17,13 +17,13 @@ public final class TextTable {
     private final Map<String, UnaryOperator<String>> paints;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Begin with the headings of the columns; those with these indices are aligned right. */
+    /** Begins with the headings of the columns; those with these indices are aligned right. */
     public TextTable(List<String> head, List<Integer> rightAligned) {
         this(head, rightAligned, Map.of());
     }
 
     /**
-     * Begin a table.
+     * Begins a table.
      *
      * @param rightAligned the columns of numbers
      * @param paints what colours the cells of a column, by its head
@@ -34,12 +34,12 @@ public final class TextTable {
         this.paints = Map.copyOf(paints);
     }
 
-    /** Add a row with a text for each column. */
+    /** Adds a row with a text for each column. */
     public void add(List<String> row) {
         rows.add(row.stream().map(TextTable::visible).toList());
     }
 
-    /** Give the headings and the rows. */
+    /** Returns the headings and the rows. */
     public List<String> lines() {
         int[] widths = IntStream.range(0, head.size()).map(this::width).toArray();
         List<String> lines = new ArrayList<>();

@@ -25,27 +25,27 @@ public final class Words {
 
     private Words() {}
 
-    /** Write microjoules, and that they are an estimate if they are. */
+    /** Writes microjoules, and that they are an estimate if they are. */
     public static String energy(double microjoules, Quality quality) {
         return JoulesText.of(microjoules) + (quality == Quality.ESTIMATED ? " " + ESTIMATED : "");
     }
 
-    /** Write whole microjoules, and that they are an estimate if they are. */
+    /** Writes whole microjoules, and that they are an estimate if they are. */
     public static String energy(long microjoules, Quality quality) {
         return energy((double) microjoules, quality);
     }
 
-    /** Write the attributed energy of a sum; one of nothing but missing readings is no reading, and not nothing. */
+    /** Writes the attributed energy of a sum; one of nothing but missing readings is no reading, and not nothing. */
     public static String attributed(Sum sum, Quality quality) {
         return sum.isUnread() ? NO_READING : energy(sum.attributed(), quality);
     }
 
-    /** Write the machine's energy of a sum; one of nothing but missing readings is no reading, and not nothing. */
+    /** Writes the machine's energy of a sum; one of nothing but missing readings is no reading, and not nothing. */
     public static String total(Sum sum, Quality quality) {
         return sum.isUnread() ? NO_READING : energy(sum.total(), quality);
     }
 
-    /** Write what one invocation costs, or why there is no number. */
+    /** Writes what one invocation costs, or why there is no number. */
     public static String energy(JudgedTest judged) {
         TestSummary test = judged.test();
         return test.attributed() == null
@@ -53,12 +53,12 @@ public final class Words {
                 : energy(test.attributed(), test.source().quality());
     }
 
-    /** Say why there are no joules. */
+    /** Says why there are no joules. */
     public static String nothing(JudgedTest judged) {
         return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : NO_READING;
     }
 
-    /** Write microjoules as watt-hours with three digits. */
+    /** Writes microjoules as watt-hours with three digits. */
     public static String wattHours(long microjoules) {
         BigDecimal wattHours = JoulesText.joules(microjoules)
                 .divide(SECONDS, MathContext.DECIMAL64)
@@ -66,7 +66,7 @@ public final class Words {
         return (wattHours.signum() == 0 ? "0" : wattHours.toPlainString()) + " Wh";
     }
 
-    /** Say how far off the number can be: an estimate's model is much coarser than any clock. */
+    /** Says how far off the number can be: an estimate's model is much coarser than any clock. */
     public static String precision(TestSummary test) {
         Double uncertainty = test.source().uncertainty();
         if (test.attributed() != null && uncertainty != null) {
@@ -75,7 +75,7 @@ public final class Words {
         return test.resolution() == null ? "" : JoulesText.of(test.resolution());
     }
 
-    /** Say where joules come from. */
+    /** Says where joules come from. */
     public static String source(Source source) {
         String text = "Source: " + source.name() + " (" + source.quality().word();
         if (source.model() != null) {
@@ -91,7 +91,7 @@ public final class Words {
         return text + (counted.isEmpty() ? ", no counter could be read)" : "), counted: " + String.join(", ", counted));
     }
 
-    /** Write a share as whole per cent. */
+    /** Writes a share as whole per cent. */
     public static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", share * 100);
     }

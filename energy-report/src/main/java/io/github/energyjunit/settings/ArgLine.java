@@ -9,7 +9,7 @@ public final class ArgLine {
 
     private ArgLine() {}
 
-    /** Add a system property to what is there already. */
+    /** Adds a system property to what is there already. */
     public static void append(Properties project, EnergyKey key, String value) {
         String option = "-D" + key.key() + "=" + value;
         String quoted = option.indexOf(' ') < 0 ? option : '"' + option + '"';

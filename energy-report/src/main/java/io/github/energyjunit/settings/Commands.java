@@ -29,7 +29,7 @@ public final class Commands {
         this.prefix = PLUGIN + ":" + version + ":";
     }
 
-    /** Write a text for this project that was written for one that declares the plugin. */
+    /** Writes a text for this project that was written for one that declares the plugin. */
     public String in(String text) {
         if (prefixKnown) {
             return text;

@@ -114,12 +114,12 @@ public enum EnergyKey {
         this.check = check;
     }
 
-    /** Name the key as users write it. */
+    /** Names the key as users write it. */
     public String key() {
         return key;
     }
 
-    /** Tell whether the measuring JVM reads this key, not only the goals. */
+    /** Returns whether the measuring JVM reads this key, not only the goals. */
     public boolean isReadByTests() {
         return readByTests;
     }

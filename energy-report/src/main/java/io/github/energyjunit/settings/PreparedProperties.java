@@ -12,13 +12,13 @@ public final class PreparedProperties {
     /** The file's name inside the output directory. */
     public static final String NAME = "prepared.properties";
 
-    /** Name this build's process: JVMs that do not descend from it take no notice of the file. */
+    /** Names this build's process: JVMs that do not descend from it take no notice of the file. */
     private static final String PREPARED_FOR = "energy.prepared.process";
 
     private PreparedProperties() {}
 
     /**
-     * Write those of {@code settings} that measuring JVMs read.
+     * Writes those of {@code settings} that measuring JVMs read.
      *
      * @return the file that was written
      * @throws IOException if it cannot be written
@@ -28,7 +28,7 @@ public final class PreparedProperties {
     }
 
     /**
-     * Write a file that is meant for one module alone, where several share {@code output}.
+     * Writes a file that is meant for one module alone, where several share {@code output}.
      *
      * @return the file that was written
      * @throws IOException if it cannot be written

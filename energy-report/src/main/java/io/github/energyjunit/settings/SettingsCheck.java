@@ -30,7 +30,7 @@ public record SettingsCheck(List<String> errors, List<String> warnings) {
     }
 
     /**
-     * Hold settings against what the keys allow.
+     * Holds settings against what the keys allow.
      *
      * @param given properties of the command line: every unknown {@code energy.*} among them is worth a warning
      * @param project properties of the POM: an unknown one is worth a warning only if it nearly equals a known key
@@ -58,13 +58,13 @@ public record SettingsCheck(List<String> errors, List<String> warnings) {
     private static Optional<String> check(EnergyKey key, String value) {
         return key.accepts(value)
                 ? Optional.empty()
-                : Optional.of(key.key() + " is '" + value + "', allowed is " + key.allowed());
+                : Optional.of("Invalid value '" + value + "' for " + key.key() + ": expected " + key.allowed());
     }
 
     private static void checkWatts(@Nullable String idle, @Nullable String max, List<String> errors) {
         if (idle != null && max != null && errors.isEmpty()) {
             if (new BigDecimal(idle).compareTo(new BigDecimal(max)) > 0) {
-                errors.add(EnergyKey.ESTIMATE_IDLE_WATTS.key() + " is '" + idle + "', allowed is at most "
+                errors.add("Invalid value '" + idle + "' for " + EnergyKey.ESTIMATE_IDLE_WATTS.key() + ": expected at most "
                         + EnergyKey.ESTIMATE_MAX_WATTS.key() + ", which is '" + max + "'");
             }
         }

@@ -43,7 +43,7 @@ class EnvironmentsTests {
     private final Random random = new Random(2026);
 
     @Test
-    void a_leaner_environment_is_called_better_and_a_hungrier_one_worse() throws IOException {
+    void a_leaner_environment_is_called_better_and_one_that_uses_more_worse() throws IOException {
         measure("docker", 1.0, 10);
         measure("microvm", 0.8, 10);
         measure("unikernel", 1.3, 10);

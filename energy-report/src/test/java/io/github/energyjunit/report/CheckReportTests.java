@@ -29,7 +29,7 @@ class CheckReportTests {
 
         CheckReport report = new CheckReport(analysis(), List.of());
 
-        assertThat(report.lines()).containsExactly("No energy budget is broken.");
+        assertThat(report.lines()).containsExactly("No energy budget exceeded.");
         assertThat(report.warnings()).isEmpty();
     }
 
@@ -39,8 +39,8 @@ class CheckReportTests {
 
         CheckReport report = new CheckReport(analysis(), List.of());
 
-        assertThat(report.warnings()).singleElement().asString().startsWith("Energy budget in doubt: " + FOO);
-        assertThat(report.lines()).containsExactly("No energy budget is broken for sure; warnings above: 1.");
+        assertThat(report.warnings()).singleElement().asString().startsWith("Energy budget possibly exceeded: " + FOO);
+        assertThat(report.lines()).containsExactly("No energy budget exceeded definitely; 1 warning above.");
     }
 
     private Analysis analysis() throws IOException {

@@ -24,7 +24,7 @@ class ConsoleReportTests {
     Path output;
 
     @Test
-    void the_hungriest_test_comes_first_with_unit_resolution_source_and_flags() throws IOException {
+    void the_test_with_the_highest_energy_use_comes_first_with_unit_resolution_source_and_flags() throws IOException {
         Recording.measured(output)
                 .add("a.B#small()", 0.000085, flag("TOO_SHORT"))
                 .add("a.B#large()", 1.314, maxJoules(1.5))
@@ -110,7 +110,7 @@ class ConsoleReportTests {
 
         assertThat(console(20).warnings())
                 .containsExactly("A better source was passed over: powercap, permission denied: energy_uj."
-                        + " To mend it: sudo chmod a+r energy_uj");
+                        + " Fix: sudo chmod a+r energy_uj");
     }
 
     @Test

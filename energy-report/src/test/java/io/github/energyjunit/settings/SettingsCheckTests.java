@@ -24,7 +24,7 @@ class SettingsCheckTests {
         assertThat(check(Map.of(key, value), Map.of()).errors())
                 .singleElement()
                 .asString()
-                .startsWith(key + " is '" + value + "', allowed is ")
+                .startsWith("Invalid value '" + value + "' for " + key + ": expected ")
                 .contains(allowed);
         assertThat(check(Map.of(), Map.of(key, value)).errors()).hasSize(1);
     }
@@ -58,7 +58,7 @@ class SettingsCheckTests {
                         .errors())
                 .singleElement()
                 .asString()
-                .contains("energy.estimate.idleWatts is '90', allowed is at most energy.estimate.maxWatts");
+                .contains("Invalid value '90' for energy.estimate.idleWatts: expected at most energy.estimate.maxWatts");
     }
 
     @Test

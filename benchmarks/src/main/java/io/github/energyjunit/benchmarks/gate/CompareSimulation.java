@@ -62,7 +62,7 @@ public final class CompareSimulation {
     record Outcome(int failed, int found, int wrong, int inconclusive, int suspects, long samples) {}
 
     /**
-     * Run the simulation.
+     * Runs the simulation.
      *
      * @param arguments how many comparisons for each figure, and the seed
      */
@@ -106,7 +106,7 @@ public final class CompareSimulation {
                 100.0 * (little.wrong() + tenth.wrong() + fifth.wrong()) / runs / 3);
     }
 
-    /** Compare so often, with the first test hungrier by this factor. */
+    /** Compares so often, with the energy of the first test multiplied by this factor. */
     Outcome run(int runs, double factor) {
         int failed = 0;
         int found = 0;

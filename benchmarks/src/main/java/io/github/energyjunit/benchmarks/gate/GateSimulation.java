@@ -79,7 +79,7 @@ public final class GateSimulation {
             double samples) {}
 
     /**
-     * Run the simulation.
+     * Runs the simulation.
      *
      * @param arguments how many clean builds, how many builds with regressions of each size, and the seed
      */

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** Takes the way of {@code energy:baseline} and {@code energy:check}, from measurement files to what breaks the build. */
+/** Takes the way of {@code energy:baseline} and {@code energy:check}, from measurement files to what fails the build. */
 final class RealGate {
 
     private static final LocalDate TODAY = LocalDate.EPOCH;
@@ -107,7 +107,7 @@ final class RealGate {
                 .collect(Collectors.toSet());
     }
 
-    /** Name the test of a number. */
+    /** Names the test of a number. */
     static String test(int number) {
         return "com.acme.SimulatedTests#test" + number + "()";
     }
@@ -117,7 +117,7 @@ final class RealGate {
         return digits.applyAsInt(test);
     }
 
-    /** Make a baseline of so many builds, write it and read it. */
+    /** Makes a baseline of so many builds, write it and read it. */
     Reference baseline(List<NoisyModule.Jvm> builds) throws IOException {
         BaselineFile baseline = new BaselineFile(directory.resolve("energy-baseline.json"));
         Files.deleteIfExists(baseline.path());
@@ -128,7 +128,7 @@ final class RealGate {
         return Reference.read(baseline);
     }
 
-    /** Write a measurement file and read it. */
+    /** Writes a measurement file and read it. */
     Analysis analyse(NoisyModule.Jvm jvm, int build, double idle) throws IOException {
         Path output = directory.resolve("energy");
         Files.createDirectories(output);

@@ -23,7 +23,7 @@ public interface CpuTimes {
         }
     };
 
-    /** Reads what a live thread of this JVM has used; {@link #NO_READING} for one that is gone, or cannot be told. */
+    /** Reads what a live thread of this JVM has used; {@link #NO_READING} for one that is gone, or unknown. */
     long ofThread(long id);
 
     /** Reads what this JVM has used. */

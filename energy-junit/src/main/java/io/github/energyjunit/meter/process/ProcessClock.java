@@ -180,7 +180,7 @@ public final class ProcessClock {
         endedAtAll = javaThreads.ended();
         callerSinceAll = 0;
         overlooked = 0;
-        // Time already told must not be taken back.
+        // Time already reported must not be taken back.
         told = Math.max(told, seen + unseen);
     }
 

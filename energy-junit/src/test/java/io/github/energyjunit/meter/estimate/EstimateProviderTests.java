@@ -93,7 +93,7 @@ class EstimateProviderTests {
     @Test
     void refusesAMaximumBelowIdle() {
         assertThatThrownBy(() -> model(Map.of("energy.estimate.idleWatts", "10", "energy.estimate.maxWatts", "9"), 4))
-                .hasMessage("Setting energy.estimate.maxWatts has the value '9', allowed is at least the idle power of"
+                .hasMessage("Invalid value '9' for energy.estimate.maxWatts: expected at least the idle power of"
                         + " 10.0 W.");
     }
 
@@ -101,7 +101,7 @@ class EstimateProviderTests {
     void refusesWattsThatAreNoNumber() {
         assertThatThrownBy(() -> model(Map.of("energy.estimate.idleWatts", "ten"), 4))
                 .hasMessage(
-                        "Setting energy.estimate.idleWatts has the value 'ten', allowed is a number of at least 0.0.");
+                        "Invalid value 'ten' for energy.estimate.idleWatts: expected a number of at least 0.0.");
     }
 
     @Test

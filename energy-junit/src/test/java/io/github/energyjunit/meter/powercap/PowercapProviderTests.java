@@ -202,7 +202,7 @@ class PowercapProviderTests {
 
         assertThatThrownBy(() -> counted(domains))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageStartingWith("Setting energy.domains has the value '" + domains + "', allowed is");
+                .hasMessageStartingWith("Invalid value '" + domains + "' for energy.domains: expected");
     }
 
     @Test

@@ -54,7 +54,7 @@ class PrometheusProviderTests {
         }
         assertThatThrownBy(() -> open("ftp://me:" + SECRET + "@host/x?token=" + SECRET, Map.of()))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessage("Setting energy.prometheus.url has the value 'ftp://***@host/x?***', allowed is an address"
+                .hasMessage("Invalid value 'ftp://***@host/x?***' for energy.prometheus.url: expected an address"
                         + " such as http://localhost:8080/metrics.");
     }
 

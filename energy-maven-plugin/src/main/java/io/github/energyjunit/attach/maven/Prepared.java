@@ -18,7 +18,7 @@ import org.apache.maven.plugin.logging.Log;
  */
 public record Prepared(Path output, File jar, Map<String, String> properties, ModuleRuns runs, String report, Log log) {
 
-    /** Copy the map. */
+    /** Copies the map. */
     public Prepared {
         properties = Map.copyOf(properties);
     }

@@ -30,7 +30,7 @@ final class TestRunConfiguration {
         dom = given == null ? new Xpp3Dom("configuration") : new Xpp3Dom(given);
     }
 
-    /** Let what was added take effect. */
+    /** Lets what was added take effect. */
     void apply() {
         execution.setConfiguration(dom);
     }
@@ -53,7 +53,7 @@ final class TestRunConfiguration {
         return variable == null ? text(name) : text(variable);
     }
 
-    /** Tell whether a parameter has elements. */
+    /** Returns whether a parameter has elements. */
     boolean has(String name) {
         Xpp3Dom child = dom.getChild(name);
         return child != null && (child.getChildCount() > 0 || !text(child).isEmpty());
@@ -77,7 +77,7 @@ final class TestRunConfiguration {
         return elements.map(String::trim).filter(element -> !element.isEmpty()).toList();
     }
 
-    /** Add to the class path of the tests. */
+    /** Adds to the class path of the tests. */
     void classPath(String element) {
         List<String> elements = new ArrayList<>(additionalClassPath());
         if (elements.contains(element)) {
@@ -97,7 +97,7 @@ final class TestRunConfiguration {
         }
     }
 
-    /** Add a listener of JUnit 4. */
+    /** Adds a listener of JUnit 4. */
     void listener(String type) {
         Xpp3Dom properties = child(dom, PROVIDER);
         for (Xpp3Dom property : properties.getChildren()) {

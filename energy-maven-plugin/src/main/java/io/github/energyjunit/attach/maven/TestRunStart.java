@@ -54,7 +54,7 @@ final class TestRunStart {
         });
     }
 
-    /** Tell how to see what was measured, as Maven stops before it is shown. */
+    /** Reports how to see what was measured, as Maven stops before it is shown. */
     void failed(ExecutionEvent event) {
         if (!isTestRun(event)) {
             return;

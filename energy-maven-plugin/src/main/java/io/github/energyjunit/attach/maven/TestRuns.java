@@ -48,7 +48,7 @@ public final class TestRuns {
         }
     }
 
-    /** Take down what a module has prepared. */
+    /** Takes down what a module has prepared. */
     public void prepare(MavenProject module, Prepared prepared) {
         modules.put(module.getId(), prepared);
     }

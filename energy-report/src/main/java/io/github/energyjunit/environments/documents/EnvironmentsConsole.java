@@ -24,7 +24,7 @@ public final class EnvironmentsConsole {
     private final int top;
 
     /**
-     * Show environments.
+     * Shows environments.
      *
      * @param top how many tests to show at most
      */
@@ -33,12 +33,12 @@ public final class EnvironmentsConsole {
         this.top = top;
     }
 
-    /** Give what makes the comparison weaker than it looks. */
+    /** Returns what makes the comparison weaker than it looks. */
     public List<String> warnings() {
         return table.warnings();
     }
 
-    /** Give the environments, then the tests, then what only some environments have. */
+    /** Returns the environments, then the tests, then what only some environments have. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         int tests = table.tests().size();

@@ -28,7 +28,7 @@ public final class EnvironmentsDocuments {
     }
 
     /**
-     * Write {@code environments.json} and {@code environments.html}, and show the table in {@code report.html} where
+     * Writes {@code environments.json} and {@code environments.html}, and show the table in {@code report.html} where
      * there is one.
      *
      * @return the files that were written
