@@ -1,5 +1,7 @@
 package io.github.energyjunit.meter;
 
+import java.util.List;
+
 /** Looks for one kind of source. */
 public interface SourceProvider {
     /** Returns the word that selects this source in {@code energy.source}. */
@@ -7,6 +9,11 @@ public interface SourceProvider {
 
     /** Returns the quality of the numbers that this source gives. */
     Quality quality();
+
+    /** Returns the keys that belong to this source alone; {@code energy:prepare} checks them and hands them to the tests. */
+    default List<Setting> settings() {
+        return List.of();
+    }
 
     /**
      * Looks for the source, cheaply and without throwing for anything found on the machine.

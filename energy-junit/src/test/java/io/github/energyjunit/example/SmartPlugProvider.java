@@ -4,6 +4,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.relay.Feed;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** Follows a smart plug whose meter is written to a file, in watt-hours, by whatever talks to the plug. */
 public final class SmartPlugProvider implements SourceProvider {
+    private static final String FILE = "energy.plug.file";
     private static final Duration PERIOD = Duration.ofMillis(200);
     private static final double MICROJOULES_PER_WATT_HOUR = 3_600e6;
 
@@ -30,10 +32,15 @@ public final class SmartPlugProvider implements SourceProvider {
     }
 
     @Override
+    public List<Setting> settings() {
+        return List.of(Setting.text(FILE, "a file"));
+    }
+
+    @Override
     public Probe probe(Configuration configuration) {
-        Path file = configuration.path("energy.plug.file").orElse(null);
+        Path file = configuration.path(FILE).orElse(null);
         if (file == null) {
-            return Probe.Unavailable.notHere("energy.plug.file is not set", "set -Denergy.plug.file=<meter's file>");
+            return Probe.Unavailable.notHere(FILE + " is not set", "set -Denergy.plug.file=<meter's file>");
         }
         List<Domain> domains = List.of(new Domain("plug", true));
         SourceInfo info = new SourceInfo(name(), quality(), domains, PERIOD, null, List.of("read from " + file));

@@ -1,8 +1,8 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.settings.EnergyKey;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
 
     /** Gives the settings of the POM; what is given by {@code -D} reaches the test JVMs by itself. */
     final Map<EnergyKey, String> settings() {
-        Map<EnergyKey, String> settings = new EnumMap<>(EnergyKey.class);
+        Map<EnergyKey, String> settings = new TreeMap<>();
         // Keys that have no parameter here are set as properties of the POM.
         for (EnergyKey key : EnergyKey.values()) {
             if (key.isReadByTests() && key != EnergyKey.OUTPUT) {

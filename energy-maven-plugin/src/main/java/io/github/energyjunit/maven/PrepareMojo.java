@@ -2,6 +2,7 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.attach.IdleCalibration;
 import io.github.energyjunit.attach.ModuleRuns;
+import io.github.energyjunit.attach.SourceSettings;
 import io.github.energyjunit.attach.maven.Prepared;
 import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.meter.idle.IdlePower;
@@ -11,13 +12,16 @@ import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.PreparedProperties;
 import io.github.energyjunit.settings.SettingsCheck;
 import io.github.energyjunit.versions.maven.OwnJar;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
@@ -28,7 +32,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Clears the measurements of earlier builds, measure the machine's idle power, and hand the settings of the POM to the JVMs
+ * Clears the measurements of earlier builds, measures the machine's idle power, and hands the settings of the POM to the JVMs
  * that will run the tests. Called on the command line before a phase, it lends energy-junit to a project that does not
  * have it, and every test is measured.
  *
@@ -58,6 +62,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     @Override
     void run() throws MojoExecutionException {
         Map<EnergyKey, String> settings = settings();
+        settings.putAll(SourceSettings.of(testClassPath(), this::given, this::warn));
         SettingsCheck check =
                 SettingsCheck.of(strings(session.getUserProperties()), strings(project.getProperties()), settings);
         check.warnings().forEach(this::warn);
@@ -79,6 +84,23 @@ public final class PrepareMojo extends AbstractPrepareMojo {
         }
     }
 
+    /** Before the tests are compiled, sources of users cannot be asked for their keys: then this is empty. */
+    private List<Path> testClassPath() {
+        Path classes = Path.of(project.getBuild().getTestOutputDirectory());
+        return Stream.concat(
+                        Stream.of(classes, Path.of(project.getBuild().getOutputDirectory())),
+                        project.getArtifacts().stream()
+                                .map(Artifact::getFile)
+                                .filter(Objects::nonNull)
+                                .map(File::toPath))
+                .toList();
+    }
+
+    private Optional<String> given(String key) {
+        return Optional.ofNullable(session.getUserProperties().getProperty(key))
+                .or(() -> Optional.ofNullable(project.getProperties().getProperty(key)));
+    }
+
     /** A project that does not have energy-junit cannot have annotations: all its tests are meant. */
     private boolean measuresAll(Map<EnergyKey, String> settings) {
         boolean lend = isOnCommandLine()
@@ -91,7 +113,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     }
 
     private void calibrate(Map<EnergyKey, String> settings) {
-        Map<EnergyKey, String> all = new EnumMap<>(settings);
+        Map<EnergyKey, String> all = new TreeMap<>(settings);
         for (EnergyKey key : EnergyKey.values()) {
             String given = session.getUserProperties().getProperty(key.key());
             if (given != null) {

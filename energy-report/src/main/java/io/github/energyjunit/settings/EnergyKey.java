@@ -3,120 +3,113 @@ package io.github.energyjunit.settings;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.FailOn;
+import io.github.energyjunit.meter.Setting;
+import io.github.energyjunit.meter.sources.Sources;
 import io.github.energyjunit.report.Carbon;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The keys of the namespace {@code energy.*}, what each allows and whether the measuring JVM reads it. */
-public enum EnergyKey {
-    SKIP("energy.skip", true, "true or false", isOneOf("true", "false")),
-    SOURCE(
-            "energy.source",
-            true,
-            "auto, powercap, perf, msr, hwmon, scaphandre, prometheus, estimate or the name of a source of your own",
-            value -> value.matches("(?i)[a-z][a-z0-9_-]*")),
-    DOMAINS("energy.domains", true, "package, package+dram, psys or names of domains", value -> !value.isBlank()),
-    POWERCAP_ROOT("energy.powercap.root", true, "a directory", value -> !value.isBlank()),
-    PERF_ROOT("energy.perf.root", true, "a directory", value -> !value.isBlank()),
-    MSR_ROOT("energy.msr.root", true, "a directory", value -> !value.isBlank()),
-    HWMON_ROOT("energy.hwmon.root", true, "a directory", value -> !value.isBlank()),
-    HWMON_DOMAINS("energy.hwmon.domains", true, "labels of sensors", value -> !value.isBlank()),
-    SCAPHANDRE_URL("energy.scaphandre.url", true, "an address", value -> !value.isBlank()),
-    SCAPHANDRE_JSON("energy.scaphandre.json", true, "a file", value -> !value.isBlank()),
-    SCAPHANDRE_ROOT("energy.scaphandre.root", true, "a directory", value -> !value.isBlank()),
-    SCAPHANDRE_FACTOR("energy.scaphandre.factor", true, "a number above 0", isNumber(0, true)),
-    SCAPHANDRE_PERIOD("energy.scaphandre.periodSeconds", true, "seconds above 0", isNumber(0, true)),
-    PROMETHEUS_URL("energy.prometheus.url", true, "an address", value -> !value.isBlank()),
-    PROMETHEUS_PRESET(
-            "energy.prometheus.preset",
-            true,
-            "none, node_exporter or kepler",
-            isOneOf("none", "node_exporter", "kepler")),
-    PROMETHEUS_METRIC("energy.prometheus.metric", true, "a metric", value -> !value.isBlank()),
-    PROMETHEUS_UNIT("energy.prometheus.joulesPerUnit", true, "a number above 0", isNumber(0, true)),
-    PROMETHEUS_RANGE("energy.prometheus.rangeJoules", true, "joules, 0 or more", isNumber(0, false)),
-    PROMETHEUS_PERIOD("energy.prometheus.periodSeconds", true, "seconds above 0", isNumber(0, true)),
-    DOCTOR_JSON("energy.doctor.json", false, "a file", value -> !value.isBlank()),
-    ESTIMATE_IDLE_WATTS("energy.estimate.idleWatts", true, "watts of the whole machine, 0 or more", isNumber(0, false)),
-    ESTIMATE_MAX_WATTS("energy.estimate.maxWatts", true, "watts of the whole machine, above 0", isNumber(0, true)),
-    OUTPUT("energy.output", true, "a directory", value -> !value.isBlank()),
-    MODULE("energy.module", true, "a name", value -> !value.isBlank()),
-    MEASURE("energy.measure", true, "annotated or all", isOneOf("annotated", "all")),
-    IDLE("energy.idle", true, "auto or off", isOneOf("auto", "off")),
-    IDLE_WATTS("energy.idleWatts", true, "watts of the whole machine, 0 or more", isNumber(0, false)),
-    IDLE_CALIBRATED("energy.idle.calibrated", true, "what prepare has found", value -> !value.isBlank()),
-    IDLE_REMEMBER("energy.idle.remember", false, "true or false", isOneOf("true", "false")),
-    IDLE_TIME("energy.idle.time", false, "a time such as 800ms, 2.5s or 1min", EnergyKey::isTime),
-    SAMPLES("energy.samples", true, "a whole number from 1 to 10000", EnergyKey::isCount),
-    WARMUPS("energy.warmups", true, "a whole number from 1 to 10000", EnergyKey::isCount),
-    TIME("energy.time", true, "a time such as 800ms, 2.5s or 10min", EnergyKey::isTime),
-    CANARY("energy.canary", true, "auto, always or never", isOneOf("auto", "always", "never")),
-    FAIL_IF_NO_DATA("energy.failIfNoData", false, "true or false", isOneOf("true", "false")),
-    FAIL_ON_VIOLATION("energy.failOnViolation", false, "true or false", isOneOf("true", "false")),
-    ALLOW_ESTIMATED("energy.budget.allowEstimated", false, "true or false", isOneOf("true", "false")),
-    BUDGET_STRICT("energy.budget.strict", false, "true or false", isOneOf("true", "false")),
-    BUDGET_CONFIDENCE("energy.budget.confidence", false, "a number above 0.5 and below 1", isBetween(0.5, 1)),
-    FAIL_ON("energy.failOn", false, FailOn.ALLOWED, EnergyKey::isFailOn),
-    BASELINE_FILE("energy.baseline.file", true, "a file", value -> !value.isBlank()),
-    BASELINE_PINNED("energy.baseline.pinned", false, "a file", value -> !value.isBlank()),
-    BASELINE_RUNS("energy.baseline.runs", false, "a whole number from 3 to 50", value -> value.matches("\\d{1,2}")),
-    BASELINE_SAMPLES(
-            "energy.baseline.samples", false, "a whole number from 5 to 300", value -> value.matches("\\d{1,3}")),
-    BASELINE_PRUNE("energy.baseline.prune", false, "true or false", isOneOf("true", "false")),
-    BASELINE_COMMIT("energy.baseline.commit", false, "a revision", value -> !value.isBlank()),
-    ACCEPTED_FILE("energy.accepted.file", false, "a file", value -> !value.isBlank()),
-    MARGIN("energy.regression.margin", false, "a number from 0 to 1", isNumber(0, false)),
-    MIN_EFFECT("energy.regression.minEffect", false, "a number from the margin", isNumber(0, false)),
-    MIN_EFFECT_ESTIMATED("energy.regression.minEffectEstimated", false, "a number from minEffect", isNumber(0, false)),
-    MIN_EFFECT_PINNED("energy.regression.minEffectPinned", false, "a number from the margin", isNumber(0, false)),
-    MIN_JOULES("energy.regression.minJoules", false, "joules, 0 or more", isNumber(0, false)),
-    FALSE_DISCOVERY_RATE(
-            "energy.regression.falseDiscoveryRate", false, "a number above 0 and below 1", isBetween(0, 1)),
-    CONFIDENCE("energy.regression.confidence", false, "a number above 0.5 and below 1", isBetween(0.5, 1)),
-    MAX_DETECTABLE("energy.regression.maxDetectable", false, "a number from minEffect", isNumber(0, true)),
-    MIN_SAMPLES(
-            "energy.regression.minSamples", false, "a whole number from 3 to 1000", value -> value.matches("\\d{1,4}")),
-    JVM_SPREAD("energy.regression.jvmSpread", false, "a number from 0.001 to 1", isNumber(0, false)),
-    REGRESSION_ALLOW_ESTIMATED(
-            "energy.regression.allowEstimated", false, "auto, true or false", isOneOf("auto", "true", "false")),
-    CONFIRM("energy.confirm", false, "auto, always or never", isOneOf("auto", "always", "never")),
-    CONFIRM_SINCE("energy.confirm.since", false, "a revision", value -> !value.isBlank()),
-    BASE("energy.base", false, "a revision", value -> !value.isBlank()),
-    BASE_DIR("energy.base.dir", false, "a directory", value -> !value.isBlank()),
-    BASE_ARTIFACT("energy.base.artifact", false, "group:artifact:version", value -> value.matches("[^:]+:[^:]+:[^:]+")),
-    HEAD_ARTIFACT("energy.head.artifact", false, "group:artifact:version", value -> value.matches("[^:]+:[^:]+:[^:]+")),
-    COMPARE_TIME("energy.compare.time", false, "a time such as 90s or 10min", EnergyKey::isTime),
-    COMPARE_SAMPLE_TIME("energy.compare.sampleTime", false, "a time such as 250ms", EnergyKey::isTime),
-    COMPARE_TEST_TIMEOUT("energy.compare.testTimeout", false, "a time such as 2min", EnergyKey::isTime),
-    COMPARE_TESTS("energy.compare.tests", false, "patterns of tests", value -> !value.isBlank()),
-    COMPARE_SEED("energy.compare.seed", false, "a whole number", value -> value.matches("-?\\d{1,18}")),
-    COMPARE_RESULTS(
-            "energy.compare.results", false, "label=directory, several with commas", value -> value.contains("=")),
-    FORMATS("energy.formats", false, Formats.ALLOWED, Formats::areAllowed),
-    HISTORY("energy.history", false, "a file", value -> !value.isBlank()),
-    CARBON_INTENSITY("energy.carbon.intensity", false, Carbon.ALLOWED, Carbon::isAllowed),
-    CONSOLE_TOP("energy.console.top", false, "a whole number, 0 or more", value -> value.matches("\\d{1,9}"));
+public final class EnergyKey implements Comparable<EnergyKey> {
 
-    private final String key;
-    private final boolean readByTests;
-    private final String allowed;
+    private static final Map<String, EnergyKey> SOURCES = new TreeMap<>();
+    private static final List<EnergyKey> KNOWN = new ArrayList<>();
 
-    @SuppressWarnings("ImmutableEnumChecker") // every predicate given above holds no state
-    private final Predicate<String> check;
-
-    EnergyKey(String key, boolean readByTests, String allowed, Predicate<String> check) {
-        this.key = key;
-        this.readByTests = readByTests;
-        this.allowed = allowed;
-        this.check = check;
+    static {
+        for (Setting setting : Sources.settings()) {
+            SOURCES.put(setting.key(), known(setting, true));
+        }
     }
 
-    /** Names the key as users write it. */
+    public static final EnergyKey SKIP = ofTests("energy.skip", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey SOURCE = ofTests("energy.source", "auto, powercap, perf, msr, hwmon, scaphandre, prometheus, estimate or the name of a source of your own", value -> value.matches("(?i)[a-z][a-z0-9_-]*"));
+    public static final EnergyKey DOMAINS = ofTests("energy.domains", "package, package+dram, psys or names of domains", value -> !value.isBlank());
+    public static final EnergyKey DOCTOR_JSON = ofGoals("energy.doctor.json", "a file", value -> !value.isBlank());
+    public static final EnergyKey OUTPUT = ofTests("energy.output", "a directory", value -> !value.isBlank());
+    public static final EnergyKey MODULE = ofTests("energy.module", "a name", value -> !value.isBlank());
+    public static final EnergyKey MEASURE = ofTests("energy.measure", "annotated or all", isOneOf("annotated", "all"));
+    public static final EnergyKey IDLE = ofTests("energy.idle", "auto or off", isOneOf("auto", "off"));
+    public static final EnergyKey IDLE_WATTS = ofTests("energy.idleWatts", "watts of the whole machine, 0 or more", isNumber(0, false));
+    public static final EnergyKey IDLE_CALIBRATED = ofTests("energy.idle.calibrated", "what prepare has found", value -> !value.isBlank());
+    public static final EnergyKey IDLE_REMEMBER = ofGoals("energy.idle.remember", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey IDLE_TIME = ofGoals("energy.idle.time", "a time such as 800ms, 2.5s or 1min", EnergyKey::isTime);
+    public static final EnergyKey SAMPLES = ofTests("energy.samples", "a whole number from 1 to 10000", EnergyKey::isCount);
+    public static final EnergyKey WARMUPS = ofTests("energy.warmups", "a whole number from 1 to 10000", EnergyKey::isCount);
+    public static final EnergyKey TIME = ofTests("energy.time", "a time such as 800ms, 2.5s or 10min", EnergyKey::isTime);
+    public static final EnergyKey CANARY = ofTests("energy.canary", "auto, always or never", isOneOf("auto", "always", "never"));
+    public static final EnergyKey FAIL_IF_NO_DATA = ofGoals("energy.failIfNoData", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey FAIL_ON_VIOLATION = ofGoals("energy.failOnViolation", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey ALLOW_ESTIMATED = ofGoals("energy.budget.allowEstimated", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey BUDGET_STRICT = ofGoals("energy.budget.strict", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey BUDGET_CONFIDENCE = ofGoals("energy.budget.confidence", "a number above 0.5 and below 1", isBetween(0.5, 1));
+    public static final EnergyKey FAIL_ON = ofGoals("energy.failOn", FailOn.ALLOWED, EnergyKey::isFailOn);
+    public static final EnergyKey BASELINE_FILE = ofTests("energy.baseline.file", "a file", value -> !value.isBlank());
+    public static final EnergyKey BASELINE_PINNED = ofGoals("energy.baseline.pinned", "a file", value -> !value.isBlank());
+    public static final EnergyKey BASELINE_RUNS = ofGoals("energy.baseline.runs", "a whole number from 3 to 50", value -> value.matches("\\d{1,2}"));
+    public static final EnergyKey BASELINE_SAMPLES = ofGoals("energy.baseline.samples", "a whole number from 5 to 300", value -> value.matches("\\d{1,3}"));
+    public static final EnergyKey BASELINE_PRUNE = ofGoals("energy.baseline.prune", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey BASELINE_COMMIT = ofGoals("energy.baseline.commit", "a revision", value -> !value.isBlank());
+    public static final EnergyKey ACCEPTED_FILE = ofGoals("energy.accepted.file", "a file", value -> !value.isBlank());
+    public static final EnergyKey MARGIN = ofGoals("energy.regression.margin", "a number from 0 to 1", isNumber(0, false));
+    public static final EnergyKey MIN_EFFECT = ofGoals("energy.regression.minEffect", "a number from the margin", isNumber(0, false));
+    public static final EnergyKey MIN_EFFECT_ESTIMATED = ofGoals("energy.regression.minEffectEstimated", "a number from minEffect", isNumber(0, false));
+    public static final EnergyKey MIN_EFFECT_PINNED = ofGoals("energy.regression.minEffectPinned", "a number from the margin", isNumber(0, false));
+    public static final EnergyKey MIN_JOULES = ofGoals("energy.regression.minJoules", "joules, 0 or more", isNumber(0, false));
+    public static final EnergyKey FALSE_DISCOVERY_RATE = ofGoals("energy.regression.falseDiscoveryRate", "a number above 0 and below 1", isBetween(0, 1));
+    public static final EnergyKey CONFIDENCE = ofGoals("energy.regression.confidence", "a number above 0.5 and below 1", isBetween(0.5, 1));
+    public static final EnergyKey MAX_DETECTABLE = ofGoals("energy.regression.maxDetectable", "a number from minEffect", isNumber(0, true));
+    public static final EnergyKey MIN_SAMPLES = ofGoals("energy.regression.minSamples", "a whole number from 3 to 1000", value -> value.matches("\\d{1,4}"));
+    public static final EnergyKey JVM_SPREAD = ofGoals("energy.regression.jvmSpread", "a number from 0.001 to 1", isNumber(0, false));
+    public static final EnergyKey REGRESSION_ALLOW_ESTIMATED = ofGoals("energy.regression.allowEstimated", "auto, true or false", isOneOf("auto", "true", "false"));
+    public static final EnergyKey CONFIRM = ofGoals("energy.confirm", "auto, always or never", isOneOf("auto", "always", "never"));
+    public static final EnergyKey CONFIRM_SINCE = ofGoals("energy.confirm.since", "a revision", value -> !value.isBlank());
+    public static final EnergyKey BASE = ofGoals("energy.base", "a revision", value -> !value.isBlank());
+    public static final EnergyKey BASE_DIR = ofGoals("energy.base.dir", "a directory", value -> !value.isBlank());
+    public static final EnergyKey BASE_ARTIFACT = ofGoals("energy.base.artifact", "group:artifact:version", value -> value.matches("[^:]+:[^:]+:[^:]+"));
+    public static final EnergyKey HEAD_ARTIFACT = ofGoals("energy.head.artifact", "group:artifact:version", value -> value.matches("[^:]+:[^:]+:[^:]+"));
+    public static final EnergyKey COMPARE_TIME = ofGoals("energy.compare.time", "a time such as 90s or 10min", EnergyKey::isTime);
+    public static final EnergyKey COMPARE_SAMPLE_TIME = ofGoals("energy.compare.sampleTime", "a time such as 250ms", EnergyKey::isTime);
+    public static final EnergyKey COMPARE_TEST_TIMEOUT = ofGoals("energy.compare.testTimeout", "a time such as 2min", EnergyKey::isTime);
+    public static final EnergyKey COMPARE_TESTS = ofGoals("energy.compare.tests", "patterns of tests", value -> !value.isBlank());
+    public static final EnergyKey COMPARE_SEED = ofGoals("energy.compare.seed", "a whole number", value -> value.matches("-?\\d{1,18}"));
+    public static final EnergyKey COMPARE_RESULTS = ofGoals("energy.compare.results", "label=directory, several with commas", value -> value.contains("="));
+    public static final EnergyKey FORMATS = ofGoals("energy.formats", Formats.ALLOWED, Formats::areAllowed);
+    public static final EnergyKey HISTORY = ofGoals("energy.history", "a file", value -> !value.isBlank());
+    public static final EnergyKey CARBON_INTENSITY = ofGoals("energy.carbon.intensity", Carbon.ALLOWED, Carbon::isAllowed);
+    public static final EnergyKey CONSOLE_TOP = ofGoals("energy.console.top", "a whole number, 0 or more", value -> value.matches("\\d{1,9}"));
+    public static final EnergyKey POWERCAP_ROOT = ofSource("energy.powercap.root");
+    public static final EnergyKey SCAPHANDRE_JSON = ofSource("energy.scaphandre.json");
+    public static final EnergyKey ESTIMATE_IDLE_WATTS = ofSource("energy.estimate.idleWatts");
+    public static final EnergyKey ESTIMATE_MAX_WATTS = ofSource("energy.estimate.maxWatts");
+
+    private final Setting setting;
+    private final boolean readByTests;
+
+    private EnergyKey(Setting setting, boolean readByTests) {
+        this.setting = setting;
+        this.readByTests = readByTests;
+    }
+
+    /** Returns the key that a source from outside this project brings; the measuring JVM reads it. */
+    public static EnergyKey foreign(Setting setting) {
+        return new EnergyKey(setting, true);
+    }
+
+    /** Lists the keys of this project. */
+    public static List<EnergyKey> values() {
+        return List.copyOf(KNOWN);
+    }
+
+    /** Returns the key as users write it. */
     public String key() {
-        return key;
+        return setting.key();
     }
 
     /** Returns whether the measuring JVM reads this key, not only the goals. */
@@ -124,16 +117,54 @@ public enum EnergyKey {
         return readByTests;
     }
 
+    @Override
+    public int compareTo(EnergyKey other) {
+        return key().compareTo(other.key());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EnergyKey key && key.key().equals(key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key();
+    }
+
     String allowed() {
-        return allowed;
+        return setting.expected();
     }
 
     boolean accepts(String value) {
-        return check.test(value);
+        return setting.accepts(value);
     }
 
     static Optional<EnergyKey> of(String key) {
-        return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
+        return KNOWN.stream().filter(known -> known.key().equals(key)).findFirst();
+    }
+
+    private static EnergyKey ofTests(String key, String expected, Predicate<String> check) {
+        return known(new Setting(key, expected, check), true);
+    }
+
+    private static EnergyKey ofGoals(String key, String expected, Predicate<String> check) {
+        return known(new Setting(key, expected, check), false);
+    }
+
+    private static EnergyKey ofSource(String key) {
+        return Objects.requireNonNull(SOURCES.get(key), key);
+    }
+
+    private static EnergyKey known(Setting setting, boolean readByTests) {
+        EnergyKey key = new EnergyKey(setting, readByTests);
+        KNOWN.add(key);
+        return key;
     }
 
     private static boolean isCount(String value) {

@@ -2,7 +2,6 @@ package io.github.energyjunit.settings;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record SettingsCheck(List<String> errors, List<String> warnings) {
      *
      * @param given properties of the command line: every unknown {@code energy.*} among them is worth a warning
      * @param project properties of the POM: an unknown one is worth a warning only if it nearly equals a known key
-     * @param effective the values that the goal will use, whatever place they came from
+     * @param effective the values that the goal will use, whatever place they came from; its keys are known
      */
     public static SettingsCheck of(
             Map<String, String> given, Map<String, String> project, Map<EnergyKey, String> effective) {
@@ -44,7 +43,10 @@ public record SettingsCheck(List<String> errors, List<String> warnings) {
         all.putAll(given);
         List<String> warnings = new ArrayList<>();
         all.forEach((key, value) -> {
-            Optional<EnergyKey> known = EnergyKey.of(key);
+            Optional<EnergyKey> known = EnergyKey.of(key)
+                    .or(() -> effective.keySet().stream()
+                            .filter(foreign -> foreign.key().equals(key))
+                            .findFirst());
             if (known.isPresent()) {
                 check(known.get(), value).ifPresent(errors::add);
             } else if (key.startsWith(NAMESPACE)) {
@@ -64,15 +66,15 @@ public record SettingsCheck(List<String> errors, List<String> warnings) {
     private static void checkWatts(@Nullable String idle, @Nullable String max, List<String> errors) {
         if (idle != null && max != null && errors.isEmpty()) {
             if (new BigDecimal(idle).compareTo(new BigDecimal(max)) > 0) {
-                errors.add("Invalid value '" + idle + "' for " + EnergyKey.ESTIMATE_IDLE_WATTS.key() + ": expected at most "
-                        + EnergyKey.ESTIMATE_MAX_WATTS.key() + ", which is '" + max + "'");
+                errors.add("Invalid value '" + idle + "' for " + EnergyKey.ESTIMATE_IDLE_WATTS.key()
+                        + ": expected at most " + EnergyKey.ESTIMATE_MAX_WATTS.key() + ", which is '" + max + "'");
             }
         }
     }
 
     private static Optional<String> unknown(String key, boolean certainlyOurs) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        EnergyKey nearest = Arrays.stream(EnergyKey.values())
+        EnergyKey nearest = EnergyKey.values().stream()
                 .min(Comparator.comparingInt(known -> distance.apply(key, known.key())))
                 .orElseThrow();
         if (!certainlyOurs && distance.apply(key, nearest.key()) > SLIP) {

@@ -4,6 +4,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
@@ -24,6 +25,11 @@ import java.util.function.LongSupplier;
 public final class EstimateProvider implements SourceProvider {
     private static final String IDLE_KEY = "energy.estimate.idleWatts";
     private static final String MAX_KEY = "energy.estimate.maxWatts";
+
+    /** The keys of this source. */
+    public static final List<Setting> SETTINGS = List.of(
+            Setting.numberFrom(IDLE_KEY, "watts of the whole machine, 0 or more", 0),
+            Setting.numberAbove(MAX_KEY, "watts of the whole machine, above 0", 0));
 
     /** Version of the coefficients and shape of the curve. */
     private static final String MODEL = "ccf-2026.04/linear";
@@ -57,6 +63,11 @@ public final class EstimateProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return Quality.ESTIMATED;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.file.CounterFile;
@@ -27,6 +28,10 @@ public final class HwmonProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.hwmon.root";
     private static final String DOMAINS_KEY = "energy.hwmon.domains";
 
+    /** The keys of this source. */
+    public static final List<Setting> SETTINGS =
+            List.of(Setting.text(ROOT_KEY, "a directory"), Setting.text(DOMAINS_KEY, "labels of sensors"));
+
     /** Sensors behind I2C are often read by their drivers every few ms only. */
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(10);
 
@@ -45,6 +50,11 @@ public final class HwmonProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return Quality.MEASURED;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 
     @Override

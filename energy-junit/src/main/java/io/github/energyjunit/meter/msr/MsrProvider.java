@@ -4,6 +4,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
@@ -27,6 +28,10 @@ import java.util.TreeMap;
  */
 public final class MsrProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.msr.root";
+
+    /** The keys of this source. */
+    public static final List<Setting> SETTINGS = List.of(Setting.text(ROOT_KEY, "a directory"));
+
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
     private static final double COUNTS = 0x1p32;
 
@@ -47,6 +52,11 @@ public final class MsrProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return Quality.MEASURED;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PerfProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.perf.root";
+
+    /** The keys of this source. */
+    public static final List<Setting> SETTINGS = List.of(Setting.text(ROOT_KEY, "a directory"));
+
     private static final double MICROJOULES_PER_JOULE = 1e6;
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
 
@@ -54,6 +59,11 @@ public final class PerfProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return Quality.MEASURED;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.CpuInfo;
@@ -26,6 +27,9 @@ import java.util.List;
  */
 public final class PowercapProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.powercap.root";
+
+    /** The keys of this source. */
+    public static final List<Setting> SETTINGS = List.of(Setting.text(ROOT_KEY, "a directory"));
 
     /** RAPL counters move about every 0.976 to 1 ms (Raffin and Trystram; AMD {@code amd_energy}). */
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
@@ -50,6 +54,11 @@ public final class PowercapProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return Quality.MEASURED;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.energyjunit.meter.prometheus;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.rapl.DomainSelection;
 import io.github.energyjunit.meter.relay.Endpoint;
@@ -26,6 +27,15 @@ public final class PrometheusProvider implements SourceProvider {
     private static final String RANGE = "energy.prometheus.rangeJoules";
     private static final String PERIOD = "energy.prometheus.periodSeconds";
 
+    /** The keys of this source. */
+    public static final List<Setting> SETTINGS = List.of(
+            Setting.text(URL, "an address"),
+            Setting.oneOf(PRESET, "none, node_exporter or kepler", "none", "node_exporter", "kepler"),
+            Setting.text(METRIC, "a metric"),
+            Setting.numberAbove(UNIT, "a number above 0", 0),
+            Setting.numberFrom(RANGE, "joules, 0 or more", 0),
+            Setting.numberAbove(PERIOD, "seconds above 0", 0));
+
     private static final double DEFAULT_PERIOD_SECONDS = 2;
 
     /** What most servers scrape at: to ask one more often does not make its values newer. */
@@ -45,6 +55,11 @@ public final class PrometheusProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return Quality.RELAYED;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.relay.Endpoint;
@@ -32,6 +33,14 @@ public final class ScaphandreProvider implements SourceProvider {
     private static final String ROOT = "energy.scaphandre.root";
     private static final String FACTOR = "energy.scaphandre.factor";
     private static final String PERIOD = "energy.scaphandre.periodSeconds";
+
+    /** The keys of this source. */
+    public static final List<Setting> SETTINGS = List.of(
+            Setting.text(URL, "an address"),
+            Setting.text(JSON, "a file"),
+            Setting.text(ROOT, "a directory"),
+            Setting.numberAbove(FACTOR, "a number above 0", 0),
+            Setting.numberAbove(PERIOD, "seconds above 0", 0));
 
     /**
      * It refreshes on a request that comes more than 2 s after the one before, and never where each comes sooner
@@ -65,6 +74,11 @@ public final class ScaphandreProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return Quality.RELAYED;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 
     @Override

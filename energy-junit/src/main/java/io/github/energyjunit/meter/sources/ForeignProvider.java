@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceProvider;
 import java.time.Duration;
 import java.util.Collection;
@@ -101,6 +102,15 @@ final class ForeignProvider implements SourceProvider {
     @Override
     public Quality quality() {
         return quality;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        try {
+            return provider.settings();
+        } catch (RuntimeException | LinkageError e) {
+            return List.of();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
@@ -97,6 +98,20 @@ public final class Sources {
                                 "where Scaphandre runs on the host: set -Denergy.scaphandre.url=http://host:8080/metrics");
             default -> provider;
         };
+    }
+
+    /** Returns the keys of the sources of this project, whether this machine has them or not. */
+    public static List<Setting> settings() {
+        return Stream.of(
+                        PowercapProvider.SETTINGS,
+                        PerfProvider.SETTINGS,
+                        MsrProvider.SETTINGS,
+                        HwmonProvider.SETTINGS,
+                        ScaphandreProvider.SETTINGS,
+                        PrometheusProvider.SETTINGS,
+                        EstimateProvider.SETTINGS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

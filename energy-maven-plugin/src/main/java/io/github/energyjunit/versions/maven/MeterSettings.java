@@ -3,8 +3,6 @@ package io.github.energyjunit.versions.maven;
 import io.github.energyjunit.attach.IdleCalibration;
 import io.github.energyjunit.settings.EnergyKey;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,7 @@ import org.apache.maven.project.MavenProject;
 /** What the test JVMs of both versions are told about measuring: the same, so that both are measured alike. */
 public final class MeterSettings {
     /** What a comparison decides for the test JVMs itself. */
-    private static final Set<EnergyKey> OURS = EnumSet.of(
+    private static final Set<EnergyKey> OURS = Set.of(
             EnergyKey.SKIP, EnergyKey.OUTPUT, EnergyKey.MEASURE, EnergyKey.SAMPLES, EnergyKey.WARMUPS, EnergyKey.TIME);
 
     private MeterSettings() {}
@@ -29,7 +27,7 @@ public final class MeterSettings {
     public static Map<String, String> of(MavenSession session) {
         PrepareSettings prepare = new PrepareSettings(ownFirst(session));
         Path root = Path.of(session.getExecutionRootDirectory());
-        Map<EnergyKey, String> values = new EnumMap<>(EnergyKey.class);
+        Map<EnergyKey, String> values = new TreeMap<>();
         for (EnergyKey key : EnergyKey.values()) {
             if (isTaken(key)) {
                 setting(session, prepare, key)
