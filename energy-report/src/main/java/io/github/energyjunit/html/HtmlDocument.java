@@ -23,6 +23,9 @@ public final class HtmlDocument implements Document {
 
     private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
+    /** The page's own script by subject; the parts share one function, so that nothing of them is seen from outside. */
+    private static final List<String> SUBJECTS = List.of("basics", "table", "details", "tree", "power", "start");
+
     private final Templates templates = new Templates(HtmlDocument.class);
 
     @Override
@@ -33,7 +36,7 @@ public final class HtmlDocument implements Document {
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        List<String> scripts = new ArrayList<>(List.of(templates.read(CHARTS), templates.read("report.js")));
+        List<String> scripts = new ArrayList<>(List.of(templates.read(CHARTS), script()));
         report.sections().stream().map(Section::script).filter(Objects::nonNull).forEach(scripts::add);
         templates.write(
                 "report.ftlh",
@@ -50,6 +53,14 @@ public final class HtmlDocument implements Document {
                         new HtmlData(report).json()),
                 writer);
         writer.flush();
+    }
+
+    private String script() throws IOException {
+        StringBuilder script = new StringBuilder("(function () {\n  'use strict';\n");
+        for (String subject : SUBJECTS) {
+            script.append(templates.read("report/" + subject + ".js"));
+        }
+        return script.append("})();\n").toString();
     }
 
     /** Names a script by its digest, as a content security policy does. */
