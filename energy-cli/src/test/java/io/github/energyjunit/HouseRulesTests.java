@@ -29,6 +29,7 @@ class HouseRulesTests {
     private static final Map<String, List<String>> LAYERS = new LinkedHashMap<>();
 
     static {
+        LAYERS.put("running commands", List.of("cli.command"));
         LAYERS.put("commands", List.of("cli"));
     }
 

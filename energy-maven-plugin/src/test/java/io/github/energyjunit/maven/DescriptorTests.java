@@ -1,0 +1,60 @@
+package io.github.energyjunit.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.energyjunit.settings.SettingsCheck;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds every parameter of every goal against the keys that the settings know. */
+class DescriptorTests {
+
+    static List<MojoDescriptor> goals() throws Exception {
+        try (Reader xml =
+                Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"), StandardCharsets.UTF_8)) {
+            return new PluginDescriptorBuilder()
+                    .build(xml).getMojos().stream()
+                            .filter(goal -> !goal.getGoal().equals("help"))
+                            .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("goals")
+    void each_parameter_has_a_known_key_that_accepts_its_default(MojoDescriptor goal) throws Exception {
+        for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
+            String expression = parameter.getValue("");
+            if (!expression.startsWith("${energy.")) {
+                continue;
+            }
+            String key = expression.substring(2, expression.length() - 1);
+            String usual = parameter.getAttribute("default-value");
+
+            SettingsCheck check = SettingsCheck.of(Map.of(key, usual == null ? "" : usual), Map.of(), Map.of());
+
+            assertThat(check.warnings()).as(parameter.getName()).isEmpty();
+            if (usual != null) {
+                assertThat(check.errors()).as(parameter.getName()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("goals")
+    void each_goal_can_be_skipped_or_has_nothing_to_skip(MojoDescriptor goal) {
+        boolean skips = goal.getMojoConfiguration().getChild("skip", false) != null;
+
+        assertThat(skips || List.of("doctor", "describe-tests").contains(goal.getGoal()))
+                .isTrue();
+        assertThat(goal.isThreadSafe()).isTrue();
+    }
+}
