@@ -3,6 +3,7 @@ package io.github.energyjunit.aggregate;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Judgement;
+import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import java.util.ArrayList;
@@ -66,17 +67,9 @@ public final class Aggregation {
                 .map(module -> module.getKey() + ": " + module.getValue().reason())
                 .collect(Collectors.joining("; "));
         return held.values().stream()
-                .max(Comparator.comparingInt(judgement -> weight(judgement)))
+                .min(Comparator.comparing(Judgement::verdict, Verdict.WORST_FIRST))
                 .map(worst -> new Judgement(worst.verdict(), reasons, null, null))
                 .orElse(Judgement.NO_BUDGET);
-    }
-
-    private static int weight(Judgement judgement) {
-        return switch (judgement.verdict()) {
-            case FAIL -> 2;
-            case PASS -> 0;
-            default -> 1;
-        };
     }
 
     private static Sum sum(Stream<Sum> sums) {

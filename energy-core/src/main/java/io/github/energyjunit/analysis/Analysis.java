@@ -35,8 +35,6 @@ public record Analysis(
         List<String> warnings,
         @Nullable Finding common) {
 
-    private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE);
-
     /** What is written in place of a test where something holds for all of them. */
     public static final String COMMON = "The module's tests together";
 
@@ -84,12 +82,10 @@ public record Analysis(
 
     /** Returns the worst verdict of all. */
     public Verdict verdict() {
-        List<Verdict> all = Stream.concat(
-                        Stream.concat(Stream.of(module), tests.stream().map(JudgedTest::judgement))
-                                .map(Judgement::verdict),
-                        Stream.ofNullable(common).map(Finding::verdict))
-                .toList();
-        return WORST_FIRST.stream().filter(all::contains).findFirst().orElse(Verdict.PASS);
+        return Verdict.ofAll(Stream.concat(
+                Stream.concat(Stream.of(module), tests.stream().map(JudgedTest::judgement))
+                        .map(Judgement::verdict),
+                Stream.ofNullable(common).map(Finding::verdict)));
     }
 
     /** Returns the worst quality of any JVM's source; nothing is better than its worst part. */
@@ -141,7 +137,9 @@ public record Analysis(
 
     /** Lists what broke a budget or is a regression, or may be: the verdicts FAIL and WARN. */
     public List<Violation> violations() {
-        return remarks().stream().filter(remark -> isDoubt(remark.verdict())).toList();
+        return remarks().stream()
+                .filter(remark -> remark.verdict().isViolation())
+                .toList();
     }
 
     /** Lists everything that does not simply pass. */
@@ -156,10 +154,6 @@ public record Analysis(
                 .toList();
     }
 
-    private static boolean isDoubt(Verdict verdict) {
-        return verdict == Verdict.FAIL || verdict == Verdict.WARN;
-    }
-
     private static Stream<Violation> remarks(JudgedTest judged) {
         String flags =
                 judged.test().flags().isEmpty() ? "" : " " + judged.test().flags();
@@ -172,7 +166,7 @@ public record Analysis(
                                 finding.verdict(),
                                 Kind.REGRESSION,
                                 judged.test().test(),
-                                finding.reason() + (isDoubt(finding.verdict()) ? flags : ""),
+                                finding.reason() + (finding.verdict().isViolation() ? flags : ""),
                                 finding.evidence())));
     }
 

@@ -1,7 +1,6 @@
 package io.github.energyjunit.analysis;
 
 import io.github.energyjunit.measured.TestSummary;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +16,6 @@ public record JudgedTest(
         Judgement budget,
         @Nullable Finding stored,
         @Nullable Finding pinned) {
-
-    /** What weighs more, first. */
-    private static final List<Verdict> BY_WEIGHT = List.of(
-            Verdict.FAIL,
-            Verdict.WARN,
-            Verdict.INCONCLUSIVE,
-            Verdict.INCOMPARABLE,
-            Verdict.REMOVED,
-            Verdict.NEW,
-            Verdict.MISSING_BASELINE,
-            Verdict.IMPROVED,
-            Verdict.PASS);
 
     /** Judges by budget alone. */
     public JudgedTest(TestSummary test, Judgement budget) {
@@ -70,7 +57,8 @@ public record JudgedTest(
         if (!hasBudget) {
             return new Judgement(regression.verdict(), regression.reason(), null, null);
         }
-        boolean budgetFirst = BY_WEIGHT.indexOf(budget.verdict()) <= BY_WEIGHT.indexOf(regression.verdict());
+        boolean budgetFirst =
+                budget.verdict().severity() >= regression.verdict().severity();
         // A budget that holds is a verdict; that nobody asked for a baseline is no reason to doubt it.
         boolean onlyBudget = budgetFirst || regression.verdict() == Verdict.MISSING_BASELINE;
         return new Judgement(

@@ -18,9 +18,4 @@ public record Judgement(
 
     /** No limit was set. */
     public static final Judgement NO_BUDGET = new Judgement(Verdict.PASS, "no budget", null, null);
-
-    /** Returns whether a budget is or may be broken. */
-    public boolean isViolation() {
-        return verdict == Verdict.FAIL || verdict == Verdict.WARN;
-    }
 }

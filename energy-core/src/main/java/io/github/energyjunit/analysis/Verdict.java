@@ -1,14 +1,53 @@
 package io.github.energyjunit.analysis;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What the gate says of one test, of a module, or of the whole analysis. */
 public enum Verdict {
-    PASS,
-    WARN,
-    FAIL,
-    IMPROVED,
-    INCONCLUSIVE,
-    NEW,
-    REMOVED,
-    MISSING_BASELINE,
-    INCOMPARABLE
+    PASS(0),
+    WARN(7),
+    FAIL(8),
+    IMPROVED(1),
+    INCONCLUSIVE(6),
+    NEW(2),
+    REMOVED(3),
+    MISSING_BASELINE(4),
+    INCOMPARABLE(5);
+
+    /** Orders verdicts from FAIL to PASS; the one order of verdicts that there is. */
+    public static final Comparator<Verdict> WORST_FIRST =
+            Comparator.comparingInt(Verdict::severity).reversed();
+
+    private final int severity;
+
+    Verdict(int severity) {
+        this.severity = severity;
+    }
+
+    /** Returns how bad the verdict is; 0 is the best. */
+    public int severity() {
+        return severity;
+    }
+
+    /** Returns whether something is or may be wrong with the test: FAIL or WARN. */
+    public boolean isViolation() {
+        return this == FAIL || this == WARN;
+    }
+
+    /** Returns whether a whole that has such a part cannot simply pass: FAIL, WARN or INCONCLUSIVE. */
+    public boolean isDoubtful() {
+        return severity >= INCONCLUSIVE.severity;
+    }
+
+    /** Returns the verdict on a whole: the worst of its parts that is doubtful, else PASS. */
+    public static Verdict ofAll(Stream<Verdict> parts) {
+        return parts.filter(Verdict::isDoubtful).min(WORST_FIRST).orElse(PASS);
+    }
+
+    /** Lists all verdicts, the worst first. */
+    public static List<Verdict> worstFirst() {
+        return Stream.of(values()).sorted(WORST_FIRST).toList();
+    }
 }

@@ -31,12 +31,14 @@ final class BudgetJudge {
      * @param joules the number: the median, or the only reading
      * @param atLeast what it surely is
      * @param basis why it is surely that; empty if the number is exact
+     * @param bound what kind of bound both are; empty for one reading
      * @param atMost what the median surely is not above; null if nothing is known of that
      */
     record Reading(
             BigDecimal joules,
             BigDecimal atLeast,
             String basis,
+            String bound,
             @Nullable BigDecimal atMost,
             Quality quality,
             boolean doubtful) {
@@ -50,18 +52,19 @@ final class BudgetJudge {
                     : "less its resolution of "
                             + JoulesText.exactly(resolution.round(new MathContext(3, RoundingMode.HALF_UP)));
             return new Reading(
-                    joules, joules.subtract(resolution).max(BigDecimal.ZERO), basis, null, quality, doubtful);
+                    joules, joules.subtract(resolution).max(BigDecimal.ZERO), basis, "", null, quality, doubtful);
         }
 
         /** Takes the median of several samples, in microjoules. */
         static Reading median(
                 BigDecimal joules, double[] samples, double confidence, Quality quality, boolean doubtful) {
-            String basis = "by the lower " + percent(confidence) + " bound of its median (n = " + samples.length + ")";
+            String bound = percent(confidence) + " bound of its median (n = " + samples.length + ")";
             double upper = Medians.upperBound(samples, confidence);
             return new Reading(
                     joules,
                     joules(Medians.lowerBound(samples, confidence)).min(joules),
-                    basis,
+                    "by the lower " + bound,
+                    bound,
                     upper < Double.MAX_VALUE ? joules(upper).max(joules) : null,
                     quality,
                     doubtful);
@@ -114,7 +117,7 @@ final class BudgetJudge {
     private static String headroom(Reading reading, Limit limit) {
         return reading.atMost() == null || reading.atMost().compareTo(limit.joules()) > 0
                 ? ""
-                : "; " + reading.basis().replace("by the lower", "the upper") + " is "
+                : "; the upper " + reading.bound() + " is "
                         + JoulesText.exactly(JoulesText.beside(reading.atMost(), limit.joules()));
     }
 

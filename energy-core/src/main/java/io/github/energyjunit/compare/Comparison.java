@@ -3,7 +3,6 @@ package io.github.energyjunit.compare;
 import io.github.energyjunit.analysis.Verdict;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A judged comparison of two versions.
@@ -13,29 +12,15 @@ import java.util.Set;
  */
 public record Comparison(CompareRun run, List<ComparedTest> tests, Verdict verdict) {
 
-    private static final List<Verdict> WORST_FIRST = List.of(
-            Verdict.FAIL,
-            Verdict.WARN,
-            Verdict.INCONCLUSIVE,
-            Verdict.INCOMPARABLE,
-            Verdict.MISSING_BASELINE,
-            Verdict.REMOVED,
-            Verdict.NEW,
-            Verdict.IMPROVED,
-            Verdict.PASS);
-
-    private static final Set<Verdict> DOUBTFUL = Set.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE);
-
     static Comparison of(CompareRun run, List<ComparedTest> tests) {
-        Comparator<ComparedTest> worst = Comparator.comparingInt(test -> WORST_FIRST.indexOf(test.verdict()));
+        Comparator<ComparedTest> worst = Comparator.comparing(ComparedTest::verdict, Verdict.WORST_FIRST);
         List<ComparedTest> sorted = tests.stream()
                 .sorted(worst.thenComparing(
                                 Comparator.comparingDouble(Comparison::change).reversed())
                         .thenComparing(test -> test.test().module())
                         .thenComparing(test -> test.test().test()))
                 .toList();
-        boolean any = !sorted.isEmpty() && DOUBTFUL.contains(sorted.get(0).verdict());
-        return new Comparison(run, sorted, any ? sorted.get(0).verdict() : Verdict.PASS);
+        return new Comparison(run, sorted, Verdict.ofAll(sorted.stream().map(ComparedTest::verdict)));
     }
 
     /** Give the tests with this verdict. */

@@ -83,7 +83,7 @@ final class EnvironmentColumn {
     private Efficiency together(List<Integer> rows) {
         String foreign = foreign();
         return foreign == null
-                ? new Together(rows.stream().map(samples::get).toList()).efficiency(mixed())
+                ? new CombinedEfficiency(rows.stream().map(samples::get).toList()).efficiency(mixed())
                 : Efficiency.none(Finding.NOT_COMPARABLE, foreign);
     }
 

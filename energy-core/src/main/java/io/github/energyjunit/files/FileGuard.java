@@ -25,7 +25,7 @@ public final class FileGuard {
     private FileGuard() {}
 
     /**
-     * Waits until nobody else holds {@code file}, then do the work.
+     * Waits until nobody else holds {@code file}, then does the work.
      *
      * @throws IOException if waiting takes longer than {@code patience}, the lock cannot be made, or the work fails
      */

@@ -1,5 +1,6 @@
 package io.github.energyjunit.files;
 
+import io.github.energyjunit.measurement.FileFormat;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /** Finds the files that the measuring JVMs of one module leave in its output directory. */
 public final class MeasurementFiles {
 
-    private static final Pattern MEASUREMENTS = Pattern.compile("measurements-.+\\.jsonl");
+    private static final Pattern MEASUREMENTS =
+            Pattern.compile(FileFormat.PREFIX + ".+" + Pattern.quote(FileFormat.SUFFIX));
 
     private MeasurementFiles() {}
 
@@ -21,9 +23,9 @@ public final class MeasurementFiles {
         return list(output, MEASUREMENTS);
     }
 
-    /** Reports where the marker stands while {@code measurements} is being written. */
+    /** Returns where the marker stands while {@code measurements} is being written. */
     public static Path marker(Path measurements) {
-        return measurements.resolveSibling(measurements.getFileName() + ".open");
+        return measurements.resolveSibling(measurements.getFileName() + FileFormat.OPEN);
     }
 
     private static List<Path> list(Path directory, Pattern name) throws IOException {

@@ -3,6 +3,7 @@ package io.github.energyjunit.interleave;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.measurement.FileFormat;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ final class MeasurementTail {
             return null;
         }
         try (var files = Files.list(folder)) {
-            return files.filter(path -> path.toString().endsWith(".jsonl"))
+            return files.filter(path -> path.toString().endsWith(FileFormat.SUFFIX))
                     .findFirst()
                     .orElse(null);
         }

@@ -1,12 +1,15 @@
 package io.github.energyjunit.measured;
 
+import io.github.energyjunit.meter.Flag;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +61,12 @@ public record TestSummary(
         @Nullable BigDecimal maxJoules,
         List<String> reasons) {
 
-    private static final Set<String> DOUBTFUL = Set.of("IMPLAUSIBLE", "COUNTER_RESET", "COUNTER_STUCK");
+    private static final Set<String> DOUBTFUL = Arrays.stream(Flag.values())
+            .filter(Flag::isDoubtful)
+            .map(Flag::name)
+            .collect(Collectors.toUnmodifiableSet());
 
-    /** Reports of a flag whether readings that carry it may be wrong, not only coarse. */
+    /** Returns whether readings with this flag may be wrong, not only coarse; false for one of a later version. */
     public static boolean isDoubtful(String flag) {
         return DOUBTFUL.contains(flag);
     }

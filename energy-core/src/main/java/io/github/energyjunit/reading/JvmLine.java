@@ -7,6 +7,7 @@ import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measurement.FileFormat;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the first line of a measurement file. */
 final class JvmLine {
-
-    static final int SCHEMA = 1;
 
     private JvmLine() {}
 
@@ -35,8 +34,8 @@ final class JvmLine {
             throw new IllegalArgumentException("the first line does not describe a JVM");
         }
         int schema = line.path("schema").asInt();
-        if (schema != SCHEMA) {
-            throw new InputException(file + " has schema " + line.path("schema") + ", supported is " + SCHEMA
+        if (schema != FileFormat.SCHEMA) {
+            throw new InputException(file + " has schema " + line.path("schema") + ", supported is " + FileFormat.SCHEMA
                     + ": use the same version of energy-junit and energy-maven-plugin");
         }
         return new Jvm(
@@ -76,7 +75,8 @@ final class JvmLine {
         try {
             return Instant.parse(needed(line, "started"));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("Invalid value " + line.path("started") + " for started: expected an ISO instant", e);
+            throw new IllegalArgumentException(
+                    "Invalid value " + line.path("started") + " for started: expected an ISO instant", e);
         }
     }
 

@@ -26,7 +26,7 @@ final class Overlaps {
         }
     }
 
-    /** Reports each series of which a measurement ran beside one of another JVM. */
+    /** Flags each series of which a measurement ran beside one of another JVM. */
     void tell() {
         pieces.sort(Comparator.comparingLong(Piece::start));
         Latest latest = new Latest();

@@ -90,7 +90,7 @@ class BudgetsTests {
         Recording.measured(output).add(FOO, 1, maxJoules(9)).add(FOO, 1.01).add(FOO, 1.02);
 
         assertThat(judge(false).reason())
-                .matches("1\\.01 J is within the budget of 9 J \\(annotation\\), surely:"
+                .matches("1\\.01 J is within the budget of 9 J \\(annotation\\);"
                         + " the upper 99 % bound of its median \\(n = 3\\) is 1\\.05 J");
     }
 

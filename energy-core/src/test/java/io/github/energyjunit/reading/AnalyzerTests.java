@@ -210,7 +210,7 @@ class AnalyzerTests {
                 .hasSize(5)
                 .allMatch(warning -> warning.startsWith(damaged.file().toString()))
                 .anyMatch(warning -> warning.contains("line 3") && warning.contains("negative"))
-                .anyMatch(warning -> warning.contains("line 4") && warning.contains("maxJoules is 0"))
+                .anyMatch(warning -> warning.contains("line 4") && warning.contains("Invalid value 0 for maxJoules"))
                 .anyMatch(warning -> warning.contains("line 5") && warning.contains("test is missing"));
     }
 

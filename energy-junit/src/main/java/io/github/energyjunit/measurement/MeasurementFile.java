@@ -62,8 +62,8 @@ final class MeasurementFile {
 
     private MeasurementFile(Path folder, String firstLine, @Nullable Bounded writer) throws IOException {
         long random = Ids.number();
-        file = folder.resolve("measurements-" + ProcessHandle.current().pid() + "-" + random + ".jsonl");
-        marker = folder.resolve(file.getFileName() + ".open");
+        file = folder.resolve(FileFormat.PREFIX + ProcessHandle.current().pid() + "-" + random + FileFormat.SUFFIX);
+        marker = folder.resolve(file.getFileName() + FileFormat.OPEN);
         Files.write(marker, new byte[0]);
         this.writer = writer;
         lines.add(firstLine);
@@ -75,7 +75,7 @@ final class MeasurementFile {
         this.file = file;
         this.out = out;
         this.writer = writer;
-        marker = file.resolveSibling(file.getFileName() + ".open");
+        marker = file.resolveSibling(file.getFileName() + FileFormat.OPEN);
     }
 
     synchronized void append(String line) throws IOException {

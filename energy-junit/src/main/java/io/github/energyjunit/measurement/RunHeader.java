@@ -33,13 +33,14 @@ record RunHeader(
         List<PassedOver> passedOver,
         @Nullable String module) {
     /** Version of the file format; readers refuse others. */
-    private static final long SCHEMA = 1;
-
     String toJson() {
         SourceInfo.Model model = source.model();
         String attribution = net ? "net" : "gross";
         JsonLine json = new JsonLine();
-        json.field("type", "jvm").field("schema", SCHEMA).field("run", run).field("started", started.toString());
+        json.field("type", "jvm")
+                .field("schema", FileFormat.SCHEMA)
+                .field("run", run)
+                .field("started", started.toString());
         json.field("pid", ProcessHandle.current().pid()).field("module", module);
         json.beginObject("source").field("name", source.name());
         json.field("quality", source.quality().label()).beginArray("domains");

@@ -1,31 +1,51 @@
 package io.github.energyjunit.meter;
 
-/** Names a doubt about one measurement. */
+/** Names a doubt about one measurement; every file and document takes names and explanations from here. */
 public enum Flag {
     /** The counter's grain exceeds 10 % of the reading. */
-    TOO_SHORT,
+    TOO_SHORT("The counters tick too slowly for so short a test: the number may be off by more than 10 %."),
     /** Another measured test ran at the same time. */
-    OVERLAPPED,
+    OVERLAPPED("Other tests ran at the same time; energy was shared among them by CPU time."),
     /** A counted domain did not move although the interval was long enough. */
-    COUNTER_STUCK,
+    COUNTER_STUCK("A counter did not move although the processor worked."),
     /** A counter stepped back, and not by a plausible wrap. */
-    COUNTER_RESET,
+    COUNTER_RESET("A counter began anew while the test ran."),
     /** The energy exceeds what the domain can draw in that time. */
-    IMPLAUSIBLE,
+    IMPLAUSIBLE("The reading is more than this machine can use, or makes no sense otherwise."),
     /** The energy comes from a model. */
-    ESTIMATED,
+    ESTIMATED("A model made this number from CPU time; no counter was read."),
     /** The test failed or was aborted. */
-    FAILED_TEST,
+    FAILED_TEST("Runs that failed or were aborted are left out of samples and budgets."),
     /** The first measurement of its JVM: class loading and cold code are included. */
-    FIRST_IN_JVM,
+    FIRST_IN_JVM("The first test of a JVM pays for loading and compiling classes that others use too."),
     /** More than a fifth of the machine was busy with something else. */
-    BUSY_MACHINE,
+    BUSY_MACHINE("Other programs kept the machine busy; the test's share is less certain."),
     /** What is known of the machine's idle power leaves more than 10 % open. */
-    IDLE_UNCERTAIN,
+    IDLE_UNCERTAIN(
+            "What is known of the machine's idle power leaves more than 10 % of this energy open: the machine was busy."
+                    + " Measure idle power once while it is quiet, or set energy.idleWatts."),
     /** The clock of the machine's busy time, or that of child processes, is too coarse for so short a test. */
-    COARSE_CPU_TIME,
+    COARSE_CPU_TIME("CPU time is counted in ticks here, too slowly for so short a test: its share may be off."),
     /** More than a tenth of the test's CPU time may be that of a test beside it, or the other way round. */
-    SHARED_CPU,
+    SHARED_CPU(
+            "Part of the CPU time may be that of a test that ran beside it, in a pool that both use for example; it was"
+                    + " shared evenly."),
     /** No energy could be read. */
-    NO_READING
+    NO_READING("No energy could be read.");
+
+    private final String explanation;
+
+    Flag(String explanation) {
+        this.explanation = explanation;
+    }
+
+    /** Returns one sentence for people. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** Returns whether a reading with this flag may be wrong, not only coarse. */
+    public boolean isDoubtful() {
+        return this == IMPLAUSIBLE || this == COUNTER_RESET || this == COUNTER_STUCK;
+    }
 }

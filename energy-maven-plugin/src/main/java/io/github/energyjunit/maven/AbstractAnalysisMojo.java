@@ -98,7 +98,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     double regressionMinEffect;
 
     /**
-     * The same for estimated energy.
+     * The least relative change of estimated energy that is a regression.
      *
      * @since 0.1.0
      */
@@ -106,7 +106,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     double regressionMinEffectEstimated;
 
     /**
-     * The same against the pinned baseline.
+     * The least relative change against the pinned baseline that is a regression.
      *
      * @since 0.1.0
      */

@@ -147,7 +147,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMinEffect;
 
     /**
-     * The same for estimated energy.
+     * The least relative change of estimated energy that is a regression.
      *
      * @since 0.1.0
      */

@@ -4,8 +4,8 @@ import io.github.energyjunit.attach.ModuleRuns;
 import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.reading.Owner;
+import io.github.energyjunit.report.ConsoleStyle;
 import io.github.energyjunit.report.ConsoleText;
-import io.github.energyjunit.report.Paint;
 import io.github.energyjunit.settings.Commands;
 import java.io.File;
 import java.io.IOException;
@@ -141,15 +141,15 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     }
 
     /** Colour as Maven does, which knows whether the console can and whether the user wants to. */
-    static String paint(Paint.Tone tone, String text) {
+    static String paint(ConsoleStyle.Tone tone, String text) {
         MessageBuilder buffer = MessageUtils.buffer();
-        if (tone == Paint.Tone.STRONG) {
+        if (tone == ConsoleStyle.Tone.STRONG) {
             return buffer.strong(text).build();
         }
-        if (tone == Paint.Tone.GOOD) {
+        if (tone == ConsoleStyle.Tone.GOOD) {
             return buffer.success(text).build();
         }
-        return (tone == Paint.Tone.BAD ? buffer.failure(text) : buffer.warning(text)).build();
+        return (tone == ConsoleStyle.Tone.BAD ? buffer.failure(text) : buffer.warning(text)).build();
     }
 
     String fit(String text) {

@@ -115,8 +115,8 @@ public final class BaselineMojo extends AbstractBaselineMojo {
 
     private static void requireRange(String key, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new InputException(
-                    "Invalid value '" + value + "' for " + key + ": expected a whole number from " + least + " to " + most);
+            throw new InputException("Invalid value '" + value + "' for " + key + ": expected a whole number from "
+                    + least + " to " + most);
         }
     }
 }

@@ -4,8 +4,9 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Document;
+import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.report.Words;
+import io.github.energyjunit.report.XmlText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -72,13 +73,13 @@ public final class JunitXmlDocument implements Document {
         attribute("time", seconds(nanos(judged)), xml);
         if (isSkipped(judged)) {
             xml.writeEmptyElement("skipped");
-            attribute("message", Words.energy(judged) + "; " + String.join("; ", test.reasons()), xml);
+            attribute("message", EnergyText.energy(judged) + "; " + String.join("; ", test.reasons()), xml);
         } else if (isFailure(judged)) {
             failure(judged.judgement().reason(), xml);
         }
         xml.writeStartElement("system-out");
-        xml.writeCharacters(allowed(judged.judgement().verdict() + ", " + Words.energy(judged) + ", ± "
-                + Words.precision(test) + ", n = " + test.samples().size() + ", source "
+        xml.writeCharacters(XmlText.allowed(judged.judgement().verdict() + ", " + EnergyText.energy(judged) + ", ± "
+                + EnergyText.precision(test) + ", n = " + test.samples().size() + ", source "
                 + test.source().name() + " (" + test.source().quality().word() + ")"
                 + (test.flags().isEmpty() ? "" : ", flags " + test.flags()) + "; "
                 + judged.judgement().reason()));
@@ -96,8 +97,8 @@ public final class JunitXmlDocument implements Document {
             failure(report.analysis().module().reason(), xml);
         }
         xml.writeStartElement("system-out");
-        xml.writeCharacters(allowed(report.analysis().module().verdict() + ", "
-                + Words.attributed(report.analysis().all(), report.analysis().quality()) + "; "
+        xml.writeCharacters(XmlText.allowed(report.analysis().module().verdict() + ", "
+                + EnergyText.attributed(report.analysis().all(), report.analysis().quality()) + "; "
                 + report.analysis().module().reason()));
         xml.writeEndElement();
         xml.writeEndElement();
@@ -107,7 +108,7 @@ public final class JunitXmlDocument implements Document {
         xml.writeStartElement("failure");
         attribute("message", reason, xml);
         attribute("type", "energy", xml);
-        xml.writeCharacters(allowed(reason));
+        xml.writeCharacters(XmlText.allowed(reason));
         xml.writeEndElement();
     }
 
@@ -134,20 +135,6 @@ public final class JunitXmlDocument implements Document {
     }
 
     private static void attribute(String name, String value, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeAttribute(name, allowed(PlainName.of(value, LONGEST)));
-    }
-
-    /** Replace what XML 1.0 does not allow in any form; the writer lets it pass. */
-    public static String allowed(String text) {
-        return text.codePoints()
-                .map(c -> isAllowed(c) ? c : 0xfffd)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isAllowed(int c) {
-        boolean plain = c >= 0x20 && c < 0xd800;
-        boolean beyondSurrogates = c >= 0xe000 && c < 0xfffe;
-        return c == '\t' || c == '\n' || plain || beyondSurrogates || c >= 0x10000;
+        xml.writeAttribute(name, XmlText.allowed(PlainName.of(value, LONGEST)));
     }
 }

@@ -7,9 +7,9 @@ import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Document;
+import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
-import io.github.energyjunit.report.Words;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +68,7 @@ public final class MarkdownDocument implements Document {
                 .append('\n');
         analysis.sources()
                 .forEach(source -> page.append("\n")
-                        .append(Markdown.text(Words.source(source)))
+                        .append(Markdown.text(EnergyText.source(source)))
                         .append("  "));
         if (report.carbon() != null) {
             page.append("\n").append(Markdown.text(report.carbon().text(analysis)));
@@ -86,10 +86,10 @@ public final class MarkdownDocument implements Document {
 
     private static String totals(Analysis analysis) {
         Sum all = analysis.all();
-        return "**" + Words.attributed(all, analysis.quality()) + "**"
-                + (all.isUnread() ? "" : " (" + Words.wattHours(all.attributed()) + ")") + " caused by "
+        return "**" + EnergyText.attributed(all, analysis.quality()) + "**"
+                + (all.isUnread() ? "" : " (" + EnergyText.wattHours(all.attributed()) + ")") + " caused by "
                 + analysis.tests().size() + (analysis.tests().size() == 1 ? " test" : " tests") + ", of "
-                + Words.total(all, analysis.quality()) + " that the whole machine used meanwhile."
+                + EnergyText.total(all, analysis.quality()) + " that the whole machine used meanwhile."
                 + " Quality: **" + analysis.quality().word() + "**.";
     }
 
@@ -98,7 +98,7 @@ public final class MarkdownDocument implements Document {
             page.append("\nNo energy budget exceeded.\n");
             return;
         }
-        page.append("\n#### Broken or in doubt\n\n");
+        page.append("\n#### Exceeded or uncertain\n\n");
         int most = MOST / 2;
         for (int i = 0; i < problems.size(); i++) {
             Problem problem = problems.get(i);
@@ -147,8 +147,8 @@ public final class MarkdownDocument implements Document {
         TestSummary test = judged.test();
         BigDecimal budget = judged.judgement().budgetJoules();
         List<String> cells = List.of(
-                Words.energy(judged),
-                Words.precision(test),
+                EnergyText.energy(judged),
+                EnergyText.precision(test),
                 String.valueOf(test.samples().size()),
                 budget == null ? "" : JoulesText.exactly(budget),
                 judged.judgement().verdict().name(),

@@ -6,8 +6,8 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.report.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,8 +38,6 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
         }
     }
 
-    private static final List<Verdict> WORST_FIRST = List.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE);
-
     /** A problem and how far it is beyond its limit, which decides on the order. */
     private record Weighed(Problem problem, BigDecimal ratio) {}
 
@@ -50,7 +48,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
         List<Weighed> problems = new ArrayList<>();
         for (JudgedTest judged : analysis.tests()) {
             Judgement judgement = judged.judgement();
-            if (WORST_FIRST.contains(judgement.verdict())) {
+            if (judgement.verdict().isDoubtful()) {
                 Rule rule = rule(judged);
                 String test = judged.test().test();
                 String identity = rule.id + "\n" + report.module() + "\n" + test;
@@ -71,7 +69,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
             }
         }
         Judgement module = analysis.module();
-        if (WORST_FIRST.contains(module.verdict())) {
+        if (module.verdict().isDoubtful()) {
             problems.add(new Weighed(
                     new Problem(
                             module.verdict(),
@@ -83,7 +81,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                     module.ratio() == null ? BigDecimal.ZERO : module.ratio()));
         }
         return problems.stream()
-                .sorted(Comparator.<Weighed>comparingInt(weighed -> WORST_FIRST.indexOf(weighed.problem.verdict))
+                .sorted(Comparator.comparing((Weighed weighed) -> weighed.problem.verdict, Verdict.WORST_FIRST)
                         .thenComparing(Weighed::ratio, Comparator.reverseOrder()))
                 .map(Weighed::problem)
                 .toList();
@@ -95,8 +93,8 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
     }
 
     private static String labelled(String reason, Quality quality) {
-        return quality == Quality.ESTIMATED && !reason.contains(Words.ESTIMATED)
-                ? Words.ESTIMATED + ": " + reason
+        return quality == Quality.ESTIMATED && !reason.contains(EnergyText.ESTIMATED)
+                ? EnergyText.ESTIMATED + ": " + reason
                 : reason;
     }
 

@@ -16,7 +16,7 @@ final class Concurrently {
     private Concurrently() {}
 
     /**
-     * Calls all of them, and give the results in the same order.
+     * Calls all of them, and returns the results in the same order.
      *
      * @throws IOException if one of them throws it, or the calling thread is interrupted
      */

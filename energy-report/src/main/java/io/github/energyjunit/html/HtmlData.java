@@ -8,17 +8,20 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the table of {@code report.html} is made from, with short keys as there may be 10,000 tests. */
@@ -32,31 +35,8 @@ final class HtmlData {
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> FLAGS = Map.ofEntries(
-            Map.entry(
-                    "TOO_SHORT",
-                    "The counters tick too slowly for so short a test: the number may be off by more than 10 %."),
-            Map.entry("OVERLAPPED", "Other tests ran at the same time; energy was shared among them by CPU time."),
-            Map.entry("COUNTER_STUCK", "A counter did not move although the processor worked."),
-            Map.entry("COUNTER_RESET", "A counter began anew while the test ran."),
-            Map.entry("IMPLAUSIBLE", "The reading is more than this machine can use, or makes no sense otherwise."),
-            Map.entry("ESTIMATED", "A model made this number from CPU time; no counter was read."),
-            Map.entry("FAILED_TEST", "Runs that failed or were aborted are left out of samples and budgets."),
-            Map.entry(
-                    "FIRST_IN_JVM",
-                    "The first test of a JVM pays for loading and compiling classes that others use too."),
-            Map.entry(
-                    "IDLE_UNCERTAIN",
-                    "What is known of the machine's idle power leaves more than 10 % of this energy open: the machine was"
-                            + " busy. Measure idle power once while it is quiet, or set energy.idleWatts."),
-            Map.entry("BUSY_MACHINE", "Other programs kept the machine busy; the test's share is less certain."),
-            Map.entry(
-                    "COARSE_CPU_TIME",
-                    "CPU time is counted in ticks here, too slowly for so short a test: its share may be off."),
-            Map.entry(
-                    "SHARED_CPU",
-                    "Part of the CPU time may be that of a test that ran beside it, in a pool that both use for example; it was shared evenly."),
-            Map.entry("NO_READING", "No energy could be read."));
+    private static final Map<String, String> FLAGS = Arrays.stream(Flag.values())
+            .collect(Collectors.toMap(Flag::name, Flag::explanation, (a, b) -> a, LinkedHashMap::new));
 
     private final Report report;
     private final Analysis analysis;
@@ -93,7 +73,8 @@ final class HtmlData {
             }
             json.writeEndArray();
             json.writePOJOField("fingerprints", fingerprints);
-            json.writePOJOField("flags", new TreeMap<>(FLAGS));
+            json.writePOJOField("flags", FLAGS);
+            json.writePOJOField("verdicts", Verdict.worstFirst());
             json.writeBooleanField("modules", !report.modules().isEmpty());
             if (report.carbon() != null) {
                 json.writeNumberField("carbon", report.carbon().gramsPerKilowattHour());

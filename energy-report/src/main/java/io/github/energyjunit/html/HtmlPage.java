@@ -6,10 +6,10 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.ConsoleReport;
+import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.Section;
 import io.github.energyjunit.report.ShortNames;
-import io.github.energyjunit.report.Words;
 import io.github.energyjunit.units.JoulesText;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -76,7 +76,7 @@ public final class HtmlPage {
     }
 
     public List<String> getSources() {
-        return analysis.sources().stream().map(Words::source).toList();
+        return analysis.sources().stream().map(EnergyText::source).toList();
     }
 
     public List<String> getDoubts() {
@@ -94,7 +94,7 @@ public final class HtmlPage {
     /** Lists the broken and perhaps broken budgets, as {@code check} words them. */
     public List<Analysis.Violation> getViolations() {
         return analysis.violations().stream()
-                .sorted(Comparator.comparing(violation -> violation.verdict() != Verdict.FAIL))
+                .sorted(Comparator.comparing(Analysis.Violation::verdict, Verdict.WORST_FIRST))
                 .limit(VIOLATIONS)
                 .toList();
     }
@@ -111,11 +111,11 @@ public final class HtmlPage {
     }
 
     public String getWattHours() {
-        return analysis.all().isUnread() ? "" : Words.wattHours(analysis.all().attributed());
+        return analysis.all().isUnread() ? "" : EnergyText.wattHours(analysis.all().attributed());
     }
 
     public String getTotalWattHours() {
-        return analysis.all().isUnread() ? "" : Words.wattHours(analysis.all().total());
+        return analysis.all().isUnread() ? "" : EnergyText.wattHours(analysis.all().total());
     }
 
     /** Describes the JVMs, each kind once. */

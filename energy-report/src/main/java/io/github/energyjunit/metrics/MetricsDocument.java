@@ -1,8 +1,8 @@
 package io.github.energyjunit.metrics;
 
-import io.github.energyjunit.ci.JunitXmlDocument;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.report.XmlText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,7 +63,7 @@ public final class MetricsDocument implements Document {
 
     /** A lone surrogate is no UTF-8, and a carriage return ends the line for some readers. */
     private static String escape(String value) {
-        return JunitXmlDocument.allowed(value)
+        return XmlText.allowed(value)
                 .replace('\r', '\ufffd')
                 .replace("\\", "\\\\")
                 .replace("\"", "\\\"")

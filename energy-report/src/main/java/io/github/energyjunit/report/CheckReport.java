@@ -27,7 +27,7 @@ public final class CheckReport {
 
     private final Analysis analysis;
     private final List<Violation> broken;
-    private final Paint paint;
+    private final ConsoleStyle paint;
 
     /**
      * Shows an analysis.
@@ -35,11 +35,11 @@ public final class CheckReport {
      * @param broken what fails the build
      */
     public CheckReport(Analysis analysis, List<Violation> broken) {
-        this(analysis, broken, Paint.NONE);
+        this(analysis, broken, ConsoleStyle.NONE);
     }
 
     /** Shows an analysis in colours. */
-    public CheckReport(Analysis analysis, List<Violation> broken, Paint paint) {
+    public CheckReport(Analysis analysis, List<Violation> broken, ConsoleStyle paint) {
         this.analysis = analysis;
         this.broken = broken;
         this.paint = paint;
@@ -54,7 +54,7 @@ public final class CheckReport {
                 .toList();
     }
 
-    /** Returns what may be a broken budget or a regression, and what cannot be judged because the baseline is foreign. */
+    /** Returns what may be an exceeded budget or a regression, and what cannot be judged because the baseline is foreign. */
     public List<String> warnings() {
         List<Violation> loud = analysis.remarks().stream()
                 .filter(remark -> !broken.contains(remark))
@@ -90,7 +90,7 @@ public final class CheckReport {
     }
 
     private String verdict(int doubts) {
-        String text = "No energy budget exceeded";
+        String text = doubts == 0 ? "No energy budget exceeded" : "No energy budget definitely exceeded";
         long open = analysis.tests().stream()
                 .filter(judged -> judged.regression() != null
                         && UNJUDGED.contains(judged.regression().verdict()))
@@ -103,8 +103,8 @@ public final class CheckReport {
             text += "; whether a test has become worse could not be judged for any of " + open;
         }
         return doubts == 0 && open == 0
-                ? paint.apply(Paint.Tone.GOOD, text + ".")
-                : doubts == 0 ? text + "." : text + " for sure; warnings above: " + doubts + ".";
+                ? paint.apply(ConsoleStyle.Tone.GOOD, text + ".")
+                : doubts == 0 ? text + "." : text + "; " + doubts + (doubts == 1 ? " warning" : " warnings") + " above.";
     }
 
     /** Says once what holds for many tests. */

@@ -24,7 +24,7 @@ public final class ConsoleReport {
 
     private final Report report;
     private final int top;
-    private final Paint paint;
+    private final ConsoleStyle paint;
 
     /**
      * Shows a report without colours.
@@ -32,7 +32,7 @@ public final class ConsoleReport {
      * @param top how many tests to show at most
      */
     public ConsoleReport(Report report, int top) {
-        this(report, top, Paint.NONE);
+        this(report, top, ConsoleStyle.NONE);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class ConsoleReport {
      *
      * @param top how many tests to show at most
      */
-    public ConsoleReport(Report report, int top, Paint paint) {
+    public ConsoleReport(Report report, int top, ConsoleStyle paint) {
         this.report = report;
         this.top = top;
         this.paint = paint;
@@ -53,9 +53,9 @@ public final class ConsoleReport {
         lines.add(headline(analysis));
         if (analysis.classes().stream().anyMatch(ClassTotal::whole)) {
             lines.add("Test classes as a whole, with what runs around the tests: "
-                    + Words.attributed(analysis.allClasses(), analysis.quality()));
+                    + EnergyText.attributed(analysis.allClasses(), analysis.quality()));
         }
-        analysis.sources().forEach(source -> lines.add(Words.source(source)));
+        analysis.sources().forEach(source -> lines.add(EnergyText.source(source)));
         if (report.carbon() != null) {
             lines.add(report.carbon().text(analysis));
         }
@@ -74,8 +74,8 @@ public final class ConsoleReport {
         List<String> lines = new ArrayList<>(analysis.warnings());
         for (PassedOver source : analysis.passedOver()) {
             if (source.remedy() != null) {
-                lines.add("A better source was passed over: " + source.source() + ", " + source.reason()
-                        + ". Fix: " + source.remedy());
+                lines.add("A better source was passed over: " + source.source() + ", " + source.reason() + ". Fix: "
+                        + source.remedy());
             }
         }
         for (Run run : analysis.runs()) {
@@ -98,13 +98,13 @@ public final class ConsoleReport {
                 tests == 1 ? "" : "s",
                 report.module(),
                 paint.apply(
-                        Paint.Tone.STRONG,
+                        ConsoleStyle.Tone.STRONG,
                         analysis.all().isUnread()
                                 ? "no reading"
                                 : JoulesText.of(analysis.all().attributed())),
                 analysis.all().isUnread()
                         ? ""
-                        : quality + ", of " + Words.total(analysis.all(), analysis.quality())
+                        : quality + ", of " + EnergyText.total(analysis.all(), analysis.quality())
                                 + " that the whole machine used meanwhile" + unread(analysis));
     }
 
@@ -120,13 +120,13 @@ public final class ConsoleReport {
                 List.of(0, 2, 3),
                 Map.of(
                         "joules",
-                        text -> paint.apply(Paint.Tone.STRONG, text),
+                        text -> paint.apply(ConsoleStyle.Tone.STRONG, text),
                         "budget",
                         paint::byVerdict,
                         "baseline",
                         paint::byVerdict,
                         "flags",
-                        text -> text.isEmpty() ? "" : paint.apply(Paint.Tone.DOUBTFUL, text)));
+                        text -> text.isEmpty() ? "" : paint.apply(ConsoleStyle.Tone.DOUBTFUL, text)));
         List<JudgedTest> shown = brokenFirst(tests).limit(top).toList();
         ShortNames names = new ShortNames(shown.stream().map(JudgedTest::test).toList());
         shown.forEach(judged -> table.add(row(judged, names)));
@@ -166,9 +166,9 @@ public final class ConsoleReport {
     private static List<String> row(JudgedTest judged, ShortNames names) {
         TestSummary test = judged.test();
         return List.of(
-                test.attributed() == null ? Words.nothing(judged) : JoulesText.of(test.attributed()),
+                test.attributed() == null ? EnergyText.nothing(judged) : JoulesText.of(test.attributed()),
                 test.attributed() == null ? "" : test.source().quality().word(),
-                Words.precision(test),
+                EnergyText.precision(test),
                 String.valueOf(test.samples().size()),
                 test.source().name(),
                 judged.judgement().budgetJoules() == null

@@ -2,6 +2,7 @@ package io.github.energyjunit.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.report.XmlText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class JunitXmlDocumentTests {
                 .startsWith(
                         "evil(\"</script><!--<b>`&|,;:*_[x](y)'$(id)`\\u2028\\u202e\ud83d\ude00\\u000d\\u000a::error::pwned")
                 .contains("]]>");
-        assertThat(JunitXmlDocument.allowed("a\u0000b\ud800c\uffffd\te")).isEqualTo("a\ufffdb\ufffdc\ufffdd\te");
+        assertThat(XmlText.allowed("a\u0000b\ud800c\uffffd\te")).isEqualTo("a\ufffdb\ufffdc\ufffdd\te");
     }
 
     @Test

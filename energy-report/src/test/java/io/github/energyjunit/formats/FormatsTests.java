@@ -46,7 +46,8 @@ class FormatsTests {
     @Test
     void an_unknown_word_is_an_error_that_says_what_is_allowed() {
         assertThatThrownBy(() -> Formats.of("html,pdf", Map.of()))
-                .hasMessageStartingWith("Invalid value 'html,pdf' for energy.formats: expected default, all, or of html, json,")
+                .hasMessageStartingWith(
+                        "Invalid value 'html,pdf' for energy.formats: expected default, all, or of html, json,")
                 .hasMessageContaining("code-quality");
         assertThat(Formats.areAllowed("")).isFalse();
     }

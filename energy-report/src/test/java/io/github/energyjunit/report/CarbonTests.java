@@ -71,7 +71,7 @@ class CarbonTests {
     @ValueSource(strings = {"", "much", "-1", "10001", "472 g", "NaN", "1e9"})
     void a_wrong_intensity_is_an_error_that_says_what_is_allowed(String value) {
         assertThatThrownBy(() -> Carbon.of(value))
-                .hasMessage("energy.carbon.intensity is '" + value
+                .hasMessage("Invalid value '" + value
                         + "' for energy.carbon.intensity: expected grams of CO2e per kWh, a number from 0 to 10000");
         assertThat(SettingsCheck.of(Map.of("energy.carbon.intensity", value), Map.of(), Map.<EnergyKey, String>of())
                         .errors())

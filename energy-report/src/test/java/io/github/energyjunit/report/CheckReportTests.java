@@ -40,7 +40,7 @@ class CheckReportTests {
         CheckReport report = new CheckReport(analysis(), List.of());
 
         assertThat(report.warnings()).singleElement().asString().startsWith("Energy budget possibly exceeded: " + FOO);
-        assertThat(report.lines()).containsExactly("No energy budget exceeded definitely; 1 warning above.");
+        assertThat(report.lines()).containsExactly("No energy budget definitely exceeded; 1 warning above.");
     }
 
     private Analysis analysis() throws IOException {

@@ -58,7 +58,8 @@ class SettingsCheckTests {
                         .errors())
                 .singleElement()
                 .asString()
-                .contains("Invalid value '90' for energy.estimate.idleWatts: expected at most energy.estimate.maxWatts");
+                .contains(
+                        "Invalid value '90' for energy.estimate.idleWatts: expected at most energy.estimate.maxWatts");
     }
 
     @Test

@@ -100,8 +100,7 @@ class EstimateProviderTests {
     @Test
     void refusesWattsThatAreNoNumber() {
         assertThatThrownBy(() -> model(Map.of("energy.estimate.idleWatts", "ten"), 4))
-                .hasMessage(
-                        "Invalid value 'ten' for energy.estimate.idleWatts: expected a number of at least 0.0.");
+                .hasMessage("Invalid value 'ten' for energy.estimate.idleWatts: expected a number of at least 0.0.");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.energyjunit.compare.documents;
 
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.files.AtomicFile;
-import io.github.energyjunit.html.AddedPart;
+import io.github.energyjunit.html.ReportPatcher;
 import io.github.energyjunit.html.SectionPage;
 import io.github.energyjunit.report.Section;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class CompareDocuments {
         Path page = output.resolve(PAGE);
         SectionPage.write(section, page);
         Path report = output.resolve(REPORT);
-        return new AddedPart(section).putInto(report) ? List.of(file, page, report) : List.of(file, page);
+        return new ReportPatcher(section).putInto(report) ? List.of(file, page, report) : List.of(file, page);
     }
 
     /**

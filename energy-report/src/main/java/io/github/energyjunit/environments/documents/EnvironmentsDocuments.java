@@ -2,7 +2,7 @@ package io.github.energyjunit.environments.documents;
 
 import io.github.energyjunit.environments.EnvironmentTable;
 import io.github.energyjunit.files.AtomicFile;
-import io.github.energyjunit.html.AddedPart;
+import io.github.energyjunit.html.ReportPatcher;
 import io.github.energyjunit.html.SectionPage;
 import io.github.energyjunit.html.Templates;
 import io.github.energyjunit.report.Section;
@@ -43,7 +43,7 @@ public final class EnvironmentsDocuments {
         SectionPage.write(section, page);
         List<Path> written = new ArrayList<>(List.of(json, page));
         Path report = output.resolve(REPORT);
-        if (new AddedPart(section).putInto(report)) {
+        if (new ReportPatcher(section).putInto(report)) {
             written.add(report);
         }
         return List.copyOf(written);

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Puts a section into a {@code report.html} that is already there, for goals that run after the report was written. */
-public final class AddedPart {
+public final class ReportPatcher {
 
-    private static final String END_OF_PARTS = "<section id=\"highest\">";
-    private static final String END = "</section>\n";
+    /** Where report.ftlh ends its parts; texts of users are escaped, so that none of these can be theirs. */
+    private static final String END_OF_PARTS = "<template data-parts-end></template>";
 
     private final Section section;
 
@@ -20,7 +20,7 @@ public final class AddedPart {
      *
      * @throws IllegalArgumentException if it has
      */
-    public AddedPart(Section section) {
+    public ReportPatcher(Section section) {
         if (section.data() != null || section.script() != null) {
             throw new IllegalArgumentException("section " + section.id() + " has data or a script");
         }
@@ -28,7 +28,7 @@ public final class AddedPart {
     }
 
     /**
-     * Adds the section to the page, or replace the one with its id.
+     * Adds the section to the page, or replaces the one with its id.
      *
      * @return false if there is no such page, or one that another version wrote
      * @throws IOException if it cannot be read or written
@@ -39,12 +39,12 @@ public final class AddedPart {
         }
         String text = Files.readString(page);
         int from = text.indexOf(begin());
-        int to = from < 0 ? -1 : text.indexOf(END, from);
+        int to = from < 0 ? -1 : text.indexOf(end(), from);
         if (to < 0) {
             from = text.indexOf(END_OF_PARTS);
             to = from;
         } else {
-            to += END.length();
+            to += end().length();
         }
         if (from < 0) {
             return false;
@@ -55,11 +55,16 @@ public final class AddedPart {
     }
 
     private String begin() {
-        return "<section id=\"" + section.id() + "\">";
+        return "<template data-part=\"" + section.id() + "\"></template>";
+    }
+
+    private String end() {
+        return "<template data-part-end=\"" + section.id() + "\"></template>\n";
     }
 
     private String html() {
-        return begin() + "\n  <h2>" + escaped(section.title()) + "</h2>\n" + section.html() + "\n" + END;
+        return begin() + "\n<section id=\"" + section.id() + "\">\n  <h2>" + escaped(section.title()) + "</h2>\n"
+                + section.html() + "\n</section>\n" + end();
     }
 
     private static String escaped(String text) {

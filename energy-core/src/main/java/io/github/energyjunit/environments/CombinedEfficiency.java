@@ -12,7 +12,7 @@ import java.util.Objects;
  * and its logarithm moves by wᵢ when sᵢ moves by 1, where wᵢ is the test's share of the other's energy. Tests err
  * independently of each other, so the halves of their intervals add as squares.
  */
-record Together(List<TwoSamples> tests) {
+record CombinedEfficiency(List<TwoSamples> tests) {
 
     Efficiency efficiency(boolean mixed) {
         long without = tests.stream().filter(test -> test.shift() == null).count();

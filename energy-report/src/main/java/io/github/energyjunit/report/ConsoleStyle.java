@@ -4,10 +4,10 @@ import io.github.energyjunit.analysis.Verdict;
 
 /** Colours a text for the console, or leaves it as it is. */
 @FunctionalInterface
-public interface Paint {
+public interface ConsoleStyle {
 
     /** Leaves everything as it is. */
-    Paint NONE = (tone, text) -> text;
+    ConsoleStyle NONE = (tone, text) -> text;
 
     /** What a text is to the reader. */
     enum Tone {

@@ -13,8 +13,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
-/** Words numbers alike in all documents: never without their quality where it is less than measured. */
-public final class Words {
+/** EnergyText numbers alike in all documents: never without their quality where it is less than measured. */
+public final class EnergyText {
 
     /** What stands beside every number that a model made. */
     public static final String ESTIMATED = "estimated";
@@ -23,7 +23,7 @@ public final class Words {
 
     private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
 
-    private Words() {}
+    private EnergyText() {}
 
     /** Writes microjoules, and that they are an estimate if they are. */
     public static String energy(double microjoules, Quality quality) {
