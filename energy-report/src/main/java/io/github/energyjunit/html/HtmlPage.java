@@ -68,11 +68,11 @@ public final class HtmlPage {
     }
 
     public String getJoules() {
-        return Words.attributed(analysis.all(), Quality.MEASURED);
+        return EnergyText.attributed(analysis.all(), Quality.MEASURED);
     }
 
     public String getTotalJoules() {
-        return Words.total(analysis.all(), Quality.MEASURED);
+        return EnergyText.total(analysis.all(), Quality.MEASURED);
     }
 
     public List<String> getSources() {

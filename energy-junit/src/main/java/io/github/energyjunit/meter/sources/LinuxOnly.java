@@ -3,6 +3,7 @@ package io.github.energyjunit.meter.sources;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ record LinuxOnly(
     @Override
     public Quality quality() {
         return provider.quality();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return provider.settings();
     }
 
     @Override
