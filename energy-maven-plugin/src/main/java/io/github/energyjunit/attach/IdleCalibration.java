@@ -4,12 +4,11 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.settings.EnergyKey;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Measures the idle power once per build, in whichever module comes first; the others share it. */
 public final class IdleCalibration {
@@ -17,7 +16,7 @@ public final class IdleCalibration {
     private static final String KEY = IdleCalibration.class.getName();
 
     /** What modules may differ in although they measure by the same counters. */
-    private static final Set<EnergyKey> WITHOUT_EFFECT = EnumSet.of(
+    private static final Set<EnergyKey> WITHOUT_EFFECT = Set.of(
             EnergyKey.SKIP,
             EnergyKey.OUTPUT,
             EnergyKey.MEASURE,
@@ -37,7 +36,7 @@ public final class IdleCalibration {
      * @param settings those of the module that asks
      */
     public static IdlePower.Result of(Map<String, Object> build, Map<EnergyKey, String> settings) {
-        Map<EnergyKey, String> relevant = new EnumMap<>(EnergyKey.class);
+        Map<EnergyKey, String> relevant = new TreeMap<>();
         settings.forEach((key, value) -> {
             if (!WITHOUT_EFFECT.contains(key)) {
                 relevant.put(key, value);
