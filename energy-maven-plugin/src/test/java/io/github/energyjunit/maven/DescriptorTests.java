@@ -23,7 +23,7 @@ class DescriptorTests {
                 Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"), StandardCharsets.UTF_8)) {
             return new PluginDescriptorBuilder()
                     .build(xml).getMojos().stream()
-                            .filter(goal -> !goal.getGoal().equals("help"))
+                            .filter(goal -> !List.of("help", "describe-tests").contains(goal.getGoal()))
                             .toList();
         }
     }
@@ -53,7 +53,7 @@ class DescriptorTests {
     void each_goal_can_be_skipped_or_has_nothing_to_skip(MojoDescriptor goal) {
         boolean skips = goal.getMojoConfiguration().getChild("skip", false) != null;
 
-        assertThat(skips || List.of("doctor", "describe-tests").contains(goal.getGoal()))
+        assertThat(skips || goal.getGoal().equals("doctor"))
                 .isTrue();
         assertThat(goal.isThreadSafe()).isTrue();
     }
