@@ -35,11 +35,11 @@ public record JudgedTest(
     }
 
     private static boolean isWorse(Finding finding) {
-        return finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN;
+        return finding.verdict().isViolation();
     }
 
     private static boolean isGraver(Finding finding, Finding other) {
-        return BY_WEIGHT.indexOf(finding.verdict()) < BY_WEIGHT.indexOf(other.verdict());
+        return finding.verdict().severity() > other.verdict().severity();
     }
 
     /** Stands for a test that the baseline has and this build has not. */
