@@ -92,7 +92,7 @@ class HouseRulesTests {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         byName.put("what sources implement", List.of("meter"));
         byName.put("files and clocks", List.of("meter.file", "meter.cpu"));
-        byName.put("what sources share", List.of("meter.rapl", "meter.relay", "meter.host"));
+        byName.put("what sources share", List.of("meter.rapl", "meter.relay", "meter.host", "meter.process"));
         byName.put(
                 "sources",
                 List.of(
