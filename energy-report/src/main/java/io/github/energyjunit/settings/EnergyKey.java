@@ -57,6 +57,10 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey BASELINE_PRUNE = ofGoals("energy.baseline.prune", "true or false", isOneOf("true", "false"));
     public static final EnergyKey BASELINE_COMMIT = ofGoals("energy.baseline.commit", "a revision", value -> !value.isBlank());
     public static final EnergyKey ACCEPTED_FILE = ofGoals("energy.accepted.file", "a file", value -> !value.isBlank());
+    public static final EnergyKey ACCEPT_TEST = ofGoals("energy.accept.test", "a pattern of tests", value -> !value.isBlank());
+    public static final EnergyKey ACCEPT_REASON = ofGoals("energy.accept.reason", "a sentence", value -> !value.isBlank());
+    public static final EnergyKey ACCEPT_UNTIL = ofGoals("energy.accept.until", "a day such as 2027-03-31", value -> value.matches("\\d{4}-\\d{2}-\\d{2}"));
+    public static final EnergyKey ACCEPT_RATIO = ofGoals("energy.accept.ratio", "a number above 0", isNumber(0, true));
     public static final EnergyKey MARGIN = ofGoals("energy.regression.margin", "a number from 0 to 1", isNumber(0, false));
     public static final EnergyKey MIN_EFFECT = ofGoals("energy.regression.minEffect", "a number from the margin", isNumber(0, false));
     public static final EnergyKey MIN_EFFECT_ESTIMATED = ofGoals("energy.regression.minEffectEstimated", "a number from minEffect", isNumber(0, false));
