@@ -22,8 +22,9 @@ public final class Obstacles {
         }
         if (setup.setting("forkCount").filter("0"::equals).isPresent()
                 || setup.setting("forkMode").filter("never"::equals).isPresent()) {
-            found.add("with forkCount=0 tests run inside Maven, where their energy cannot be separated from Maven's; remove"
-                    + " forkCount from the configuration, or add -DforkCount=1 where the POM does not set it");
+            found.add(
+                    "with forkCount=0 tests run inside Maven, where their energy cannot be separated from Maven's; remove"
+                            + " forkCount from the configuration, or add -DforkCount=1 where the POM does not set it");
         }
         return found;
     }

@@ -53,8 +53,7 @@ class DescriptorTests {
     void each_goal_can_be_skipped_or_has_nothing_to_skip(MojoDescriptor goal) {
         boolean skips = goal.getMojoConfiguration().getChild("skip", false) != null;
 
-        assertThat(skips || goal.getGoal().equals("doctor"))
-                .isTrue();
+        assertThat(skips || goal.getGoal().equals("doctor")).isTrue();
         assertThat(goal.isThreadSafe()).isTrue();
     }
 }

@@ -98,7 +98,8 @@ public final class JunitXmlDocument implements Document {
         }
         xml.writeStartElement("system-out");
         xml.writeCharacters(XmlText.allowed(report.analysis().module().verdict() + ", "
-                + EnergyText.attributed(report.analysis().all(), report.analysis().quality()) + "; "
+                + EnergyText.attributed(
+                        report.analysis().all(), report.analysis().quality()) + "; "
                 + report.analysis().module().reason()));
         xml.writeEndElement();
         xml.writeEndElement();

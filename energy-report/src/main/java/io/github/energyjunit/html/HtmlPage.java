@@ -111,11 +111,15 @@ public final class HtmlPage {
     }
 
     public String getWattHours() {
-        return analysis.all().isUnread() ? "" : EnergyText.wattHours(analysis.all().attributed());
+        return analysis.all().isUnread()
+                ? ""
+                : EnergyText.wattHours(analysis.all().attributed());
     }
 
     public String getTotalWattHours() {
-        return analysis.all().isUnread() ? "" : EnergyText.wattHours(analysis.all().total());
+        return analysis.all().isUnread()
+                ? ""
+                : EnergyText.wattHours(analysis.all().total());
     }
 
     /** Describes the JVMs, each kind once. */

@@ -104,7 +104,9 @@ public final class CheckReport {
         }
         return doubts == 0 && open == 0
                 ? paint.apply(ConsoleStyle.Tone.GOOD, text + ".")
-                : doubts == 0 ? text + "." : text + "; " + doubts + (doubts == 1 ? " warning" : " warnings") + " above.";
+                : doubts == 0
+                        ? text + "."
+                        : text + "; " + doubts + (doubts == 1 ? " warning" : " warnings") + " above.";
     }
 
     /** Says once what holds for many tests. */

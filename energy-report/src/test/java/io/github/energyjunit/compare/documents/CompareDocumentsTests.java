@@ -144,8 +144,8 @@ class CompareDocumentsTests {
         assertThat(Files.readString(page)).isEqualTo(once);
         String section = documents.section(Instant.MIN).orElseThrow().html();
         assertThat(once.replace(
-                        "<template data-part=\"compare\"></template>\n<section id=\"compare\">\n  <h2>Head against base</h2>\n" + section
-                                + "\n</section>\n<template data-part-end=\"compare\"></template>\n",
+                        "<template data-part=\"compare\"></template>\n<section id=\"compare\">\n  <h2>Head against base</h2>\n"
+                                + section + "\n</section>\n<template data-part-end=\"compare\"></template>\n",
                         ""))
                 .isEqualTo(before);
         assertThat(once.length()).isGreaterThan(before.length());
