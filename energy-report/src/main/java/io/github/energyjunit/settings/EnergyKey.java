@@ -1,18 +1,15 @@
 package io.github.energyjunit.settings;
 
-import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.sources.Sources;
 import io.github.energyjunit.report.Carbon;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -28,7 +25,7 @@ public final class EnergyKey implements Comparable<EnergyKey> {
         }
     }
 
-    public static final EnergyKey SKIP = ofTests("energy.skip", "true or false", isOneOf("true", "false"));
+    public static final EnergyKey SKIP = ofTests("energy.skip", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey SOURCE = ofTests(
             "energy.source",
             "auto, powercap, perf, msr, hwmon, scaphandre, prometheus, estimate or the name of a source of your own",
@@ -38,35 +35,35 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey DOCTOR_JSON = ofGoals("energy.doctor.json", "a file", value -> !value.isBlank());
     public static final EnergyKey OUTPUT = ofTests("energy.output", "a directory", value -> !value.isBlank());
     public static final EnergyKey MODULE = ofTests("energy.module", "a name", value -> !value.isBlank());
-    public static final EnergyKey MEASURE = ofTests("energy.measure", "annotated or all", isOneOf("annotated", "all"));
-    public static final EnergyKey IDLE = ofTests("energy.idle", "auto or off", isOneOf("auto", "off"));
+    public static final EnergyKey MEASURE =
+            ofTests("energy.measure", "annotated or all", Checks.isOneOf("annotated", "all"));
+    public static final EnergyKey IDLE = ofTests("energy.idle", "auto or off", Checks.isOneOf("auto", "off"));
     public static final EnergyKey IDLE_WATTS =
-            ofTests("energy.idleWatts", "watts of the whole machine, 0 or more", isNumber(0, false));
+            ofTests("energy.idleWatts", "watts of the whole machine, 0 or more", Checks.isNumber(0, false));
     public static final EnergyKey IDLE_CALIBRATED =
             ofTests("energy.idle.calibrated", "what prepare has found", value -> !value.isBlank());
     public static final EnergyKey IDLE_REMEMBER =
-            ofGoals("energy.idle.remember", "true or false", isOneOf("true", "false"));
+            ofGoals("energy.idle.remember", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey IDLE_TIME =
-            ofGoals("energy.idle.time", "a time such as 800ms, 2.5s or 1min", EnergyKey::isTime);
+            ofGoals("energy.idle.time", "a time such as 800ms, 2.5s or 1min", Checks::isTime);
     public static final EnergyKey SAMPLES =
-            ofTests("energy.samples", "a whole number from 1 to 10000", EnergyKey::isCount);
+            ofTests("energy.samples", "a whole number from 1 to 10000", Checks::isCount);
     public static final EnergyKey WARMUPS =
-            ofTests("energy.warmups", "a whole number from 1 to 10000", EnergyKey::isCount);
-    public static final EnergyKey TIME =
-            ofTests("energy.time", "a time such as 800ms, 2.5s or 10min", EnergyKey::isTime);
+            ofTests("energy.warmups", "a whole number from 1 to 10000", Checks::isCount);
+    public static final EnergyKey TIME = ofTests("energy.time", "a time such as 800ms, 2.5s or 10min", Checks::isTime);
     public static final EnergyKey CANARY =
-            ofTests("energy.canary", "auto, always or never", isOneOf("auto", "always", "never"));
+            ofTests("energy.canary", "auto, always or never", Checks.isOneOf("auto", "always", "never"));
     public static final EnergyKey FAIL_IF_NO_DATA =
-            ofGoals("energy.failIfNoData", "true or false", isOneOf("true", "false"));
+            ofGoals("energy.failIfNoData", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey FAIL_ON_VIOLATION =
-            ofGoals("energy.failOnViolation", "true or false", isOneOf("true", "false"));
+            ofGoals("energy.failOnViolation", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey ALLOW_ESTIMATED =
-            ofGoals("energy.budget.allowEstimated", "true or false", isOneOf("true", "false"));
+            ofGoals("energy.budget.allowEstimated", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey BUDGET_STRICT =
-            ofGoals("energy.budget.strict", "true or false", isOneOf("true", "false"));
+            ofGoals("energy.budget.strict", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey BUDGET_CONFIDENCE =
-            ofGoals("energy.budget.confidence", "a number above 0.5 and below 1", isBetween(0.5, 1));
-    public static final EnergyKey FAIL_ON = ofGoals("energy.failOn", FailOn.ALLOWED, EnergyKey::isFailOn);
+            ofGoals("energy.budget.confidence", "a number above 0.5 and below 1", Checks.isBetween(0.5, 1));
+    public static final EnergyKey FAIL_ON = ofGoals("energy.failOn", FailOn.ALLOWED, Checks::isFailOn);
     public static final EnergyKey BASELINE_FILE = ofTests("energy.baseline.file", "a file", value -> !value.isBlank());
     public static final EnergyKey BASELINE_PINNED =
             ofGoals("energy.baseline.pinned", "a file", value -> !value.isBlank());
@@ -75,7 +72,7 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey BASELINE_SAMPLES =
             ofGoals("energy.baseline.samples", "a whole number from 5 to 300", value -> value.matches("\\d{1,3}"));
     public static final EnergyKey BASELINE_PRUNE =
-            ofGoals("energy.baseline.prune", "true or false", isOneOf("true", "false"));
+            ofGoals("energy.baseline.prune", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey BASELINE_COMMIT =
             ofGoals("energy.baseline.commit", "a revision", value -> !value.isBlank());
     public static final EnergyKey ACCEPTED_FILE = ofGoals("energy.accepted.file", "a file", value -> !value.isBlank());
@@ -85,31 +82,32 @@ public final class EnergyKey implements Comparable<EnergyKey> {
             ofGoals("energy.accept.reason", "a sentence", value -> !value.isBlank());
     public static final EnergyKey ACCEPT_UNTIL =
             ofGoals("energy.accept.until", "a day such as 2027-03-31", value -> value.matches("\\d{4}-\\d{2}-\\d{2}"));
-    public static final EnergyKey ACCEPT_RATIO = ofGoals("energy.accept.ratio", "a number above 0", isNumber(0, true));
+    public static final EnergyKey ACCEPT_RATIO =
+            ofGoals("energy.accept.ratio", "a number above 0", Checks.isNumber(0, true));
     public static final EnergyKey MARGIN =
-            ofGoals("energy.regression.margin", "a number from 0 to 1", isNumber(0, false));
+            ofGoals("energy.regression.margin", "a number from 0 to 1", Checks.isNumber(0, false));
     public static final EnergyKey MIN_EFFECT =
-            ofGoals("energy.regression.minEffect", "a number from the margin", isNumber(0, false));
+            ofGoals("energy.regression.minEffect", "a number from the margin", Checks.isNumber(0, false));
     public static final EnergyKey MIN_EFFECT_ESTIMATED =
-            ofGoals("energy.regression.minEffectEstimated", "a number from minEffect", isNumber(0, false));
+            ofGoals("energy.regression.minEffectEstimated", "a number from minEffect", Checks.isNumber(0, false));
     public static final EnergyKey MIN_EFFECT_PINNED =
-            ofGoals("energy.regression.minEffectPinned", "a number from the margin", isNumber(0, false));
+            ofGoals("energy.regression.minEffectPinned", "a number from the margin", Checks.isNumber(0, false));
     public static final EnergyKey MIN_JOULES =
-            ofGoals("energy.regression.minJoules", "joules, 0 or more", isNumber(0, false));
+            ofGoals("energy.regression.minJoules", "joules, 0 or more", Checks.isNumber(0, false));
     public static final EnergyKey FALSE_DISCOVERY_RATE =
-            ofGoals("energy.regression.falseDiscoveryRate", "a number above 0 and below 1", isBetween(0, 1));
+            ofGoals("energy.regression.falseDiscoveryRate", "a number above 0 and below 1", Checks.isBetween(0, 1));
     public static final EnergyKey CONFIDENCE =
-            ofGoals("energy.regression.confidence", "a number above 0.5 and below 1", isBetween(0.5, 1));
+            ofGoals("energy.regression.confidence", "a number above 0.5 and below 1", Checks.isBetween(0.5, 1));
     public static final EnergyKey MAX_DETECTABLE =
-            ofGoals("energy.regression.maxDetectable", "a number from minEffect", isNumber(0, true));
+            ofGoals("energy.regression.maxDetectable", "a number from minEffect", Checks.isNumber(0, true));
     public static final EnergyKey MIN_SAMPLES = ofGoals(
             "energy.regression.minSamples", "a whole number from 3 to 1000", value -> value.matches("\\d{1,4}"));
     public static final EnergyKey JVM_SPREAD =
-            ofGoals("energy.regression.jvmSpread", "a number from 0.001 to 1", isNumber(0, false));
+            ofGoals("energy.regression.jvmSpread", "a number from 0.001 to 1", Checks.isNumber(0, false));
     public static final EnergyKey REGRESSION_ALLOW_ESTIMATED =
-            ofGoals("energy.regression.allowEstimated", "auto, true or false", isOneOf("auto", "true", "false"));
+            ofGoals("energy.regression.allowEstimated", "auto, true or false", Checks.isOneOf("auto", "true", "false"));
     public static final EnergyKey CONFIRM =
-            ofGoals("energy.confirm", "auto, always or never", isOneOf("auto", "always", "never"));
+            ofGoals("energy.confirm", "auto, always or never", Checks.isOneOf("auto", "always", "never"));
     public static final EnergyKey CONFIRM_SINCE =
             ofGoals("energy.confirm.since", "a revision", value -> !value.isBlank());
     public static final EnergyKey BASE = ofGoals("energy.base", "a revision", value -> !value.isBlank());
@@ -119,11 +117,11 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey HEAD_ARTIFACT =
             ofGoals("energy.head.artifact", "group:artifact:version", value -> value.matches("[^:]+:[^:]+:[^:]+"));
     public static final EnergyKey COMPARE_TIME =
-            ofGoals("energy.compare.time", "a time such as 90s or 10min", EnergyKey::isTime);
+            ofGoals("energy.compare.time", "a time such as 90s or 10min", Checks::isTime);
     public static final EnergyKey COMPARE_SAMPLE_TIME =
-            ofGoals("energy.compare.sampleTime", "a time such as 250ms", EnergyKey::isTime);
+            ofGoals("energy.compare.sampleTime", "a time such as 250ms", Checks::isTime);
     public static final EnergyKey COMPARE_TEST_TIMEOUT =
-            ofGoals("energy.compare.testTimeout", "a time such as 2min", EnergyKey::isTime);
+            ofGoals("energy.compare.testTimeout", "a time such as 2min", Checks::isTime);
     public static final EnergyKey COMPARE_TESTS =
             ofGoals("energy.compare.tests", "patterns of tests", value -> !value.isBlank());
     public static final EnergyKey COMPARE_SEED =
@@ -217,48 +215,5 @@ public final class EnergyKey implements Comparable<EnergyKey> {
         EnergyKey key = new EnergyKey(setting, readByTests);
         KNOWN.add(key);
         return key;
-    }
-
-    private static boolean isCount(String value) {
-        return value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 10_000;
-    }
-
-    private static boolean isTime(String value) {
-        return value.matches("(?i)\\d{1,9}(\\.\\d{1,9})?\\s*(ms|s|min|h)");
-    }
-
-    private static Predicate<String> isOneOf(String... words) {
-        return Set.of(words)::contains;
-    }
-
-    private static boolean isFailOn(String value) {
-        try {
-            FailOn.of(value);
-            return true;
-        } catch (InputException e) {
-            return false;
-        }
-    }
-
-    private static Predicate<String> isBetween(double floor, double ceiling) {
-        return value -> {
-            try {
-                double number = Double.parseDouble(value);
-                return number > floor && number < ceiling;
-            } catch (NumberFormatException e) {
-                return false;
-            }
-        };
-    }
-
-    private static Predicate<String> isNumber(long floor, boolean beyond) {
-        return value -> {
-            try {
-                int order = new BigDecimal(value).compareTo(BigDecimal.valueOf(floor));
-                return beyond ? order > 0 : order >= 0;
-            } catch (NumberFormatException e) {
-                return false;
-            }
-        };
     }
 }
