@@ -126,7 +126,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
         Map<EnergyKey, String> settings = new TreeMap<>();
         // Keys that have no parameter here are set as properties of the POM.
         for (EnergyKey key : EnergyKey.values()) {
-            if (key.isReadByTests() && key != EnergyKey.OUTPUT) {
+            if (key.isReadByTests() && !key.equals(EnergyKey.OUTPUT)) {
                 put(settings, key, project.getProperties().getProperty(key.key()));
             }
         }

@@ -52,13 +52,13 @@ public final class MeterSettings {
     /** How long idle power is measured is for us, not for the test JVMs. */
     private static boolean isTaken(EnergyKey key) {
         return (key.isReadByTests() && !OURS.contains(key))
-                || key == EnergyKey.IDLE_TIME
-                || key == EnergyKey.IDLE_REMEMBER;
+                || key.equals(EnergyKey.IDLE_TIME)
+                || key.equals(EnergyKey.IDLE_REMEMBER);
     }
 
     /** The base runs elsewhere, where a relative path would lead to something else. */
     private static String absolute(EnergyKey key, String value, Path root) {
-        return key.key().endsWith(".root") || key == EnergyKey.SCAPHANDRE_JSON
+        return key.key().endsWith(".root") || key.equals(EnergyKey.SCAPHANDRE_JSON)
                 ? root.resolve(value).toString()
                 : value;
     }
