@@ -102,8 +102,17 @@ final class Assessment {
     }
 
     private boolean isCoarse(Window window) {
-        return (window.busyNanos >= 0 && busyGrainNanos.getAsLong() > TOO_COARSE * window.busyNanos)
+        return (window.busyNanos >= 0 && busyGrainNanos() > TOO_COARSE * window.busyNanos)
                 || window.clockDoubtNanos > TOO_COARSE * window.cpuNanos;
+    }
+
+    /** Returns the step of the machine's clock, in ns; the largest of all where the clock cannot even tell that. */
+    private long busyGrainNanos() {
+        try {
+            return busyGrainNanos.getAsLong();
+        } catch (RuntimeException | LinkageError e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** Returns whether CPU time is what decides, and its clock has made fewer than ten steps. */
@@ -171,70 +180,6 @@ final class Assessment {
      * @param flags doubts
      */
     record Whole(Attribution attribution, long resolutionMicrojoules, Set<Flag> flags) {}
-
-    /**
-     * Holds what is charged for an interval, and what is needed to charge it under any other idle power: {@code attributed =
-     * gross - idle power * idleNanos}. Energies are µJ; -1 stands for a value that could not be read.
-     *
-     * @param grossMicrojoules share of the machine's energy, no idle power taken off
-     * @param idleNanos time that idle power is taken off for, the same share of the interval, in ns
-     * @param attributedMicrojoules what is left of the share, at least 0 and at most all energy of the machine
-     * @param lowMicrojoules what is left at the highest idle power that can be, or -1 where idle power has no bounds
-     * @param highMicrojoules what is left at the lowest, or -1
-     */
-    record Attribution(
-            long grossMicrojoules,
-            long idleNanos,
-            long attributedMicrojoules,
-            long lowMicrojoules,
-            long highMicrojoules) {
-        private static final long NONE = EnergySource.NO_READING;
-
-        /** Charges a share of a total in µJ, {@link EnergySource#NO_READING} where there is none. */
-        static Attribution of(
-                long totalMicrojoules, double grossMicrojoules, double idleNanos, @Nullable IdleEstimate idle) {
-            if (totalMicrojoules < 0) {
-                return new Attribution(NONE, NONE, NONE, NONE, NONE);
-            }
-            // From what is written down, so that whoever reads it comes to the same numbers.
-            long gross = Math.round(Math.max(0, grossMicrojoules));
-            long nanos = Math.round(Math.max(0, idleNanos));
-            Double watts = idle == null ? null : idle.watts();
-            long attributed = net(totalMicrojoules, gross, nanos, watts == null ? 0 : watts);
-            if (idle == null || idle.width() == 0) {
-                return new Attribution(gross, nanos, attributed, NONE, NONE);
-            }
-            return new Attribution(
-                    gross,
-                    nanos,
-                    attributed,
-                    net(totalMicrojoules, gross, nanos, idle.high()),
-                    net(totalMicrojoules, gross, nanos, idle.low()));
-        }
-
-        /** Takes idle power off. CPU times are read around energy, so of a very short body they see more than it does. */
-        private static long net(long total, long gross, long nanos, double idleWatts) {
-            return Math.max(0, Math.min(total, Math.round(gross - idleWatts * nanos / 1_000)));
-        }
-
-        /** Returns whether the bounds of idle power leave more open than the counter does, and too much. */
-        boolean isUncertain(long resolutionMicrojoules) {
-            double open = (highMicrojoules - lowMicrojoules) / 2.0;
-            return highMicrojoules >= 0 && open > resolutionMicrojoules && open > TOO_COARSE * attributedMicrojoules;
-        }
-
-        /** Returns what the bounds of idle power leave open. */
-        Bounds bounds() {
-            return new Bounds(lowMicrojoules, highMicrojoules);
-        }
-
-        /** Writes the fields but the bounds, which other doubts may widen. */
-        JsonLine write(JsonLine json) {
-            return json.reading("attributedMicrojoules", attributedMicrojoules)
-                    .reading("grossMicrojoules", grossMicrojoules)
-                    .reading("idleNanos", idleNanos);
-        }
-    }
 
     private @Nullable String reason(@Nullable String failure, Set<Flag> flags) {
         if (!flags.contains(Flag.NO_READING)) {
