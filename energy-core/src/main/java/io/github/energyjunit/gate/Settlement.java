@@ -106,7 +106,7 @@ final class Settlement {
         return test.source().quality() == Quality.ESTIMATED
                 ? String.format(
                         Locale.ROOT,
-                        "; it needs %s more CPU time, estimated %.2f times the energy",
+                        "; it needs %s more CPU time; estimated %.2f times the energy",
                         Wording.percent(confirmed.ratio() - 1),
                         confirmed.ratio())
                 : "";

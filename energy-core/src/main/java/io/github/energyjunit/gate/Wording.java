@@ -125,11 +125,14 @@ record Wording(RegressionRule rule, double effect) {
                 pair.base().size());
     }
 
-    private static String advice(Comparison comparison, Pair pair) {
+    private String advice(Comparison comparison, Pair pair) {
         if (comparison.samplesNeeded() > 0) {
             return ": measure longer batches, or " + samples(comparison.samplesNeeded()) + " here and in the baseline";
         }
-        return settle(pair);
+        // More JVMs do not make samples calmer.
+        return pair.within() > rule.jvmSpread() * rule.jvmSpread()
+                ? ": measure longer batches (@EnergyTest), as no number of such samples would do"
+                : settle(pair);
     }
 
     private static String samples(int n) {

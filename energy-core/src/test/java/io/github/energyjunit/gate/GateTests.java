@@ -91,6 +91,27 @@ class GateTests extends AgainstBaseline {
     }
 
     @Test
+    void what_no_number_of_samples_settles_is_advised_to_take_longer_ones() throws IOException {
+        builds.build()
+                .measure(FOO, 3, 1, 0)
+                .measure(FOO, 4, 2, 0)
+                .measure(FOO, 4, 3, 0)
+                .store(baseline);
+
+        Analysis analysis = builds.build()
+                .measure(FOO, 3, 1, 0)
+                .measure(FOO, 4, 2, 0)
+                .measure(FOO, 4, 3, 0)
+                .against(baseline);
+        JudgedTest foo = find(analysis, FOO);
+
+        assertThat(foo.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Objects.requireNonNull(foo.comparison()).samplesNeeded()).isZero();
+        assertThat(foo.judgement().reason())
+                .contains("measure longer batches (@EnergyTest), as no number of such samples would do");
+    }
+
+    @Test
     void five_samples_against_five_show_a_large_increase_among_many_tests() throws IOException {
         Builds.Build before = builds.build();
         Builds.Build after = builds.build();

@@ -84,7 +84,7 @@ class SettlementTests extends AgainstBaseline {
         Finding open = settled(1.35, Outcome.UNCONFIRMED, 1.35, estimated);
 
         assertThat(confirmed.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(confirmed.reason()).contains("it needs 35 % more CPU time, estimated 1.35 times the energy");
+        assertThat(confirmed.reason()).contains("it needs 35 % more CPU time; estimated 1.35 times the energy");
         assertThat(open.verdict()).isEqualTo(Verdict.WARN);
     }
 

@@ -41,7 +41,7 @@ class ShopTests {
     @RepeatedTest(11)
     void is_noisy(RepetitionInfo repetition) throws IOException {
         // Three levels, none of which holds the majority: that would look calm to a robust measure of spread.
-        Machine.work(1 + repetition.getCurrentRepetition() % 3);
+        Machine.work(1.6 + 0.4 * (repetition.getCurrentRepetition() % 3));
     }
 
     @RepeatedTest(3)
