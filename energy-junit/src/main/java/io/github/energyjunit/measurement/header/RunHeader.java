@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement.header;
 
+import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.SourceInfo;
