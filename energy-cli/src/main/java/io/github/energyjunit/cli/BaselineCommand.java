@@ -58,5 +58,4 @@ final class BaselineCommand extends JudgingCommand {
                 + ". Review the file and commit it.");
         return 0;
     }
-
 }

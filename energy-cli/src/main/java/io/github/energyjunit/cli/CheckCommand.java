@@ -36,8 +36,7 @@ final class CheckCommand extends JudgingCommand {
 
     @Override
     int use(Analysis analysis, MeasuredModule module, GoalSettings settings, Console console) {
-        FailOn policy =
-                FailOn.of(settings.configuration().text("energy.failOn").orElse("FAIL"));
+        FailOn policy = FailOn.of(settings.configuration().text("energy.failOn").orElse("FAIL"));
         List<Violation> broken = policy.broken(analysis.remarks());
         CheckReport report = new CheckReport(analysis, broken, console.paint());
         report.errors().forEach(console::error);
@@ -46,7 +45,8 @@ final class CheckCommand extends JudgingCommand {
         if (broken.isEmpty()) {
             return 0;
         }
-        if ("false".equals(settings.configuration().choice("energy.failOnViolation", "true", List.of("true", "false")))) {
+        if ("false"
+                .equals(settings.configuration().choice("energy.failOnViolation", "true", List.of("true", "false")))) {
             console.warn("Not failing: energy.failOnViolation=false.");
             return 0;
         }

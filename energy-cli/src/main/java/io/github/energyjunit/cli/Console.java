@@ -1,7 +1,7 @@
 package io.github.energyjunit.cli;
 
-import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.report.ConsoleStyle;
+import io.github.energyjunit.report.ConsoleText;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +37,9 @@ final class Console {
 
     /** Returns colours where the terminal has them and {@code NO_COLOR} is not set. */
     ConsoleStyle paint() {
-        return Ansi.AUTO.enabled() ? (tone, words) -> "\u001b[" + code(tone) + "m" + words + "\u001b[m" : ConsoleStyle.NONE;
+        return Ansi.AUTO.enabled()
+                ? (tone, words) -> "\u001b[" + code(tone) + "m" + words + "\u001b[m"
+                : ConsoleStyle.NONE;
     }
 
     /** Names this program's commands where documents name goals. */

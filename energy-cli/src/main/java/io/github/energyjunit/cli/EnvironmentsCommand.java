@@ -43,8 +43,7 @@ final class EnvironmentsCommand extends GoalCommand {
         Path output = settings.configuration().path("energy.output").orElse(here.resolve("target/energy"));
         EnvironmentTable table = Environments.compare(String.join(",", results), here);
         List<Path> written = new EnvironmentsDocuments(output).write(table, Instant.now());
-        EnvironmentsConsole text =
-                new EnvironmentsConsole(table, settings.count("energy.console.top", 0, MOST, 20));
+        EnvironmentsConsole text = new EnvironmentsConsole(table, settings.count("energy.console.top", 0, MOST, 20));
         text.lines().forEach(console::info);
         text.warnings().forEach(console::warn);
         written.forEach(file -> console.info("Written: " + file));

@@ -42,7 +42,8 @@ final class ReportCommand extends JudgingCommand {
     @Override
     int use(Analysis analysis, MeasuredModule module, GoalSettings settings, Console console) throws IOException {
         int top = settings.count("energy.console.top", 0, MOST, TOP);
-        Formats formats = formats(settings.configuration().text("energy.formats").orElse(Formats.USUAL));
+        Formats formats =
+                formats(settings.configuration().text("energy.formats").orElse(Formats.USUAL));
         Carbon carbon = settings.configuration()
                 .text("energy.carbon.intensity")
                 .map(Carbon::of)

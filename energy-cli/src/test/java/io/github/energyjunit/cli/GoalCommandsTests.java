@@ -63,10 +63,7 @@ class GoalCommandsTests {
         assertThat(measured.resolve("report.html")).exists();
         assertThat(measured.resolve("report.csv")).exists();
         Analysis analysis = new ModuleAnalysis(
-                        Freshness.ANY,
-                        new Budgets(List.of(), BudgetPolicy.usual(false)),
-                        RegressionRule.DEFAULT,
-                        null)
+                        Freshness.ANY, new Budgets(List.of(), BudgetPolicy.usual(false)), RegressionRule.DEFAULT, null)
                 .of(
                         List.of(measured),
                         Owner.ANYONE,
@@ -220,8 +217,7 @@ class GoalCommandsTests {
     }
 
     private static Recording recording(Path folder, int minutes) {
-        return Recording.of(
-                folder, jvm -> jvm.put("module", "com.acme:shop").put("started", started(minutes)));
+        return Recording.of(folder, jvm -> jvm.put("module", "com.acme:shop").put("started", started(minutes)));
     }
 
     private static String started(int minutes) {

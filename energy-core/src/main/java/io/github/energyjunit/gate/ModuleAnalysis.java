@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param remeasurement asked about suspects that nobody has measured again yet; null to believe the stored baseline
  */
 public record ModuleAnalysis(
-        Freshness freshness, Budgets budgets, RegressionRule rule, @Nullable Remeasurement remeasurement) {
+        Freshness freshness,
+        Budgets budgets,
+        RegressionRule rule,
+        @Nullable Remeasurement remeasurement) {
 
     /**
      * The files that tests are held against; each may be missing.

@@ -130,7 +130,8 @@ public final class Analyzer {
                 .max(Instant::compareTo)
                 .orElseThrow();
         return files.size() + " measurement file(s) of an earlier build in "
-                + outputs.stream().map(Path::toString).collect(Collectors.joining(", ")) + " are left out, the newest from " + newest
+                + outputs.stream().map(Path::toString).collect(Collectors.joining(", "))
+                + " are left out, the newest from " + newest
                 + "; bind the goal prepare, which deletes them, or run mvn clean";
     }
 

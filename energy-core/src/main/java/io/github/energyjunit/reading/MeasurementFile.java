@@ -71,7 +71,8 @@ final class MeasurementFile {
     }
 
     /** Returns the module that the file says it is of, if it does. */
-    @Nullable String module() {
+    @Nullable
+    String module() {
         return module;
     }
 

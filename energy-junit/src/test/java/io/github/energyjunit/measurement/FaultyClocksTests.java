@@ -139,7 +139,8 @@ class FaultyClocksTests {
                 new RunHeader("run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null);
         Assessment assessment = new Assessment(meter.info(), 4, null, clocks::machineGrainNanos, meter::trouble, 1);
         return new Recorder(
-                new Instruments(meter, header, assessment, new Timeline(meter, clocks), System.nanoTime(), true), folder);
+                new Instruments(meter, header, assessment, new Timeline(meter, clocks), System.nanoTime(), true),
+                folder);
     }
 
     /** Lets the current thread work for 60 ms of 100 ms, on a machine that draws 5 J for each second of CPU time. */
@@ -210,8 +211,10 @@ class FaultyClocksTests {
     private List<JsonNode> lines() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<JsonNode> lines = new ArrayList<>();
-            for (String line : Files.readAllLines(
-                    files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow())) {
+            for (String line :
+                    Files.readAllLines(files.filter(file -> file.toString().endsWith(".jsonl"))
+                            .findFirst()
+                            .orElseThrow())) {
                 JsonNode json = new ObjectMapper().readTree(line);
                 if (json.get("type").asText().equals("measurement")) {
                     lines.add(json);

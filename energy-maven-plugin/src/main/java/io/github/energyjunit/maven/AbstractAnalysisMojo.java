@@ -204,8 +204,7 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
         BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
         Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
         RegressionRule rule = rule();
-        Files files =
-                new Files(baseline, pinnedBaseline == null ? null : pinnedBaseline.toPath(), accepted);
+        Files files = new Files(baseline, pinnedBaseline == null ? null : pinnedBaseline.toPath(), accepted);
         Analysis judged = new ModuleAnalysis(freshness(), rules, rule, remeasurement(rule))
                 .of(List.of(measurements), owner, files);
         Commands commands = commands();

@@ -53,7 +53,8 @@ public final class CheckMojo extends AbstractAnalysisMojo {
             return;
         }
         if (failOnViolation) {
-            throw new MojoFailureException(fit(report.failure(acceptedFile.getName(), output().resolve("report.html"))));
+            throw new MojoFailureException(
+                    fit(report.failure(acceptedFile.getName(), output().resolve("report.html"))));
         }
         warn("Not failing the build: energy.failOnViolation=false.");
     }

@@ -47,10 +47,7 @@ public final class ModuleReport {
                 .orElse(Instant.MAX);
         try {
             // An older comparison, or a damaged file, is none of its business.
-            return new CompareDocuments(output)
-                    .section(began)
-                    .map(report::with)
-                    .orElse(report);
+            return new CompareDocuments(output).section(began).map(report::with).orElse(report);
         } catch (IOException | InputException e) {
             warnings.accept("No comparison is shown: " + e.getMessage());
             return report;
@@ -70,8 +67,7 @@ public final class ModuleReport {
             return Trend.NONE;
         }
         HistoryFile file = new HistoryFile(history);
-        BuildRecord build =
-                BuildRecord.of(module, analysis, Commit.of(sources).orElse(null), newest(baselines));
+        BuildRecord build = BuildRecord.of(module, analysis, Commit.of(sources).orElse(null), newest(baselines));
         file.add(build);
         return Trends.of(build, file, warnings);
     }

@@ -51,9 +51,8 @@ public final class GoalSettings {
                 number("maxDetectable", USUAL.maxDetectable()),
                 count("energy.regression.minSamples", 3, 1_000, USUAL.minSamples()),
                 number("jvmSpread", USUAL.jvmSpread()),
-                AllowEstimated.of(configuration
-                        .text("energy.regression.allowEstimated")
-                        .orElse("auto")));
+                AllowEstimated.of(
+                        configuration.text("energy.regression.allowEstimated").orElse("auto")));
     }
 
     /** Returns the files that tests are held against. */

@@ -73,7 +73,8 @@ public record MeasuredModule(String name, List<Path> measurements, Path output) 
         boolean required = "always".equals(confirm(settings));
         return judged(settings, (judged, suspects, folder) -> {
             if (required) {
-                throw new InputException("energy.confirm is always, but energy-cli builds nothing: let energy:check do it");
+                throw new InputException(
+                        "energy.confirm is always, but energy-cli builds nothing: let energy:check do it");
             }
             Answer none = Answer.none(Unconfirmed.NOT_BUILT, "energy-cli builds nothing");
             return Optional.of(suspects.stream().collect(Collectors.toMap(test -> test, test -> none, (a, b) -> a)));
