@@ -46,13 +46,7 @@ final class CommandReport {
             String why = meter.trouble();
             line(text, "  joules   no reading%s", why == null ? "" : ": " + why);
         } else {
-            line(
-                    text,
-                    "  joules   %s%s (95 %% interval %s to %s)",
-                    energy(joules),
-                    quality().equals("measured") ? "" : " " + quality(),
-                    energy(interval[0]),
-                    energy(interval[1]));
+            line(text, "  joules   %s%s%s", energy(joules), doubt(), between(interval));
             line(text, "  power    %.3f W", seconds > 0 ? joules / seconds : 0);
         }
         line(text, "  time     %.3f s", seconds);
@@ -101,6 +95,21 @@ final class CommandReport {
         json.put("domains", run.domains());
         json.put("flags", run.flags());
         return json;
+    }
+
+    /** Returns the words that go with every number that is not measured. */
+    private String doubt() {
+        SourceInfo.Model model = source().model();
+        if (model == null) {
+            return quality().equals("measured") ? "" : " " + quality();
+        }
+        return String.format(Locale.ROOT, " %s, the model ±%.0f %%", quality(), 100 * model.uncertainty());
+    }
+
+    private String between(double[] interval) {
+        String low = energy(interval[0]);
+        String high = energy(interval[1]);
+        return low.equals(high) ? "" : " (95 % interval " + low + " to " + high + ")";
     }
 
     private int count() {

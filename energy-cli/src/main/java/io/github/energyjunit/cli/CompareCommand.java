@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  energy-cli compare -- ./sort-new data.txt --vs ./sort-old data.txt",
-            "  energy-cli compare --effect 10 -- 'gzip -9 <big >/dev/null' --vs 'gzip -6 <big >/dev/null'",
+            "  energy-cli compare --effect 10 -- 'gzip -9 <a >b' --vs 'gzip -6 <a >b'",
             "",
             "Exit status: 0 when A does not need more than B, 1 when it does, 2 for wrong usage or a command that fails."
         })

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  energy-cli run -- make test",
-            "  energy-cli run --repeat 10 --warmup 2 --json build.json -- mvn -o -q test-compile",
-            "  energy-cli -Denergy.source=powercap run -- sh -c 'gzip -9 < big > /dev/null'",
+            "  energy-cli run --repeat 10 --json build.json -- mvn -o -q compile",
+            "  energy-cli -Denergy.source=powercap run -- gzip -9 -k big.txt",
             "",
             "Exit status: the command's own; of several runs, that of the first that failed. 2 for wrong usage."
         })
