@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Measures and judges the energy of tests and commands.",
-        subcommands = {RunCommand.class, CompareCommand.class, DoctorCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CompareCommand.class,
+            ReportCommand.class,
+            CheckCommand.class,
+            BaselineCommand.class,
+            EnvironmentsCommand.class,
+            DoctorCommand.class
+        },
         footer = {
             "",
             "Settings are the keys of the goals: -Denergy.source=powercap before the command, --energy.source=powercap",
@@ -56,7 +64,13 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setUsageHelpAutoWidth(true);
+        return new CommandLine(new Main())
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    // Exit status 1 is that of a verdict, and this is none.
+                    problem.printStackTrace(command.getErr());
+                    return Usage.WRONG;
+                });
     }
 
     /** Runs one command; what stands behind {@code --} belongs to that command alone. */

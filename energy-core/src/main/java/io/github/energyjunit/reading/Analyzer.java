@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /** Reads the measurement files of one module, merges what its JVMs wrote, and judges it. */
 public final class Analyzer {
@@ -61,18 +62,30 @@ public final class Analyzer {
      * @throws InputException if a file was written for another schema
      */
     public Analysis analyse(Path output, Owner owner) throws IOException {
+        return analyse(List.of(output), owner);
+    }
+
+    /**
+     * Analyse what a module has in several folders, as if it lay in one.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws InputException if a file was written for another schema
+     */
+    public Analysis analyse(List<Path> outputs, Owner owner) throws IOException {
         List<String> warnings = new ArrayList<>();
         List<MeasurementFile> files = new ArrayList<>();
-        for (Path path : MeasurementFiles.find(output)) {
-            MeasurementFile file = MeasurementFile.open(path, warnings::add);
-            if (file != null && owner.has(file)) {
-                files.add(file);
+        for (Path output : outputs) {
+            for (Path path : MeasurementFiles.find(output)) {
+                MeasurementFile file = MeasurementFile.open(path, warnings::add);
+                if (file != null && owner.has(file)) {
+                    files.add(file);
+                }
             }
         }
         List<MeasurementFile> fresh = List.copyOf(freshness.keep(files));
         files.removeAll(fresh);
         if (!files.isEmpty()) {
-            warnings.add(stale(files, output));
+            warnings.add(stale(files, outputs));
         }
         Map<Key, TestSeries> series = new LinkedHashMap<>();
         List<Run> runs = new ArrayList<>();
@@ -111,12 +124,13 @@ public final class Analyzer {
         return new Analysis(runs, judged, all, held, budgets.judgeModule(tests, held), warnings);
     }
 
-    private static String stale(List<MeasurementFile> files, Path output) {
+    private static String stale(List<MeasurementFile> files, List<Path> outputs) {
         Instant newest = files.stream()
                 .map(file -> file.jvm().started())
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return files.size() + " measurement file(s) of an earlier build in " + output
+        return files.size() + " measurement file(s) of an earlier build in "
+                + outputs.stream().map(Path::toString).collect(Collectors.joining(", "))
                 + " are left out, the newest from " + newest
                 + "; bind the goal prepare, which deletes them, or run mvn clean";
     }

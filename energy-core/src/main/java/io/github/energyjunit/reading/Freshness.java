@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Freshness(Instant buildStarted, boolean testsRanHere) {
 
+    /** Every file is meant, whenever it was written. */
+    public static final Freshness ANY = new Freshness(Instant.MIN, false);
+
     /** Keeps what began in this build; if nothing did, keep all if no tests were to run, otherwise none. */
     List<MeasurementFile> keep(List<MeasurementFile> files) {
         List<MeasurementFile> fresh = files.stream()

@@ -70,6 +70,12 @@ final class MeasurementFile {
         return jvm;
     }
 
+    /** Returns the module that the file says it is of, if it does. */
+    @Nullable
+    String module() {
+        return module;
+    }
+
     /** Returns whether the file is that of a module, or of nobody known. */
     boolean isOf(@Nullable String wanted) {
         return wanted == null || module == null || module.equals(wanted);

@@ -1,13 +1,11 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.baseline.Acceptances;
-import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.AllowEstimated;
-import io.github.energyjunit.gate.Gate;
-import io.github.energyjunit.gate.Reference;
+import io.github.energyjunit.gate.ModuleAnalysis;
+import io.github.energyjunit.gate.ModuleAnalysis.Files;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.NoData;
@@ -15,8 +13,6 @@ import io.github.energyjunit.settings.Commands;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -207,14 +203,10 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     final Analysis judge(Path measurements, Owner owner, Path baseline, Path accepted) throws IOException {
         BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
         Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
-        Reference pinned = pinnedBaseline == null ? null : Reference.read(new BaselineFile(pinnedBaseline.toPath()));
-        Gate gate = new Gate(
-                rule(),
-                Reference.read(new BaselineFile(baseline)),
-                pinned,
-                Acceptances.read(accepted),
-                LocalDate.now(ZoneOffset.UTC));
-        Analysis judged = settled(gate, analyse(measurements, owner, rules), measurements, rule());
+        RegressionRule rule = rule();
+        Files files = new Files(baseline, pinnedBaseline == null ? null : pinnedBaseline.toPath(), accepted);
+        Analysis judged = new ModuleAnalysis(freshness(), rules, rule, remeasurement(rule))
+                .of(List.of(measurements), owner, files);
         Commands commands = commands();
         return judged.with(
                 judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());

@@ -9,12 +9,10 @@ import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.files.IoSupplier;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
-import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.Circumstances;
 import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -63,12 +61,12 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
     }
 
     Analysis analyse(Budgets budgets) throws IOException {
-        return analyse(output(), owner(), budgets);
+        return new Analyzer(freshness(), budgets, Analyzer::isAlive).analyse(output(), owner());
     }
 
-    Analysis analyse(Path measurements, Owner owner, Budgets budgets) throws IOException {
+    /** Tell which measurements are of this build. */
+    final Freshness freshness() {
         boolean lifecycle = session.getGoals().stream().anyMatch(goal -> !goal.contains(":"));
-        Freshness freshness = new Freshness(session.getStartTime().toInstant(), lifecycle);
-        return new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(measurements, owner);
+        return new Freshness(session.getStartTime().toInstant(), lifecycle);
     }
 }

@@ -13,7 +13,8 @@ import io.github.energyjunit.confirm.AnswersFile;
 import io.github.energyjunit.confirm.Unconfirmed;
 import io.github.energyjunit.confirm.maven.Confirmation;
 import io.github.energyjunit.confirm.maven.Confirmations;
-import io.github.energyjunit.gate.Gate;
+import io.github.energyjunit.gate.ModuleAnalysis;
+import io.github.energyjunit.gate.ModuleAnalysis.Remeasurement;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import io.github.energyjunit.measured.TestSummary;
@@ -21,7 +22,6 @@ import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.versions.maven.ModuleDescriber;
 import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,21 +98,18 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
         return false;
     }
 
-    /** Judges by the baselines, has suspects measured again unless that was done in this build, and settles the verdicts. */
-    final Analysis settled(Gate gate, Analysis analysis, Path measurements, RegressionRule rule) throws IOException {
-        Analysis judged = gate.judge(analysis);
-        Set<String> suspects = Gate.suspects(judged);
-        if (suspects.isEmpty() || confirm == Confirmation.Mode.never) {
-            return judged;
-        }
-        Set<String> runs = judged.runs().stream().map(run -> run.jvm().run()).collect(Collectors.toSet());
-        AnswersFile file = new AnswersFile(measurements);
-        Optional<Map<String, Answer>> known = file.read(runs);
-        if (known.isEmpty() && confirms()) {
-            known = Optional.of(measured(judged, suspects, rule));
-            file.write(runs, known.get());
-        }
-        return known.isPresent() ? gate.settle(judged, known.get()) : judged;
+    /** Knows how suspects are measured again, and keeps the answers for the goals that follow; null if they never are. */
+    final @Nullable Remeasurement remeasurement(RegressionRule rule) {
+        return confirm == Confirmation.Mode.never
+                ? null
+                : (judged, suspects, measurements) -> {
+                    if (!confirms()) {
+                        return Optional.empty();
+                    }
+                    Map<String, Answer> answers = measured(judged, suspects, rule);
+                    new AnswersFile(measurements).write(ModuleAnalysis.runs(judged), answers);
+                    return Optional.of(answers);
+                };
     }
 
     private Map<String, Answer> measured(Analysis analysis, Set<String> suspects, RegressionRule rule) {

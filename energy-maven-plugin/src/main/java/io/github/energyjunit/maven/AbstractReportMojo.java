@@ -1,26 +1,17 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.baseline.BaselineFile;
-import io.github.energyjunit.baseline.Commit;
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.ci.GitHubActions;
-import io.github.energyjunit.compare.documents.CompareDocuments;
 import io.github.energyjunit.formats.Formats;
-import io.github.energyjunit.history.BuildRecord;
-import io.github.energyjunit.history.HistoryFile;
+import io.github.energyjunit.formats.ModuleReport;
 import io.github.energyjunit.history.Trend;
-import io.github.energyjunit.history.Trends;
 import io.github.energyjunit.report.Carbon;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Report;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -95,12 +86,10 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
             throw new MojoExecutionException(
                     "Invalid value '" + top + "' for energy.console.top: expected a whole number, 0 or more");
         }
-        Report report = withComparison(
-                new Report(project.getArtifactId(), Instant.now(), analysis)
-                        .over(moduleNames())
-                        .with(carbon())
-                        .with(reading(() -> trend(analysis))),
-                analysis);
+        ModuleReport module = new ModuleReport(project.getArtifactId(), analysis, this::warn);
+        Path past = history == null ? null : history.toPath();
+        Trend trend = reading(() -> module.trend(past, project.getBasedir().toPath(), baselines()));
+        Report report = module.with(trend, output()).over(moduleNames()).with(carbon());
         if (GitHubActions.isHere(System.getenv())) {
             GitHubActions.guarded(System.out::println, () -> show(report));
             tellGitHub(report);
@@ -119,52 +108,15 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         }
     }
 
-    /** Shows a comparison of what this build has measured; an older one, or a damaged file, is none of its business. */
-    private Report withComparison(Report report, Analysis analysis) {
-        Instant began = analysis.runs().stream()
-                .map(run -> run.jvm().started())
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-        try {
-            return new CompareDocuments(output())
-                    .section(began)
-                    .map(report::with)
-                    .orElse(report);
-        } catch (IOException | InputException e) {
-            warn("No comparison is shown: " + e.getMessage());
-            return report;
-        }
-    }
-
     private @Nullable Carbon carbon() throws MojoExecutionException {
         String intensity = carbonIntensity;
         return intensity == null ? null : reading(() -> Carbon.of(intensity));
     }
 
-    /** Keeps this build in the history, then look back. */
-    private Trend trend(Analysis analysis) throws IOException {
-        if (history == null) {
-            return Trend.NONE;
-        }
-        HistoryFile file = new HistoryFile(history.toPath());
-        BuildRecord build = BuildRecord.of(
-                project.getArtifactId(),
-                analysis,
-                Commit.of(project.getBasedir().toPath()).orElse(null),
-                newestBaseline());
-        file.add(build);
-        return Trends.of(build, file, this::warn);
-    }
-
-    private @Nullable Instant newestBaseline() throws IOException {
-        List<Instant> times = new ArrayList<>();
-        for (MavenProject module : modules()) {
-            new BaselineFile(own(baselineFile.toPath(), module))
-                    .read()
-                    .sections()
-                    .forEach(section -> section.runs().forEach(run -> times.add(run.time())));
-        }
-        return times.stream().max(Instant::compareTo).orElse(null);
+    private List<Path> baselines() {
+        return modules().stream()
+                .map(module -> own(baselineFile.toPath(), module))
+                .toList();
     }
 
     /** Finds what a module has in place of a file of this one: files beside the POM have their like beside each. */

@@ -2,16 +2,12 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.baseline.Commit;
 import io.github.energyjunit.baseline.Window;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.report.NoData;
-import io.github.energyjunit.versions.BaseCommit;
-import io.github.energyjunit.versions.Repository;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.github.energyjunit.versions.MeasuredRevision;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -74,7 +70,9 @@ public final class BaselineMojo extends AbstractBaselineMojo {
             requireRange("energy.baseline.samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
             return analyse(new Budgets(List.of(), BudgetPolicy.usual(false)));
         });
-        String revision = commit == null ? measuredRevision() : commit;
+        String revision = commit == null
+                ? MeasuredRevision.of(project.getBasedir().toPath(), baseline().path(), this::warn)
+                : commit;
         BaselineUpdate update = BaselineUpdate.of(analysis, revision);
         if (update.sections().isEmpty()) {
             throw new MojoFailureException(fit("There is nothing to make a baseline of. "
@@ -89,28 +87,6 @@ public final class BaselineMojo extends AbstractBaselineMojo {
                 .sum();
         info("Added this build's samples of " + tests + " test(s) to "
                 + baseline().path() + ". Review the file and commit it.");
-    }
-
-    /** Names the revision that is checked out, and says so where there are changes on it. */
-    private @Nullable String measuredRevision() {
-        Path module = project.getBasedir().toPath();
-        String head = Commit.of(module).orElse(null);
-        if (head == null) {
-            return null;
-        }
-        try {
-            boolean dirty = Repository.around(module)
-                    .isDirtyBesides(String.valueOf(baseline().path().getFileName()));
-            if (dirty) {
-                warn("There are changes that are not committed: commit them together with "
-                        + baseline().path()
-                        + ", so that a regression can be confirmed against the code that was measured.");
-            }
-            return dirty ? head + BaseCommit.DIRTY : head;
-        } catch (InputException | IOException e) {
-            // Without git it cannot be told, and the baseline is good all the same.
-            return head;
-        }
     }
 
     private static void requireRange(String key, int value, int least, int most) {

@@ -1,13 +1,10 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Analysis.Kind;
 import io.github.energyjunit.analysis.Analysis.Violation;
-import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.report.CheckReport;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -56,7 +53,8 @@ public final class CheckMojo extends AbstractAnalysisMojo {
             return;
         }
         if (failOnViolation) {
-            throw new MojoFailureException(fit(message(broken)));
+            throw new MojoFailureException(
+                    fit(report.failure(acceptedFile.getName(), output().resolve("report.html"))));
         }
         warn("Not failing the build: energy.failOnViolation=false.");
     }
@@ -64,32 +62,5 @@ public final class CheckMojo extends AbstractAnalysisMojo {
     @Override
     boolean confirms() {
         return true;
-    }
-
-    private String message(List<Violation> broken) {
-        String newLine = System.lineSeparator();
-        List<Violation> budgets =
-                broken.stream().filter(each -> each.kind() == Kind.BUDGET).toList();
-        List<Violation> regressions =
-                broken.stream().filter(each -> each.kind() == Kind.REGRESSION).toList();
-        String text = "";
-        if (!budgets.isEmpty()) {
-            text += "Energy budgets exceeded: " + list(budgets) + newLine + "Use less energy, or raise the limit"
-                    + " (maxJoules of the annotation, or <maxJoules> of the <budget> in the POM)." + newLine;
-        }
-        if (!regressions.isEmpty()) {
-            text += "Energy regressions: " + list(regressions) + newLine
-                    + "Use less energy; or, if it is meant to be so,"
-                    + " take the new level into the baseline by: " + BaselineFile.COMMAND
-                    + " -Denergy.failOn=none; or accept it for a while in " + acceptedFile.getName() + "." + newLine;
-        }
-        return text + "Look at " + output().resolve("report.html")
-                + ", or pass -Denergy.failOnViolation=false to go on for now.";
-    }
-
-    private static String list(List<Violation> violations) {
-        String newLine = System.lineSeparator() + "  ";
-        return violations.size()
-                + violations.stream().map(each -> newLine + each.text()).collect(Collectors.joining());
     }
 }

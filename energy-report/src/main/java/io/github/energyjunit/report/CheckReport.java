@@ -7,6 +7,8 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.baseline.BaselineFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes what {@code check} found as lines for the console. */
@@ -52,6 +55,36 @@ public final class CheckReport {
                         + (violation.verdict() == Verdict.FAIL ? "" : violation.verdict() + ": ")
                         + violation.text())
                 .toList();
+    }
+
+    /**
+     * Returns what is broken and what to do about it.
+     *
+     * @param accepted the name of the file that accepts increases for a while
+     * @param page where more is shown
+     */
+    public String failure(String accepted, Path page) {
+        String newLine = System.lineSeparator();
+        String text = "";
+        if (broken.stream().anyMatch(each -> each.kind() == Kind.BUDGET)) {
+            text += "Energy budgets exceeded: " + list(Kind.BUDGET) + newLine + "Use less energy, or raise the limit"
+                    + " (maxJoules of the annotation, or <maxJoules> of the <budget> in the POM)." + newLine;
+        }
+        if (broken.stream().anyMatch(each -> each.kind() == Kind.REGRESSION)) {
+            text += "Energy regressions: " + list(Kind.REGRESSION) + newLine
+                    + "Use less energy; or, if it is meant to be so,"
+                    + " take the new level into the baseline by: " + BaselineFile.COMMAND
+                    + " -Denergy.failOn=none; or accept it for a while in " + accepted + "." + newLine;
+        }
+        return text + "Look at " + page + ", or pass -Denergy.failOnViolation=false to go on for now.";
+    }
+
+    private String list(Kind kind) {
+        String newLine = System.lineSeparator() + "  ";
+        List<Violation> violations =
+                broken.stream().filter(each -> each.kind() == kind).toList();
+        return violations.size()
+                + violations.stream().map(each -> newLine + each.text()).collect(Collectors.joining());
     }
 
     /** Returns what may be an exceeded budget or a regression, and what cannot be judged because the baseline is foreign. */

@@ -1,0 +1,83 @@
+package io.github.energyjunit.cli.goal;
+
+import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.gate.AllowEstimated;
+import io.github.energyjunit.gate.ModuleAnalysis.Files;
+import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.meter.Configuration;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the keys by which goals judge; where Maven knows a folder of the module, the current one stands for it. */
+public final class GoalSettings {
+
+    private static final RegressionRule USUAL = RegressionRule.DEFAULT;
+
+    private final Configuration configuration;
+
+    /** Reads them from a configuration, each when it is asked for. */
+    public GoalSettings(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Returns the configuration. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** Returns the budgets' policy; budgets themselves stand in annotations. */
+    public Budgets budgets() {
+        return new Budgets(
+                List.of(),
+                new BudgetPolicy(
+                        configuration.isTrue("energy.budget.allowEstimated"),
+                        configuration.isTrue("energy.budget.strict"),
+                        configuration
+                                .number("energy.budget.confidence", 0)
+                                .orElse(BudgetPolicy.usual(false).confidence())));
+    }
+
+    /** Returns when a test has become worse. */
+    public RegressionRule rule() {
+        return new RegressionRule(
+                number("margin", USUAL.margin()),
+                number("minEffect", USUAL.effect()),
+                number("minEffectEstimated", USUAL.effectEstimated()),
+                number("minEffectPinned", USUAL.effectPinned()),
+                number("minJoules", USUAL.joules()),
+                number("falseDiscoveryRate", USUAL.falseDiscoveryRate()),
+                number("confidence", USUAL.confidence()),
+                number("maxDetectable", USUAL.maxDetectable()),
+                count("energy.regression.minSamples", 3, 1_000, USUAL.minSamples()),
+                number("jvmSpread", USUAL.jvmSpread()),
+                AllowEstimated.of(
+                        configuration.text("energy.regression.allowEstimated").orElse("auto")));
+    }
+
+    /** Returns the files that tests are held against. */
+    public Files files() {
+        return new Files(
+                baseline(),
+                configuration.path("energy.baseline.pinned").orElse(null),
+                path("energy.accepted.file", "energy-accepted.json"));
+    }
+
+    /** Returns where the baseline lies. */
+    public Path baseline() {
+        return path("energy.baseline.file", "energy-baseline.json");
+    }
+
+    /** Returns a whole number in its bounds. */
+    public int count(String key, int least, int most, int otherwise) {
+        return configuration.count(key, least, most).orElse(otherwise);
+    }
+
+    private double number(String name, double otherwise) {
+        return configuration.number("energy.regression." + name, 0).orElse(otherwise);
+    }
+
+    private Path path(String key, String otherwise) {
+        return configuration.path(key).orElse(Path.of(otherwise)).toAbsolutePath();
+    }
+}

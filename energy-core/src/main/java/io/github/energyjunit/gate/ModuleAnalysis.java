@@ -1,0 +1,89 @@
+package io.github.energyjunit.gate;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.AnswersFile;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Freshness;
+import io.github.energyjunit.reading.Owner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a module measured and judges it by budgets and baselines: the one way to verdicts, whoever asks for them.
+ *
+ * @param freshness which measurements are meant
+ * @param remeasurement asked about suspects that nobody has measured again yet; null to believe the stored baseline
+ */
+public record ModuleAnalysis(
+        Freshness freshness,
+        Budgets budgets,
+        RegressionRule rule,
+        @Nullable Remeasurement remeasurement) {
+
+    /**
+     * The files that tests are held against; each may be missing.
+     *
+     * @param pinned the second baseline, which stays; null if there is none
+     * @param accepted known increases
+     */
+    public record Files(Path baseline, @Nullable Path pinned, Path accepted) {}
+
+    /** Measures suspects again, side by side with the code that the baseline is of. */
+    @FunctionalInterface
+    public interface Remeasurement {
+        /**
+         * Returns an answer for each suspect, or nothing where they are not to be measured again now.
+         *
+         * @param measurements the folder of this build's measurements
+         */
+        Optional<Map<String, Answer>> of(Analysis judged, Set<String> suspects, Path measurements) throws IOException;
+    }
+
+    /**
+     * Reads and judges.
+     *
+     * @param measurements the folders of the measurement files; what is known of suspects lies in the first
+     * @throws IOException if a file cannot be read
+     * @throws io.github.energyjunit.analysis.InputException if a file is damaged, or of another schema
+     */
+    public Analysis of(List<Path> measurements, Owner owner, Files files) throws IOException {
+        Path pinned = files.pinned();
+        Gate gate = new Gate(
+                rule,
+                Reference.read(new BaselineFile(files.baseline())),
+                pinned == null ? null : Reference.read(new BaselineFile(pinned)),
+                Acceptances.read(files.accepted()),
+                LocalDate.now(ZoneOffset.UTC));
+        Analysis read = new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(measurements, owner);
+        return settled(gate, gate.judge(read), measurements.get(0));
+    }
+
+    /** Names the JVMs whose suspects an {@link AnswersFile} is about. */
+    public static Set<String> runs(Analysis analysis) {
+        return analysis.runs().stream().map(run -> run.jvm().run()).collect(Collectors.toSet());
+    }
+
+    private Analysis settled(Gate gate, Analysis judged, Path measurements) throws IOException {
+        Set<String> suspects = Gate.suspects(judged);
+        if (suspects.isEmpty() || remeasurement == null) {
+            return judged;
+        }
+        Optional<Map<String, Answer>> answers = new AnswersFile(measurements).read(runs(judged));
+        if (answers.isEmpty()) {
+            answers = remeasurement.of(judged, suspects, measurements);
+        }
+        return answers.isPresent() ? gate.settle(judged, answers.get()) : judged;
+    }
+}
