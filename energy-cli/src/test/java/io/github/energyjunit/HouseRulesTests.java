@@ -30,6 +30,7 @@ class HouseRulesTests {
 
     static {
         LAYERS.put("running commands", List.of("cli.command"));
+        LAYERS.put("settings of goals", List.of("cli.goal"));
         LAYERS.put("commands", List.of("cli"));
     }
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  energy-cli compare -- ./sort-new data.txt --vs ./sort-old data.txt",
             "  energy-cli compare --effect 10 -- 'gzip -9 <a >b' --vs 'gzip -6 <a >b'",
             "",
-            "Exit status: 0 when A does not need more than B, 1 when it does, 2 for wrong usage or a command that fails."
+            "Exit status: 0 when A does not need more than B, 1 when it does, 2 for wrong usage or a command that"
+                    + " fails."
         })
 final class CompareCommand implements Callable<Integer> {
     private static final String VERSUS = "--vs";

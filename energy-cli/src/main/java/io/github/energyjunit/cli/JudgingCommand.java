@@ -15,7 +15,8 @@ abstract class JudgingCommand extends GoalCommand {
             arity = "1..*",
             paramLabel = "DIR",
             description =
-                    "A folder with measurements-*.jsonl, such as target/energy or build/energy; several are read as one.")
+                    "A folder with measurements-*.jsonl, such as target/energy or build/energy; several are read as"
+                            + " one.")
     private List<Path> folders = List.of();
 
     @Override

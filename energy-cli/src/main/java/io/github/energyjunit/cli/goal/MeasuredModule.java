@@ -50,7 +50,8 @@ public record MeasuredModule(String name, List<Path> measurements, Path output) 
             if (MeasurementFiles.find(folder).isEmpty()) {
                 throw new InputException(
                         folder + (Files.isDirectory(folder) ? " has no measurements-*.jsonl" : " is not a folder")
-                                + ": expected where tests wrote what they measured, such as target/energy or build/energy");
+                                + ": expected where tests wrote what they measured, such as target/energy or"
+                                + " build/energy");
             }
         }
         Path output = settings.configuration().path("energy.output").orElse(folders.get(0));
