@@ -44,7 +44,7 @@ check() {
         --select-class io.github.energyjunit.EnergyTestListenerTests --select-class io.github.energyjunit.IsolationTests \
         --select-class io.github.energyjunit.GateTests --select-class io.github.energyjunit.doctor.OtherSystemTests \
         --select-class io.github.energyjunit.measurement.AssessmentTests \
-        --select-class io.github.energyjunit.measurement.MeasurementFileTests \
+        --select-class io.github.energyjunit.measurement.file.MeasurementFileTests \
         --select-package io.github.energyjunit.meter.host
 
     # What stands in the file is what is true there: estimated, a processor with a name, coarse clocks that are said.

@@ -1,5 +1,6 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
@@ -139,7 +140,7 @@ final class Body {
     }
 
     /** Writes down what it cost; the second time, and where it was dropped, it does nothing. */
-    synchronized void record(TestDescription test, Outcome outcome, Recorder.Covered covered) {
+    synchronized void record(TestDescription test, Outcome outcome, Batch.Covered covered) {
         Window window = ended;
         ended = null;
         if (place.execution) {

@@ -1,6 +1,6 @@
 package io.github.energyjunit;
 
-import io.github.energyjunit.meter.Daemons;
+import io.github.energyjunit.meter.background.Daemons;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

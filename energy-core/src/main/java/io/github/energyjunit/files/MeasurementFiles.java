@@ -1,6 +1,6 @@
 package io.github.energyjunit.files;
 
-import io.github.energyjunit.measurement.FileFormat;
+import io.github.energyjunit.measurement.file.FileFormat;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

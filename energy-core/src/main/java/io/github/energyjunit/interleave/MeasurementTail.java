@@ -3,7 +3,7 @@ package io.github.energyjunit.interleave;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.measurement.Batch;
-import io.github.energyjunit.measurement.FileFormat;
+import io.github.energyjunit.measurement.file.FileFormat;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

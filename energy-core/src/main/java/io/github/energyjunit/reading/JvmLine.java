@@ -7,7 +7,7 @@ import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Source;
-import io.github.energyjunit.measurement.FileFormat;
+import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.nio.file.Path;
 import java.time.DateTimeException;

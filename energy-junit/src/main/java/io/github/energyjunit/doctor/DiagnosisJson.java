@@ -1,6 +1,6 @@
 package io.github.energyjunit.doctor;
 
-import io.github.energyjunit.measurement.JsonLine;
+import io.github.energyjunit.measurement.file.JsonLine;
 
 /** Writes a diagnosis for scripts. */
 final class DiagnosisJson {

@@ -33,4 +33,12 @@ public record Batch(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** Finds out what a measurement covers, once its energy is known. */
+    public interface Covered {
+        /**
+         * Takes the energy that was caused, in µJ or {@link io.github.energyjunit.meter.EnergySource#NO_READING}, and the time that it took, in ns.
+         */
+        Batch by(long attributedMicrojoules, long durationNanos);
+    }
 }

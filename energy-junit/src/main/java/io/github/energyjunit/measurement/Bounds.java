@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,7 @@ record Bounds(long lowMicrojoules, long highMicrojoules) {
      * @param idle idle power with its own bounds, or {@code null} when it is not known
      * @param attribution what the body is charged, with the bounds that idle power alone leaves
      */
-    static Bounds of(
-            Window window, long totalMicrojoules, @Nullable IdleEstimate idle, Assessment.Attribution attribution) {
+    static Bounds of(Window window, long totalMicrojoules, @Nullable IdleEstimate idle, Attribution attribution) {
         boolean shared = window.sharedNanos > 0 || window.othersNanos > 0;
         if (totalMicrojoules < 0 || window.torn || !shared) {
             return attribution.bounds();

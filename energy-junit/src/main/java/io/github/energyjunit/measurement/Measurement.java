@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Interval;
@@ -32,7 +33,7 @@ record Measurement(
         long cpuNanos,
         long busyNanos,
         Interval energy,
-        Assessment.Attribution attribution,
+        Attribution attribution,
         Bounds bounds,
         long resolutionMicrojoules,
         Set<Flag> flags,

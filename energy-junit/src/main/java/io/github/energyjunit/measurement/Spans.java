@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Interval;
 import io.github.energyjunit.meter.Meter;

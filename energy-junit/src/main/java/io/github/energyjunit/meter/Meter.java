@@ -1,5 +1,6 @@
 package io.github.energyjunit.meter;
 
+import io.github.energyjunit.meter.background.Daemons;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

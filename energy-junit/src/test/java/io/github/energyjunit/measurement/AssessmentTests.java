@@ -55,9 +55,9 @@ class AssessmentTests {
         idle = IdleEstimate.exactly(20, IdleEstimate.GIVEN);
 
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attribution())
-                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 4_500_000, -1, -1));
+                .isEqualTo(new Attribution(6_000_000, 75 * MS, 4_500_000, -1, -1));
         assertThat(measure(1_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attribution())
-                .isEqualTo(new Assessment.Attribution(750_000, 75 * MS, 0, -1, -1));
+                .isEqualTo(new Attribution(750_000, 75 * MS, 0, -1, -1));
     }
 
     @Test
@@ -67,11 +67,9 @@ class AssessmentTests {
         idle = new IdleEstimate(null, 0, 40, IdleEstimate.REGRESSION);
         Measurement far = measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2);
 
-        assertThat(close.attribution())
-                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 4_500_000, 4_425_000, 4_650_000));
+        assertThat(close.attribution()).isEqualTo(new Attribution(6_000_000, 75 * MS, 4_500_000, 4_425_000, 4_650_000));
         assertThat(close.flags()).doesNotContain(Flag.IDLE_UNCERTAIN);
-        assertThat(far.attribution())
-                .isEqualTo(new Assessment.Attribution(6_000_000, 75 * MS, 6_000_000, 3_000_000, 6_000_000));
+        assertThat(far.attribution()).isEqualTo(new Attribution(6_000_000, 75 * MS, 6_000_000, 3_000_000, 6_000_000));
         assertThat(far.flags()).contains(Flag.IDLE_UNCERTAIN);
     }
 
@@ -81,7 +79,7 @@ class AssessmentTests {
         idle = IdleEstimate.exactly(2, IdleEstimate.MODEL);
 
         assertThat(measure(3_200_000, 100 * MS, 50 * MS, 1_000 * MS, 2).attribution())
-                .isEqualTo(new Assessment.Attribution(160_000, 5 * MS, 150_000, -1, -1));
+                .isEqualTo(new Attribution(160_000, 5 * MS, 150_000, -1, -1));
     }
 
     @Test

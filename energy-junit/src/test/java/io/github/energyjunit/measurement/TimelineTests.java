@@ -164,10 +164,7 @@ class TimelineTests {
             assertThat(window.microjoules(IDLE_WATTS)).isCloseTo(1_500_000, ROUNDING);
             IdleEstimate idle = IdleEstimate.exactly(IDLE_WATTS, IdleEstimate.GIVEN);
             Bounds bounds = Bounds.of(
-                    window,
-                    total,
-                    idle,
-                    Assessment.Attribution.of(total, window.grossMicrojoules, window.idleNanos, idle));
+                    window, total, idle, Attribution.of(total, window.grossMicrojoules, window.idleNanos, idle));
             assertThat(bounds.lowMicrojoules()).isLessThan(20);
             assertThat((double) bounds.highMicrojoules()).isCloseTo(3_000_000, within(20.0));
         }

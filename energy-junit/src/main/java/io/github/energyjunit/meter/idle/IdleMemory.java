@@ -1,5 +1,6 @@
 package io.github.energyjunit.meter.idle;
 
+import io.github.energyjunit.meter.host.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +91,8 @@ final class IdleMemory {
         Path part = null;
         try {
             Files.createDirectories(folder);
-            part = Files.createTempFile(folder, "idle", ".part");
+            // Not createTempFile: its secure random numbers would be seeded in the midst of a build.
+            part = folder.resolve("idle-" + Ids.number() + ".part");
             Files.write(
                     part, List.of(HEADER, key, Long.toString(clock.instant().getEpochSecond()), estimate.toString()));
             Files.move(part, file(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.relay;
 
-import io.github.energyjunit.meter.Daemons;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.background.Daemons;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package io.github.energyjunit.meter.sources;
 
-import io.github.energyjunit.meter.Bounded;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.background.Bounded;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.sources;
 
-import io.github.energyjunit.meter.Bounded;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.background.Bounded;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,5 +1,7 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.header;
 
+import io.github.energyjunit.measurement.file.FileFormat;
+import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.idle.IdleEstimate;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver better sources, and why they are not used
  * @param module what the build calls the module whose tests these are, or {@code null} when nobody said
  */
-record RunHeader(
+public record RunHeader(
         String run,
         Instant started,
         SourceInfo source,
@@ -32,8 +34,8 @@ record RunHeader(
         String cpuClock,
         List<PassedOver> passedOver,
         @Nullable String module) {
-    /** Version of the file format; readers refuse others. */
-    String toJson() {
+    /** Writes the line, without its end. */
+    public String toJson() {
         SourceInfo.Model model = source.model();
         String attribution = net ? "net" : "gross";
         JsonLine json = new JsonLine();

@@ -1,6 +1,6 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.file;
 
-import io.github.energyjunit.meter.Bounded;
+import io.github.energyjunit.meter.background.Bounded;
 import io.github.energyjunit.meter.host.Ids;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A local disk is written to at once. Another one may not answer for minutes, so a thread of its own writes there: tests
  * wait for it for a moment, and what it could not write yet is written before what comes later.
  */
-final class MeasurementFile {
+public final class MeasurementFile {
     private static final Duration LONGEST_WRITE = Duration.ofMillis(250);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
     private static final Pattern LOCAL = Pattern.compile(
@@ -41,7 +41,7 @@ final class MeasurementFile {
     private boolean torn;
 
     /** Creates the folder, the file with its first line, and the marker. */
-    static MeasurementFile create(Path folder, String firstLine) throws IOException {
+    public static MeasurementFile create(Path folder, String firstLine) throws IOException {
         Bounded writer = new Bounded("energy-junit-file");
         try {
             return writer.call(LONGEST_OPENING, () -> {
@@ -78,13 +78,14 @@ final class MeasurementFile {
         marker = file.resolveSibling(file.getFileName() + FileFormat.OPEN);
     }
 
-    synchronized void append(String line) throws IOException {
+    /** Appends one line, without its end. */
+    public synchronized void append(String line) throws IOException {
         lines.add(line);
         soon(this::write);
     }
 
     /** Marks the file as being written. */
-    void resume() throws IOException {
+    public void resume() throws IOException {
         soon(() -> Files.write(marker, new byte[0]));
     }
 
@@ -92,7 +93,7 @@ final class MeasurementFile {
      * Marks the file as complete, for now: another test plan of the same JVM may resume it. Until then nothing is open, since
      * Windows lets nobody delete what is.
      */
-    void pause() throws IOException {
+    public void pause() throws IOException {
         soon(() -> {
             write();
             OutputStream stream = out;

@@ -1,7 +1,12 @@
-package io.github.energyjunit.meter;
+package io.github.energyjunit.meter.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.SourceInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

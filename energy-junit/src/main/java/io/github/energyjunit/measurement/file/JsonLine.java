@@ -1,4 +1,4 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.file;
 
 import org.jspecify.annotations.Nullable;
 

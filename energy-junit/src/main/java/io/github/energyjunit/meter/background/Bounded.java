@@ -1,4 +1,4 @@
-package io.github.energyjunit.meter;
+package io.github.energyjunit.meter.background;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.file;
 
 /** Names what writers and readers of measurement files agree on; docs/measurement-file.md describes the lines. */
 public final class FileFormat {

@@ -1,4 +1,4 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

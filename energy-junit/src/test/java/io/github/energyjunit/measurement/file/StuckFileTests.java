@@ -1,9 +1,9 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.energyjunit.meter.Bounded;
+import io.github.energyjunit.meter.background.Bounded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.energyjunit.meter;
+package io.github.energyjunit.meter.background;
 
 import java.util.concurrent.locks.LockSupport;
 

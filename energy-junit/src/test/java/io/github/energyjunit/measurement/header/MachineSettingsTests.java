@@ -1,4 +1,4 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

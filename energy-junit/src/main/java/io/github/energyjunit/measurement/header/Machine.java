@@ -1,11 +1,12 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.header;
 
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import java.lang.management.ManagementFactory;
 
 /** Names the garbage collector and the JVM, as part of what must be equal for two results to be comparable. */
-record Machine(String cpuModel, int cpuCount, int jvmFeature, String gc, String jvm, String os) {
-    static Machine current(CpuInfo cpu) {
+public record Machine(String cpuModel, int cpuCount, int jvmFeature, String gc, String jvm, String os) {
+    /** Describes the machine and the JVM of this process. */
+    public static Machine current(CpuInfo cpu) {
         return new Machine(
                 cpu.name(),
                 Runtime.getRuntime().availableProcessors(),

@@ -1,5 +1,6 @@
-package io.github.energyjunit.measurement;
+package io.github.energyjunit.measurement.header;
 
+import io.github.energyjunit.measurement.file.JsonLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
