@@ -90,6 +90,7 @@ class HouseRulesTests {
     @Test
     void every_class_has_a_layer_and_knows_only_lower_ones() {
         Map<String, List<String>> byName = new LinkedHashMap<>();
+        byName.put("work in the background", List.of("meter.background"));
         byName.put("what sources implement", List.of("meter"));
         byName.put("files and clocks", List.of("meter.file", "meter.cpu"));
         byName.put("what sources share", List.of("meter.rapl", "meter.relay", "meter.host", "meter.process"));
@@ -105,6 +106,8 @@ class HouseRulesTests {
                         "meter.estimate"));
         byName.put("choice of the source", List.of("meter.sources"));
         byName.put("idle power", List.of("meter.idle"));
+        byName.put("measurement file", List.of("measurement.file"));
+        byName.put("description of the JVM", List.of("measurement.header"));
         byName.put("measurement", List.of("measurement", "sampling"));
         byName.put("front", List.of("", "doctor", "worker"));
 

@@ -102,8 +102,17 @@ final class Assessment {
     }
 
     private boolean isCoarse(Window window) {
-        return (window.busyNanos >= 0 && busyGrainNanos.getAsLong() > TOO_COARSE * window.busyNanos)
+        return (window.busyNanos >= 0 && busyGrainNanos() > TOO_COARSE * window.busyNanos)
                 || window.clockDoubtNanos > TOO_COARSE * window.cpuNanos;
+    }
+
+    /** Returns the step of the machine's clock, in ns; the largest of all where the clock cannot even tell that. */
+    private long busyGrainNanos() {
+        try {
+            return busyGrainNanos.getAsLong();
+        } catch (RuntimeException | LinkageError e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** Returns whether CPU time is what decides, and its clock has made fewer than ten steps. */

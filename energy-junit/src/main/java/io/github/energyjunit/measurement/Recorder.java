@@ -37,7 +37,7 @@ public final class Recorder {
     private final boolean cpuKnown;
     private int users;
 
-    private Recorder(Instruments instruments, Path output) {
+    Recorder(Instruments instruments, Path output) {
         meter = instruments.meter();
         timeline = instruments.timeline();
         header = instruments.header();

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +52,78 @@ class ProcessClockTests {
 
         assertThat(clock.nanos() - fine).isCloseTo(system.getProcessCpuTime() - coarse, within(60 * MS));
         assertThat(clock.nanos() - fine).isGreaterThan(380 * MS);
+    }
+
+    /** Moves with the CPU time of threads, and with nobody else's, so that a caller explains all of its own time. */
+    private record GroupOf(long... ids) implements BusyClock {
+        @Override
+        public String name() {
+            return "these threads";
+        }
+
+        @Override
+        public long nanos() {
+            long sum = 0;
+            for (long id : ids) {
+                sum += ManagementFactory.getThreadMXBean().getThreadCpuTime(id);
+            }
+            return sum;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void countsNothingTwiceThatALookAtAllThreadsHasSeen() {
+        JavaThreadsClock java = new JavaThreadsClock();
+        VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
+        List<Long> excesses = new ArrayList<>();
+        for (int round = 0; round < 21; round++) {
+            ProcessClock one =
+                    new ProcessClock(new GroupOf(Thread.currentThread().getId()));
+            long all = java.nanos() + vm.nanos();
+            long fine = one.nanos();
+            burn(MS);
+            one.nanos();
+            burn(5 * MS);
+            one.ofKinds(new ThreadTotals());
+            fine = one.nanos() - fine;
+            excesses.add(fine - (java.nanos() + vm.nanos() - all));
+        }
+
+        excesses.sort(null);
+        assertThat(excesses.get(excesses.size() / 2)).isLessThan(3 * MS);
+    }
+
+    @Test
+    void goesOnFromTheReadersOwnTimeWhenTwoReadInTurns() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            long id = other.submit(() -> Thread.currentThread().getId()).get();
+            ProcessClock one =
+                    new ProcessClock(new GroupOf(Thread.currentThread().getId(), id));
+            GroupOf both = new GroupOf(Thread.currentThread().getId(), id);
+            OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+            long coarse = system.getProcessCpuTime();
+            long fine = one.nanos();
+            long burnt = both.nanos();
+            for (int turn = 0; turn < 20; turn++) {
+                burn(5 * MS);
+                one.nanos();
+                other.submit(() -> {
+                            burn(5 * MS);
+                            return one.nanos();
+                        })
+                        .get();
+            }
+            fine = one.nanos() - fine;
+
+            assertThat(fine).isGreaterThanOrEqualTo(both.nanos() - burnt - MS);
+            assertThat(fine).isLessThanOrEqualTo(system.getProcessCpuTime() - coarse + 60 * MS);
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     @Test

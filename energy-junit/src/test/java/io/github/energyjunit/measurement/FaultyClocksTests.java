@@ -1,0 +1,226 @@
+package io.github.energyjunit.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.measurement.header.Machine;
+import io.github.energyjunit.measurement.header.RunHeader;
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuTimes;
+import io.github.energyjunit.meter.cpu.ThreadTotals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Breaks each clock of CPU time in each way while bodies run: nothing is thrown, and the next body is measured right. */
+@Timeout(60)
+class FaultyClocksTests {
+    private static final long MS = 1_000_000;
+    private static final TestDescription TEST = new TestDescription("A#a()", "A", "a", "a()", null);
+
+    enum Call {
+        THREAD,
+        PROCESS,
+        MACHINE,
+        CHILDREN,
+        CALLER,
+        DOUBT,
+        GRAIN,
+        KINDS
+    }
+
+    enum Fault {
+        EXCEPTION,
+        ERROR,
+        NO_READING,
+        NEGATIVE,
+        ZERO,
+        HUGE;
+
+        long instead() {
+            return switch (this) {
+                case EXCEPTION -> throw new IllegalStateException("a clock that is broken");
+                case ERROR -> throw new NoClassDefFoundError("a clock that is gone");
+                case NO_READING -> CpuTimes.NO_READING;
+                case NEGATIVE -> Long.MIN_VALUE;
+                case ZERO -> 0;
+                case HUGE -> Long.MAX_VALUE;
+            };
+        }
+    }
+
+    static Stream<Arguments> faults() {
+        List<Arguments> all = new ArrayList<>();
+        for (Call call : Call.values()) {
+            for (Fault fault : Fault.values()) {
+                all.add(Arguments.of(call, fault));
+            }
+        }
+        return all.stream();
+    }
+
+    private final ScriptedCpuTimes times = new ScriptedCpuTimes();
+    private final ScriptedSource source = new ScriptedSource(new Domain("package-0", true));
+    private final long[] now = new long[1];
+    private @Nullable Call broken;
+    private @Nullable Fault fault;
+    private @TempDir Path folder;
+
+    /** Tells what is scripted, except by the call that is broken now. */
+    private final class Clocks implements CpuTimes {
+        private long of(Call call, long right) {
+            return call == broken && fault != null ? fault.instead() : right;
+        }
+
+        @Override
+        public long ofThread(long id) {
+            return of(Call.THREAD, times.ofThread(id));
+        }
+
+        @Override
+        public long ofProcess() {
+            return of(Call.PROCESS, times.ofProcess());
+        }
+
+        @Override
+        public long ofChildren() {
+            return of(Call.CHILDREN, times.ofChildren());
+        }
+
+        @Override
+        public long callerOfProcess() {
+            return of(Call.CALLER, times.callerOfProcess());
+        }
+
+        @Override
+        public long doubtNanos() {
+            return of(Call.DOUBT, times.doubtNanos());
+        }
+
+        @Override
+        public void ofKinds(ThreadTotals into) {
+            times.ofKinds(into);
+            into.javaNanos = of(Call.KINDS, into.javaNanos);
+            into.vmNanos = of(Call.KINDS, into.vmNanos);
+            into.ended = of(Call.KINDS, into.ended);
+        }
+
+        @Override
+        public long ofMachine() {
+            return of(Call.MACHINE, times.ofMachine());
+        }
+
+        @Override
+        public long machineGrainNanos() {
+            return of(Call.GRAIN, times.machineGrainNanos());
+        }
+    }
+
+    private Recorder recorder() {
+        Clocks clocks = new Clocks();
+        Meter meter = new Meter(source, () -> now[0]);
+        Machine machine = Machine.current(new CpuInfo("x", 1, 1, 1, "x", false));
+        RunHeader header =
+                new RunHeader("run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null);
+        Assessment assessment = new Assessment(meter.info(), 4, null, clocks::machineGrainNanos, meter::trouble, 1);
+        return new Recorder(
+                new Instruments(meter, header, assessment, new Timeline(meter, clocks), System.nanoTime(), true),
+                folder);
+    }
+
+    /** Lets the current thread work for 60 ms of 100 ms, on a machine that draws 5 J for each second of CPU time. */
+    private void work() {
+        times.threads.merge(Thread.currentThread().getId(), 60 * MS, Long::sum);
+        times.process += 60 * MS;
+        times.machine += 60 * MS;
+        now[0] += 100 * MS;
+        source.raw[0] += 300_000;
+    }
+
+    private Window measure(Recorder recorder) {
+        times.threads.putIfAbsent(Thread.currentThread().getId(), 0L);
+        Window window = recorder.begin();
+        work();
+        recorder.end(window);
+        return window;
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void harmNobody(Call call, Fault how) throws Exception {
+        Recorder recorder = recorder();
+        recorder.acquire();
+        recorder.record(measure(recorder), TEST, Outcome.SUCCESSFUL);
+
+        // Broken before a body begins, and in its midst; with another beside it, and with none.
+        broken = call;
+        fault = how;
+        Window outer = recorder.begin();
+        inAnotherThread(() -> recorder.record(measure(recorder), TEST, Outcome.SUCCESSFUL));
+        work();
+        recorder.end(outer);
+        recorder.record(outer, TEST, Outcome.FAILED);
+        recorder.cost(this::work);
+        recorder.drop(recorder.abandon(recorder.begin()));
+        fault = null;
+        Window midst = recorder.begin();
+        fault = how;
+        recorder.end(midst);
+        recorder.record(midst, TEST, Outcome.SUCCESSFUL);
+        fault = null;
+        Window whole = measure(recorder);
+        fault = how;
+        recorder.record(whole, TEST, Outcome.SUCCESSFUL);
+        fault = null;
+        recorder.record(measure(recorder), TEST, Outcome.SUCCESSFUL);
+        recorder.release();
+
+        List<JsonNode> lines = lines();
+        assertThat(lines).hasSize(6);
+        JsonNode next = lines.get(5);
+        assertThat(next.get("cpuNanos").asLong()).isEqualTo(60 * MS);
+        assertThat(next.get("busyNanos").asLong()).isEqualTo(60 * MS);
+        assertThat(next.get("attributedMicrojoules").asLong()).isEqualTo(300_000);
+        assertThat(next.get("flags").toString()).doesNotContain("OVERLAPPED", "NO_READING", "SHARED_CPU");
+    }
+
+    private static void inAnotherThread(Runnable work) throws InterruptedException {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread thread = new Thread(work, "another");
+        thread.setUncaughtExceptionHandler((of, why) -> thrown.set(why));
+        thread.start();
+        thread.join();
+        assertThat(thrown.get()).isNull();
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<JsonNode> lines = new ArrayList<>();
+            for (String line :
+                    Files.readAllLines(files.filter(file -> file.toString().endsWith(".jsonl"))
+                            .findFirst()
+                            .orElseThrow())) {
+                JsonNode json = new ObjectMapper().readTree(line);
+                if (json.get("type").asText().equals("measurement")) {
+                    lines.add(json);
+                }
+            }
+            return lines;
+        }
+    }
+}
