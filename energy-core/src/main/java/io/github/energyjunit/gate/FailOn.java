@@ -55,7 +55,7 @@ public record FailOn(Set<Verdict> verdicts, boolean unconfirmed) {
         } catch (IllegalArgumentException e) {
             // falls through to the one message
         }
-        throw new InputException("energy.failOn is '" + text + "', allowed is " + ALLOWED);
+        throw new InputException("Invalid value '" + text + "' for energy.failOn: expected " + ALLOWED);
     }
 
     /** Pick what breaks the build. */

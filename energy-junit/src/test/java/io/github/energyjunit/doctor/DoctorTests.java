@@ -230,7 +230,7 @@ class DoctorTests {
         assertThat(doctor.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         assertThat(doctor.exitValue()).isEqualTo(2);
-        assertThat(text).startsWith("energy-junit doctor: Setting energy.source has the value 'nonsense'");
+        assertThat(text).startsWith("energy-junit doctor: Invalid value 'nonsense' for energy.source: expected one of");
     }
 
     private static Diagnosis examine(MachineTree machine, Map<String, String> settings) {
