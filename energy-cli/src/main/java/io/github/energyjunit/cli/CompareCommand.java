@@ -84,7 +84,7 @@ final class CompareCommand implements Callable<Integer> {
         List<String> b = side(words.subList(versus + 1, words.size()));
         try (CommandMeter meter = CommandMeter.open(Usage.configuration())) {
             CommandPairs measured = new CommandPairs(meter::run, a, b, effect / 100, pairs);
-            Progress progress = new Progress(err, 2);
+            Progress progress = new Progress(err, 2 * (warmup + pairs));
             measured.measure(warmup, progress::finished);
             Confirmed more = measured.judge();
             out.print(text(meter, measured, more));

@@ -16,14 +16,14 @@ final class Progress {
         this.runs = runs;
     }
 
-    /** Prints what a run came to; nothing where there is only one. */
+    /** Prints what a run came to, of so many at most; nothing where there is only one. */
     void finished(String kind, CommandRun run) {
         finished++;
         if (runs > 1) {
             Double joules = run.joules();
             out.println(String.format(
                     Locale.ROOT,
-                    "[%d/%d] %s: %s in %.3f s%s",
+                    "[%d of %d] %s: %s in %.3f s%s",
                     finished,
                     runs,
                     kind,

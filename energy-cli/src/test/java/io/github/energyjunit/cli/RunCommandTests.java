@@ -71,7 +71,7 @@ class RunCommandTests {
             assertThat(run.get("joules").asDouble()).isPositive();
             assertThat(run.has("totalJoules") && run.get("domains").isObject()).isTrue();
         }
-        assertThat(ended.err()).contains("[4/4] run:");
+        assertThat(ended.err()).contains("[4 of 4] run:");
     }
 
     @Test
