@@ -96,7 +96,8 @@ final class ListenedTestId {
                 place += sibling.getDisplayName().equals(test.getDisplayName()) ? 1 : 0;
             }
         }
-        String name = test.getDisplayName().replaceAll("\\s+", " ").strip();
+        // JUnit 6 writes line ends of display names out.
+        String name = test.getDisplayName().replaceAll("(\\s|<CR>|<LF>)+", " ").strip();
         String shortened = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
         return place == 1 ? shortened : shortened + "[" + place + "]";
     }
