@@ -59,15 +59,15 @@ public record RegressionRule(
 
     private static void require(String key, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new InputException("Invalid value '" + value + "' for energy.regression." + key + ": expected a number from "
-                    + least + " to " + most);
+            throw new InputException("Invalid value '" + value + "' for energy.regression." + key
+                    + ": expected a number from " + least + " to " + most);
         }
     }
 
     private static void requireInside(String key, double value, double floor) {
         if (!(value > floor && value < 1)) {
-            throw new InputException("Invalid value '" + value + "' for energy.regression." + key + ": expected a number above "
-                    + floor + " and below 1");
+            throw new InputException("Invalid value '" + value + "' for energy.regression." + key
+                    + ": expected a number above " + floor + " and below 1");
         }
     }
 }

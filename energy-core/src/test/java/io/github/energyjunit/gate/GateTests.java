@@ -380,7 +380,8 @@ class GateTests extends AgainstBaseline {
         assertThatThrownBy(() ->
                         new RegressionRule(0.2, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.02, AllowEstimated.AUTO))
                 .isInstanceOf(InputException.class)
-                .hasMessage("Invalid value '0.05' for energy.regression.minEffect: expected a number from 0.2 to 100.0");
+                .hasMessage(
+                        "Invalid value '0.05' for energy.regression.minEffect: expected a number from 0.2 to 100.0");
         assertThatThrownBy(() -> FailOn.of("FAIL,PASS"))
                 .hasMessageContaining("'FAIL,PASS' for energy.failOn: expected none, or of WARN");
         assertThatThrownBy(() -> FailOn.of("red")).hasMessageContaining("'red'");

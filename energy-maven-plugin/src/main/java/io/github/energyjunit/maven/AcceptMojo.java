@@ -122,7 +122,8 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
                 double now = comparison.ratio();
                 double most = ratio == null ? Math.ceil(100 * ROOM * now) / 100 : ratio;
                 if (!(most > 1)) {
-                    throw new InputException("Invalid value '" + most + "' for energy.accept.ratio: expected a number above 1");
+                    throw new InputException(
+                            "Invalid value '" + most + "' for energy.accept.ratio: expected a number above 1");
                 }
                 entries.add(new Acceptances.Entry(new TestPattern(judged.test().test()), why, last, most));
             }
@@ -134,7 +135,8 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
         try {
             return until == null ? LocalDate.now(ZoneOffset.UTC).plusDays(DAYS) : LocalDate.parse(until);
         } catch (DateTimeException e) {
-            throw new InputException("Invalid value '" + until + "' for energy.accept.until: expected a day such as 2027-03-31");
+            throw new InputException(
+                    "Invalid value '" + until + "' for energy.accept.until: expected a day such as 2027-03-31");
         }
     }
 }
