@@ -130,7 +130,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         }
     }
 
-    /** Sings once more after each plan; what is known then is written down. It does not wait long to be alone. */
+    /** Runs the canary after each plan, and writes down what is known then. It does not wait long to be alone. */
     private static void runCanary(Recorder recorder) {
         Harmless.run("tell how steady the machine is", () -> {
             Canary canary = CANARIES.computeIfAbsent(recorder, key -> new Canary());

@@ -88,7 +88,7 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
         return new Section(fingerprint, tests.get(0).source().quality().word(), List.copyOf(kept.values()), samples);
     }
 
-    /** Two JVMs that started in the same instant cannot be told apart in the file, and are one there. */
+    /** Two JVMs that started in the same instant are one in the file. */
     private static RunSamples together(RunSamples a, RunSamples b) {
         List<Double> values = new ArrayList<>(a.microjoules());
         values.addAll(b.microjoules());
