@@ -7,6 +7,7 @@ import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,19 @@ public final class ProcessClock {
     private static final double OTHERS_NANOS = 2e9;
     private static final long NOBODY = -1;
 
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final JavaThreadsClock javaThreads = new JavaThreadsClock();
     private final VmThreadsClock vmThreads = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
     private final boolean fine = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
     private final @Nullable NativeProcessTime kernel = NativeProcessTime.find();
     private final BusyClock group;
+    private final LongSupplier coarseClock;
 
     private long unseen;
     private long doubt;
+
+    /** What the first reading left open and later ones have settled: nobody has used it since then. */
+    private long settled;
 
     /** What others in the group have used while no thread ended, and in which time. */
     private double others;
@@ -76,7 +80,13 @@ public final class ProcessClock {
     }
 
     ProcessClock(BusyClock group) {
+        this(group, ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getProcessCpuTime);
+    }
+
+    /** Reads it with another clock in place of the JVM's own, in ns, which is at most {@link #GRAIN_NANOS} behind. */
+    ProcessClock(BusyClock group, LongSupplier coarseClock) {
         this.group = group;
+        this.coarseClock = coarseClock;
     }
 
     /** Reads the clock; {@link BusyClock#NO_READING} where the JVM cannot tell. */
@@ -87,7 +97,7 @@ public final class ProcessClock {
         }
         if (!fine) {
             callerThen = BusyClock.NO_READING;
-            return system.getProcessCpuTime();
+            return coarseClock.getAsLong();
         }
         long wall = System.nanoTime();
         // Asked first: the kernel then brings the group's time up to date with the caller's.
@@ -156,7 +166,7 @@ public final class ProcessClock {
     }
 
     private void askAll(long wall, long groupNow) {
-        long coarse = system.getProcessCpuTime();
+        long coarse = coarseClock.getAsLong();
         long java = javaThreads.nanos();
         long inGroup = groupNow < 0 || groupAtAll < 0 || told < 0 ? BusyClock.NO_READING : group.nanos() - groupAtAll;
         long vm = vmAtAll;
@@ -168,10 +178,7 @@ public final class ProcessClock {
         if (inGroup >= 0) {
             addEnded(wall - wallAtAll, inGroup - (seen - seenAtAll));
         }
-        // What threads that have ended took with them lies within what the coarse clock allows.
-        long least = coarse - seen;
-        long most = least + GRAIN_NANOS;
-        unseen = told < 0 ? (least + most) / 2 : Math.min(most, Math.max(least, unseen));
+        keepWithin(coarse - seen, inGroup >= 0);
         groupAtAll = inGroup < 0 ? group.nanos() : groupAtAll + inGroup;
         javaAtAll = java;
         vmAtAll = vm;
@@ -181,7 +188,23 @@ public final class ProcessClock {
         callerSinceAll = 0;
         overlooked = 0;
         // Time already reported must not be taken back.
-        told = Math.max(told, seen + unseen);
+        told = Math.max(told, seen + unseen - settled);
+    }
+
+    /** Keeps what threads that have ended took with them within what the coarse clock allows. */
+    private void keepWithin(long least, boolean groupTells) {
+        long most = least + GRAIN_NANOS;
+        if (told < 0) {
+            unseen = (least + most) / 2;
+            return;
+        }
+        long kept = Math.min(most, Math.max(least, unseen));
+        // The first reading may be off by half a grain. That is no time of the body in which a tick shows it.
+        if (groupTells || javaThreads.ended() == endedAtAll) {
+            long open = settled + kept - unseen;
+            settled = Math.min(GRAIN_NANOS / 2, Math.max(-GRAIN_NANOS / 2, open));
+        }
+        unseen = kept;
     }
 
     /** Takes what the group used and nobody explains for the threads that have ended, less what others usually use. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +125,64 @@ class ProcessClockTests {
             assertThat(fine).isLessThanOrEqualTo(system.getProcessCpuTime() - coarse + 60 * MS);
         } finally {
             other.shutdownNow();
+        }
+    }
+
+    @Test
+    void takesNothingFromABodyBecauseATickComesLaterThanExpected() {
+        JavaThreadsClock java = new JavaThreadsClock();
+        VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
+        long start = java.nanos() + vm.nanos();
+        // Nearly as far behind as it may be, where the clock takes it to be half as far.
+        LongSupplier late = () -> 1_000 * MS + Math.max(0, java.nanos() + vm.nanos() - start - 19 * MS);
+        ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), late);
+        long fine = one.nanos();
+        for (int step = 0; step < 5; step++) {
+            // Waiting makes the clock ask all threads.
+            LockSupport.parkNanos(MS);
+            burn(3 * MS);
+            long next = one.nanos();
+            assertThat(next - fine).as("step %d", step).isGreaterThanOrEqualTo(3 * MS);
+            fine = next;
+        }
+    }
+
+    @Test
+    void givesNothingToABodyBecauseATickComesEarlierThanExpected() {
+        long[] coarse = {ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getProcessCpuTime()};
+        JavaThreadsClock java = new JavaThreadsClock();
+        VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
+        ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> coarse[0]);
+        long all = java.nanos() + vm.nanos();
+        long fine = one.nanos();
+        coarse[0] += 20 * MS;
+        LockSupport.parkNanos(MS);
+        fine = one.nanos() - fine;
+
+        assertThat(fine - (java.nanos() + vm.nanos() - all)).isLessThan(5 * MS);
+    }
+
+    @Test
+    void tellsEachStepOfAnOlderThreadFromTheFirstReadingOn() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            pool.submit(() -> burn(MS)).get();
+            List<Long> steps = new ArrayList<>();
+            for (int fresh = 0; fresh < 10; fresh++) {
+                ProcessClock young = new ProcessClock();
+                for (int step = 0; step < 20; step++) {
+                    long before = young.nanos();
+                    pool.submit(() -> burn(2 * MS)).get();
+                    steps.add(young.nanos() - before);
+                }
+            }
+
+            steps.sort(null);
+            // A thread of others that ends meanwhile may lead the clock astray once.
+            assertThat(steps.get(2)).isGreaterThanOrEqualTo(2 * MS - MS / 10);
+        } finally {
+            pool.shutdown();
         }
     }
 
