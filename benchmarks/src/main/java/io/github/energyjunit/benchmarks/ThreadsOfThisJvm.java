@@ -7,38 +7,57 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Adds up the CPU time of all threads that this JVM has now, the JVM's own included, as the kernel books it. */
-final class ThreadsOfThisJvm implements AutoCloseable {
-    private final List<FileChannel> files = new ArrayList<>();
+/** Adds up the CPU time of all threads of this JVM, the JVM's own included, as the kernel books it. */
+public final class ThreadsOfThisJvm implements AutoCloseable {
+    private final Map<String, Task> tasks = new HashMap<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(64);
-    private final long[] last;
 
-    ThreadsOfThisJvm() throws IOException {
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
-            for (Path task : tasks) {
-                files.add(FileChannel.open(task.resolve("schedstat"), StandardOpenOption.READ));
-            }
+    private static final class Task {
+        final FileChannel file;
+        long last;
+
+        Task(FileChannel file) {
+            this.file = file;
         }
-        last = new long[files.size()];
+    }
+
+    /** Opens what the kernel tells of the threads that there are now. */
+    public ThreadsOfThisJvm() throws IOException {
+        look();
+    }
+
+    /** Counts the threads that were started since, too, such as compilers. */
+    public void look() throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path folder : folders) {
+                String id = folder.getFileName().toString();
+                if (!tasks.containsKey(id)) {
+                    tasks.put(id, new Task(FileChannel.open(folder.resolve("schedstat"), StandardOpenOption.READ)));
+                }
+            }
+        } catch (NoSuchFileException ended) {
+            look();
+        }
     }
 
     /** Reads the sum in ns; asking for the calling thread's time makes the kernel book it. */
-    long nanos() throws IOException {
+    public long nanos() {
         ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long sum = 0;
-        for (int i = 0; i < last.length; i++) {
-            last[i] = Math.max(last[i], nanos(files.get(i)));
-            sum += last[i];
+        for (Task task : tasks.values()) {
+            task.last = Math.max(task.last, nanos(task.file));
+            sum += task.last;
         }
         return sum;
     }
 
-    private long nanos(FileChannel file) throws IOException {
+    private long nanos(FileChannel file) {
         buffer.clear();
         try {
             int length = file.read(buffer, 0);
@@ -52,8 +71,8 @@ final class ThreadsOfThisJvm implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (FileChannel file : files) {
-            file.close();
+        for (Task task : tasks.values()) {
+            task.file.close();
         }
     }
 }

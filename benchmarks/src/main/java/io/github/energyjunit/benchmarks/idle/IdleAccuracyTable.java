@@ -2,6 +2,7 @@ package io.github.energyjunit.benchmarks.idle;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.benchmarks.ThreadsOfThisJvm;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.measured.TestSummary;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 
 /**
  * Goes the whole way of a build, calibration, bodies, reading, beside real neighbours: how far off attributed energy is,
- * and whether its bounds hold the truth, which is the CPU time of the body's thread at the known price.
+ * and whether its bounds hold the truth, which is the CPU time of all threads of the JVM at the known price.
  */
 public final class IdleAccuracyTable {
     private static final long MS = 1_000_000;
@@ -49,15 +50,16 @@ public final class IdleAccuracyTable {
     private IdleAccuracyTable() {}
 
     /** One body: what it needed, what it was charged with, and between which bounds. */
-    private record Run(double truth, double attributed, double low, double high, boolean flagged) {
+    private record Run(
+            double truth, double attributed, double low, double high, double resolution, boolean flagged) {
         double error() {
             return Math.abs(attributed / truth - 1);
         }
 
-        /** Whether the bounds hold the truth, as far as the counter's two ticks allow to tell. */
+        /** Whether the bounds hold the truth, as far as the stated resolution of the counter and 1 % allow to tell. */
         boolean holds() {
-            double ticks = 0.01 * truth;
-            return low - ticks <= truth && truth <= high + ticks;
+            double slack = Math.max(resolution, 0.01 * truth);
+            return low - slack <= truth && truth <= high + slack;
         }
     }
 
@@ -141,34 +143,40 @@ public final class IdleAccuracyTable {
         double[] gross = test.bounds().gross().numbers();
         double[] nanos = test.bounds().idleNanos().numbers();
         double[] samples = test.samples().numbers();
+        double resolution = Objects.requireNonNull(test.resolution());
         // The first body of a JVM is no sample.
         int skipped = truths.size() - samples.length;
         for (int i = 0; i < samples.length; i++) {
             double low = Math.max(0, gross[i] - idle.high() * nanos[i] / 1_000);
             double high = gross[i] - idle.low() * nanos[i] / 1_000;
             boolean flagged = (high - low) / 2 > 0.1 * samples[i];
-            into.add(new Run(truths.get(i + skipped), samples[i], low, high, flagged));
+            into.add(new Run(truths.get(i + skipped), samples[i], low, high, resolution, flagged));
         }
     }
 
-    /** Burns CPU time, and returns what that costs in µJ. */
-    private static double body(Recorder recorder, int millis) {
+    /**
+     * Burns CPU time, and returns what the JVM's costs meanwhile, in µJ: its compilers' too, which are the body's as long
+     * as nothing else runs in the JVM.
+     */
+    private static double body(Recorder recorder, int millis) throws IOException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         TestDescription test =
                 new TestDescription("Body#" + millis + "()", "Body", String.valueOf(millis), "body", null);
-        Window window = recorder.begin();
-        long start = threads.getCurrentThreadCpuTime();
-        long end = start + millis * MS;
-        long now = start;
-        while (now < end) {
-            for (int i = 0; i < 100; i++) {
-                Thread.onSpinWait();
+        try (ThreadsOfThisJvm jvm = new ThreadsOfThisJvm()) {
+            Window window = recorder.begin();
+            long before = jvm.nanos();
+            long end = threads.getCurrentThreadCpuTime() + millis * MS;
+            while (threads.getCurrentThreadCpuTime() < end) {
+                for (int i = 0; i < 100; i++) {
+                    Thread.onSpinWait();
+                }
             }
-            now = threads.getCurrentThreadCpuTime();
+            jvm.look();
+            long after = jvm.nanos();
+            recorder.end(window);
+            recorder.record(window, test, Outcome.SUCCESSFUL);
+            return GroupSource.JOULES_PER_CPU_SECOND * (after - before) / 1_000;
         }
-        recorder.end(window);
-        recorder.record(window, test, Outcome.SUCCESSFUL);
-        return GroupSource.JOULES_PER_CPU_SECOND * (now - start) / 1_000;
     }
 
     private static void print(Load load, int millis, List<Run> runs, List<String> idle) {
