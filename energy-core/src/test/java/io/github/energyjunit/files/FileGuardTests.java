@@ -27,7 +27,8 @@ class FileGuardTests {
     void leaves_no_lock_file_behind() throws IOException {
         Path file = directory.resolve("guarded");
 
-        String during = FileGuard.holding(file, PATIENCE, () -> Files.exists(FileGuard.place(file)) ? "locked" : "open");
+        String during =
+                FileGuard.holding(file, PATIENCE, () -> Files.exists(FileGuard.place(file)) ? "locked" : "open");
 
         assertThat(during).isEqualTo("locked");
         assertThat(FileGuard.place(file)).doesNotExist();

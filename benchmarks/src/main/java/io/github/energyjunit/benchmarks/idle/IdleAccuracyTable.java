@@ -50,8 +50,7 @@ public final class IdleAccuracyTable {
     private IdleAccuracyTable() {}
 
     /** One body: what it needed, what it was charged with, and between which bounds. */
-    private record Run(
-            double truth, double attributed, double low, double high, double resolution, boolean flagged) {
+    private record Run(double truth, double attributed, double low, double high, double resolution, boolean flagged) {
         double error() {
             return Math.abs(attributed / truth - 1);
         }

@@ -149,8 +149,9 @@ class ProcessClockTests {
 
     @Test
     void givesNothingToABodyBecauseATickComesEarlierThanExpected() {
-        long[] coarse = {ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime()};
+        long[] coarse = {
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        };
         JavaThreadsClock java = new JavaThreadsClock();
         VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
         ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> coarse[0]);
