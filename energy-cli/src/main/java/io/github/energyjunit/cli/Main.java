@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             BaselineCommand.class,
             EnvironmentsCommand.class,
+            PushCommand.class,
             DoctorCommand.class
         },
         footer = {

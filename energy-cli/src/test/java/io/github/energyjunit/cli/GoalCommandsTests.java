@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.BudgetPolicy;
@@ -20,11 +21,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +185,69 @@ class GoalCommandsTests {
         assertThat(err.toString()).contains("No energy was measured");
         assertThat(run("check", measured.toString(), baseline(), "--energy.failIfNoData=true"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_push_to_a_server_that_is_down_is_a_warning_and_none_to_nowhere_wrong_usage() throws IOException {
+        String measured = measured("pushed", 1).toString();
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+
+        assertThat(run("push", measured, "--energy.push.pushgateway=http://127.0.0.1:" + port, baseline()))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("Could not push", "energy-cli push DIR", "127.0.0.1:" + port);
+        System.clearProperty("energy.push.pushgateway");
+        assertThat(run("push", measured, baseline())).isEqualTo(2);
+        assertThat(err.toString()).contains("neither energy.push.otlp nor energy.push.pushgateway is set");
+        assertThat(run("push", measured, "--energy.push.otlp=http://me:s3cret@localhost:1", baseline()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("energy.push.otlp", "without user").doesNotContain("s3cret");
+        System.clearProperty("energy.push.otlp");
+        assertThat(run("push", folder.resolve("nowhere").toString())).isEqualTo(2);
+    }
+
+    @Test
+    void a_push_sends_what_the_report_says() throws IOException {
+        Path measured = measured("pushed", 1.25);
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            bodies.add(exchange.getRequestURI() + "\n"
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(run(
+                            "push",
+                            measured.toString(),
+                            "--energy.push.pushgateway=http://127.0.0.1:"
+                                    + server.getAddress().getPort(),
+                            "--energy.push.branch=feature/x",
+                            "--energy.module=com.acme:shop",
+                            baseline()))
+                    .as(err.toString())
+                    .isZero();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(run("report", measured.toString(), "--energy.formats=openmetrics", baseline()))
+                .isZero();
+        String joules = Files.readString(measured.resolve("openmetrics.txt"))
+                .lines()
+                .filter(line -> line.startsWith("junit_energy_test_joules{"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*} ", "");
+        assertThat(bodies)
+                .singleElement()
+                .satisfies(body -> assertThat(body)
+                        .contains("module/shop", "branch@base64")
+                        .containsPattern("junit_energy_test_joules\\{[^}]*}\\s+" + Double.parseDouble(joules)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.MeasureEnergy;
 import io.github.energyjunit.html.HtmlDocument;
+import io.github.energyjunit.publish.Publisher;
 import io.github.energyjunit.reading.Analyzer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +26,7 @@ class ModuleWallsTests {
     private static final Path JUNIT = jarOf(MeasureEnergy.class);
     private static final Path CORE = jarOf(Analyzer.class);
     private static final Path REPORT = jarOf(HtmlDocument.class);
+    private static final Path PUBLISH = jarOf(Publisher.class);
 
     @Test
     void energy_junit_refers_to_the_jdk_and_junit_and_to_optional_jna() throws Exception {
@@ -54,6 +56,13 @@ class ModuleWallsTests {
         allowed.addAll(packages(CORE));
         allowed.addAll(packages(REPORT));
         assertThat(own(REPORT)).isSubsetOf(allowed);
+    }
+
+    @Test
+    void energy_publish_refers_to_no_maven() throws Exception {
+        assertThat(foreign(PUBLISH))
+                .contains("io.prometheus.metrics.exporter.pushgateway")
+                .allMatch(name -> name.matches("(io\\.prometheus|io\\.opentelemetry|org\\.jspecify)\\..*"));
     }
 
     private static Set<String> foreign(Path jar) {

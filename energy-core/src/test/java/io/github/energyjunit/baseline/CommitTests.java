@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,22 @@ class CommitTests {
         assertThat(Commit.of(directory.resolve("a"))).isEmpty();
         assertThat(Commit.of(directory.resolve("b"))).isEmpty();
         assertThat(Commit.of(directory.resolve("c"))).isEmpty();
+    }
+
+    @Test
+    void a_branch_is_what_the_ci_server_says_or_what_is_checked_out() throws IOException {
+        write("a/.git/HEAD", "ref: refs/heads/feature/x\n");
+        write("b/.git/HEAD", HASH);
+
+        assertThat(Branch.of(directory.resolve("a/module"), Map.of())).contains("feature/x");
+        assertThat(Branch.of(directory.resolve("b"), Map.of())).isEmpty();
+        assertThat(Branch.of(directory.resolve("c"), Map.of())).isEmpty();
+        assertThat(Branch.of(directory.resolve("a"), Map.of("CI_COMMIT_REF_NAME", "main")))
+                .contains("main");
+        assertThat(Branch.of(directory, Map.of("GITHUB_REF_NAME", "12/merge", "GITHUB_HEAD_REF", "change")))
+                .contains("change");
+        assertThat(Branch.of(directory.resolve("a"), Map.of("GITHUB_HEAD_REF", " ")))
+                .contains("feature/x");
     }
 
     private void write(String file, String text) throws IOException {

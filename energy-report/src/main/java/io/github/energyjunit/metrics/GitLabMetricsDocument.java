@@ -3,7 +3,7 @@ package io.github.energyjunit.metrics;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.ci.Digest;
+import io.github.energyjunit.measured.Digest;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
@@ -54,11 +54,11 @@ public final class GitLabMetricsDocument implements Document {
             }
         }
         StringBuilder text = new StringBuilder();
-        text.append("junit_energy_module_gate_status")
+        text.append("junit_energy_build_gate_status")
                 .append(module)
                 .append(Status.of(analysis.verdict()))
                 .append('\n');
-        text.append("junit_energy_module_joules_" + analysis.quality().word())
+        text.append("junit_energy_build_joules_" + analysis.quality().word())
                 .append(module)
                 .append(rough(JoulesText.joules(analysis.all().attributed())).toPlainString())
                 .append('\n');

@@ -1,76 +1,85 @@
 package io.github.energyjunit.metrics;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.ci.Digest;
-import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.measured.MetricLabels;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Gathers what monitoring systems get to know: gauges without time stamps, never a label that changes each build. */
-final class Metrics {
-
-    private static final int LONGEST = 500;
-
-    /** One number with its labels. */
-    record Sample(Map<String, String> labels, BigDecimal value) {}
-
-    /**
-     * All samples of one name.
-     *
-     * @param unit the base unit that ends the name, or empty
-     */
-    record Family(String name, String unit, String help, List<Sample> samples) {}
+public final class Metrics {
 
     private final Report report;
+    private final Gauge classes = new Gauge(
+            "junit_energy_class_joules",
+            "joules",
+            "Energy that all invocations of all tests of the class caused, with what runs between them where the class"
+                    + " was measured as a whole");
+    private final Gauge all = new Gauge(
+            "junit_energy_build_joules", "joules", "Energy that all invocations of all tests of the module caused");
+    private final Gauge worst = new Gauge("junit_energy_build_gate_status", "", "The worst of all. " + Status.HELP);
+    private final Gauge info = new Gauge("junit_energy_build_info", "", "What the numbers come from; always 1");
+    private final Gauge started = new Gauge(
+            "junit_energy_build_timestamp_seconds",
+            "seconds",
+            "When the last JVM that measured began, since 1970: tells one build from the next");
+    private final Gauge idle =
+            new Gauge("junit_energy_build_idle_watts", "watts", "The idle power of the machine that was taken off");
+    private final Gauge canary = new Gauge(
+            "junit_energy_build_canary_joules",
+            "joules",
+            "Energy of a fixed piece of work, which tells how the machine was");
 
-    Metrics(Report report) {
+    /** Gathers from a report. */
+    public Metrics(Report report) {
         this.report = report;
     }
 
-    List<Family> families() {
-        Family joules = family(
-                "junit_energy_test_joules", "joules", "Energy that one invocation of the test caused, the median");
-        Family total = family(
-                "junit_energy_test_machine_joules",
-                "joules",
-                "Energy of the whole machine during one invocation, the median");
-        Family duration = family(
-                "junit_energy_test_duration_seconds", "seconds", "Duration of one invocation of the test, the median");
-        Family status = family("junit_energy_gate_status", "", Status.HELP);
-        for (JudgedTest judged : report.analysis().tests()) {
-            TestSummary test = judged.test();
-            Map<String, String> labels = labels(test);
-            add(joules, labels, joules(test.attributed()));
-            add(total, labels, joules(test.total()));
-            add(duration, labels, test.durationNanos() == null ? null : BigDecimal.valueOf(test.durationNanos(), 9));
-            add(status, labels, Status.of(judged.judgement().verdict()));
-        }
+    /** Returns all gauges, in a fixed order; one without samples is empty. */
+    public List<MetricFamily> families() {
+        TestGauges tests = new TestGauges(report.module());
         Analysis analysis = report.analysis();
-        Map<String, String> module = module();
-        Family all = family(
-                "junit_energy_module_joules",
-                "joules",
-                "Energy that all invocations of all tests of the module caused");
-        add(all, module, JoulesText.joules(analysis.all().attributed()));
-        Family worst = family("junit_energy_module_gate_status", "", "The worst of all. " + Status.HELP);
-        add(worst, module, Status.of(analysis.verdict()));
-        Family info = family("junit_energy_build_info", "", "What the numbers come from; always 1");
-        analysis.runs().stream()
-                .map(run -> run.jvm().fingerprint())
-                .distinct()
-                .forEach(fingerprint -> add(info, info(fingerprint), BigDecimal.ONE));
-        return List.of(joules, total, duration, status, all, worst, info);
+        analysis.tests().forEach(tests::add);
+        Map<String, String> module = labels();
+        all.add(module, JoulesText.joules(analysis.all().attributed()));
+        worst.add(module, Status.of(analysis.verdict()));
+        analysis.classes().forEach(total -> {
+            if (!total.sum().isUnread()) {
+                Map<String, String> labels = labels();
+                labels.put("class", MetricLabels.test(total.className()));
+                classes.add(labels, JoulesText.joules(total.sum().attributed()));
+            }
+        });
+        Map<String, BuildOfFingerprint> builds = new TreeMap<>();
+        analysis.runs()
+                .forEach(run -> builds.computeIfAbsent(
+                                MetricLabels.fingerprint(run.jvm().fingerprint()),
+                                key -> new BuildOfFingerprint(run.jvm().fingerprint()))
+                        .add(run));
+        builds.values().forEach(this::add);
+        return Stream.concat(tests.all(), Stream.of(classes, all, worst, info, started, idle, canary))
+                .map(Gauge::family)
+                .toList();
     }
 
-    private Map<String, String> module() {
+    private void add(BuildOfFingerprint build) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("module", report.module());
+        labels.put("fingerprint", MetricLabels.fingerprint(build.fingerprint()));
+        info.add(info(labels, build.fingerprint()), BigDecimal.ONE);
+        started.add(labels, build.started());
+        idle.add(labels, build.idleWatts());
+        canary.add(labels, build.canary());
+    }
+
+    private Map<String, String> labels() {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("module", report.module());
         labels.put("source", report.analysis().sourceNames());
@@ -78,50 +87,18 @@ final class Metrics {
         return labels;
     }
 
-    private Map<String, String> labels(TestSummary test) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("module", report.module());
-        labels.put("test", label(test.test()));
-        labels.put("source", test.source().name());
-        labels.put("quality", test.source().quality().word());
-        labels.put("fingerprint", shorten(test.fingerprint()));
-        return labels;
-    }
-
-    private Map<String, String> info(SortedMap<String, String> fingerprint) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("module", report.module());
-        labels.put("fingerprint", shorten(fingerprint));
+    private static Map<String, String> info(Map<String, String> common, SortedMap<String, String> fingerprint) {
+        Map<String, String> labels = new LinkedHashMap<>(common);
         fingerprint.forEach((key, value) -> {
             if (key.matches("[a-zA-Z][a-zA-Z0-9_]*")) {
-                labels.putIfAbsent(key, value);
+                labels.putIfAbsent(snakeCase(key), value);
             }
         });
         return labels;
     }
 
-    /** A name that is cut ends in a digest of the whole, so that two names stay distinct. */
-    static String label(String test) {
-        return test.length() <= LONGEST
-                ? test
-                : test.substring(0, LONGEST) + "…" + Digest.of(test).substring(0, 8);
-    }
-
-    private static String shorten(SortedMap<String, String> fingerprint) {
-        return Digest.of(fingerprint.toString()).substring(0, 8);
-    }
-
-    private static Family family(String name, String unit, String help) {
-        return new Family(name, unit, help, new ArrayList<>());
-    }
-
-    private static void add(Family family, Map<String, String> labels, @Nullable BigDecimal value) {
-        if (value != null) {
-            family.samples().add(new Sample(labels, value));
-        }
-    }
-
-    private static @Nullable BigDecimal joules(@Nullable Double microjoules) {
-        return microjoules == null ? null : JoulesText.joules(microjoules);
+    /** Labels of Prometheus are in snake case: {@code cpuModel} is {@code cpu_model}. */
+    static String snakeCase(String key) {
+        return key.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -38,7 +38,7 @@ public final class MetricsDocument implements Document {
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        for (Metrics.Family family : new Metrics(report).families()) {
+        for (MetricFamily family : new Metrics(report).families()) {
             if (!family.samples().isEmpty()) {
                 write(family, text);
             }
@@ -47,13 +47,13 @@ public final class MetricsDocument implements Document {
         text.flush();
     }
 
-    private void write(Metrics.Family family, Writer text) throws IOException {
+    private void write(MetricFamily family, Writer text) throws IOException {
         text.write("# TYPE " + family.name() + " gauge\n");
         if (openMetrics && !family.unit().isEmpty()) {
             text.write("# UNIT " + family.name() + " " + family.unit() + "\n");
         }
         text.write("# HELP " + family.name() + " " + family.help() + "\n");
-        for (Metrics.Sample sample : family.samples()) {
+        for (MetricFamily.Sample sample : family.samples()) {
             String labels = sample.labels().entrySet().stream()
                     .map(label -> label.getKey() + "=\"" + escape(label.getValue()) + "\"")
                     .collect(Collectors.joining(","));

@@ -134,6 +134,15 @@ public final class EnergyKey implements Comparable<EnergyKey> {
             ofGoals("energy.carbon.intensity", Carbon.ALLOWED, Carbon::isAllowed);
     public static final EnergyKey CONSOLE_TOP =
             ofGoals("energy.console.top", "a whole number, 0 or more", value -> value.matches("\\d{1,9}"));
+    public static final EnergyKey PUSH_OTLP = ofGoals("energy.push.otlp", Checks.ADDRESS, Checks::isAddress);
+    public static final EnergyKey PUSH_PUSHGATEWAY =
+            ofGoals("energy.push.pushgateway", Checks.ADDRESS, Checks::isAddress);
+    public static final EnergyKey PUSH_BRANCH =
+            ofGoals("energy.push.branch", "the name of a branch", value -> !value.isBlank());
+    public static final EnergyKey PUSH_TIMEOUT =
+            ofGoals("energy.push.timeout", "a time up to 10min, such as 10s", Checks::isTime);
+    public static final EnergyKey PUSH_MAX_TESTS = ofGoals(
+            "energy.push.maxTests", "a whole number from 1 to 100000", value -> value.matches("[1-9]\\d{0,4}|100000"));
     public static final EnergyKey POWERCAP_ROOT = ofSource("energy.powercap.root");
     public static final EnergyKey SCAPHANDRE_JSON = ofSource("energy.scaphandre.json");
     public static final EnergyKey ESTIMATE_IDLE_WATTS = ofSource("energy.estimate.idleWatts");

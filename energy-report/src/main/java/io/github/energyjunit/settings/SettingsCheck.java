@@ -60,7 +60,13 @@ public record SettingsCheck(List<String> errors, List<String> warnings) {
     private static Optional<String> check(EnergyKey key, String value) {
         return key.accepts(value)
                 ? Optional.empty()
-                : Optional.of("Invalid value '" + value + "' for " + key.key() + ": expected " + key.allowed());
+                : Optional.of("Invalid value '" + withoutSecrets(value) + "' for " + key.key() + ": expected "
+                        + key.allowed());
+    }
+
+    /** An address may hold a password, which is none of the log's business. */
+    private static String withoutSecrets(String value) {
+        return value.contains("://") ? value.replaceFirst("//[^/]*@", "//***@").replaceFirst("\\?.*", "?***") : value;
     }
 
     private static void checkWatts(@Nullable String idle, @Nullable String max, List<String> errors) {

@@ -47,8 +47,8 @@ class MetricsTests {
         Golden.check("metrics.txt", text);
         Map<String, String> metrics = gitLab(text);
         assertThat(metrics)
-                .containsEntry("junit_energy_module_gate_status{module=acme}", "2")
-                .containsEntry("junit_energy_module_joules_measured{module=acme}", "6.1")
+                .containsEntry("junit_energy_build_gate_status{module=acme}", "2")
+                .containsEntry("junit_energy_build_joules_measured{module=acme}", "6.1")
                 .containsEntry("junit_energy_test_joules_measured{module=acme,test=com.acme.FooTest.foo_}", "1.6")
                 .hasSize(8);
         assertThat(text.lines().count()).as("no key twice, and the end").isEqualTo(metrics.size() + 1);

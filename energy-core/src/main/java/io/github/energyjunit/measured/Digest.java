@@ -1,4 +1,4 @@
-package io.github.energyjunit.ci;
+package io.github.energyjunit.measured;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

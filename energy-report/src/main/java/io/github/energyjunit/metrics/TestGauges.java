@@ -1,0 +1,78 @@
+package io.github.energyjunit.metrics;
+
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.measured.MetricCaveats;
+import io.github.energyjunit.measured.MetricLabels;
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.JoulesText;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The gauges that have one sample for each test. */
+final class TestGauges {
+
+    private final String module;
+    private final Gauge joules = new Gauge(
+            "junit_energy_test_joules", "joules", "Energy that one invocation of the test caused, the median");
+    private final Gauge total = new Gauge(
+            "junit_energy_test_machine_joules",
+            "joules",
+            "Energy of the whole machine during one invocation, the median");
+    private final Gauge duration = new Gauge(
+            "junit_energy_test_duration_seconds", "seconds", "Duration of one invocation of the test, the median");
+    private final Gauge status = new Gauge("junit_energy_gate_status", "", Status.HELP);
+    private final Gauge idle = new Gauge(
+            "junit_energy_test_idle_seconds",
+            "seconds",
+            "For how long idle power was taken off one invocation, the median");
+    private final Gauge caveats = new Gauge(
+            "junit_energy_test_caveats",
+            "",
+            "Sum of 1 where joules are of the first invocation in its JVM, 2 where they are of all that an engine did for"
+                    + " the test, 4 where they make no baseline; absent where none holds");
+
+    TestGauges(String module) {
+        this.module = module;
+    }
+
+    void add(JudgedTest judged) {
+        TestSummary test = judged.test();
+        Map<String, String> labels = labels(test);
+        joules.add(labels, joules(test.attributed()));
+        total.add(labels, joules(test.total()));
+        duration.add(labels, test.durationNanos() == null ? null : BigDecimal.valueOf(test.durationNanos(), 9));
+        status.add(labels, Status.of(judged.judgement().verdict()));
+        if (test.attributed() != null) {
+            OptionalDouble nanos = test.bounds().idleNanos().median();
+            idle.add(
+                    labels,
+                    nanos.isEmpty()
+                            ? null
+                            : BigDecimal.valueOf(nanos.getAsDouble()).movePointLeft(9));
+            int sum = MetricCaveats.of(test).sum();
+            caveats.add(labels, sum == 0 ? null : BigDecimal.valueOf(sum));
+        }
+    }
+
+    Stream<Gauge> all() {
+        return Stream.of(joules, total, duration, status, idle, caveats);
+    }
+
+    private Map<String, String> labels(TestSummary test) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("module", module);
+        labels.put("test", MetricLabels.test(test.test()));
+        labels.put("source", test.source().name());
+        labels.put("quality", test.source().quality().word());
+        labels.put("fingerprint", MetricLabels.fingerprint(test.fingerprint()));
+        return labels;
+    }
+
+    private static @Nullable BigDecimal joules(@Nullable Double microjoules) {
+        return microjoules == null ? null : JoulesText.joules(microjoules);
+    }
+}
