@@ -35,7 +35,7 @@ class HouseRulesTests {
         LAYERS.put("judging by budgets", List.of("budget"));
         LAYERS.put("reading", List.of("reading"));
         LAYERS.put("judging by pairs of JVMs", List.of("confirm"));
-        LAYERS.put("judging by baselines", List.of("baseline", "gate"));
+        LAYERS.put("judging by baselines", List.of("baseline", "baseline.prometheus", "gate"));
         LAYERS.put("comparing", List.of("compare"));
         LAYERS.put("looking across builds", List.of("history", "environments", "aggregate"));
         LAYERS.put("running two versions", List.of("versions", "interleave"));

@@ -51,7 +51,7 @@ final class CheckCommand extends JudgingCommand {
             return 0;
         }
         console.error(report.failure(
-                String.valueOf(settings.files().accepted().getFileName()),
+                String.valueOf(settings.files(module.name()).accepted().getFileName()),
                 module.output().resolve("report.html")));
         return Usage.FAILED;
     }

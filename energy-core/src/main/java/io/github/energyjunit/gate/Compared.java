@@ -5,7 +5,6 @@ import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.BaselineRun;
 import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.measured.Fingerprints;
@@ -133,7 +132,10 @@ final class Compared {
         if (reference.baseline().sections().isEmpty()) {
             return new Finding(
                     Verdict.MISSING_BASELINE,
-                    "no baseline to compare with in " + reference.name() + ": make one by " + BaselineFile.COMMAND,
+                    reference.trouble() == null
+                            ? "no baseline to compare with in " + reference.name() + ": make one by "
+                                    + reference.command()
+                            : "no baseline to compare with: " + reference.name() + " cannot be read",
                     null);
         }
         Optional<Section> found = reference.baseline().section(test.fingerprint());
@@ -151,7 +153,7 @@ final class Compared {
         }
         Section section = found.get();
         if (section.samples(test.test()).length == 0) {
-            return new Finding(Verdict.NEW, "not in the baseline yet: add it by " + BaselineFile.COMMAND, null);
+            return new Finding(Verdict.NEW, "not in the baseline yet: add it by " + reference.command(), null);
         }
         if (test.samples().size() == 0) {
             return new Finding(Verdict.INCONCLUSIVE, "no successful reading to compare with the baseline", null);
@@ -163,7 +165,7 @@ final class Compared {
         return settings.isEmpty() ? null : incomparable(settings);
     }
 
-    private static Finding unlike(TestSummary test, Section section) {
+    private Finding unlike(TestSummary test, Section section) {
         boolean position =
                 section.runs(test.test(), !test.cold(), test.isExecution()).isEmpty();
         String text = position
@@ -172,7 +174,7 @@ final class Compared {
                 : test.cold()
                         ? "it ran only as the first test of its JVM here, and later in the baseline"
                         : "it ran only as the first test of its JVM in the baseline, and later here";
-        return new Finding(Verdict.INCOMPARABLE, text + "; renew the baseline by " + BaselineFile.COMMAND, null);
+        return new Finding(Verdict.INCOMPARABLE, text + "; renew the baseline by " + reference.command(), null);
     }
 
     private static String scope(boolean execution) {
@@ -210,11 +212,11 @@ final class Compared {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Finding incomparable(String differences) {
+    private Finding incomparable(String differences) {
         return new Finding(
                 Verdict.INCOMPARABLE,
                 "the baseline is of another machine or setting: " + differences + "; add one for this by "
-                        + BaselineFile.COMMAND,
+                        + reference.command(),
                 null);
     }
 }

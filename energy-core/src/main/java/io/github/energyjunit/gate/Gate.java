@@ -138,6 +138,11 @@ public final class Gate {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        if (stored.trouble() != null) {
+            warnings.add("The baseline cannot be read from " + stored.name() + ": " + stored.trouble()
+                    + ". Tests are judged without it, by budgets alone; energy.failOn=FAIL,MISSING_BASELINE fails the"
+                    + " build in such a case");
+        }
         if (pinned != null && !pinned.exists()) {
             warnings.add("The pinned baseline " + pinned.name() + " is not there: nothing guards against creep");
         }

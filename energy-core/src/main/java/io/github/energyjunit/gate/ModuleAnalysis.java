@@ -3,6 +3,7 @@ package io.github.energyjunit.gate;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.confirm.Answer;
 import io.github.energyjunit.confirm.AnswersFile;
@@ -37,8 +38,19 @@ public record ModuleAnalysis(
      *
      * @param pinned the second baseline, which stays; null if there is none
      * @param accepted known increases
+     * @param fleet where the baseline is instead of in its file; null if it is there
      */
-    public record Files(Path baseline, @Nullable Path pinned, Path accepted) {}
+    public record Files(
+            Path baseline,
+            @Nullable Path pinned,
+            Path accepted,
+            @Nullable FleetSource fleet) {
+
+        /** Knows files alone. */
+        public Files(Path baseline, @Nullable Path pinned, Path accepted) {
+            this(baseline, pinned, accepted, null);
+        }
+    }
 
     /** Measures suspects again, side by side with the code that the baseline is of. */
     @FunctionalInterface
@@ -60,13 +72,14 @@ public record ModuleAnalysis(
      */
     public Analysis of(List<Path> measurements, Owner owner, Files files) throws IOException {
         Path pinned = files.pinned();
+        Analysis read = new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(measurements, owner);
+        FleetSource fleet = files.fleet();
         Gate gate = new Gate(
                 rule,
-                Reference.read(new BaselineFile(files.baseline())),
+                fleet == null ? Reference.read(new BaselineFile(files.baseline())) : Reference.read(fleet, read),
                 pinned == null ? null : Reference.read(new BaselineFile(pinned)),
                 Acceptances.read(files.accepted()),
                 LocalDate.now(ZoneOffset.UTC));
-        Analysis read = new Analyzer(freshness, budgets, Analyzer::isAlive).analyse(measurements, owner);
         return settled(gate, gate.judge(read), measurements.get(0));
     }
 

@@ -204,7 +204,9 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
         BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
         Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
         RegressionRule rule = rule();
-        Files files = new Files(baseline, pinnedBaseline == null ? null : pinnedBaseline.toPath(), accepted);
+        Path pinned = pinnedBaseline == null ? null : pinnedBaseline.toPath();
+        String module = owner.module().substring(owner.module().lastIndexOf(':') + 1);
+        Files files = new Files(baseline, pinned, accepted, fleet(module));
         Analysis judged = new ModuleAnalysis(freshness(), rules, rule, remeasurement(rule))
                 .of(List.of(measurements), owner, files);
         Commands commands = commands();

@@ -5,17 +5,24 @@ import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.attach.TestSetup;
 import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.baseline.Branch;
+import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.files.IoSupplier;
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.report.Circumstances;
 import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What goals share that read measurements and know of the baseline. */
 abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
@@ -28,8 +35,51 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
     @Parameter(property = "energy.baseline.file", defaultValue = "${project.basedir}/energy-baseline.json")
     File baselineFile;
 
+    /**
+     * The address of a Prometheus server: the last builds that {@code energy:push} has sent there, of the same fingerprint
+     * and branch, are the baseline in place of the file. A token goes into the environment variable
+     * {@code ENERGY_BASELINE_TOKEN}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.prometheus")
+    @Nullable
+    String baselinePrometheus;
+
+    /**
+     * The branch whose builds are the baseline from Prometheus; by default the one that is built, as the CI server or git
+     * says.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.baseline.branch")
+    @Nullable
+    String baselineBranch;
+
     @SuppressWarnings("NullAway.Init")
     AbstractBaselineMojo() {}
+
+    /** Returns where earlier builds of a module are, or null if its baseline is a file. */
+    final @Nullable FleetSource fleet(String module) {
+        String key = FleetSource.KEY;
+        Configuration configuration = new Configuration(
+                name -> name.equals(key) ? Optional.ofNullable(baselinePrometheus) : Optional.empty());
+        Path here = project.getBasedir().toPath();
+        try {
+            return configuration
+                    .address(key)
+                    .map(address -> new FleetSource(
+                            address,
+                            module,
+                            Optional.ofNullable(baselineBranch)
+                                    .or(() -> Branch.of(here, System.getenv()))
+                                    .orElse(null),
+                            System.getenv(FleetSource.TOKEN)))
+                    .orElse(null);
+        } catch (InvalidConfigurationException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+    }
 
     BaselineFile baseline() {
         return new BaselineFile(baselineFile.toPath());

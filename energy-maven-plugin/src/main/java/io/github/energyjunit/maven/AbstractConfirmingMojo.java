@@ -113,6 +113,9 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
     }
 
     private Map<String, Answer> measured(Analysis analysis, Set<String> suspects, RegressionRule rule) {
+        if (baselinePrometheus != null) {
+            return ofUnknownCode(suspects);
+        }
         try {
             Map<BaselineRun, Set<String>> byRun = byRun(analysis, baseline().read(), suspects);
             Pace pace = Pace.of(compareTime, Pace.USUAL_SAMPLE, Pace.USUAL_TIMEOUT);
@@ -143,6 +146,16 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                     .collect(Collectors.toMap(
                             test -> test, test -> Answer.none(Unconfirmed.NOT_BUILT, String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** No label may change with each build, so that a history of numbers cannot tell the code that they are of. */
+    private Map<String, Answer> ofUnknownCode(Set<String> suspects) {
+        String why = "a baseline from Prometheus does not tell the commits that it is of";
+        if (confirm == Confirmation.Mode.always) {
+            throw new InputException("energy.confirm is always, but " + why
+                    + ": use energy.baseline.file, or measure both versions by mvn energy:compare");
+        }
+        return suspects.stream().collect(Collectors.toMap(test -> test, test -> Answer.none(Unconfirmed.NO_BASE, why)));
     }
 
     private static void requireAnswers(Confirmations confirmations) {

@@ -67,6 +67,10 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey BASELINE_FILE = ofTests("energy.baseline.file", "a file", value -> !value.isBlank());
     public static final EnergyKey BASELINE_PINNED =
             ofGoals("energy.baseline.pinned", "a file", value -> !value.isBlank());
+    public static final EnergyKey BASELINE_PROMETHEUS =
+            ofGoals("energy.baseline.prometheus", Checks.ADDRESS, Checks::isAddress);
+    public static final EnergyKey BASELINE_BRANCH =
+            ofGoals("energy.baseline.branch", "the name of a branch", value -> !value.isBlank());
     public static final EnergyKey BASELINE_RUNS =
             ofGoals("energy.baseline.runs", "a whole number from 3 to 50", value -> value.matches("\\d{1,2}"));
     public static final EnergyKey BASELINE_SAMPLES =

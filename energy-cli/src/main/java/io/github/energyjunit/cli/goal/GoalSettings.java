@@ -1,5 +1,7 @@
 package io.github.energyjunit.cli.goal;
 
+import io.github.energyjunit.baseline.Branch;
+import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.AllowEstimated;
@@ -55,12 +57,23 @@ public final class GoalSettings {
                         configuration.text("energy.regression.allowEstimated").orElse("auto")));
     }
 
-    /** Returns the files that tests are held against. */
-    public Files files() {
+    /** Returns the files that tests are held against, or the server that has the baseline of a module. */
+    public Files files(String module) {
         return new Files(
                 baseline(),
                 configuration.path("energy.baseline.pinned").orElse(null),
-                path("energy.accepted.file", "energy-accepted.json"));
+                path("energy.accepted.file", "energy-accepted.json"),
+                configuration
+                        .address(FleetSource.KEY)
+                        .map(address -> new FleetSource(
+                                address,
+                                module,
+                                configuration
+                                        .text(FleetSource.BRANCH)
+                                        .or(() -> Branch.of(Path.of(""), System.getenv()))
+                                        .orElse(null),
+                                System.getenv(FleetSource.TOKEN)))
+                        .orElse(null));
     }
 
     /** Returns where the baseline lies. */

@@ -1,0 +1,81 @@
+package io.github.energyjunit.baseline.prometheus;
+
+import io.github.energyjunit.baseline.RunSamples;
+import io.github.energyjunit.measured.EnergySamples;
+import io.github.energyjunit.measured.MetricCaveats;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one earlier build has pushed.
+ *
+ * @param time when it began, which names it
+ * @param idleWatts the idle power that was taken off its samples, if any
+ * @param canary what the fixed piece of work cost, in microjoules, if it ran
+ * @param samples of each test that this build has, too, one number
+ */
+record PastBuild(
+        Instant time,
+        String quality,
+        @Nullable Double idleWatts,
+        @Nullable Double canary,
+        Map<String, RunSamples> samples) {
+
+    private static final String JOULES = "junit_energy_test_joules";
+    private static final String IDLE_SECONDS = "junit_energy_test_idle_seconds";
+    private static final String CAVEATS = "junit_energy_test_caveats";
+    private static final String IDLE_WATTS = "junit_energy_build_idle_watts";
+    private static final String CANARY = "junit_energy_build_canary_joules";
+    private static final String ALL = String.join("|", JOULES, IDLE_SECONDS, CAVEATS, IDLE_WATTS, CANARY);
+
+    /**
+     * Reads one page: everything of one build.
+     *
+     * @param names this build's tests by what stands in the label
+     */
+    static PastBuild of(PastBuilds.Seen seen, PrometheusApi api, Map<String, String> names)
+            throws IOException, InterruptedException {
+        Map<String, String> labels = new TreeMap<>(seen.labels());
+        labels.remove("__name__");
+        String selector = PastBuilds.selector(labels);
+        String query = "{__name__=~\"" + ALL + "\"," + selector.substring(1);
+        Map<String, Map<String, Double>> values = new HashMap<>();
+        String quality = "";
+        for (Series series : api.range(query, seen.at(), seen.at(), 1)) {
+            String test = series.labels().getOrDefault("test", "");
+            values.computeIfAbsent(series.name(), key -> new HashMap<>()).put(test, series.last());
+            quality = series.labels().getOrDefault("quality", quality);
+        }
+        Double watts = values.getOrDefault(IDLE_WATTS, Map.of()).get("");
+        Double canary = values.getOrDefault(CANARY, Map.of()).get("");
+        Map<String, RunSamples> samples = new HashMap<>();
+        Map<String, Double> idle = values.getOrDefault(IDLE_SECONDS, Map.of());
+        Map<String, Double> caveats = values.getOrDefault(CAVEATS, Map.of());
+        values.getOrDefault(JOULES, Map.of()).forEach((label, joules) -> {
+            String test = names.get(label);
+            MetricCaveats known =
+                    MetricCaveats.of(caveats.getOrDefault(label, 0.0).intValue());
+            if (test != null && !known.unsound()) {
+                EnergySamples energy = energy(joules, watts, idle.get(label));
+                samples.put(test, new RunSamples(seen.began(), energy, known.first(), known.execution()));
+            }
+        });
+        return new PastBuild(seen.began(), quality, watts, canary == null ? null : canary * 1e6, samples);
+    }
+
+    /** Knows what it takes to compute the energy under another idle power, where the build has pushed that. */
+    private static EnergySamples energy(double joules, @Nullable Double watts, @Nullable Double idleSeconds) {
+        double microjoules = joules * 1e6;
+        return watts == null || idleSeconds == null
+                ? new EnergySamples(List.of(microjoules))
+                : new EnergySamples(
+                        List.of(microjoules),
+                        List.of(microjoules + watts * idleSeconds * 1e6),
+                        List.of(idleSeconds * 1e9));
+    }
+}

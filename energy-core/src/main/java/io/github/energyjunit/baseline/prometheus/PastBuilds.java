@@ -1,0 +1,103 @@
+package io.github.energyjunit.baseline.prometheus;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the builds of a module, branch and fingerprint: each has a time of its own in
+ * {@code junit_energy_build_timestamp_seconds}.
+ */
+final class PastBuilds {
+
+    /**
+     * Where builds are looked for: seconds back from now, and the step. A build is seen if its series lasts for a step:
+     * Prometheus itself shows a value that was given once for five minutes. No query has more than 11,000 points, which is
+     * all that Prometheus gives.
+     */
+    private static final List<Page> PAGES = List.of(
+            new Page(0, 3_600, 1),
+            new Page(3_600, 86_400, 10),
+            new Page(86_400, 30 * 86_400, 240),
+            new Page(30 * 86_400, 60 * 86_400, 240),
+            new Page(60 * 86_400, 90 * 86_400, 240));
+
+    private static final String NAME = "junit_energy_build_timestamp_seconds";
+
+    private final PrometheusApi api;
+    private final FleetSource source;
+    private final String fingerprint;
+
+    PastBuilds(PrometheusApi api, FleetSource source, String fingerprint) {
+        this.api = api;
+        this.source = source;
+        this.fingerprint = fingerprint;
+    }
+
+    private record Page(int newest, int oldest, int step) {}
+
+    /**
+     * A build that was found.
+     *
+     * @param began when its last JVM began to measure, which names it
+     * @param at a time at which its series are there, in seconds since 1970
+     * @param labels what all its series have in common
+     */
+    record Seen(Instant began, double at, Map<String, String> labels) {}
+
+    /** Returns that many builds at most, oldest first. */
+    List<Seen> newest(int most, Instant before) throws IOException, InterruptedException {
+        Map<Instant, Seen> found = new TreeMap<>(Comparator.reverseOrder());
+        double now = Math.floor(System.currentTimeMillis() / 1e3);
+        for (Page page : PAGES) {
+            for (Series series : api.range(query(), now - page.oldest, now - page.newest, page.step)) {
+                series.points().forEach(point -> {
+                    Instant began = time(point.value());
+                    if (began.isBefore(before)) {
+                        found.merge(
+                                began,
+                                new Seen(began, point.time(), series.labels()),
+                                (old, other) -> other.at() > old.at() ? other : old);
+                    }
+                });
+            }
+            if (found.size() >= most) {
+                break;
+            }
+        }
+        return found.values().stream()
+                .limit(most)
+                .sorted(Comparator.comparing(Seen::began))
+                .toList();
+    }
+
+    private String query() {
+        Map<String, String> labels = new TreeMap<>(Map.of("module", source.module(), "fingerprint", fingerprint));
+        if (source.branch() != null) {
+            labels.put("branch", source.branch());
+        }
+        return NAME + selector(labels);
+    }
+
+    /** Writes labels as PromQL's selector. */
+    static String selector(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(label -> label.getKey() + "=\"" + escape(label.getValue()) + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String escape(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
+    private static Instant time(double seconds) {
+        return Instant.ofEpochMilli(
+                BigDecimal.valueOf(seconds).movePointRight(3).longValue());
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.energyjunit.baseline.prometheus;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a Prometheus server by its HTTP API; whatever is not an answer of one is an {@link IOException} in words. */
+final class PrometheusApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_BYTES = 128 << 20;
+    private static final int SAID = 200;
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private final URI address;
+    private final @Nullable String token;
+    private final HttpClient client;
+    private final long end;
+
+    PrometheusApi(FleetSource source) {
+        this.address = source.address();
+        this.token = source.token();
+        this.end = System.nanoTime() + source.patience().toNanos();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(source.patience())
+                .build();
+    }
+
+    /**
+     * Evaluates a query at equal steps.
+     *
+     * @param start the first time, in seconds since 1970
+     * @param stop the last time
+     * @param step in seconds
+     */
+    List<Series> range(String query, double start, double stop, int step) throws IOException, InterruptedException {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+            throw new IOException("the time was over before everything was read");
+        }
+        String parameters = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                + String.format(Locale.ROOT, "&start=%.3f&end=%.3f&step=%d", start, stop, step);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(address.toString().replaceFirst("/+$", "") + "/api/v1/query_range"))
+                .timeout(left)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(parameters));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+        byte[] body = body(response, left);
+        requireSuccess(response.statusCode(), body);
+        return series(parse(body));
+    }
+
+    /** Reads the body; the request's own time ends with its headers, and a server may send a byte now and then. */
+    private byte[] body(HttpResponse<InputStream> response, Duration left) throws IOException {
+        InputStream in = response.body();
+        Thread guard = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(left.toMillis());
+                        in.close();
+                    } catch (InterruptedException | IOException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "energy-baseline-guard");
+        guard.setDaemon(true);
+        guard.start();
+        try (in) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("its answer is longer than " + MOST_BYTES + " bytes");
+            }
+            return bytes;
+        } finally {
+            guard.interrupt();
+        }
+    }
+
+    private void requireSuccess(int status, byte[] body) throws IOException {
+        if (status == OK) {
+            return;
+        }
+        String said = new String(body, 0, Math.min(SAID, body.length), StandardCharsets.UTF_8);
+        if (token != null) {
+            said = said.replace(token, "***");
+        }
+        String advice = status == UNAUTHORIZED || status == FORBIDDEN
+                ? " (set the environment variable " + FleetSource.TOKEN + " to a token that it takes)"
+                : "";
+        boolean ours = status == BAD_REQUEST || status > FORBIDDEN;
+        String words = ours ? ": " + said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() : "";
+        throw new IOException("it answered with status " + status + advice + words);
+    }
+
+    private static JsonNode parse(byte[] body) throws IOException {
+        try {
+            JsonNode root = JSON.readTree(body);
+            JsonNode result = root == null ? null : root.path("data").path("result");
+            if (result != null && "success".equals(root.path("status").asText()) && result.isArray()) {
+                return result;
+            }
+        } catch (JsonProcessingException e) {
+            // said below: where the nonsense begins helps nobody
+        }
+        throw new IOException("its answer is none of Prometheus' HTTP API");
+    }
+
+    private static List<Series> series(JsonNode result) throws IOException {
+        List<Series> all = new ArrayList<>();
+        for (JsonNode each : result) {
+            Map<String, String> labels = new HashMap<>();
+            each.path("metric")
+                    .properties()
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
+            List<Series.Point> points = new ArrayList<>();
+            for (JsonNode point : each.path("values")) {
+                points.add(new Series.Point(point.path(0).asDouble(), number(point.path(1))));
+            }
+            if (!points.isEmpty()) {
+                all.add(new Series(Map.copyOf(labels), List.copyOf(points)));
+            }
+        }
+        return all;
+    }
+
+    private static double number(JsonNode value) throws IOException {
+        try {
+            double number = Double.parseDouble(value.asText());
+            if (Double.isFinite(number) && number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, with the value
+        }
+        throw new IOException("it has the value " + value + ", expected a number of 0 or more");
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.energyjunit.gate;
+
+import static io.github.energyjunit.gate.AgainstBaseline.BAR;
+import static io.github.energyjunit.gate.AgainstBaseline.FOO;
+import static io.github.energyjunit.gate.AgainstBaseline.find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.baseline.prometheus.FleetSource;
+import io.github.energyjunit.reading.Recording;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What earlier builds have pushed to Prometheus is a baseline as their file is. */
+class FleetBaselineTests {
+    private static final String TOKEN = "s3cret-token";
+
+    @TempDir
+    Path directory;
+
+    private Builds builds;
+
+    @BeforeEach
+    void prepare() {
+        builds = new Builds(directory);
+    }
+
+    @Test
+    void an_unchanged_test_passes_and_one_that_needs_a_third_more_fails_as_with_the_file() throws IOException {
+        try (FakePrometheus server = new FakePrometheus()) {
+            for (int i = 0; i < 6; i++) {
+                server.push(build(1, 1).store(builds.baseline()).analysis(), "main");
+            }
+            Builds.Build head = build(1.35, 1);
+
+            Analysis judged = judge(head, server.source("main", TOKEN));
+
+            assertThat(verdict(judged, FOO)).isEqualTo(Verdict.FAIL);
+            assertThat(verdict(judged, BAR)).isEqualTo(Verdict.PASS);
+            Analysis byFile = head.against(builds.baseline());
+            assertThat(verdict(byFile, FOO)).isEqualTo(Verdict.FAIL);
+            assertThat(verdict(byFile, BAR)).isEqualTo(Verdict.PASS);
+            assertThat(find(judged, FOO).comparison().baselineMicrojoules())
+                    .isCloseTo(
+                            find(byFile, FOO).comparison().baselineMicrojoules(),
+                            org.assertj.core.data.Percentage.withPercentage(1));
+            assertThat(server.authorizations).containsOnly("Bearer " + TOKEN);
+        }
+    }
+
+    @Test
+    void only_the_same_branch_fingerprint_and_earlier_builds_count_and_no_more_than_twenty() throws IOException {
+        try (FakePrometheus server = new FakePrometheus()) {
+            for (int i = 0; i < 25; i++) {
+                server.push(build(i < 5 ? 10 : 1, 1).analysis(), "main");
+            }
+            server.push(build(7, 7).analysis(), "other");
+            server.push(
+                    builds.build(jvm -> jvm.withObject("/fingerprint").put("gc", "Z"))
+                            .measure(FOO, 10, 9, 0.02)
+                            .analysis(),
+                    "main");
+            Builds.Build head = build(1, 1);
+            server.push(head.analysis(), "main");
+            server.push(build(8, 8).analysis(), "main");
+
+            Analysis judged = judge(head, server.source("main", null));
+
+            assertThat(find(judged, FOO).comparison().baselineSamples()).isEqualTo(20);
+            assertThat(find(judged, FOO).comparison().baselineMicrojoules())
+                    .isCloseTo(1e6, org.assertj.core.data.Percentage.withPercentage(3));
+            assertThat(verdict(judged, FOO)).isEqualTo(Verdict.PASS);
+            assertThat(server.requests)
+                    .as("no page is read that is not needed: one of times, one for each build")
+                    .hasSize(21);
+        }
+    }
+
+    @Test
+    void without_a_history_the_baseline_is_missing_and_the_command_is_named_that_makes_it() throws IOException {
+        try (FakePrometheus server = new FakePrometheus()) {
+            Analysis judged = judge(build(1, 1), server.source("main", null));
+
+            assertThat(verdict(judged, FOO)).isEqualTo(Verdict.MISSING_BASELINE);
+            assertThat(find(judged, FOO).judgement().reason())
+                    .contains("Prometheus http://", "module shop, branch main", "mvn verify energy:push");
+            assertThat(judged.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_makes_no_baseline_is_not_taken_and_first_invocations_are_held_against_such_alone() throws IOException {
+        try (FakePrometheus server = new FakePrometheus()) {
+            for (int i = 0; i < 6; i++) {
+                server.push(
+                        build(1, 1)
+                                .measure("com.acme.FooTest#doubtful()", 10, 1, 0.02, Recording.flag("IMPLAUSIBLE"))
+                                .analysis(),
+                        "main");
+            }
+            Analysis judged =
+                    judge(build(1, 1).measure("com.acme.FooTest#doubtful()", 10, 1, 0.02), server.source("main", null));
+
+            assertThat(verdict(judged, "com.acme.FooTest#doubtful()")).isEqualTo(Verdict.NEW);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, ENERGY_BASELINE_TOKEN",
+        "403, ENERGY_BASELINE_TOKEN",
+        "404, status 404",
+        "422, 'exceeded *** limits'",
+        "500, status 500"
+    })
+    void a_server_that_refuses_is_one_warning_and_no_baseline(int status, String expected) throws IOException {
+        try (FakePrometheus server =
+                new FakePrometheus(exchange -> answer(exchange, status, "exceeded " + TOKEN + " limits\u001b[31m\n"))) {
+            requireWarning(server.source("main", TOKEN), expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>Please log in</html>",
+                "",
+                "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"resu",
+                "{\"status\":\"error\",\"error\":\"x\"}",
+                "[]",
+                "null",
+                "{\"status\":\"success\",\"data\":{\"result\":[{\"metric\":{},\"values\":[[1,\"NaN\"]]}]}}",
+                "{\"status\":\"success\",\"data\":{\"result\":[{\"metric\":{},\"values\":[[1,\"-3\"]]}]}}",
+                "{\"status\":\"success\",\"data\":{\"result\":[{\"metric\":{},\"values\":[{}]}]}}"
+            })
+    void nonsense_is_one_warning_and_no_baseline(String body) throws IOException {
+        try (FakePrometheus server = new FakePrometheus(exchange -> answer(exchange, 200, body))) {
+            requireWarning(server.source("main", null), "its answer is none of|it has the value");
+        }
+    }
+
+    @Test
+    void a_server_that_is_down_or_half_answers_or_takes_too_long_is_one_warning() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        URI down = URI.create("http://127.0.0.1:" + port);
+        requireWarning(new FleetSource(down, "shop", "main", TOKEN, Duration.ofSeconds(30)), "127.0.0.1:" + port);
+        try (FakePrometheus server = new FakePrometheus(exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        })) {
+            requireWarning(server.source("main", null), "cannot be read from");
+        }
+        try (FakePrometheus server = new FakePrometheus(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 6_000; i++) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                Thread.sleep(100);
+            }
+        })) {
+            FleetSource slow = server.source("main", null);
+            long start = System.nanoTime();
+            requireWarning(
+                    new FleetSource(slow.address(), "shop", "main", null, Duration.ofSeconds(1)),
+                    "cannot be read from");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+        }
+    }
+
+    private void requireWarning(FleetSource source, String expected) throws IOException {
+        Analysis judged = judge(build(1, 1), source);
+
+        assertThat(verdict(judged, FOO)).isEqualTo(Verdict.MISSING_BASELINE);
+        assertThat(judged.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning)
+                        .contains("energy.failOn=FAIL,MISSING_BASELINE")
+                        .containsPattern(expected.replace("*", "\\*"))
+                        .doesNotContain(TOKEN, "\u001b", "\n"));
+        assertThat(source.toString()).doesNotContain(TOKEN);
+    }
+
+    private Builds.Build build(double foo, double bar) {
+        return builds.build().measure(FOO, 10, foo, 0.02).measure(BAR, 10, bar, 0.02);
+    }
+
+    private static Analysis judge(Builds.Build build, FleetSource source) throws IOException {
+        Analysis analysis = build.analysis();
+        return new Gate(RegressionRule.DEFAULT, Reference.read(source, analysis), null, Acceptances.NONE, Builds.TODAY)
+                .judge(analysis);
+    }
+
+    private static Verdict verdict(Analysis analysis, String test) {
+        return find(analysis, test).judgement().verdict();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
