@@ -74,7 +74,7 @@ class HarmlessTests {
 
         @Test
         @MeasureEnergy
-        @Timeout(value = 100, unit = MILLISECONDS, threadMode = SEPARATE_THREAD)
+        @Timeout(value = 1500, unit = MILLISECONDS, threadMode = SEPARATE_THREAD)
         void a_deaf() {
             ENDED = Thread.currentThread();
             machine.burn(3_000_000);
@@ -118,7 +118,7 @@ class HarmlessTests {
         private static final CountDownLatch END = new CountDownLatch(1);
 
         @EnergyTest(minDuration = 1)
-        @Timeout(value = 100, unit = MILLISECONDS, threadMode = SEPARATE_THREAD)
+        @Timeout(value = 1500, unit = MILLISECONDS, threadMode = SEPARATE_THREAD)
         void deaf() {
             waitDeafly(END);
         }
