@@ -31,7 +31,7 @@ class HouseRulesTests {
     static {
         LAYERS.put("arithmetic", List.of("statistics", "units"));
         LAYERS.put("files", List.of("files"));
-        LAYERS.put("model", List.of("measured", "analysis"));
+        LAYERS.put("model", List.of("measured", "ledger", "analysis"));
         LAYERS.put("judging by budgets", List.of("budget"));
         LAYERS.put("reading", List.of("reading"));
         LAYERS.put("judging by pairs of JVMs", List.of("confirm"));

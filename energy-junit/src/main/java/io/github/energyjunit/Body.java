@@ -67,7 +67,7 @@ final class Body {
         return Harmless.get("begin a measurement", () -> {
             Body body = new Body(recorder, place);
             INSIDE.set(place);
-            body.inFlight = recorder.begin();
+            body.inFlight = recorder.begin(place.test);
             return body;
         });
     }

@@ -23,8 +23,9 @@ import org.junit.platform.launcher.TestPlan;
  * Measures the tests of engines other than JUnit Jupiter, such as JUnit 4's, where every test is to be measured: their
  * whole execution, since no engine tells others where a test's own code begins.
  *
- * <p>The JUnit Platform finds it by its service file. It does nothing unless {@code energy.measure} is {@code all}. Tests
- * of JUnit Jupiter are left to {@link EnergyExtension}, unless its detection is switched off.
+ * <p>The JUnit Platform finds it by its service file. It measures nothing unless {@code energy.measure} is {@code all}. Tests
+ * of JUnit Jupiter are left to {@link EnergyExtension}, unless its detection is switched off. Where anything in a plan is to
+ * be measured, it also follows the plan, so that the ledger knows what the JVM's energy went into.
  *
  * @since 0.1.0
  */
@@ -34,6 +35,8 @@ public final class EnergyTestListener implements TestExecutionListener {
     private static final String DETECTION = "junit.jupiter.extensions.autodetection.enabled";
 
     private final Map<String, Body> bodies = new ConcurrentHashMap<>();
+    private volatile @Nullable PlanCourse course;
+    private @Nullable Recorder followed;
     private @Nullable Recorder recorder;
     private boolean jupiterToo;
     private @Nullable ListenedTestId ids;
@@ -50,10 +53,17 @@ public final class EnergyTestListener implements TestExecutionListener {
         try {
             Settings settings = Settings.of(key -> parameter(testPlan, key));
             // Tests that a measured test runs are a part of it.
-            if (settings.all() && !settings.skip() && !Body.isAround()) {
+            if (settings.skip()
+                    || Body.isAround()
+                    || !(settings.all() || PlanCourse.asksForMeasuring(testPlan, JUPITER))) {
+                return;
+            }
+            Recorder opened = Recorders.of(settings);
+            opened.acquire();
+            followed = opened;
+            course = new PlanCourse(opened.follow());
+            if (settings.all()) {
                 jupiterToo = !parameter(testPlan, DETECTION).orElse("false").equalsIgnoreCase("true");
-                Recorder opened = Recorders.of(settings);
-                opened.acquire();
                 ids = new ListenedTestId(testPlan);
                 recorder = opened;
             }
@@ -65,6 +75,10 @@ public final class EnergyTestListener implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
+        PlanCourse plan = course;
+        if (plan != null) {
+            Harmless.run("follow a test plan", () -> plan.started(test));
+        }
         Recorder open = recorder;
         if (open != null && test.isTest() && (jupiterToo || !test.getUniqueId().contains(JUPITER))) {
             Harmless.run("measure a test by its listener", () -> begin(open, test));
@@ -92,12 +106,18 @@ public final class EnergyTestListener implements TestExecutionListener {
                     "record a test by its listener",
                     () -> body.record(describe(test), outcome(result), (microjoules, nanos) -> Batch.ONE_EXECUTION));
         }
+        PlanCourse plan = course;
+        if (plan != null) {
+            Harmless.run("follow a test plan", () -> plan.finished(test));
+        }
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
-        Recorder open = recorder;
+        Recorder open = followed;
+        followed = null;
         recorder = null;
+        course = null;
         bodies.values().forEach(Body::drop);
         bodies.clear();
         if (open != null) {

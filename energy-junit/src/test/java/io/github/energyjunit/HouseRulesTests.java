@@ -108,6 +108,7 @@ class HouseRulesTests {
         byName.put("idle power", List.of("meter.idle"));
         byName.put("measurement file", List.of("measurement.file"));
         byName.put("description of the JVM", List.of("measurement.header"));
+        byName.put("ledger", List.of("measurement.ledger"));
         byName.put("measurement", List.of("measurement", "sampling"));
         byName.put("front", List.of("", "doctor", "worker"));
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param canary how steady the machine was, if that was measured
  * @param timeline power over time
  * @param classes what each class came to
+ * @param ledger what all of its energy went into, if it kept a ledger
  */
 public record Run(
         String file,
@@ -19,7 +20,8 @@ public record Run(
         int invocations,
         @Nullable Canary canary,
         Timeline timeline,
-        List<ClassTotal> classes) {
+        List<ClassTotal> classes,
+        @Nullable JvmLedger ledger) {
 
     public Run {
         classes = List.copyOf(classes);
@@ -30,7 +32,7 @@ public record Run(
         List<ClassTotal> named = classes.stream()
                 .map(total -> new ClassTotal(module + total.className(), total.sum(), total.whole()))
                 .toList();
-        return new Run(module + file, jvm, state, invocations, canary, timeline, named);
+        return new Run(module + file, jvm, state, invocations, canary, timeline, named, ledger);
     }
 
     /** Whether the JVM came to its end. */

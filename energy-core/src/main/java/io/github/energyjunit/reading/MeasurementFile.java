@@ -96,6 +96,7 @@ final class MeasurementFile {
         AtomicReference<@Nullable Canary> canary = new AtomicReference<>(jvm.canary());
         Timeline timeline = new Timeline();
         ClassTotals classes = new ClassTotals();
+        LedgerLines ledger = new LedgerLines();
         Consumer<MeasurementLine> counting = read -> {
             MeasurementLine line = idle == null ? read : read.under(idle);
             if (line.isMeasurement()) {
@@ -116,7 +117,7 @@ final class MeasurementFile {
             for (String line = lines.readLine(), next; line != null; line = next) {
                 next = lines.readLine();
                 number++;
-                String defect = line.isBlank() ? null : take(line, counting);
+                String defect = line.isBlank() || ledger.take(line) ? null : take(line, counting);
                 if (defect != null && ++damaged <= WARNINGS) {
                     warnings.accept(path + " line " + number + " is left out, it is "
                             + (next == null ? "torn" : "damaged") + ": " + defect);
@@ -133,7 +134,8 @@ final class MeasurementFile {
                 kept.get(),
                 canary.get(),
                 timeline,
-                classes.totals());
+                classes.totals(),
+                ledger.ledger());
     }
 
     /** Returns what the JVM saw of power at different loads. */

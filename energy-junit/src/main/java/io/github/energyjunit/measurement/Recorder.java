@@ -2,6 +2,7 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.measurement.header.RunHeader;
+import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Meter;
@@ -10,8 +11,6 @@ import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.idle.LoadLine;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
     private static final AtomicBoolean FIRST_IN_JVM = new AtomicBoolean(true);
-
     private static volatile boolean staysAwake;
 
     private final Meter meter;
@@ -31,7 +29,8 @@ public final class Recorder {
     private final RunHeader header;
     private final Assessment assessment;
     private final Output output;
-    private final Queue<Window> idleWindows = new ArrayDeque<>();
+    private final Windows windows;
+    private final Course course;
     private final Spans spans;
     private final long originNanos;
     private final boolean cpuKnown;
@@ -45,7 +44,9 @@ public final class Recorder {
         originNanos = instruments.originNanos();
         cpuKnown = instruments.cpuKnown();
         spans = new Spans(meter, assessment, originNanos);
+        windows = new Windows(meter);
         this.output = new Output(output, header.toJson());
+        course = new Course(timeline, meter, this.output, header.run(), originNanos);
     }
 
     /**
@@ -84,6 +85,7 @@ public final class Recorder {
                 meter.stopTicking();
             }
             spans.take(header.run()).forEach(output::append);
+            course.pause();
             appendLoad();
             output.pause();
         }
@@ -91,18 +93,23 @@ public final class Recorder {
 
     /** Begins to measure in the current thread; the last thing it does is to look at the clock. */
     public Window begin() {
-        Window window = take();
-        begin(window, null);
+        return begin(null);
+    }
+
+    /** Begins to measure a test of a plan that is followed. */
+    public Window begin(@Nullable String id) {
+        Window window = windows.take();
+        begin(window, null, id);
         return window;
     }
 
-    private void begin(Window window, @Nullable Runner runner) {
+    private void begin(Window window, @Nullable Runner runner, @Nullable String id) {
         window.first = FIRST_IN_JVM.getAndSet(false);
         try {
             if (!cpuKnown && source().model() != null) {
                 throw new UnsupportedOperationException("a model needs CPU times, which cannot be read here");
             }
-            timeline.begin(window, runner == null ? Runner.current() : runner);
+            timeline.begin(window, runner == null ? Runner.current() : runner, id);
         } catch (Throwable e) {
             fail(window, e);
         }
@@ -142,8 +149,8 @@ public final class Recorder {
      */
     public Window abandon(Window window) {
         end(window);
-        Window rest = take();
-        begin(rest, window.runner);
+        Window rest = windows.take();
+        begin(rest, window.runner, null);
         rest.first = false;
         return rest;
     }
@@ -154,7 +161,7 @@ public final class Recorder {
         if (window.first) {
             FIRST_IN_JVM.set(true);
         }
-        giveBack(window);
+        windows.giveBack(window);
     }
 
     /**
@@ -166,11 +173,7 @@ public final class Recorder {
         return record(window, test, outcome, (microjoules, nanos) -> Batch.ONE_BODY);
     }
 
-    /**
-     * Writes down what was measured, and takes the window back.
-     *
-     * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
-     */
+    /** Writes down what was measured, and takes the window back; the rest is as above. */
     public long record(Window window, TestDescription test, Outcome outcome, Batch.Covered covered) {
         Measurement measurement = assessment.of(
                 window,
@@ -182,7 +185,7 @@ public final class Recorder {
         if (test.classMeasured()) {
             spans.add(test.outermostClass(), window);
         }
-        giveBack(window);
+        windows.giveBack(window);
         Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
         output.append(measurement.toJson(header.run(), header.source().domains(), batch));
         return measurement.attributedMicrojoules();
@@ -194,7 +197,7 @@ public final class Recorder {
      * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
      */
     public long cost(Runnable work) {
-        Window window = begin();
+        Window window = begin(Ledger.NO_TEST);
         try {
             work.run();
         } finally {
@@ -204,7 +207,7 @@ public final class Recorder {
         if (window.first) {
             FIRST_IN_JVM.set(true);
         }
-        giveBack(window);
+        windows.giveBack(window);
         return microjoules;
     }
 
@@ -221,6 +224,12 @@ public final class Recorder {
                 .toString());
     }
 
+    /** Follows a test plan, so that a ledger is kept of all that its JVM uses. */
+    public Course follow() {
+        course.begin();
+        return course;
+    }
+
     /** Describes the source that is read. */
     public SourceInfo source() {
         return header.source();
@@ -235,14 +244,5 @@ public final class Recorder {
                 return line;
             });
         }
-    }
-
-    private synchronized void giveBack(Window window) {
-        idleWindows.add(window);
-    }
-
-    private synchronized Window take() {
-        Window idle = idleWindows.poll();
-        return idle == null ? new Window(meter.newSnapshot(), meter.newSnapshot()) : idle;
     }
 }

@@ -1,13 +1,13 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
-import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.CpuTimes;
-import io.github.energyjunit.meter.cpu.RestRate;
 import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Hence what the bodies get, and what other processes do, add up to the machine's energy, whatever its idle power.
  */
 final class Timeline {
-    private static final long COARSE_NANOS = 1_000_000;
-
     private final Meter meter;
     private final CpuTimes times;
-    private final SourceInfo.@Nullable Model model;
+    private final Charges charges;
     private final List<Window> inFlight = new ArrayList<>();
     private final Split split;
-    private final RestRate others = new RestRate();
+    private final Rest rest;
     private final LoadObserver load;
+    private final Book book;
     private final Snapshot now;
     private final Snapshot last;
     private final Snapshot first;
@@ -56,7 +55,9 @@ final class Timeline {
     Timeline(Meter meter, CpuTimes times) {
         this.meter = meter;
         this.times = times;
-        model = meter.info().model();
+        charges = new Charges(meter);
+        rest = new Rest(times);
+        book = new Book(meter);
         split = new Split(times, inFlight);
         load = new LoadObserver(meter, times.machineGrainNanos());
         now = meter.newSnapshot();
@@ -72,9 +73,16 @@ final class Timeline {
         return load;
     }
 
-    synchronized void begin(Window window, Runner runner) {
+    void begin(Window window, Runner runner) {
+        begin(window, runner, null);
+    }
+
+    /** Begins a body of a test of the plan, which may be unknown. */
+    synchronized void begin(Window window, Runner runner, @Nullable String id) {
         window.reset(runner);
+        book.prepare();
         boundary(false);
+        book.begin(window, id);
         window.overlapped = !inFlight.isEmpty();
         for (int i = 0; i < inFlight.size(); i++) {
             Window other = inFlight.get(i);
@@ -100,6 +108,7 @@ final class Timeline {
         window.endJvmNanos = jvmNanos;
         window.endBusyNanos = machine < 0 ? CpuTimes.NO_READING : busyNanos;
         inFlight.remove(window);
+        book.end(window);
         if (window.runner != null) {
             window.runner.leave();
         }
@@ -108,9 +117,45 @@ final class Timeline {
         open();
     }
 
+    /** Lets the ledger know, if there is one, that something else begins. */
+    synchronized void change(Consumer<Ledger> change) {
+        if (book.isDue()) {
+            book.prepare();
+            boundary(false);
+            book.attempt(change);
+            open();
+        } else {
+            book.attempt(change);
+            book.open(inFlight);
+        }
+    }
+
+    /** Looks at the ledger, if there is one, without a boundary. */
+    synchronized void look(Consumer<Ledger> reader) {
+        book.attempt(reader);
+    }
+
+    /** Looks at the ledger, if there is one, with everything up to now in it. */
+    synchronized void settle(Consumer<Ledger> reader) {
+        boundary(false);
+        book.attempt(ledger -> ledger.settle(now));
+        book.attempt(reader);
+        open();
+    }
+
+    /** Begins to keep a ledger, unless there is one. */
+    synchronized void follow(long originNanos) {
+        if (book.ledger() == null) {
+            boundary(false);
+            book.keep(Life.ledger(meter, times, now, originNanos));
+            open();
+        }
+    }
+
     /** Forgets a body, whatever its readings are worth. */
     synchronized void forget(Window window) {
         inFlight.remove(window);
+        book.end(window);
         if (window.runner != null) {
             window.runner.leave();
         }
@@ -142,8 +187,11 @@ final class Timeline {
         long jvm = Math.max(
                 own, process < 0 || processNanos < 0 ? 0 : process - processNanos - between(entry, processCaller));
         long used = jvm + children - childrenNanos;
-        long busy = busy(machine < 0 ? machine : machine - between(entry, machineCaller), used);
-        settle(own, jvm, used, machine < 0 || machineNanos < 0 ? CpuTimes.NO_READING : busy);
+        boolean told = machine >= 0 && machineNanos >= 0;
+        long then = machine - between(entry, machineCaller);
+        long busy = told ? rest.busy(then - machineNanos, then, used, jvmNanos, meter.nanosBetween(first, now)) : used;
+        settle(own, jvm, used, told ? busy : CpuTimes.NO_READING);
+        book.slice(now, jvm, used - jvm, busy);
         childrenNanos = children;
         jvmNanos += used;
         busyNanos += busy;
@@ -153,6 +201,7 @@ final class Timeline {
 
     /** Begins the next slice behind what measuring itself has used: that is no body's, however long it took. */
     private long open() {
+        book.open(inFlight);
         long exit = ofCaller();
         processNanos = process < 0 ? CpuTimes.NO_READING : process + between(processCaller, exit);
         machineNanos = machine < 0 ? CpuTimes.NO_READING : machine + between(machineCaller, exit);
@@ -165,16 +214,6 @@ final class Timeline {
 
     private long ofCaller() {
         return times.ofThread(Thread.currentThread().getId());
-    }
-
-    /** Returns how long the machine was busy since the last boundary, in ns, and at least as long as this JVM was. */
-    private long busy(long machine, long used) {
-        if (machine < 0 || machineNanos < 0) {
-            return used;
-        }
-        return times.machineGrainNanos() < COARSE_NANOS
-                ? Math.max(used, machine - machineNanos)
-                : used + others.advance(meter.nanosBetween(first, now), jvmNanos + used, machine);
     }
 
     /** Returns what the threads of a body have used since the last call, of the calling one up to a time of it. */
@@ -192,6 +231,7 @@ final class Timeline {
 
     private void settle(long own, long jvm, long used, long busy) {
         int bodies = inFlight.size();
+        charges.slice(last, now);
         if (bodies > 1) {
             split.slice(own, jvm, used - jvm);
         }
@@ -202,32 +242,9 @@ final class Timeline {
             double shared = bodies == 1 ? 0 : split.shared(window);
             double atMost = bodies == 1 ? 0 : split.atMost(window);
             window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
-            charge(window, told, shared, atMost, busy < 0 ? used : busy);
+            book.claim(window, told + shared);
+            charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, bodies);
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
         }
-    }
-
-    /** Charges a body for CPU times in ns: what is its own, its part of what cannot be told, and all that may be its own. */
-    private void charge(Window window, double told, double shared, double atMost, long whole) {
-        long total = meter.totalBetween(last, now);
-        double nanos = meter.nanosBetween(last, now);
-        double part = whole > 0 ? 1.0 / whole : 0;
-        double cpu = told + shared;
-        double share = whole > 0 ? cpu * part : 1.0 / inFlight.size();
-        window.cpuNanos += Math.round(cpu);
-        window.torn |= total < 0;
-        window.idleNanos += nanos * share;
-        window.grossMicrojoules += microjoules(total, share, cpu, nanos);
-        window.sharedNanos += shared;
-        window.sharedIdleNanos += nanos * shared * part;
-        window.sharedMicrojoules += microjoules(total, shared * part, shared, nanos);
-        double elsewhere = atMost - shared;
-        window.othersNanos += elsewhere;
-        window.othersIdleNanos += nanos * elsewhere * part;
-        window.othersMicrojoules += microjoules(total, elsewhere * part, elsewhere, nanos);
-    }
-
-    private double microjoules(long total, double share, double cpuNanos, double nanos) {
-        return model == null ? total * share : model.microjoules(cpuNanos, nanos * share);
     }
 }

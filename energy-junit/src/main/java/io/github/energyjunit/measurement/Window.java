@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.ledger.Account;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,13 @@ public final class Window {
 
     @Nullable
     Runner runner;
+
+    /** Which test of the plan it is of, and where the ledger books it; {@code null} where nobody follows the plan. */
+    @Nullable
+    String id;
+
+    @Nullable
+    Account account;
 
     long startNanos;
     long endNanos;

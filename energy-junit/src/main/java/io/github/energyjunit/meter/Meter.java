@@ -109,6 +109,11 @@ public final class Meter implements AutoCloseable {
         return counted ? total : EnergySource.NO_READING;
     }
 
+    /** Returns the time now, on the clock of the snapshots, in ns. */
+    public long nanos() {
+        return clock.getAsLong();
+    }
+
     /** Returns the time between two snapshots in ns. */
     public long nanosBetween(Snapshot start, Snapshot end) {
         return end.nanos - start.nanos;

@@ -59,6 +59,11 @@ final class ScriptedCpuTimes implements CpuTimes {
     }
 
     @Override
+    public long ofVmThreads() {
+        return vm;
+    }
+
+    @Override
     public long ofMachine() {
         return machine < 0 ? NO_READING : machine / machineGrain * machineGrain;
     }

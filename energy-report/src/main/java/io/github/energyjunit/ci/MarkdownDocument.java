@@ -8,6 +8,7 @@ import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.EnergyText;
+import io.github.energyjunit.report.LedgerText;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.units.JoulesText;
@@ -75,6 +76,10 @@ public final class MarkdownDocument implements Document {
         }
         page.append('\n');
         problems(Problem.of(report, places), page);
+        LedgerText ledger = LedgerText.of(analysis);
+        if (ledger != null) {
+            page.append(MarkdownLedger.text(ledger));
+        }
         tests(analysis, page);
         doubts(new ConsoleReport(report, 0).warnings(), page);
         page.append(

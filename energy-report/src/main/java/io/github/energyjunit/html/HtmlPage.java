@@ -7,6 +7,7 @@ import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.EnergyText;
+import io.github.energyjunit.report.LedgerText;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.Section;
 import io.github.energyjunit.report.ShortNames;
@@ -103,6 +104,13 @@ public final class HtmlPage {
         return analysis.runs().stream()
                 .map(run -> (Map<String, String>) run.jvm().fingerprint())
                 .distinct()
+                .toList();
+    }
+
+    /** Returns where all energy went; empty where that is not known. */
+    public List<LedgerPicture> getLedger() {
+        return Stream.ofNullable(LedgerText.of(analysis))
+                .map(LedgerPicture::new)
                 .toList();
     }
 

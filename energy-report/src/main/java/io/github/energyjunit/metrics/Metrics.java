@@ -1,6 +1,7 @@
 package io.github.energyjunit.metrics;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.measured.MetricLabels;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what monitoring systems get to know: gauges without time stamps, never a label that changes each build. */
 public final class Metrics {
@@ -32,6 +34,10 @@ public final class Metrics {
             "When the last JVM that measured began, since 1970: tells one build from the next");
     private final Gauge idle =
             new Gauge("junit_energy_build_idle_watts", "watts", "The idle power of the machine that was taken off");
+    private final Gauge lines = new Gauge(
+            "junit_energy_ledger_joules",
+            "joules",
+            "What the machine's energy went into while the module's test JVMs lived");
     private final Gauge canary = new Gauge(
             "junit_energy_build_canary_joules",
             "joules",
@@ -57,6 +63,7 @@ public final class Metrics {
                 classes.add(labels, JoulesText.joules(total.sum().attributed()));
             }
         });
+        addLedger(Ledger.ofRuns(analysis.runs()));
         Map<String, BuildOfFingerprint> builds = new TreeMap<>();
         analysis.runs()
                 .forEach(run -> builds.computeIfAbsent(
@@ -64,9 +71,19 @@ public final class Metrics {
                                 key -> new BuildOfFingerprint(run.jvm().fingerprint()))
                         .add(run));
         builds.values().forEach(this::add);
-        return Stream.concat(tests.all(), Stream.of(classes, all, worst, info, started, idle, canary))
+        return Stream.concat(tests.all(), Stream.of(classes, all, worst, info, started, idle, canary, lines))
                 .map(Gauge::family)
                 .toList();
+    }
+
+    private void addLedger(@Nullable Ledger ledger) {
+        if (ledger != null) {
+            ledger.lines().forEach((use, microjoules) -> {
+                Map<String, String> labels = labels();
+                labels.put("what", use.word());
+                lines.add(labels, JoulesText.joules(microjoules));
+            });
+        }
     }
 
     private void add(BuildOfFingerprint build) {

@@ -55,6 +55,11 @@ public final class ConsoleReport {
             lines.add("Test classes as a whole, with what runs around the tests: "
                     + EnergyText.attributed(analysis.allClasses(), analysis.quality()));
         }
+        LedgerText ledger = LedgerText.of(analysis);
+        if (ledger != null) {
+            lines.add(ledger.line());
+            lines.addAll(ledger.advice());
+        }
         analysis.sources().forEach(source -> lines.add(EnergyText.source(source)));
         if (report.carbon() != null) {
             lines.add(report.carbon().text(analysis));

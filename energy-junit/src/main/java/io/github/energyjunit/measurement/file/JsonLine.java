@@ -77,6 +77,13 @@ public final class JsonLine {
         return this;
     }
 
+    /** Writes a whole number into an array. */
+    public JsonLine element(long value) {
+        separate();
+        text.append(value);
+        return this;
+    }
+
     /** Ends what was begun last. */
     public JsonLine end() {
         int last = ends.length() - 1;

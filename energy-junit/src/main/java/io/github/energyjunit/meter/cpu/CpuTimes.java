@@ -50,6 +50,11 @@ public interface CpuTimes {
     /** Reads what kinds of threads have used; to be called after {@link #ofProcess()}, and only where it matters. */
     default void ofKinds(ThreadTotals into) {}
 
+    /** Reads what the JVM's own threads have used: garbage collection, compilers; {@link #NO_READING} where nobody tells. */
+    default long ofVmThreads() {
+        return NO_READING;
+    }
+
     /** Finds the live threads of this JVM, sorted by their ids. */
     default long[] liveThreads() {
         return new long[0];

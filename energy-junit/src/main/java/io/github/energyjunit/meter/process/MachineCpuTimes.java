@@ -61,6 +61,11 @@ public final class MachineCpuTimes implements CpuTimes {
     }
 
     @Override
+    public long ofVmThreads() {
+        return process.vmNanos();
+    }
+
+    @Override
     public long[] liveThreads() {
         long[] ids = threads.getAllThreadIds();
         Arrays.sort(ids);

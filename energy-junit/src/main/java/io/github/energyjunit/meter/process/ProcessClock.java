@@ -146,6 +146,11 @@ public final class ProcessClock {
         into.ended = javaThreads.ended();
     }
 
+    /** Reads what the JVM's own threads have used, in ns. */
+    synchronized long vmNanos() {
+        return vmThreads.nanos();
+    }
+
     private boolean isExplainedByCaller(long wall, long own, long groupNow) {
         if (told < 0 || own < 0 || groupNow < 0 || groupThen < 0) {
             return false;

@@ -1,0 +1,59 @@
+package io.github.energyjunit.ledger;
+
+import io.github.energyjunit.measured.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where all energy went that the machine used while test JVMs lived; energies are µJ.
+ *
+ * @param lines what it went into; they add up to {@code microjoules}
+ * @param microjoules what the counted domains used
+ * @param estimatedMicrojoules how much of that was used before a JVM could read the counter, and is worked out
+ * @param classes what classes used, highest energy use first
+ */
+public record Ledger(Map<Use, Long> lines, long microjoules, long estimatedMicrojoules, List<OfClass> classes) {
+
+    /** What a class's fixtures and bodies used. */
+    public record OfClass(String className, Map<Use, Long> lines) {
+        /** Adds everything up. */
+        public long microjoules() {
+            return lines.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Adds up set-up and tear-down. */
+        public long fixtures() {
+            return lines.entrySet().stream()
+                    .filter(line -> line.getKey().isFixture())
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    /** Adds up the ledgers of JVMs; null where none kept one, or none could be read. */
+    public static @Nullable Ledger ofRuns(List<Run> runs) {
+        List<Life> lives =
+                runs.stream().flatMap(run -> Stream.ofNullable(Life.of(run))).toList();
+        return lives.isEmpty() ? null : new Merger(lives).merge();
+    }
+
+    /** Returns the energy of a line, 0 where there is none. */
+    public long of(Use use) {
+        return lines.getOrDefault(use, 0L);
+    }
+
+    /** Returns the part of all energy that a line is. */
+    public double share(Use use) {
+        return microjoules > 0 ? (double) of(use) / microjoules : 0;
+    }
+
+    /** Adds up set-up and tear-down. */
+    public long fixtures() {
+        return Stream.of(Use.values())
+                .filter(Use::isFixture)
+                .mapToLong(this::of)
+                .sum();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.energyjunit.ledger;
+
+import io.github.energyjunit.measured.JvmLedger;
+import io.github.energyjunit.measured.JvmLedger.Point;
+import io.github.energyjunit.measured.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One JVM's ledger, on the clock of the build: ns since the epoch, and idle power in watts. */
+record Life(JvmLedger ledger, long microjoules, double idleWatts, long startNanos, List<Point> power) {
+
+    static @Nullable Life of(Run run) {
+        JvmLedger ledger = run.ledger();
+        if (ledger == null || ledger.microjoules() == null) {
+            return null;
+        }
+        long total = ledger.microjoules();
+        List<Point> power = new ArrayList<>(ledger.power());
+        power.add(new Point(0, 0));
+        // What was read after the ledger's last entry is no part of it.
+        power.removeIf(point -> point.nanos() >= ledger.readNanos() || point.microjoules() > total);
+        power.add(new Point(ledger.readNanos(), total));
+        power.sort((a, b) -> Long.compare(a.nanos(), b.nanos()));
+        long started = Duration.between(Instant.EPOCH, run.jvm().started()).toNanos();
+        return new Life(
+                ledger,
+                total,
+                Objects.requireNonNullElse(run.jvm().idleWatts(), 0.0),
+                started + ledger.startNanos(),
+                List.copyOf(power));
+    }
+
+    long endNanos() {
+        return startNanos + ledger.readNanos();
+    }
+
+    /** Returns when the JVM was started, or read first where it was not started for the tests. */
+    long bornNanos() {
+        return ledger.hasStart() ? startNanos - ledger.beforeNanos() : startNanos;
+    }
+
+    /** Returns what the machine used between two times of the life, in µJ: between two points it goes up evenly. */
+    double between(long from, long to) {
+        return at(to - startNanos) - at(from - startNanos);
+    }
+
+    private double at(long nanos) {
+        Point before = power.get(0);
+        for (Point point : power) {
+            if (point.nanos() >= nanos) {
+                long width = point.nanos() - before.nanos();
+                double part = width > 0 ? (double) (nanos - before.nanos()) / width : 1;
+                return before.microjoules() + part * (point.microjoules() - before.microjoules());
+            }
+            before = point;
+        }
+        return microjoules;
+    }
+}

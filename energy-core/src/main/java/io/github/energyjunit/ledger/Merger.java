@@ -1,0 +1,109 @@
+package io.github.energyjunit.ledger;
+
+import io.github.energyjunit.ledger.Ledger.OfClass;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Adds up ledgers. What a JVM used is its own, and adds up; idle power and what others did are the machine's, and are what is
+ * left of the time that the JVMs cover together.
+ */
+final class Merger {
+    private final List<Life> lives;
+    private final Map<Use, Double> own = new EnumMap<>(Use.class);
+    private double microjoules;
+    private double idle;
+    private double estimated;
+
+    Merger(List<Life> lives) {
+        this.lives = lives;
+    }
+
+    Ledger merge() {
+        Union union = new Union(lives);
+        microjoules = union.microjoules;
+        idle = union.idleMicrojoules;
+        double perNano = perBusyNano();
+        for (Life life : lives) {
+            life.ledger()
+                    .uses()
+                    .forEach((word, use) -> own.merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum));
+            start(life, union, perNano);
+        }
+        return new Ledger(lines(), Math.round(microjoules), Math.round(estimated), classes());
+    }
+
+    /** Returns what a nanosecond of a busy processor costs on average, in µJ, idle power apart. */
+    private double perBusyNano() {
+        double net = 0;
+        double busy = 0;
+        for (Life life : lives) {
+            net += life.microjoules() - life.idleWatts() * life.ledger().durationNanos() / 1_000;
+            busy += life.ledger().busyNanos();
+        }
+        return busy > 0 ? Math.max(0, net) / busy : 0;
+    }
+
+    /** Nobody read the counter before a JVM could, unless another one did: then it is worked out from CPU time. */
+    private void start(Life life, Union union, double perNano) {
+        long cpu = life.ledger().beforeCpuNanos();
+        if (!life.ledger().hasStart() || cpu < 0) {
+            return;
+        }
+        double used = cpu * perNano;
+        long unreadNanos = union.unreadNanos(life);
+        double idleUnread = life.idleWatts() * unreadNanos / 1_000;
+        double unread = used * unreadNanos / life.ledger().beforeNanos() + idleUnread + unreadNanos * others(life);
+        own.merge(Use.JVM_START, used, Double::sum);
+        idle += idleUnread;
+        estimated += unread;
+        microjoules += unread;
+    }
+
+    /** Returns what others used in a nanosecond of a life, in µJ, on average: nothing says that they did otherwise before. */
+    private static double others(Life life) {
+        double own = life.ledger().uses().values().stream()
+                .mapToDouble(use -> use.microjoules(life.idleWatts()))
+                .sum();
+        long nanos = life.ledger().durationNanos();
+        double rest = life.microjoules() - life.idleWatts() * nanos / 1_000 - own;
+        return nanos > 0 ? Math.max(0, rest) / nanos : 0;
+    }
+
+    private Map<Use, Long> lines() {
+        long total = Math.round(microjoules);
+        double sum = own.values().stream().mapToDouble(Double::doubleValue).sum();
+        // Two clocks may differ by a little; nobody gets more than there was.
+        double scale = sum > microjoules ? microjoules / sum : 1;
+        Map<Use, Long> lines = new EnumMap<>(Use.class);
+        own.forEach((use, energy) -> lines.put(use, (long) (energy * scale)));
+        long rest = total - lines.values().stream().mapToLong(Long::longValue).sum();
+        long idleLine = Math.min(rest, Math.round(idle));
+        lines.put(Use.IDLE, idleLine);
+        boolean told = sum > 0;
+        lines.merge(told ? Use.OTHER_PROCESSES : Use.UNKNOWN, rest - idleLine, Long::sum);
+        return lines;
+    }
+
+    private List<OfClass> classes() {
+        Map<String, Map<Use, Double>> classes = new TreeMap<>();
+        for (Life life : lives) {
+            life.ledger()
+                    .classes()
+                    .forEach((name, uses) ->
+                            uses.forEach((word, use) -> classes.computeIfAbsent(name, key -> new EnumMap<>(Use.class))
+                                    .merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum)));
+        }
+        return classes.entrySet().stream()
+                .map(entry -> {
+                    Map<Use, Long> lines = new EnumMap<>(Use.class);
+                    entry.getValue().forEach((use, energy) -> lines.put(use, Math.round(energy)));
+                    return new OfClass(entry.getKey(), lines);
+                })
+                .sorted(Comparator.comparingLong(OfClass::microjoules).reversed())
+                .toList();
+    }
+}

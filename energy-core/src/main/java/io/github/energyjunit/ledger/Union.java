@@ -1,0 +1,77 @@
+package io.github.energyjunit.ledger;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The time that lives cover together, where each moment counts once, however many JVMs lived then. */
+final class Union {
+    private final List<Life> lives;
+
+    /** What the machine used while at least one JVM read its counter, in µJ. */
+    double microjoules;
+
+    /** Idle energy of that time, in µJ. */
+    double idleMicrojoules;
+
+    Union(List<Life> lives) {
+        this.lives = lives;
+        SortedSet<Long> times = times(Life::startNanos);
+        long from = times.first();
+        for (long to : times) {
+            Life reader = reader(from, to);
+            if (reader != null) {
+                microjoules += reader.between(from, to);
+                idleMicrojoules += reader.idleWatts() * (to - from) / 1_000;
+            }
+            from = to;
+        }
+    }
+
+    /** Returns for how long a JVM's start went on while no JVM read a counter, nor another one's start counts, in ns. */
+    long unreadNanos(Life life) {
+        long unread = 0;
+        long from = life.bornNanos();
+        SortedSet<Long> times = times(Life::bornNanos);
+        times.addAll(times(Life::startNanos));
+        for (long to : times) {
+            if (to > from && to <= life.startNanos()) {
+                unread += reader(from, to) == null && isFirst(life, from, to) ? to - from : 0;
+                from = to;
+            }
+        }
+        return unread;
+    }
+
+    private boolean isFirst(Life life, long from, long to) {
+        for (Life other : lives) {
+            if (other == life) {
+                return true;
+            }
+            if (other.bornNanos() <= from && to <= other.startNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private SortedSet<Long> times(ToLongFunction<Life> start) {
+        SortedSet<Long> times = new TreeSet<>();
+        for (Life life : lives) {
+            times.add(start.applyAsLong(life));
+            times.add(life.endNanos());
+        }
+        return times;
+    }
+
+    private @Nullable Life reader(long from, long to) {
+        for (Life life : lives) {
+            if (from < to && life.startNanos() <= from && to <= life.endNanos()) {
+                return life;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.energyjunit.measured;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one JVM's life used and what for, as its file shows it; energies are µJ, times ns.
+ *
+ * @param startNanos when it was read first, after the JVM's {@link Jvm#started()}
+ * @param durationNanos for how long energy was read
+ * @param beforeNanos how long the JVM had lived before that
+ * @param beforeCpuNanos what CPU time it had used before that, -1 where that is not known
+ * @param lostNanos for how long nothing could be read in between
+ * @param microjoules what the machine used, or null where that could not be read
+ * @param busyNanos how long the machine's processors were busy
+ * @param uses what for, by the words of the measurement file
+ * @param power what the machine had used at some times since the first reading
+ * @param classes what for, by class
+ */
+public record JvmLedger(
+        long startNanos,
+        long durationNanos,
+        long beforeNanos,
+        long beforeCpuNanos,
+        long lostNanos,
+        @Nullable Long microjoules,
+        long busyNanos,
+        Map<String, Use> uses,
+        List<Point> power,
+        Map<String, Map<String, Use>> classes) {
+
+    /** A JVM that is older than this when it is read first was not started for the tests. */
+    private static final long LONGEST_START = 60_000_000_000L;
+
+    public JvmLedger {
+        uses = Map.copyOf(uses);
+        power = List.copyOf(power);
+        classes = Map.copyOf(classes);
+    }
+
+    /**
+     * What was used for one purpose.
+     *
+     * @param grossMicrojoules share of the machine's energy, idle power included
+     * @param idleNanos for how long idle power is to be taken off
+     * @param cpuNanos CPU time
+     */
+    public record Use(long grossMicrojoules, long idleNanos, long cpuNanos) {
+        /** Returns the energy under an idle power, at least 0. */
+        public double microjoules(double idleWatts) {
+            return Math.max(0, grossMicrojoules - idleWatts * idleNanos / 1_000);
+        }
+
+        /** Adds another one. */
+        public Use plus(Use other) {
+            return new Use(
+                    grossMicrojoules + other.grossMicrojoules, idleNanos + other.idleNanos, cpuNanos + other.cpuNanos);
+        }
+    }
+
+    /** What the machine had used at a time, both since the first reading. */
+    public record Point(long nanos, long microjoules) {}
+
+    /** Returns whether the time before the first reading belongs to it. */
+    public boolean hasStart() {
+        return beforeNanos > 0 && beforeNanos <= LONGEST_START;
+    }
+
+    /** Returns the time from the first reading to the last. */
+    public long readNanos() {
+        return durationNanos + lostNanos;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.energyjunit.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.energyjunit.measured.Jvm;
+import io.github.energyjunit.measured.JvmLedger;
+import io.github.energyjunit.measured.JvmLedger.Point;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.meter.idle.IdleEstimate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Adds up JVMs on a machine that draws 10 W idle, and 5 J for each second of CPU time. */
+class LedgerTests {
+
+    private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");
+    private static final long SECOND = 1_000_000_000;
+
+    private static Run run(double startSeconds, JvmLedger ledger) {
+        Source source =
+                new Source("powercap", Quality.MEASURED, List.of(new Source.Domain("package-0", true)), null, null);
+        Jvm jvm = new Jvm(
+                "run",
+                MORNING.plusMillis(Math.round(startSeconds * 1000)),
+                1,
+                source,
+                new TreeMap<>(),
+                "net",
+                IdleEstimate.exactly(10, IdleEstimate.GIVEN),
+                new TreeMap<>(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+        return new Run("file", jvm, Run.State.ENDED, 1, null, new Timeline(), List.of(), ledger);
+    }
+
+    /** A JVM that used CPU time for bodies, while the machine was busy for some time in all; in seconds. */
+    private static JvmLedger ledger(double seconds, double bodies, double busy, double startSeconds, double startCpu) {
+        long total = Math.round((10 * seconds + 5 * busy) * 1e6);
+        JvmLedger.Use use = new JvmLedger.Use(
+                Math.round(total * bodies / busy),
+                Math.round(seconds * SECOND * bodies / busy),
+                Math.round(bodies * SECOND));
+        return new JvmLedger(
+                0,
+                Math.round(seconds * SECOND),
+                Math.round(startSeconds * SECOND),
+                Math.round(startCpu * SECOND),
+                0,
+                total,
+                Math.round(busy * SECOND),
+                Map.of("bodies", use),
+                List.of(new Point(0, 0), new Point(Math.round(seconds * SECOND / 2), total / 2)),
+                Map.of("A", Map.of("bodies", use)));
+    }
+
+    private static Ledger of(Run... runs) {
+        return Objects.requireNonNull(Ledger.ofRuns(List.of(runs)));
+    }
+
+    private static void assertAddsUp(Ledger ledger) {
+        assertThat(ledger.lines().values()).allMatch(line -> line >= 0);
+        assertThat(ledger.lines().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(ledger.microjoules());
+    }
+
+    @Test
+    void of_one_jvm_the_rest_is_idle_power_and_other_processes() {
+        Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)));
+
+        assertThat(ledger.microjoules()).isEqualTo(260_000_000);
+        assertThat((double) ledger.of(Use.BODIES)).isCloseTo(40e6, within(5.0));
+        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(20e6, within(5.0));
+        assertThat(ledger.of(Use.IDLE)).isEqualTo(200_000_000);
+        assertThat(ledger.classes())
+                .singleElement()
+                .extracting(Ledger.OfClass::className)
+                .isEqualTo("A");
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void jvms_side_by_side_count_idle_power_and_others_once() {
+        // Each sees the other among the others: 4 s of bodies each, and 2 s of a neighbour.
+        Ledger ledger = of(run(0, ledger(20, 4, 10, 0, 0)), run(0, ledger(20, 4, 10, 0, 0)));
+
+        assertThat(ledger.microjoules()).isEqualTo(250_000_000);
+        assertThat((double) ledger.of(Use.BODIES)).isCloseTo(40e6, within(5.0));
+        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(10e6, within(5.0));
+        assertThat(ledger.of(Use.IDLE)).isEqualTo(200_000_000);
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void of_jvms_that_overlap_in_part_the_time_that_both_cover_counts_once() {
+        Ledger ledger = of(run(0, ledger(20, 6, 6, 0, 0)), run(10, ledger(20, 6, 6, 0, 0)));
+
+        // 30 s in all, in which each second costs the same.
+        assertThat((double) ledger.microjoules()).isCloseTo(230e6 * 1.5, within(10.0));
+        assertThat(ledger.of(Use.IDLE)).isLessThanOrEqualTo(300_000_000);
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void jvms_one_after_another_add_up_and_the_time_between_them_is_nobodys() {
+        Ledger ledger = of(run(0, ledger(20, 8, 8, 0, 0)), run(100, ledger(10, 1, 2, 0, 0)));
+
+        assertThat(ledger.microjoules()).isEqualTo(240_000_000 + 110_000_000);
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void the_start_of_a_jvm_that_nobody_read_is_worked_out_from_its_cpu_time() {
+        Ledger ledger = of(run(0, ledger(20, 8, 8, 0.5, 0.4)));
+
+        assertThat((double) ledger.of(Use.JVM_START)).isCloseTo(2e6, within(5.0));
+        assertThat(ledger.estimatedMicrojoules()).isEqualTo(7_000_000);
+        assertThat(ledger.microjoules()).isEqualTo(247_000_000);
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void others_are_taken_to_have_used_as_much_before_as_after_the_first_reading() {
+        Ledger ledger = of(run(0, ledger(20, 8, 12, 0.5, 0.4)));
+
+        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(20e6 + 0.5e6, within(10.0));
+        assertThat(ledger.estimatedMicrojoules()).isEqualTo(7_500_000);
+    }
+
+    @Test
+    void a_start_that_another_jvm_has_read_is_not_worked_out_once_more() {
+        Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)), run(5, ledger(5, 1, 3, 0.5, 0.4)));
+
+        assertThat(ledger.estimatedMicrojoules()).isZero();
+        assertThat(ledger.microjoules()).isEqualTo(260_000_000);
+        assertThat(ledger.of(Use.JVM_START)).isPositive();
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void the_life_of_a_jvm_that_was_not_started_for_the_tests_begins_with_them() {
+        Ledger ledger = of(run(0, ledger(20, 8, 8, 3600, 900)));
+
+        assertThat(ledger.microjoules()).isEqualTo(240_000_000);
+        assertThat(ledger.of(Use.JVM_START)).isZero();
+    }
+
+    @Test
+    void without_any_reading_there_is_no_ledger() {
+        assertThat(Ledger.ofRuns(List.of())).isNull();
+    }
+
+    @Test
+    void whatever_jvms_there_are_the_lines_add_up() {
+        Random random = new Random(15);
+        for (int attempt = 0; attempt < 200; attempt++) {
+            List<Run> runs = new ArrayList<>();
+            for (int i = 0; i <= random.nextInt(6); i++) {
+                double seconds = 0.1 + 20 * random.nextDouble();
+                double busy = seconds * 2 * random.nextDouble();
+                runs.add(run(
+                        40 * random.nextDouble(),
+                        ledger(seconds, busy * random.nextDouble(), busy, random.nextDouble(), random.nextDouble())));
+            }
+            assertAddsUp(Objects.requireNonNull(Ledger.ofRuns(runs)));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.measurement.ledger.Account;
+import io.github.energyjunit.measurement.ledger.Ledger;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Snapshot;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the ledger of a timeline, once there is one. What goes wrong in it ends the ledger, and no measurement suffers. What
+ * is called for each test makes no objects.
+ */
+final class Book {
+    /** What is shorter is booked with what comes next: reading the clocks would take as long. */
+    private static final long SHORTEST_NANOS = 50_000L;
+
+    private final Meter meter;
+    private @Nullable Ledger ledger;
+    private long boundaryNanos;
+
+    Book(Meter meter) {
+        this.meter = meter;
+    }
+
+    void keep(Ledger kept) {
+        ledger = kept;
+    }
+
+    @Nullable
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Returns whether a boundary is worth its while. */
+    boolean isDue() {
+        return ledger != null && meter.nanos() - boundaryNanos >= SHORTEST_NANOS;
+    }
+
+    /** Looks at what must not be looked at once a body has begun. */
+    void prepare() {
+        Ledger open = ledger;
+        if (open != null) {
+            try {
+                open.lookAtVm();
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
+        }
+    }
+
+    /** Takes what a body is charged with in the slice that {@link #slice} will book, in ns. */
+    void claim(Window window, double nanos) {
+        Ledger open = ledger;
+        if (open != null) {
+            Account account = window.account;
+            open.claim(account == null ? open.bodyBegins(null) : account, nanos);
+        }
+    }
+
+    /** Books a slice. */
+    void slice(Snapshot now, long jvm, long children, long busy) {
+        Ledger open = ledger;
+        if (open != null) {
+            boundaryNanos = meter.nanos();
+            try {
+                open.slice(now, jvm, children, busy);
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
+        }
+    }
+
+    /** Begins a body. */
+    void begin(Window window, @Nullable String id) {
+        window.account = null;
+        window.id = id;
+        Ledger open = ledger;
+        if (open != null) {
+            window.account = open.bodyBegins(id);
+        }
+    }
+
+    /** Ends a body. */
+    void end(Window window) {
+        Ledger open = ledger;
+        if (open != null) {
+            try {
+                open.bodyEnds(window.id);
+                open.settleVm();
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
+        }
+    }
+
+    /** Begins the next slice. */
+    void open(List<Window> inFlight) {
+        Ledger open = ledger;
+        if (open != null) {
+            try {
+                open.open(inFlight.size());
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
+        }
+    }
+
+    /** Does something with the ledger, if there is one. */
+    void attempt(Consumer<Ledger> change) {
+        Ledger open = ledger;
+        if (open != null) {
+            try {
+                change.accept(open);
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.measurement.ledger.LedgerLines;
+import io.github.energyjunit.measurement.ledger.NodeKind;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.background.Daemons;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the course of test plans, and writes down what all of their JVM's energy went into: at their end, and every few
+ * seconds, so that a JVM that is killed has told most of it.
+ */
+public final class Course {
+    private static final long TICK_NANOS = 500_000_000L;
+    private static final int TICKS_PER_LINE = 10;
+
+    private final Timeline timeline;
+    private final Meter meter;
+    private final Output output;
+    private final String run;
+    private final long originNanos;
+    private final Snapshot tick;
+    private @Nullable Thread ticker;
+
+    Course(Timeline timeline, Meter meter, Output output, String run, long originNanos) {
+        this.timeline = timeline;
+        this.meter = meter;
+        this.output = output;
+        this.run = run;
+        this.originNanos = originNanos;
+        tick = meter.newSnapshot();
+    }
+
+    /** Begins, where nothing is known of the plan yet. */
+    synchronized void begin() {
+        timeline.follow(originNanos);
+        if (ticker == null) {
+            Thread thread = Daemons.create("energy-junit-ledger", this::run);
+            ticker = thread;
+            thread.start();
+        }
+    }
+
+    /**
+     * Begins something of the plan, in the thread that runs it.
+     *
+     * @param id what it ends by
+     * @param parent what it is a part of
+     * @param className the class that it is, or is of, where that is known
+     */
+    public void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className) {
+        timeline.change(ledger -> ledger.started(id, parent, kind, className));
+    }
+
+    /** Ends something of the plan. */
+    public void finished(String id) {
+        timeline.change(ledger -> ledger.finished(id));
+    }
+
+    /** Writes everything down; what comes until the next plan goes on to count. */
+    void pause() {
+        Thread thread;
+        synchronized (this) {
+            thread = ticker;
+            ticker = null;
+        }
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            timeline.settle(ledger -> {
+                LedgerLines.ofClasses(run, ledger).forEach(output::append);
+                output.append(LedgerLines.ofJvm(run, ledger));
+            });
+        }
+    }
+
+    private void run() {
+        for (int ticks = 1; ; ticks++) {
+            Daemons.pause(this, TICK_NANOS);
+            synchronized (this) {
+                if (ticker != Thread.currentThread()) {
+                    return;
+                }
+            }
+            boolean writes = ticks % TICKS_PER_LINE == 0;
+            meter.read(tick);
+            timeline.look(ledger -> {
+                ledger.note(tick);
+                if (writes) {
+                    output.append(LedgerLines.ofJvm(run, ledger));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.measurement.ledger.Ledger;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.cpu.CpuTimes;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Begins the ledger of this JVM's life. */
+final class Life {
+    private Life() {}
+
+    /** Begins with a reading that was just taken; the origin is that of the measurement file's {@code startNanos}. */
+    static Ledger ledger(Meter meter, CpuTimes times, Snapshot now, long originNanos) {
+        long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+        long before = TimeUnit.MILLISECONDS.toNanos(Math.max(0, System.currentTimeMillis() - began));
+        return new Ledger(
+                meter,
+                times,
+                now,
+                new Ledger.Start(before, times.ofProcess(), Math.max(0, System.nanoTime() - originNanos)));
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.energyjunit.measurement.ledger;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the accounts of a JVM. Energy is paid when the counter has moved, in proportion to the CPU time that was booked until
+ * then: so a counter that ticks seldom charges nobody for what others did since its last tick.
+ */
+final class Accounts {
+    private static final Phase[] PHASES = Phase.values();
+
+    private final Account[] general = all(null);
+    private final Map<String, Account[]> byClass = new LinkedHashMap<>();
+    private final List<Account> open = new ArrayList<>();
+    private final Account framework = of(Phase.FRAMEWORK, null);
+    private final Account jvm = of(Phase.JVM, null);
+
+    private static Account[] all(@Nullable String className) {
+        Account[] accounts = new Account[PHASES.length];
+        for (Phase phase : PHASES) {
+            accounts[phase.ordinal()] = new Account(phase, className);
+        }
+        return accounts;
+    }
+
+    /** Returns the account of a phase, of a class if that is given. */
+    Account of(Phase phase, @Nullable String className) {
+        return (className == null ? general : byClass.computeIfAbsent(className, Accounts::all))[phase.ordinal()];
+    }
+
+    /** Returns the account of what nothing else is known of. */
+    Account framework() {
+        return framework;
+    }
+
+    /** Makes one whose purpose is yet to be seen; it must be moved to another one in the end. */
+    Account temporary() {
+        return new Account(null, null);
+    }
+
+    /** Books CPU time, in ns. */
+    void book(Account account, double nanos) {
+        if (nanos > 0) {
+            open(account);
+            account.owedNanos += nanos;
+        }
+    }
+
+    private void open(Account account) {
+        if (!account.open) {
+            account.open = true;
+            open.add(account);
+        }
+    }
+
+    /**
+     * Pays what is owed.
+     *
+     * @param microjoules energy of the machine since the last time
+     * @param nanos time since then
+     * @param busyNanos how long the machine was busy meanwhile, not less than what was booked
+     */
+    void pay(double microjoules, double nanos, double busyNanos) {
+        for (int i = 0; i < open.size(); i++) {
+            Account account = open.get(i);
+            double share = busyNanos > 0 ? account.owedNanos / busyNanos : 0;
+            account.paidNanos += account.owedNanos;
+            account.paidMicrojoules += share * microjoules;
+            account.paidIdleNanos += share * nanos;
+            account.owedNanos = 0;
+        }
+    }
+
+    /** Settles what was paid, after the JVM's own threads got what they used meanwhile, in ns, in equal parts of all. */
+    void settle(double vmNanos) {
+        double used = 0;
+        for (Account account : open) {
+            used += account.phase == Phase.CHILDREN ? 0 : account.paidNanos;
+        }
+        double part = used > 0 ? Math.min(1, Math.max(0, vmNanos) / used) : 0;
+        if (part > 0) {
+            open(jvm);
+        }
+        for (Iterator<Account> each = open.iterator(); each.hasNext(); ) {
+            Account account = each.next();
+            if (account.phase == null || account.phase.isApartFromJvm()) {
+                account.moveTo(jvm, part);
+            }
+            if (account != jvm) {
+                account.settle();
+                account.open = account.owedNanos > 0;
+            }
+            if (!account.open) {
+                each.remove();
+            }
+        }
+        jvm.settle();
+    }
+
+    /** Moves everything from one account to another. */
+    void move(Account from, Account to) {
+        if (from != to) {
+            from.moveTo(to);
+            if (from.open) {
+                open(to);
+                open.remove(from);
+                from.open = false;
+            }
+        }
+    }
+
+    /** Returns what is settled for each phase, in their order. */
+    Account[] sums() {
+        Account[] sums = all(null);
+        for (Phase phase : PHASES) {
+            general[phase.ordinal()].addSettledTo(sums[phase.ordinal()]);
+            byClass.values().forEach(ofClass -> ofClass[phase.ordinal()].addSettledTo(sums[phase.ordinal()]));
+        }
+        return sums;
+    }
+
+    /** Takes what is settled for each class, by its phases in their order; it goes on to count in the sums. */
+    Map<String, Account[]> takeClasses() {
+        Map<String, Account[]> taken = new LinkedHashMap<>();
+        byClass.forEach((className, accounts) -> {
+            Account[] copy = all(className);
+            for (Phase phase : PHASES) {
+                accounts[phase.ordinal()].takeSettledTo(copy[phase.ordinal()]);
+                copy[phase.ordinal()].addSettledTo(general[phase.ordinal()]);
+            }
+            taken.put(className, copy);
+        });
+        return taken;
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.energyjunit.measurement.ledger;
+
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.cpu.CpuTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books each slice of time between two boundaries: the JVM's CPU time goes to what it was at, in proportion to the threads'
+ * where several things went on at once. Its caller keeps other threads out.
+ */
+public final class Ledger {
+    /** Stands for the id of a body that is no test's. */
+    public static final String NO_TEST = Phases.NO_TEST;
+
+    /** The JVM's own threads are looked at no more often: that costs some ten microseconds. */
+    private static final long VM_NANOS = 50_000_000L;
+
+    private final Meter meter;
+    private final CpuTimes times;
+    private final Accounts accounts = new Accounts();
+    private final Account ofChildren = accounts.of(Phase.CHILDREN, null);
+    private final Phases phases = new Phases(accounts);
+    private final Shares shares;
+    private final Power power = new Power();
+    private final Snapshot first;
+    private final Snapshot paid;
+    private final Start start;
+
+    private double busyNanos;
+    private double allBusyNanos;
+    private long microjoules;
+    private long lostNanos;
+    private long durationNanos;
+    private long vmNanos;
+    private long vmSettledNanos;
+    private long vmLookedAt;
+    private boolean vmFresh;
+
+    /**
+     * Tells of the time before the first reading.
+     *
+     * @param beforeNanos how long the JVM had lived by then
+     * @param beforeCpuNanos what CPU time it had used by then, {@link CpuTimes#NO_READING} where that is not known
+     * @param startNanos when that was, after the instant of the file's first line
+     */
+    public record Start(long beforeNanos, long beforeCpuNanos, long startNanos) {}
+
+    /** Begins with a reading that was taken now. */
+    public Ledger(Meter meter, CpuTimes times, Snapshot now, Start start) {
+        this.meter = meter;
+        this.times = times;
+        this.start = start;
+        shares = new Shares(accounts, phases.active(), times);
+        first = meter.newSnapshot();
+        first.copy(now);
+        paid = meter.newSnapshot();
+        paid.copy(now);
+        vmNanos = Math.max(0, times.ofVmThreads());
+        vmSettledNanos = vmNanos;
+        vmLookedAt = meter.nanos();
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Power power() {
+        return power;
+    }
+
+    Start start() {
+        return start;
+    }
+
+    /** Returns energy of the machine that was read so far, in µJ; {@link io.github.energyjunit.meter.EnergySource#NO_READING} before there is any. */
+    long microjoules() {
+        long read = meter.between(first, paid).totalMicrojoules();
+        return read < 0 && lostNanos == 0 ? read : microjoules;
+    }
+
+    long lostNanos() {
+        return lostNanos;
+    }
+
+    long durationNanos() {
+        return durationNanos;
+    }
+
+    double busyNanos() {
+        return allBusyNanos;
+    }
+
+    /** Looks at the JVM's own threads, now and then; to be called next to a boundary, where it disturbs no measurement. */
+    public void lookAtVm() {
+        long now = meter.nanos();
+        if (now - vmLookedAt >= VM_NANOS) {
+            vmLookedAt = now;
+            vmNanos = Math.max(vmNanos, times.ofVmThreads());
+            vmFresh = true;
+        }
+    }
+
+    /** Looks at the JVM's own threads, now and then, once a slice is booked. */
+    public void settleVm() {
+        lookAtVm();
+        if (vmFresh) {
+            settle();
+        }
+    }
+
+    /** Takes what a body in flight is charged with in the slice, in ns, children included. */
+    public void claim(Account account, double nanos) {
+        shares.claim(account, nanos);
+    }
+
+    /**
+     * Books the slice that ends now.
+     *
+     * @param jvm CPU time of the JVM, in ns
+     * @param children CPU time of its children, in ns
+     * @param busy how long the machine was busy, in ns, at least as long as both
+     */
+    public void slice(Snapshot now, long jvm, long children, double busy) {
+        accounts.book(ofChildren, children);
+        shares.book(jvm);
+        busyNanos += Math.max(busy, (double) jvm + children);
+        pay(now);
+        if (vmFresh) {
+            settle();
+        }
+    }
+
+    /** Begins a slice with what is going on now, some bodies in flight. */
+    public void open(int bodies) {
+        shares.open(bodies);
+    }
+
+    private void pay(Snapshot now) {
+        long total = meter.totalBetween(paid, now);
+        if (total > 0) {
+            payOff(total, now);
+        } else if (total < 0 && meter.totalBetween(now, now) >= 0) {
+            // A counter that began anew does not say what was used before.
+            lostNanos += meter.nanosBetween(paid, now);
+            accounts.pay(0, 0, 0);
+            busyNanos = 0;
+            paid.copy(now);
+        }
+    }
+
+    private void payOff(long total, Snapshot now) {
+        long nanos = meter.nanosBetween(paid, now);
+        accounts.pay(total, nanos, busyNanos);
+        allBusyNanos += busyNanos;
+        busyNanos = 0;
+        microjoules += total;
+        durationNanos += nanos;
+        paid.copy(now);
+        note(now);
+    }
+
+    private void settle() {
+        accounts.settle(vmNanos - vmSettledNanos);
+        vmSettledNanos = vmNanos;
+        vmFresh = false;
+    }
+
+    /** Notes what the machine had used at a reading. */
+    public void note(Snapshot now) {
+        long total = meter.totalBetween(paid, now);
+        if (total >= 0) {
+            power.add(meter.nanosBetween(first, now), microjoules + total);
+        }
+    }
+
+    /** Settles everything up to a reading, whether the counter has moved or not. */
+    public void settle(Snapshot now) {
+        vmNanos = Math.max(vmNanos, times.ofVmThreads());
+        long total = meter.totalBetween(paid, now);
+        if (total >= 0) {
+            payOff(total, now);
+        }
+        settle();
+    }
+
+    /** Begins something of the test plan, in the current thread. */
+    public void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className) {
+        phases.started(id, parent, kind, className, Thread.currentThread().getId());
+    }
+
+    /** Ends something of the test plan. */
+    public void finished(String id) {
+        phases.finished(id);
+    }
+
+    /** Returns where a body that begins is booked. */
+    public Account bodyBegins(@Nullable String id) {
+        return phases.bodyBegins(id);
+    }
+
+    /** Ends a body. */
+    public void bodyEnds(@Nullable String id) {
+        phases.bodyEnds(id);
+    }
+}

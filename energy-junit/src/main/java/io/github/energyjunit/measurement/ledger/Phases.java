@@ -1,0 +1,111 @@
+package io.github.energyjunit.measurement.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a test plan. What comes before a class's first test is its set-up; what comes after a test is known only later:
+ * before another one it is the framework's, before the class's end its tear-down. So it waits in an account of its own.
+ */
+final class Phases {
+    static final String NO_TEST = "";
+
+    private final Accounts accounts;
+    private final Map<String, Node> nodes = new HashMap<>();
+
+    /** Those that are at something, the latest last. */
+    private final List<Node> active = new ArrayList<>();
+
+    Phases(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    List<Node> active() {
+        return active;
+    }
+
+    void started(String id, @Nullable String parentId, NodeKind kind, @Nullable String className, long threadId) {
+        Node parent = parentId == null ? null : nodes.get(parentId);
+        String name = className == null && parent != null ? parent.className : className;
+        Node node = new Node(parent, kind, name, threadId);
+        if (nodes.put(id, node) != null) {
+            // The same plan twice at the same time: whichever ends first ends both.
+            active.removeIf(other -> !nodes.containsValue(other));
+        }
+        for (Node above = parent; above != null; above = above.parent) {
+            rest(above, accounts.framework());
+        }
+        if (parent != null) {
+            parent.running++;
+        }
+        if (kind == NodeKind.TEST) {
+            // Whether its body will be measured is not known yet.
+            work(node, accounts.temporary());
+        } else if (kind == NodeKind.CLASS) {
+            work(node, accounts.of(Phase.CLASS_SET_UP, name));
+        } else if (kind == NodeKind.METHOD) {
+            work(node, accounts.of(Phase.TEST_SET_UP, name));
+        }
+    }
+
+    /** Returns the account of a body that begins. */
+    Account bodyBegins(@Nullable String id) {
+        if (NO_TEST.equals(id)) {
+            return accounts.framework();
+        }
+        Node node = id == null ? null : nodes.get(id);
+        if (node == null) {
+            return accounts.of(Phase.BODIES, null);
+        }
+        rest(node, accounts.of(Phase.TEST_SET_UP, node.className));
+        node.hadBody = true;
+        node.inBody = true;
+        return accounts.of(Phase.BODIES, node.className);
+    }
+
+    void bodyEnds(@Nullable String id) {
+        Node node = id == null ? null : nodes.get(id);
+        if (node != null && node.inBody) {
+            node.inBody = false;
+            work(node, accounts.of(Phase.TEST_TEAR_DOWN, node.className));
+        }
+    }
+
+    void finished(String id) {
+        Node node = nodes.remove(id);
+        if (node == null) {
+            return;
+        }
+        Phase rest = node.kind == NodeKind.CLASS
+                ? Phase.CLASS_TEAR_DOWN
+                : node.kind == NodeKind.TEST && !node.hadBody ? Phase.BODIES : Phase.FRAMEWORK;
+        rest(node, accounts.of(rest, rest == Phase.FRAMEWORK ? null : node.className));
+        Node parent = node.parent;
+        if (parent != null
+                && --parent.running == 0
+                && (parent.kind == NodeKind.CLASS || parent.kind == NodeKind.METHOD)) {
+            work(parent, accounts.temporary());
+        }
+    }
+
+    private void work(Node node, Account account) {
+        node.account = account;
+        active.remove(node);
+        active.add(node);
+    }
+
+    /** Lets a node be at nothing; what waited in an account of its own goes to another one. */
+    private void rest(Node node, Account waited) {
+        Account account = node.account;
+        if (account != null) {
+            node.account = null;
+            active.remove(node);
+            if (account.phase == null) {
+                accounts.move(account, waited);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.energyjunit.measurement.ledger;
+
+import io.github.energyjunit.meter.cpu.CpuTimes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Shares the JVM's CPU time of one slice among what went on in it. One thing alone has all of it, and no thread is asked.
+ * Where there are several, those beside bodies have what their threads used, and the bodies have the rest, in the proportion
+ * in which they are charged.
+ */
+final class Shares {
+    private final Accounts accounts;
+    private final List<Node> active;
+    private final CpuTimes times;
+
+    /** Bodies in flight, and what they are charged with, in ns. */
+    private final List<Account> claimants = new ArrayList<>();
+
+    private double[] claims = new double[8];
+    private double claimed;
+
+    Shares(Accounts accounts, List<Node> active, CpuTimes times) {
+        this.accounts = accounts;
+        this.active = active;
+        this.times = times;
+    }
+
+    void claim(Account account, double nanos) {
+        int at = claimants.size();
+        if (at == claims.length) {
+            claims = Arrays.copyOf(claims, 2 * at);
+        }
+        claims[at] = Math.max(0, nanos);
+        claimed += claims[at];
+        claimants.add(account);
+    }
+
+    void book(double jvm) {
+        if (claimants.isEmpty() && active.size() <= 1) {
+            Account only = active.isEmpty() ? null : active.get(0).account;
+            accounts.book(only == null ? accounts.framework() : only, jvm);
+        } else {
+            bookBodies(jvm - (active.isEmpty() ? 0 : bookThreads(jvm)));
+        }
+        claimants.clear();
+        claimed = 0;
+    }
+
+    private void bookBodies(double nanos) {
+        for (int i = 0; i < claimants.size(); i++) {
+            double part = claimed > 0 ? claims[i] / claimed : 1.0 / claimants.size();
+            accounts.book(claimants.get(i), nanos * part);
+        }
+    }
+
+    /** Books what is going on beside bodies, by what its threads have used, and returns how much that was, in ns. */
+    private double bookThreads(double jvm) {
+        double sum = 0;
+        for (int i = 0; i < active.size(); i++) {
+            Node node = active.get(i);
+            long thread = isHidden(i) ? node.threadNanos : times.ofThread(node.threadId);
+            node.usedNanos = node.threadNanos < 0 ? 0 : Math.max(0, thread - node.threadNanos);
+            sum += node.usedNanos;
+        }
+        boolean alone = claimants.isEmpty();
+        double scale = sum > 0 && (alone || sum > jvm) ? jvm / sum : 1;
+        for (int i = 0; i < active.size(); i++) {
+            Node node = active.get(i);
+            double nanos = sum > 0 ? node.usedNanos * scale : alone ? jvm / active.size() : 0;
+            accounts.book(Objects.requireNonNull(node.account), nanos);
+        }
+        return alone ? jvm : sum * scale;
+    }
+
+    /** Of what a thread is at, the innermost counts. */
+    private boolean isHidden(int at) {
+        for (int i = at + 1; i < active.size(); i++) {
+            if (active.get(i).threadId == active.get(at).threadId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks at the threads by which the next slice is shared. */
+    void open(int bodies) {
+        if (active.size() + bodies > 1) {
+            for (int i = 0; i < active.size(); i++) {
+                Node node = active.get(i);
+                node.threadNanos = times.ofThread(node.threadId);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.energyjunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs real test plans whose parts use known CPU time, however busy the machine is. */
+class LedgerInPlanTests {
+    private static final double MS = 1e6;
+
+    private @TempDir Path folder;
+
+    /** Uses CPU time of the calling thread, in ms. */
+    private static void burn(long millis) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + millis * 1_000_000;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @MeasureEnergy
+    static class Heavy {
+        @BeforeAll
+        static void setUpClass() {
+            burn(160);
+        }
+
+        @BeforeEach
+        void setUp() {
+            burn(40);
+        }
+
+        @RepeatedTest(2)
+        void body() {
+            burn(60);
+        }
+
+        @AfterEach
+        void tearDown() {
+            burn(50);
+        }
+
+        @AfterAll
+        static void tearDownClass() {
+            burn(120);
+        }
+    }
+
+    static class Unmeasured {
+        @Test
+        void body() {
+            burn(70);
+        }
+    }
+
+    private List<JsonNode> run(Map<String, String> settings, Class<?>... classes) {
+        LauncherFactory.create()
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(Arrays.stream(classes)
+                                .map(type -> selectClass(type))
+                                .toList())
+                        .configurationParameter("energy.output", folder.toString())
+                        .configurationParameter("energy.source", "estimate")
+                        .configurationParameters(settings)
+                        .build());
+        List<JsonNode> lines = new ArrayList<>();
+        MeasuredRun.files(folder).forEach(file -> lines.addAll(MeasuredRun.lines(file)));
+        return lines;
+    }
+
+    private static JsonNode last(List<JsonNode> lines, String type) {
+        return lines.stream()
+                .filter(line -> line.get("type").asText().equals(type))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("no line of type " + type + " among " + lines));
+    }
+
+    private static Map<String, Double> cpuMillis(JsonNode line) {
+        Map<String, Double> cpu = new HashMap<>();
+        line.get("entries")
+                .forEach(entry -> cpu.put(
+                        entry.get("what").asText(), entry.get("cpuNanos").asDouble() / MS));
+        return cpu;
+    }
+
+    /** Compiling and collecting garbage come on top, and are told apart as far as the JVM's own threads were looked at. */
+    @Test
+    void each_part_has_the_cpu_time_that_it_used() {
+        List<JsonNode> lines = run(Map.of(), Heavy.class);
+
+        Map<String, Double> cpu = cpuMillis(last(lines, "ledger"));
+        assertThat(cpu.get("classSetUp")).isGreaterThan(0.5 * 160);
+        assertThat(cpu.get("testSetUp")).isGreaterThan(0.5 * 80);
+        assertThat(cpu.get("bodies")).isGreaterThan(0.98 * 120);
+        assertThat(cpu.get("testTearDown")).isGreaterThan(0.5 * 100);
+        assertThat(cpu.get("classTearDown")).isGreaterThan(0.5 * 120);
+        double fixtures =
+                cpu.get("classSetUp") + cpu.get("testSetUp") + cpu.get("testTearDown") + cpu.get("classTearDown");
+        assertThat(fixtures + cpu.getOrDefault("jvm", 0.0)).isGreaterThan(0.98 * 460);
+    }
+
+    @Test
+    void the_parts_and_what_others_use_are_no_more_than_the_machine_used() {
+        JsonNode line = last(run(Map.of(), Heavy.class), "ledger");
+
+        double parts = 0;
+        for (JsonNode entry : line.get("entries")) {
+            parts += entry.get("grossMicrojoules").asDouble();
+        }
+        assertThat(parts)
+                .isPositive()
+                .isLessThanOrEqualTo(line.get("totalMicrojoules").asDouble()
+                        + line.get("entries").size());
+    }
+
+    @Test
+    void a_class_has_a_line_of_its_own() {
+        JsonNode line = last(run(Map.of(), Heavy.class), "classLedger");
+
+        assertThat(line.get("className").asText()).isEqualTo(Heavy.class.getName());
+        assertThat(cpuMillis(line)).containsKeys("classSetUp", "testSetUp", "bodies", "testTearDown", "classTearDown");
+    }
+
+    @Test
+    void bodies_of_tests_that_are_not_measured_are_bodies_all_the_same() {
+        Map<String, Double> cpu = cpuMillis(last(run(Map.of(), Heavy.class, Unmeasured.class), "ledger"));
+
+        assertThat(cpu.get("bodies")).isGreaterThan(0.9 * (120 + 70));
+    }
+
+    @Test
+    void tests_of_another_engine_have_fixtures_too() {
+        Map<String, Double> cpu = cpuMillis(last(run(Map.of("energy.measure", "all"), OldCases.class), "ledger"));
+
+        assertThat(cpu.get("classSetUp")).isGreaterThan(0.5 * 90);
+        assertThat(cpu.get("bodies")).isGreaterThan(0.98 * 60);
+    }
+
+    /** JUnit 4, whose fixtures of classes run inside its engine. */
+    public static class OldCases {
+        /** Uses a known time. */
+        @org.junit.BeforeClass
+        public static void setUpClass() {
+            burn(90);
+        }
+
+        /** Uses a known time. */
+        @org.junit.Test
+        public void body() {
+            burn(60);
+        }
+    }
+
+    @Test
+    void no_file_is_written_where_nothing_is_to_be_measured() {
+        assertThat(run(Map.of(), Unmeasured.class)).isEmpty();
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.energyjunit.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.measurement.ledger.LedgerLines;
+import io.github.energyjunit.measurement.ledger.NodeKind;
+import io.github.energyjunit.meter.Domain;
+import io.github.energyjunit.meter.EnergySource;
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.ScriptedSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Lets test plans run on scripted clocks, on a machine that draws 10 W idle and 5 J for each second of CPU time. */
+class LedgerTests {
+    private static final double IDLE_WATTS = 10;
+    private static final double JOULES_PER_CPU_SECOND = 5;
+    private static final long MS = 1_000_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ScriptedCpuTimes times = new ScriptedCpuTimes();
+    private final ScriptedSource source = new ScriptedSource(new Domain("package-0", true));
+    private final long[] now = new long[1];
+    private final Meter meter = new Meter(source, () -> now[0]);
+    private final Timeline timeline = new Timeline(meter, times);
+    private final long self = Thread.currentThread().getId();
+    private double fedMicrojoules;
+
+    LedgerTests() {
+        times.threads.put(self, 0L);
+        timeline.follow(System.nanoTime());
+    }
+
+    /** Lets time pass in which the calling thread, the JVM's own threads, children and others use CPU time, in ms. */
+    private void pass(long millis, long thread, long vm, long children, long others) {
+        times.threads.merge(self, thread * MS, Long::sum);
+        pass(millis, thread + vm, children, others);
+        times.vm += vm * MS;
+    }
+
+    private void pass(long millis, long jvm, long children, long others) {
+        times.process += jvm * MS;
+        times.children += children * MS;
+        times.machine += (jvm + children + others) * MS;
+        now[0] += millis * MS;
+        double microjoules = (IDLE_WATTS * millis + JOULES_PER_CPU_SECOND * (jvm + children + others)) * 1_000;
+        fedMicrojoules += microjoules;
+        source.raw[0] += Math.round(microjoules);
+    }
+
+    private void start(String id, String parent, NodeKind kind, String className) {
+        timeline.change(ledger -> ledger.started(id, parent, kind, className));
+    }
+
+    private void finish(String id) {
+        timeline.change(ledger -> ledger.finished(id));
+    }
+
+    private Window begin(String id) {
+        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
+        timeline.begin(window, new Runner(self), id);
+        return window;
+    }
+
+    private List<JsonNode> lines() {
+        List<JsonNode> lines = new ArrayList<>();
+        timeline.settle(ledger -> {
+            try {
+                lines.add(JSON.readTree(LedgerLines.ofJvm("run", ledger)));
+                for (String line : LedgerLines.ofClasses("run", ledger)) {
+                    lines.add(JSON.readTree(line));
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return lines;
+    }
+
+    private static Map<String, Double> cpuMillis(JsonNode line) {
+        Map<String, Double> cpu = new HashMap<>();
+        line.get("entries")
+                .forEach(entry -> cpu.put(
+                        entry.get("what").asText(), entry.get("cpuNanos").asDouble() / MS));
+        return cpu;
+    }
+
+    /** Returns joules net of idle power. */
+    private static Map<String, Double> joules(JsonNode line) {
+        Map<String, Double> joules = new HashMap<>();
+        line.get("entries").forEach(entry -> {
+            double idle = IDLE_WATTS * entry.get("idleNanos").asDouble() / 1_000;
+            joules.put(
+                    entry.get("what").asText(), (entry.get("grossMicrojoules").asDouble() - idle) / 1e6);
+        });
+        return joules;
+    }
+
+    @Test
+    void each_part_of_a_plan_pays_for_its_own_cpu_time() {
+        pass(100, 4, 0, 0, 1);
+        start("engine", null, NodeKind.OTHER, null);
+        start("class", "engine", NodeKind.CLASS, "A");
+        pass(300, 200, 40, 0, 30);
+        start("test", "class", NodeKind.TEST, "A");
+        pass(100, 60, 0, 0, 0);
+        Window window = begin("test");
+        pass(200, 100, 50, 30, 10);
+        timeline.end(window);
+        pass(100, 20, 0, 0, 40);
+        finish("test");
+        pass(100, 70, 0, 0, 0);
+        finish("class");
+        pass(100, 10, 0, 0, 0);
+        finish("engine");
+
+        JsonNode line = lines().get(0);
+
+        assertThat(cpuMillis(line))
+                .containsOnly(
+                        Map.entry("framework", 14.0),
+                        Map.entry("classSetUp", 200.0),
+                        Map.entry("testSetUp", 60.0),
+                        Map.entry("bodies", 150.0),
+                        Map.entry("testTearDown", 20.0),
+                        Map.entry("classTearDown", 70.0),
+                        Map.entry("jvm", 40.0),
+                        Map.entry("children", 30.0));
+        joules(line)
+                .forEach((what, joules) -> assertThat(joules)
+                        .as(what)
+                        .isCloseTo(cpuMillis(line).get(what) * JOULES_PER_CPU_SECOND / 1_000, within(1e-4)));
+        assertThat(line.get("totalMicrojoules").asDouble()).isCloseTo(fedMicrojoules, within(10.0));
+        assertThat(line.get("busyNanos").asLong()).isEqualTo((14 + 200 + 60 + 150 + 20 + 70 + 40 + 30 + 81) * MS);
+    }
+
+    @Test
+    void what_comes_between_two_tests_is_the_frameworks_and_not_the_tear_down() {
+        start("class", null, NodeKind.CLASS, "A");
+        start("one", "class", NodeKind.TEST, "A");
+        timeline.end(begin("one"));
+        finish("one");
+        pass(10, 8, 0, 0, 0);
+        start("two", "class", NodeKind.TEST, "A");
+        timeline.end(begin("two"));
+        finish("two");
+        pass(10, 5, 0, 0, 0);
+        finish("class");
+
+        assertThat(cpuMillis(lines().get(0)))
+                .containsOnly(Map.entry("framework", 8.0), Map.entry("classTearDown", 5.0));
+    }
+
+    @Test
+    void a_test_that_is_not_measured_is_all_body() {
+        start("class", null, NodeKind.CLASS, "A");
+        start("test", "class", NodeKind.TEST, "A");
+        pass(10, 8, 0, 0, 0);
+        finish("test");
+        finish("class");
+
+        assertThat(cpuMillis(lines().get(0))).containsOnly(Map.entry("bodies", 8.0));
+    }
+
+    @Test
+    void classes_have_lines_of_their_own_which_tell_nothing_twice() {
+        start("class", null, NodeKind.CLASS, "A");
+        pass(10, 7, 0, 0, 0);
+        start("test", "class", NodeKind.TEST, null);
+        pass(10, 2, 0, 0, 0);
+        Window window = begin("test");
+        pass(10, 3, 0, 0, 0);
+        timeline.end(window);
+        finish("test");
+        finish("class");
+
+        List<JsonNode> lines = lines();
+        List<JsonNode> later = lines();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1).get("className").asText()).isEqualTo("A");
+        assertThat(cpuMillis(lines.get(1)))
+                .containsOnly(Map.entry("classSetUp", 7.0), Map.entry("testSetUp", 2.0), Map.entry("bodies", 3.0));
+        assertThat(later).singleElement().extracting(LedgerTests::cpuMillis).isEqualTo(cpuMillis(lines.get(0)));
+    }
+
+    @Test
+    void a_fixture_beside_a_body_has_what_its_thread_used_and_the_body_the_rest() throws InterruptedException {
+        start("a", null, NodeKind.CLASS, "A");
+        start("test", "a", NodeKind.TEST, "A");
+        Window window = begin("test");
+        long[] other = new long[1];
+        Thread beside = new Thread(() -> {
+            other[0] = Thread.currentThread().getId();
+            times.threads.put(other[0], 0L);
+            start("b", null, NodeKind.CLASS, "B");
+        });
+        beside.start();
+        beside.join();
+        times.threads.merge(self, 30 * MS, Long::sum);
+        times.threads.merge(other[0], 12 * MS, Long::sum);
+        pass(40, 45, 0, 0);
+        timeline.end(window);
+
+        assertThat(cpuMillis(lines().get(0))).containsOnly(Map.entry("classSetUp", 12.0), Map.entry("bodies", 33.0));
+    }
+
+    @Test
+    void a_counter_that_ticks_seldom_is_shared_by_all_that_went_on_since_its_last_tick() {
+        start("class", null, NodeKind.CLASS, "A");
+        long before = source.raw[0];
+        pass(100, 30, 0, 0, 0);
+        long ticked = source.raw[0];
+        source.raw[0] = before;
+        start("test", "class", NodeKind.TEST, "A");
+        source.raw[0] = ticked;
+        pass(100, 10, 0, 0, 0);
+        timeline.end(begin("test"));
+
+        assertThat(joules(lines().get(0)).get("classSetUp")).isCloseTo(0.15, within(1e-4));
+        assertThat(joules(lines().get(0)).get("testSetUp")).isCloseTo(0.05, within(1e-4));
+    }
+
+    @Test
+    void a_counter_that_begins_anew_is_lost_time_and_no_energy() {
+        pass(100, 10, 0, 0, 0);
+        start("class", null, NodeKind.CLASS, "A");
+        source.raw[0] = EnergySource.NO_READING;
+        start("test", "class", NodeKind.TEST, "A");
+        now[0] += 50 * MS;
+        source.raw[0] = 5;
+        timeline.end(begin("test"));
+        pass(100, 10, 0, 0, 0);
+        finish("test");
+
+        JsonNode line = lines().get(0);
+
+        assertThat(line.get("lostNanos").asLong() + line.get("durationNanos").asLong())
+                .isEqualTo(250 * MS);
+        assertThat(line.get("totalMicrojoules").asLong()).isBetween(2_000_000L, 2_200_000L);
+    }
+}

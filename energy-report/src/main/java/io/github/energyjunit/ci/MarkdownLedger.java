@@ -1,0 +1,31 @@
+package io.github.energyjunit.ci;
+
+import io.github.energyjunit.ledger.Ledger;
+import io.github.energyjunit.report.LedgerText;
+import io.github.energyjunit.units.JoulesText;
+
+/** Writes where all energy went, folded away. */
+final class MarkdownLedger {
+
+    private MarkdownLedger() {}
+
+    static String text(LedgerText text) {
+        Ledger ledger = text.ledger();
+        StringBuilder page = new StringBuilder("\n<details><summary>Where it went: ")
+                .append(JoulesText.of(ledger.microjoules()))
+                .append(" while test JVMs lived</summary>\n\n| what | joules | part |\n|---|---:|---:|\n");
+        text.bySize()
+                .forEach(use -> page.append("| ")
+                        .append(use.text())
+                        .append(" | ")
+                        .append(JoulesText.of(ledger.of(use)))
+                        .append(" | ")
+                        .append(text.percent(use))
+                        .append(" |\n"));
+        String estimated = text.estimated();
+        page.append(estimated.isEmpty() ? "" : "\n" + estimated + ".\n");
+        text.advice()
+                .forEach(line -> page.append('\n').append(Markdown.text(line)).append(".\n"));
+        return page.append("\n</details>\n").toString();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.energyjunit.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.energyjunit.ledger.Ledger;
+import io.github.energyjunit.ledger.Ledger.OfClass;
+import io.github.energyjunit.ledger.Use;
+import io.github.energyjunit.units.JoulesText;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes where all energy went. */
+final class JsonLedger {
+
+    private JsonLedger() {}
+
+    static void write(@Nullable Ledger ledger, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("ledger");
+        if (ledger != null) {
+            write(ledger.lines(), json);
+        }
+        json.writeEndArray();
+        number("ledgerJoules", ledger == null ? null : (Long) ledger.microjoules(), json);
+        number("ledgerEstimatedJoules", ledger == null ? null : (Long) ledger.estimatedMicrojoules(), json);
+        json.writeArrayFieldStart("ledgerClasses");
+        if (ledger != null) {
+            for (OfClass type : ledger.classes()) {
+                json.writeStartObject();
+                json.writeStringField("className", type.className());
+                number("joules", type.microjoules(), json);
+                json.writeArrayFieldStart("ledger");
+                write(type.lines(), json);
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("topConsumers");
+        json.writeEndArray();
+    }
+
+    private static void write(Map<Use, Long> lines, JsonGenerator json) throws IOException {
+        for (Map.Entry<Use, Long> line : lines.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("what", line.getKey().word());
+            number("joules", line.getValue(), json);
+            json.writeEndObject();
+        }
+    }
+
+    private static void number(String name, @Nullable Long microjoules, JsonGenerator json) throws IOException {
+        json.writeFieldName(name);
+        if (microjoules == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(JoulesText.joules(microjoules));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.energyjunit.report;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.ledger.Ledger;
+import io.github.energyjunit.ledger.Ledger.OfClass;
+import io.github.energyjunit.ledger.Use;
+import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.units.JoulesText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words where all energy went. */
+public final class LedgerText {
+
+    /** What is less than this part of all is not worth a word on the console. */
+    private static final double WORTH = 0.02;
+
+    /** Fixtures are worth advice from these parts of a class's energy and of all energy on. */
+    private static final double HEAVY = 0.5;
+
+    private static final double MUCH = 0.05;
+
+    private final Ledger ledger;
+    private final Quality quality;
+
+    /** Words a ledger, whose source is of a quality. */
+    public LedgerText(Ledger ledger, Quality quality) {
+        this.ledger = ledger;
+        this.quality = quality;
+    }
+
+    /** Words that of an analysis; null where there is none. */
+    public static @Nullable LedgerText of(Analysis analysis) {
+        Ledger ledger = Ledger.ofRuns(analysis.runs());
+        return ledger == null ? null : new LedgerText(ledger, analysis.quality());
+    }
+
+    /** Returns what is worded. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Returns everything in one line, the largest part first. */
+    public String line() {
+        List<Use> worth = bySize().filter(use -> ledger.share(use) >= WORTH).toList();
+        long rest = ledger.microjoules() - worth.stream().mapToLong(ledger::of).sum();
+        String parts = worth.stream()
+                .map(use -> use.text() + " " + JoulesText.of(ledger.of(use)) + " (" + percent(use) + ")")
+                .collect(Collectors.joining(", "));
+        return "Where it went: " + EnergyText.energy(ledger.microjoules(), quality)
+                + " that the machine used while test JVMs lived = " + parts
+                + (rest > 0 ? ", all else " + JoulesText.of(rest) : "");
+    }
+
+    /** Lists what there is, the largest first. */
+    public Stream<Use> bySize() {
+        return ledger.lines().keySet().stream()
+                .filter(use -> ledger.of(use) > 0)
+                .sorted(Comparator.comparingLong(ledger::of).reversed());
+    }
+
+    /** Writes the part that a line is of everything. */
+    public String percent(Use use) {
+        return EnergyText.percent(ledger.share(use));
+    }
+
+    /** Says how much was worked out and not read; empty if nothing was. */
+    public String estimated() {
+        return ledger.estimatedMicrojoules() > 0
+                ? JoulesText.of(ledger.estimatedMicrojoules())
+                        + " of it were used before a JVM could read its counters, and are worked out from CPU time"
+                : "";
+    }
+
+    /** Returns what could be saved: classes whose set-up and tear-down cost more than their tests. */
+    public List<String> advice() {
+        List<OfClass> heavy = ledger.classes().stream()
+                .filter(type -> type.fixtures() > HEAVY * type.microjoules())
+                .sorted(Comparator.comparingLong(OfClass::fixtures).reversed())
+                .toList();
+        long fixtures = heavy.stream().mapToLong(OfClass::fixtures).sum();
+        List<String> advice = new ArrayList<>();
+        if (fixtures > MUCH * ledger.microjoules()) {
+            OfClass first = heavy.get(0);
+            advice.add("Set-up and tear-down cost more than the tests in "
+                    + (heavy.size() == 1 ? "1 class" : heavy.size() + " classes") + " of "
+                    + ledger.classes().size() + ": "
+                    + EnergyText.energy(fixtures, quality) + " of " + EnergyText.energy(ledger.microjoules(), quality)
+                    + ", most in " + first.className() + " (" + JoulesText.of(first.fixtures()) + " of its "
+                    + JoulesText.of(first.microjoules())
+                    + "). That is what setting it up once for all could save at most");
+        }
+        return advice;
+    }
+}
