@@ -1,6 +1,7 @@
 package io.github.energyjunit;
 
 import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.measurement.Course;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
@@ -61,7 +62,8 @@ public final class EnergyTestListener implements TestExecutionListener {
             Recorder opened = Recorders.of(settings);
             opened.acquire();
             followed = opened;
-            course = new PlanCourse(opened.follow());
+            Course following = opened.follow();
+            course = following == null ? null : new PlanCourse(following);
             if (settings.all()) {
                 jupiterToo = !parameter(testPlan, DETECTION).orElse("false").equalsIgnoreCase("true");
                 ids = new ListenedTestId(testPlan);

@@ -31,10 +31,15 @@ final class PlanCourse {
 
     private static boolean asksForMeasuring(TestIdentifier test) {
         TestSource source = test.getSource().orElse(null);
-        if (source instanceof MethodSource method) {
-            return asks(method.getJavaMethod());
+        try {
+            if (source instanceof MethodSource method) {
+                return asks(method.getJavaMethod());
+            }
+            return source instanceof ClassSource declared && asks(declared.getJavaClass());
+        } catch (RuntimeException | LinkageError e) {
+            // JUnit tells whoever runs the test what is wrong with its class.
+            return false;
         }
-        return source instanceof ClassSource declared && asks(declared.getJavaClass());
     }
 
     private static boolean asks(AnnotatedElement element) {

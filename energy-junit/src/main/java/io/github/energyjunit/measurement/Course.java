@@ -34,13 +34,14 @@ public final class Course {
     }
 
     /** Begins, where nothing is known of the plan yet. */
-    synchronized void begin() {
+    synchronized Course begin() {
         timeline.follow(originNanos);
         if (ticker == null) {
             Thread thread = Daemons.create("energy-junit-ledger", this::run);
             ticker = thread;
             thread.start();
         }
+        return this;
     }
 
     /**

@@ -224,10 +224,9 @@ public final class Recorder {
                 .toString());
     }
 
-    /** Follows a test plan, so that a ledger is kept of all that its JVM uses. */
-    public Course follow() {
-        course.begin();
-        return course;
+    /** Follows a test plan, so that a ledger is kept of all that its JVM uses; one that only measures keeps none. */
+    public @Nullable Course follow() {
+        return staysAwake ? null : course.begin();
     }
 
     /** Describes the source that is read. */
