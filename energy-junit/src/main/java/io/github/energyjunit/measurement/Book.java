@@ -65,7 +65,7 @@ final class Book {
         if (open != null) {
             boundaryNanos = meter.nanos();
             try {
-                open.slice(now, jvm, children, busy);
+                open.slice(now, jvm, children, (double) busy);
             } catch (RuntimeException | LinkageError e) {
                 ledger = null;
             }

@@ -122,8 +122,8 @@ public final class Ledger {
      * @param busy how long the machine was busy, in ns, at least as long as both
      */
     public void slice(Snapshot now, long jvm, long children, double busy) {
-        accounts.book(ofChildren, children);
-        shares.book(jvm);
+        accounts.book(ofChildren, (double) children);
+        shares.book((double) jvm);
         busyNanos += Math.max(busy, (double) jvm + children);
         pay(now);
         if (vmFresh) {
@@ -151,7 +151,7 @@ public final class Ledger {
 
     private void payOff(long total, Snapshot now) {
         long nanos = meter.nanosBetween(paid, now);
-        accounts.pay(total, nanos, busyNanos);
+        accounts.pay((double) total, (double) nanos, busyNanos);
         allBusyNanos += busyNanos;
         busyNanos = 0;
         microjoules += total;
@@ -161,7 +161,7 @@ public final class Ledger {
     }
 
     private void settle() {
-        accounts.settle(vmNanos - vmSettledNanos);
+        accounts.settle((double) (vmNanos - vmSettledNanos));
         vmSettledNanos = vmNanos;
         vmFresh = false;
     }
