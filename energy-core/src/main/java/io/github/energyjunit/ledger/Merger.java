@@ -48,13 +48,12 @@ final class Merger {
     }
 
     /** Nobody read the counter before a JVM could, unless another one did: then it is worked out from CPU time. */
-    private void start(Life life, Union union, double perNano) {
+    private void start(Life life, long unreadNanos, double perNano) {
         long cpu = life.ledger().beforeCpuNanos();
         if (!life.ledger().hasStart() || cpu < 0) {
             return;
         }
         double used = cpu * perNano;
-        long unreadNanos = union.unreadNanos(life);
         double idleUnread = life.idleWatts() * unreadNanos / 1_000;
         double unread = used * unreadNanos / life.ledger().beforeNanos() + idleUnread + unreadNanos * others(life);
         own.merge(Use.JVM_START, used, Double::sum);

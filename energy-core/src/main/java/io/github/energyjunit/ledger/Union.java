@@ -31,30 +31,23 @@ final class Union {
     }
 
     /** Returns for how long a JVM's start went on while no JVM read a counter, nor another one's start counts, in ns. */
-    long unreadNanos(Life life) {
+    long unreadNanos(int index) {
+        Life life = lives.get(index);
         long unread = 0;
         long from = life.bornNanos();
         SortedSet<Long> times = times(Life::bornNanos);
         times.addAll(times(Life::startNanos));
         for (long to : times) {
             if (to > from && to <= life.startNanos()) {
-                unread += reader(from, to) == null && isFirst(life, from, to) ? to - from : 0;
+                unread += reader(from, to) == null && isFirst(index, from, to) ? to - from : 0;
                 from = to;
             }
         }
         return unread;
     }
 
-    private boolean isFirst(Life life, long from, long to) {
-        for (Life other : lives) {
-            if (other == life) {
-                return true;
-            }
-            if (other.bornNanos() <= from && to <= other.startNanos()) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isFirst(int index, long from, long to) {
+        return lives.stream().limit(index).noneMatch(other -> other.bornNanos() <= from && to <= other.startNanos());
     }
 
     private SortedSet<Long> times(ToLongFunction<Life> start) {

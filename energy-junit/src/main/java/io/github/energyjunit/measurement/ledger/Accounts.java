@@ -1,10 +1,13 @@
 package io.github.energyjunit.measurement.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
     private static final Phase[] PHASES = Phase.values();
 
-    private final Account[] general = all(null);
-    private final Map<String, Account[]> byClass = new LinkedHashMap<>();
+    private final Map<Phase, Account> general = all(null);
+    private final Map<String, Map<Phase, Account>> byClass = new LinkedHashMap<>();
     private final List<Account> open = new ArrayList<>();
     private final Account framework = of(Phase.FRAMEWORK, null);
     private final Account jvm = of(Phase.JVM, null);
 
-    private static Account[] all(@Nullable String className) {
-        Account[] accounts = new Account[PHASES.length];
+    private static Map<Phase, Account> all(@Nullable String className) {
+        Map<Phase, Account> accounts = new EnumMap<>(Phase.class);
         for (Phase phase : PHASES) {
-            accounts[phase.ordinal()] = new Account(phase, className);
+            accounts.put(phase, new Account(phase, className));
         }
         return accounts;
     }
 
+    private static Account of(Map<Phase, Account> accounts, Phase phase) {
+        return Objects.requireNonNull(accounts.get(phase));
+    }
+
     /** Returns the account of a phase, of a class if that is given. */
     Account of(Phase phase, @Nullable String className) {
-        return (className == null ? general : byClass.computeIfAbsent(className, Accounts::all))[phase.ordinal()];
+        return of(className == null ? general : byClass.computeIfAbsent(className, Accounts::all), phase);
     }
 
     /** Returns the account of what nothing else is known of. */
@@ -115,25 +122,25 @@ final class Accounts {
     }
 
     /** Returns what is settled for each phase, in their order. */
-    Account[] sums() {
-        Account[] sums = all(null);
-        for (Phase phase : PHASES) {
-            general[phase.ordinal()].addSettledTo(sums[phase.ordinal()]);
-            byClass.values().forEach(ofClass -> ofClass[phase.ordinal()].addSettledTo(sums[phase.ordinal()]));
-        }
-        return sums;
+    Collection<Account> sums() {
+        Map<Phase, Account> sums = all(null);
+        sums.forEach((phase, sum) -> {
+            of(general, phase).addSettledTo(sum);
+            byClass.values().forEach(ofClass -> of(ofClass, phase).addSettledTo(sum));
+        });
+        return sums.values();
     }
 
     /** Takes what is settled for each class, by its phases in their order; it goes on to count in the sums. */
-    Map<String, Account[]> takeClasses() {
-        Map<String, Account[]> taken = new LinkedHashMap<>();
+    Map<String, Collection<Account>> takeClasses() {
+        Map<String, Collection<Account>> taken = new LinkedHashMap<>();
         byClass.forEach((className, accounts) -> {
-            Account[] copy = all(className);
-            for (Phase phase : PHASES) {
-                accounts[phase.ordinal()].takeSettledTo(copy[phase.ordinal()]);
-                copy[phase.ordinal()].addSettledTo(general[phase.ordinal()]);
-            }
-            taken.put(className, copy);
+            Map<Phase, Account> copies = all(className);
+            copies.forEach((phase, copy) -> {
+                of(accounts, phase).takeSettledTo(copy);
+                copy.addSettledTo(of(general, phase));
+            });
+            taken.put(className, copies.values());
         });
         return taken;
     }

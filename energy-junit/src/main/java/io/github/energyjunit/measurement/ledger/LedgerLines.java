@@ -1,9 +1,9 @@
 package io.github.energyjunit.measurement.ledger;
 
 import io.github.energyjunit.measurement.file.JsonLine;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes what a ledger holds as lines of the measurement file. */
 public final class LedgerLines {
@@ -29,19 +29,19 @@ public final class LedgerLines {
     /** Returns a line for each class that has used anything since the last call. */
     public static List<String> ofClasses(String run, Ledger ledger) {
         return ledger.accounts().takeClasses().entrySet().stream()
-                .filter(entry -> Stream.of(entry.getValue()).anyMatch(account -> account.nanos > 0))
+                .filter(entry -> entry.getValue().stream().anyMatch(account -> account.nanos > 0))
                 .map(entry -> ofClass(run, entry))
                 .toList();
     }
 
-    private static String ofClass(String run, Map.Entry<String, Account[]> entry) {
+    private static String ofClass(String run, Map.Entry<String, Collection<Account>> entry) {
         JsonLine json = new JsonLine();
         json.field("type", "classLedger").field("run", run).field("className", entry.getKey());
         write(entry.getValue(), json);
         return json.toString();
     }
 
-    private static void write(Account[] accounts, JsonLine json) {
+    private static void write(Collection<Account> accounts, JsonLine json) {
         json.beginArray("entries");
         for (Account account : accounts) {
             if (account.phase != null && account.nanos > 0) {
