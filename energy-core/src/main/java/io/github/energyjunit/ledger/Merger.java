@@ -27,11 +27,12 @@ final class Merger {
         microjoules = union.microjoules;
         idle = union.idleMicrojoules;
         double perNano = perBusyNano();
-        for (Life life : lives) {
+        for (int i = 0; i < lives.size(); i++) {
+            Life life = lives.get(i);
             life.ledger()
                     .uses()
                     .forEach((word, use) -> own.merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum));
-            start(life, union, perNano);
+            start(life, union.unreadNanos(i), perNano);
         }
         return new Ledger(lines(), Math.round(microjoules), Math.round(estimated), classes());
     }
