@@ -80,7 +80,7 @@ class LedgerDocumentsTests {
         assertThat(new ConsoleReport(report, 1).lines())
                 .contains(
                         "Where it went: 40.0 J that the machine used while test JVMs lived = class set-up 20.0 J (50 %), "
-                                + "other processes 15.0 J (38 %), test bodies 5.00 J (12 %)");
+                                + "other processes 15.0 J (38 %), test bodies 5.00 J (13 %)");
         assertThat(Files.readString(output.resolve("report.md"))).contains("| class set-up | 20.0 J | 50 % |");
         assertThat(Files.readString(output.resolve("report.html")))
                 .contains("All energy while test JVMs lived: 40.0 J", "use-class-set-up\" style=\"width:50.000%\"");
