@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,9 +56,7 @@ class FleetBaselineTests {
             assertThat(verdict(byFile, FOO)).isEqualTo(Verdict.FAIL);
             assertThat(verdict(byFile, BAR)).isEqualTo(Verdict.PASS);
             assertThat(find(judged, FOO).comparison().baselineMicrojoules())
-                    .isCloseTo(
-                            find(byFile, FOO).comparison().baselineMicrojoules(),
-                            org.assertj.core.data.Percentage.withPercentage(1));
+                    .isCloseTo(find(byFile, FOO).comparison().baselineMicrojoules(), Percentage.withPercentage(1));
             assertThat(server.authorizations).containsOnly("Bearer " + TOKEN);
         }
     }
@@ -82,11 +81,27 @@ class FleetBaselineTests {
 
             assertThat(find(judged, FOO).comparison().baselineSamples()).isEqualTo(20);
             assertThat(find(judged, FOO).comparison().baselineMicrojoules())
-                    .isCloseTo(1e6, org.assertj.core.data.Percentage.withPercentage(3));
+                    .isCloseTo(1e6, Percentage.withPercentage(3));
             assertThat(verdict(judged, FOO)).isEqualTo(Verdict.PASS);
             assertThat(server.requests)
                     .as("no page is read that is not needed: one of times, one for each build")
                     .hasSize(21);
+        }
+    }
+
+    @Test
+    void a_build_that_has_been_pushed_is_no_history_of_itself() throws IOException {
+        try (FakePrometheus server = new FakePrometheus()) {
+            for (int i = 0; i < 6; i++) {
+                server.push(build(1, 1).analysis(), "main");
+            }
+            Builds.Build head = build(1, 1);
+            server.push(head.analysis(), "main");
+
+            assertThat(find(judge(head, server.source("main", null)), FOO)
+                            .comparison()
+                            .baselineSamples())
+                    .isEqualTo(6);
         }
     }
 

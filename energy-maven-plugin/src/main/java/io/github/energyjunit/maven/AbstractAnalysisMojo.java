@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -205,7 +206,8 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
         Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
         RegressionRule rule = rule();
         Path pinned = pinnedBaseline == null ? null : pinnedBaseline.toPath();
-        String module = owner.module().substring(owner.module().lastIndexOf(':') + 1);
+        String key = Objects.requireNonNullElse(owner.module(), moduleKey());
+        String module = key.substring(key.lastIndexOf(':') + 1);
         Files files = new Files(baseline, pinned, accepted, fleet(module));
         Analysis judged = new ModuleAnalysis(freshness(), rules, rule, remeasurement(rule))
                 .of(List.of(measurements), owner, files);

@@ -3,6 +3,7 @@ package io.github.energyjunit.baseline.prometheus;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,14 @@ final class PastBuilds {
     /** Returns that many builds at most, oldest first. */
     List<Seen> newest(int most, Instant before) throws IOException, InterruptedException {
         Map<Instant, Seen> found = new TreeMap<>(Comparator.reverseOrder());
+        // Times are pushed to the millisecond: this build's own is not before it.
+        Instant end = before.truncatedTo(ChronoUnit.MILLIS);
         double now = Math.floor(System.currentTimeMillis() / 1e3);
         for (Page page : PAGES) {
             for (Series series : api.range(query(), now - page.oldest, now - page.newest, page.step)) {
                 series.points().forEach(point -> {
                     Instant began = time(point.value());
-                    if (began.isBefore(before)) {
+                    if (began.isBefore(end)) {
                         found.merge(
                                 began,
                                 new Seen(began, point.time(), series.labels()),
