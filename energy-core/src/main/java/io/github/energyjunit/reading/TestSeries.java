@@ -5,6 +5,7 @@ import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TestSeries {
 
     private static final int REASONS = 3;
+    private static final String FAILED_TEST = "FAILED_TEST";
 
     private final MeasurementLine first;
     private final Jvm jvm;
@@ -39,6 +41,8 @@ final class TestSeries {
     private int aborted;
     private int warmups;
     private int succeeded;
+    private @Nullable Instant lastBegan;
+    private boolean lastSucceeded;
 
     TestSeries(MeasurementLine first, Jvm jvm) {
         this.first = first;
@@ -74,6 +78,16 @@ final class TestSeries {
             }
             others.add(line);
         }
+        judgeByTheLast(line, of);
+    }
+
+    /** A rerun stands for what failed before it, in this JVM or in an earlier one. */
+    private void judgeByTheLast(MeasurementLine line, Jvm of) {
+        Instant began = of.started().plusNanos(line.startNanos() == null ? 0 : line.startNanos());
+        if (!line.warmup() && (lastBegan == null || !began.isBefore(lastBegan))) {
+            lastBegan = began;
+            lastSucceeded = line.successful();
+        }
     }
 
     /** Learn that the total of an invocation covers a test of another JVM as well. */
@@ -105,7 +119,7 @@ final class TestSeries {
                 Math.max(1, Objects.requireNonNullElse(rounded(median(shown.operations)), 1L)),
                 all,
                 judged,
-                flags,
+                lastingFlags(),
                 doubtful,
                 gate,
                 sound.byJvm(cold),
@@ -113,6 +127,14 @@ final class TestSeries {
                 sound.leftOut(),
                 maxJoules,
                 List.copyOf(reasons));
+    }
+
+    private SortedSet<String> lastingFlags() {
+        SortedSet<String> lasting = new TreeSet<>(flags);
+        if (lastSucceeded) {
+            lasting.remove(FAILED_TEST);
+        }
+        return lasting;
     }
 
     private static TestSummary.Bounds bounds(Columns shown, boolean sampled) {

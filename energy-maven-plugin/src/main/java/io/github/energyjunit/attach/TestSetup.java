@@ -88,8 +88,9 @@ public record TestSetup(
         return Optional.ofNullable(dependencies.get(JUNIT));
     }
 
+    /** Before 2.22 Surefire knows nothing of the JUnit Platform, whatever is on the class path, as Spring Boot's starter. */
     private boolean onPlatform() {
-        return has(JUPITER) || has(PLATFORM) || has(VINTAGE);
+        return Versions.atLeast(surefireVersion, 2, 22) && (has(JUPITER) || has(PLATFORM) || has(VINTAGE));
     }
 
     /** From 3.6 on there is one provider, which is the JUnit Platform's. */

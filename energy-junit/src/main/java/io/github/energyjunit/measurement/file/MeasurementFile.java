@@ -1,6 +1,7 @@
 package io.github.energyjunit.measurement.file;
 
 import io.github.energyjunit.meter.background.Bounded;
+import io.github.energyjunit.meter.file.FileSystems;
 import io.github.energyjunit.meter.host.Ids;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class MeasurementFile {
     private static final Duration LONGEST_WRITE = Duration.ofMillis(250);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
-    private static final Pattern LOCAL = Pattern.compile(
-            "(ext[234]|xfs|btrfs|zfs|f2fs|jfs|overlay|aufs|tmpfs|ramfs|rootfs|apfs|hfs|ntfs|fat32|exfat)",
-            Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final Path marker;
@@ -46,8 +43,7 @@ public final class MeasurementFile {
         try {
             return writer.call(LONGEST_OPENING, () -> {
                 Files.createDirectories(folder);
-                boolean local = LOCAL.matcher(Files.getFileStore(folder).type()).matches();
-                return new MeasurementFile(folder, firstLine, local ? null : writer);
+                return new MeasurementFile(folder, firstLine, FileSystems.isLocal(folder) ? null : writer);
             });
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException(

@@ -59,6 +59,8 @@ public final class ProcessClock {
     /** As they were when all threads were asked last. */
     private long groupAtAll;
 
+    private long callerAtAll;
+    private long wallAfterAll;
     private long seenAtAll;
     private long vmAtAll;
     private long javaAtAll;
@@ -109,15 +111,19 @@ public final class ProcessClock {
             told += own - callerThen;
             callerSinceAll += own - callerThen;
             callerThen = own;
+            groupThen = groupNow;
+            wallThen = wall;
         } else {
             askAll(wall, groupNow);
             if (own >= 0) {
                 callerThen = javaThreads.ofThread(thread);
             }
+            // To ask many takes its time, which is the caller's own: the others are needed as of when it was asked.
+            long since = own < 0 || callerThen < 0 ? 0 : callerAtAll - callerThen;
+            groupThen = groupAtAll < 0 ? groupAtAll : groupAtAll - since;
+            wallThen = wallAfterAll - since;
         }
         caller = thread;
-        wallThen = wall;
-        groupThen = groupNow;
         return told;
     }
 
@@ -173,6 +179,8 @@ public final class ProcessClock {
     private void askAll(long wall, long groupNow) {
         long coarse = coarseClock.getAsLong();
         long java = javaThreads.nanos();
+        callerAtAll = ofCaller();
+        wallAfterAll = System.nanoTime();
         long inGroup = groupNow < 0 || groupAtAll < 0 || told < 0 ? BusyClock.NO_READING : group.nanos() - groupAtAll;
         long vm = vmAtAll;
         // No descriptor of the JVM's threads is read where the others explain what the group has used.
