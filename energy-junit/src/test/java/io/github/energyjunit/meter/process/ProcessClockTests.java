@@ -212,10 +212,11 @@ class ProcessClockTests {
             }
             // The coarse clock is read once each time that all threads are asked.
             int[] asked = {0};
-            ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> {
-                asked[0]++;
-                return system.getProcessCpuTime();
-            });
+            ProcessClock one =
+                    new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> {
+                        asked[0]++;
+                        return system.getProcessCpuTime();
+                    });
             for (int i = 0; i < 200; i++) {
                 one.nanos();
             }

@@ -31,6 +31,7 @@ final class TestRunStart {
 
     /** The second had the JUnit Platform's provider before Surefire had one. */
     private static final Set<String> PROVIDERS = Set.of("org.apache.maven.surefire", "org.junit.platform");
+
     private static final List<String> SKIPS = List.of("skipTests", "skip", "skipExec", "skipITs");
     private static final List<String> ASKED =
             List.of("forkCount", "forkMode", "junit.jupiter.extensions.autodetection.enabled");
