@@ -88,9 +88,8 @@ public record TestSetup(
         return Optional.ofNullable(dependencies.get(JUNIT));
     }
 
-    /** Before 2.22 Surefire knows nothing of the JUnit Platform, whatever is on the class path, as Spring Boot's starter. */
     private boolean onPlatform() {
-        return Versions.atLeast(surefireVersion, 2, 22) && (has(JUPITER) || has(PLATFORM) || has(VINTAGE));
+        return has(JUPITER) || has(PLATFORM) || has(VINTAGE);
     }
 
     /** From 3.6 on there is one provider, which is the JUnit Platform's. */

@@ -43,13 +43,6 @@ class ObstaclesTests {
     }
 
     @Test
-    void a_surefire_older_than_the_junit_platform_runs_junit_4_whatever_else_is_there() {
-        String[] dependencies = {"junit:junit:4.13.2", "org.junit.jupiter:junit-jupiter-api:5.8.2"};
-        assertThat(setup("2.19.1", Map.of(), dependencies).runByJUnit4()).isTrue();
-        assertThat(setup("2.22.2", Map.of(), dependencies).runByJUnit4()).isFalse();
-    }
-
-    @Test
     void a_provider_that_the_pom_names_decides() {
         Map<String, String> both = Map.of("junit:junit", "4.13.2", "org.junit.jupiter:junit-jupiter-api", "5.10.5");
         assertThat(new TestSetup(both, "3.2.5", Set.of("surefire-junit47"), Map.of()).runByJUnit4())

@@ -28,10 +28,6 @@ final class TestRunStart {
 
     private static final Set<String> GOALS = Set.of("test", "integration-test");
     private static final Set<String> PLUGINS = Set.of("maven-surefire-plugin", "maven-failsafe-plugin");
-
-    /** The second had the JUnit Platform's provider before Surefire had one. */
-    private static final Set<String> PROVIDERS = Set.of("org.apache.maven.surefire", "org.junit.platform");
-
     private static final List<String> SKIPS = List.of("skipTests", "skip", "skipExec", "skipITs");
     private static final List<String> ASKED =
             List.of("forkCount", "forkMode", "junit.jupiter.extensions.autodetection.enabled");
@@ -143,7 +139,7 @@ final class TestRunStart {
         Set<String> providers = new HashSet<>();
         if (execution.getPlugin() != null) {
             for (Dependency dependency : execution.getPlugin().getDependencies()) {
-                if (PROVIDERS.contains(dependency.getGroupId())) {
+                if (dependency.getGroupId().equals("org.apache.maven.surefire")) {
                     providers.add(dependency.getArtifactId());
                 }
             }
