@@ -34,6 +34,7 @@ class HouseRulesTests {
         LAYERS.put("model", List.of("measured", "ledger", "analysis"));
         LAYERS.put("judging by budgets", List.of("budget"));
         LAYERS.put("reading", List.of("reading"));
+        LAYERS.put("profiles", List.of("profile"));
         LAYERS.put("judging by pairs of JVMs", List.of("confirm"));
         LAYERS.put("judging by baselines", List.of("baseline", "baseline.prometheus", "gate"));
         LAYERS.put("comparing", List.of("compare"));

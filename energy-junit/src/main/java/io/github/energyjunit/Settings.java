@@ -52,7 +52,8 @@ record Settings(boolean skip, boolean all, boolean canary, Path output, Configur
             "energy.estimate.maxWatts",
             "energy.idle",
             "energy.idleWatts",
-            "energy.idle.calibrated");
+            "energy.idle.calibrated",
+            "energy.profile");
 
     static Settings of(Function<String, Optional<String>> parameters) {
         Configuration given = new Configuration(parameters);

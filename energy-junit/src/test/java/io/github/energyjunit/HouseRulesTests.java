@@ -29,6 +29,9 @@ class HouseRulesTests {
     /** The one class that may use JNA, which is optional. */
     private static final String JNA_USER = BASE + ".meter.perf.JnaPerfCounter";
 
+    /** The one package that may use the flight recorder, which a Java runtime may lack. */
+    private static final String RECORDER_USER = BASE + ".measurement.profile";
+
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE);
@@ -44,8 +47,16 @@ class HouseRulesTests {
         classes()
                 .that()
                 .doNotHaveFullyQualifiedName(JNA_USER)
+                .and()
+                .resideOutsideOfPackage(RECORDER_USER)
                 .should()
                 .onlyDependOnClassesThat(allowed)
+                .check(classes);
+        classes()
+                .that()
+                .resideInAPackage(RECORDER_USER)
+                .should()
+                .onlyDependOnClassesThat(allowed.or(resideInAPackage("jdk.jfr")))
                 .check(classes);
         classes()
                 .that()
@@ -109,6 +120,7 @@ class HouseRulesTests {
         byName.put("measurement file", List.of("measurement.file"));
         byName.put("description of the JVM", List.of("measurement.header"));
         byName.put("ledger", List.of("measurement.ledger"));
+        byName.put("recording of stacks", List.of("measurement.profile"));
         byName.put("measurement", List.of("measurement", "sampling"));
         byName.put("front", List.of("", "doctor", "worker"));
 

@@ -30,7 +30,7 @@ class HouseRulesTests {
 
     static {
         LAYERS.put("wording", List.of("report"));
-        LAYERS.put("data", List.of("json"));
+        LAYERS.put("data", List.of("json", "profile.documents"));
         LAYERS.put("CI servers", List.of("ci", "metrics"));
         LAYERS.put("pages", List.of("html", "compare.documents", "environments.documents"));
         LAYERS.put("registry", List.of("formats"));

@@ -32,8 +32,9 @@ class ModuleWallsTests {
     void energy_junit_refers_to_the_jdk_and_junit_and_to_optional_jna() throws Exception {
         assertThat(foreign(JUNIT))
                 .contains("org.junit.jupiter.api.extension")
-                .allMatch(name -> name.matches("com\\.sun\\.management|com\\.sun\\.jna|org\\.jspecify\\.annotations"
-                        + "|org\\.(junit|opentest4j)\\..*|org\\.opentest4j"));
+                .allMatch(name ->
+                        name.matches("com\\.sun\\.management|com\\.sun\\.jna|jdk\\.jfr|org\\.jspecify\\.annotations"
+                                + "|org\\.(junit|opentest4j)\\..*|org\\.opentest4j"));
         assertThat(own(JUNIT)).isSubsetOf(packages(JUNIT));
     }
 
@@ -41,7 +42,8 @@ class ModuleWallsTests {
     void energy_core_refers_to_no_maven_and_to_no_document() throws Exception {
         assertThat(foreign(CORE))
                 .contains("com.fasterxml.jackson.databind")
-                .allMatch(name -> name.matches("(com\\.fasterxml\\.jackson|org\\.hipparchus|org\\.jspecify)\\..*"));
+                .allMatch(name -> name.matches(
+                        "jdk\\.jfr\\.consumer|(com\\.fasterxml\\.jackson|org\\.hipparchus|org\\.jspecify)\\..*"));
         Set<String> allowed = new TreeSet<>(packages(JUNIT));
         allowed.addAll(packages(CORE));
         assertThat(own(CORE)).isSubsetOf(allowed);

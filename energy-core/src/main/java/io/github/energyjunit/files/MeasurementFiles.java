@@ -28,6 +28,11 @@ public final class MeasurementFiles {
         return measurements.resolveSibling(measurements.getFileName() + FileFormat.OPEN);
     }
 
+    /** Returns where the recording of stacks is that belongs to {@code measurements}, if there is one. */
+    public static Path recording(Path measurements) {
+        return measurements.resolveSibling(FileFormat.recordingBeside(String.valueOf(measurements.getFileName())));
+    }
+
     private static List<Path> list(Path directory, Pattern name) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();

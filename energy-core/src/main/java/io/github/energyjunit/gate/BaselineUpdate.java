@@ -61,6 +61,9 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
         if (test.samples().size() == 0) {
             return "no successful reading";
         }
+        if (test.isProfiled() && test.byJvm().isEmpty()) {
+            return "stacks were sampled (energy.profile), which costs energy: no baseline keeps that";
+        }
         return test.byJvm().isEmpty() || test.mostlyDoubtful() ? "its readings are doubtful " + test.flags() : null;
     }
 

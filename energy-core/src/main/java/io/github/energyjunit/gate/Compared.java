@@ -158,6 +158,13 @@ final class Compared {
         if (test.samples().size() == 0) {
             return new Finding(Verdict.INCONCLUSIVE, "no successful reading to compare with the baseline", null);
         }
+        if (test.isProfiled() && test.byJvm().isEmpty()) {
+            return new Finding(
+                    Verdict.INCONCLUSIVE,
+                    "stacks were sampled in this build, which costs energy, so it is not compared; run it without"
+                            + " energy.profile",
+                    null);
+        }
         if (section.runs(test.test(), test.cold(), test.isExecution()).isEmpty()) {
             return unlike(test, section);
         }

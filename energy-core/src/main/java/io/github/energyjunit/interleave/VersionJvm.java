@@ -165,6 +165,8 @@ final class VersionJvm implements TestJvm {
         properties.put("energy.measure", "all");
         // The turns themselves hold against a machine that is not steady.
         properties.put("energy.canary", "never");
+        // Sampling stacks would be a part of what is compared.
+        properties.put("energy.profile", "off");
         properties.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(module.jupiterMeasures()));
         properties.forEach((key, value) -> link.ask(Wire.line(Wire.PROPERTY, key, value)));
         module.parameters().forEach((key, value) -> link.ask(Wire.line(Wire.PARAMETER, key, value)));

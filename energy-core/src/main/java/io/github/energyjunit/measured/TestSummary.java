@@ -71,6 +71,11 @@ public record TestSummary(
         return DOUBTFUL.contains(flag);
     }
 
+    /** Returns whether stacks were sampled while it ran, so that it is not held against a baseline. */
+    public boolean isProfiled() {
+        return flags.contains(Flag.PROFILED.name());
+    }
+
     /** Tells whether the samples are of all that an engine did for the test, and not of its body alone. */
     public boolean isExecution() {
         return byJvm.stream().anyMatch(JvmSamples::execution);

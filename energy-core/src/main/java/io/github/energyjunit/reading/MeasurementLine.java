@@ -5,6 +5,7 @@ import io.github.energyjunit.budget.BudgetRule;
 import io.github.energyjunit.measured.Canary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -150,6 +151,11 @@ record MeasurementLine(
     /** Tells whether the energy is of all that an engine did for the test, and not of its body alone. */
     boolean isExecution() {
         return "execution".equals(scope);
+    }
+
+    /** Tells whether stacks were sampled meanwhile. */
+    boolean isProfiled() {
+        return flags != null && flags.contains(Flag.PROFILED.name());
     }
 
     boolean successful() {

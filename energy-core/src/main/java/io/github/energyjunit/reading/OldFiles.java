@@ -45,7 +45,7 @@ public final class OldFiles {
     }
 
     /**
-     * Deletes old files and their markers.
+     * Deletes old files, their markers and recordings.
      *
      * @return how many measurement files were deleted
      */
@@ -54,6 +54,7 @@ public final class OldFiles {
         for (Path path : MeasurementFiles.find(output)) {
             if (isOld(path)) {
                 Files.deleteIfExists(MeasurementFiles.marker(path));
+                Files.deleteIfExists(MeasurementFiles.recording(path));
                 Files.deleteIfExists(path);
                 deleted++;
             }

@@ -28,7 +28,8 @@ final class SoundSamples {
     private int nothing;
 
     void add(MeasurementLine line, Jvm jvm, boolean first) {
-        if (line.attributedMicrojoules() == null) {
+        // Sampling stacks costs energy that a build without it does not need.
+        if (line.attributedMicrojoules() == null || line.isProfiled()) {
             return;
         }
         if (!isAboveZero(line)) {

@@ -81,6 +81,7 @@ final class Assessment {
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
         flagIf(outcome != Outcome.SUCCESSFUL, Flag.FAILED_TEST, flags);
         flagIf(first, Flag.FIRST_IN_JVM, flags);
+        flagIf(window.mark != null, Flag.PROFILED, flags);
         long others = window.busyNanos - window.cpuNanos;
         flagIf(window.busyNanos >= 0 && others > BUSY_WITH_OTHERS * cpuCount * duration, Flag.BUSY_MACHINE, flags);
         flagIf(isCoarse(window) || isBelowTheClock(window), Flag.COARSE_CPU_TIME, flags);

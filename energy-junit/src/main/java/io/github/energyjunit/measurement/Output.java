@@ -29,6 +29,12 @@ final class Output {
         }
     }
 
+    /** Returns where a recording of stacks belongs; {@code null} where nothing can be written. */
+    @Nullable
+    Path recording() {
+        return file == null ? null : file.recording();
+    }
+
     /** Appends one line. */
     void append(String line) {
         attempt(

@@ -3,6 +3,8 @@ package io.github.energyjunit.measurement;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.measurement.header.RunHeader;
 import io.github.energyjunit.measurement.ledger.Ledger;
+import io.github.energyjunit.measurement.profile.Profiler;
+import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Meter;
@@ -34,9 +36,10 @@ public final class Recorder {
     private final Spans spans;
     private final long originNanos;
     private final boolean cpuKnown;
+    private final Profiler profiler;
     private int users;
 
-    Recorder(Instruments instruments, Path output) {
+    Recorder(Instruments instruments, Path output, Configuration configuration) {
         meter = instruments.meter();
         timeline = instruments.timeline();
         header = instruments.header();
@@ -47,6 +50,7 @@ public final class Recorder {
         windows = new Windows(meter);
         this.output = new Output(output, header.toJson());
         course = new Course(timeline, meter, this.output, header.run(), originNanos);
+        profiler = Profilers.start(configuration, this.output.recording(), fields -> append("profile", fields));
     }
 
     /**
@@ -62,7 +66,7 @@ public final class Recorder {
 
     /** Opens the best source and a measurement file, with a clock of the machine's busy time. */
     public static Recorder open(Configuration configuration, BusyClock busy, Path output) {
-        return new Recorder(Instruments.open(configuration, busy), output);
+        return new Recorder(Instruments.open(configuration, busy), output, configuration);
     }
 
     /** Tells a JVM whose only purpose is to measure that no thread need end between two test plans. */
@@ -86,7 +90,11 @@ public final class Recorder {
             }
             spans.take(header.run()).forEach(output::append);
             course.pause();
-            appendLoad();
+            LoadLine load = timeline.load().take();
+            if (load != null && header.net() && source().model() == null) {
+                // For whoever wants to know idle power better than it was known before.
+                append("idle", line -> line.fields(load.sums()));
+            }
             output.pause();
         }
     }
@@ -113,12 +121,14 @@ public final class Recorder {
         } catch (Throwable e) {
             fail(window, e);
         }
+        window.mark = profiler.begin();
         window.startNanos = System.nanoTime();
     }
 
     /** Stops to measure; the first thing it does is to look at the clock. */
     public void end(Window window) {
         window.endNanos = System.nanoTime();
+        window.endMark();
         if (window.trouble != null) {
             return;
         }
@@ -185,8 +195,9 @@ public final class Recorder {
         if (test.classMeasured()) {
             spans.add(test.outermostClass(), window);
         }
-        windows.giveBack(window);
         Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
+        window.keepMark(test.test(), outcome == Outcome.SUCCESSFUL && !batch.warmup());
+        windows.giveBack(window);
         output.append(measurement.toJson(header.run(), header.source().domains(), batch));
         return measurement.attributedMicrojoules();
     }
@@ -232,16 +243,5 @@ public final class Recorder {
     /** Describes the source that is read. */
     public SourceInfo source() {
         return header.source();
-    }
-
-    /** Writes what power was at which load, for whoever wants to know idle power better than it was known before. */
-    private void appendLoad() {
-        LoadLine load = timeline.load().take();
-        if (load != null && header.net() && source().model() == null) {
-            append("idle", line -> {
-                load.sums().forEach(line::field);
-                return line;
-            });
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.measurement.ledger.Account;
+import io.github.energyjunit.measurement.profile.Profiler;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,6 +62,9 @@ public final class Window {
     /** Whether it was the first to begin in this JVM. */
     boolean first;
 
+    /** Marks the body in the recording of stacks; {@code null} where there is none. */
+    Profiler.@Nullable Mark mark;
+
     /** Why there is no reading, or {@code null}. */
     @Nullable
     String trouble;
@@ -110,6 +114,20 @@ public final class Window {
     /** Returns how long the body took, in ns, once it has ended. */
     public long durationNanos() {
         return endNanos - startNanos;
+    }
+
+    /** Ends the body in the recording of stacks too, if there is one. */
+    void endMark() {
+        if (mark != null) {
+            mark.end();
+        }
+    }
+
+    /** Writes into the recording of stacks, if there is one, which test the body was of, and whether it is a sample of it. */
+    void keepMark(String test, boolean sample) {
+        if (mark != null && runner != null) {
+            mark.keep(test, runner.threadId, sample, first);
+        }
     }
 
     /** Has no reading any more. */

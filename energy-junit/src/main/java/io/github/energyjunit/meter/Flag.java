@@ -30,6 +30,10 @@ public enum Flag {
     SHARED_CPU(
             "Part of the CPU time may be that of a test that ran beside it, in a pool that both use for example; it was"
                     + " shared evenly."),
+    /** Stacks were sampled meanwhile. */
+    PROFILED(
+            "Stacks were sampled while the test ran (energy.profile), which costs a little energy: the number tells where"
+                    + " energy goes, and is never held against a baseline or kept in one."),
     /** No energy could be read. */
     NO_READING("No energy could be read.");
 

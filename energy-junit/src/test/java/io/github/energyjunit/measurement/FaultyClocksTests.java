@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.measurement.header.Machine;
 import io.github.energyjunit.measurement.header.RunHeader;
+import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +142,8 @@ class FaultyClocksTests {
         Assessment assessment = new Assessment(meter.info(), 4, null, clocks::machineGrainNanos, meter::trouble, 1);
         return new Recorder(
                 new Instruments(meter, header, assessment, new Timeline(meter, clocks), System.nanoTime(), true),
-                folder);
+                folder,
+                new Configuration(key -> Optional.empty()));
     }
 
     /** Lets the current thread work for 60 ms of 100 ms, on a machine that draws 5 J for each second of CPU time. */

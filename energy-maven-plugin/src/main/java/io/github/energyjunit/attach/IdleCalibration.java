@@ -24,6 +24,7 @@ public final class IdleCalibration {
             EnergyKey.WARMUPS,
             EnergyKey.TIME,
             EnergyKey.CANARY,
+            EnergyKey.PROFILE,
             EnergyKey.BASELINE_FILE,
             EnergyKey.IDLE_CALIBRATED);
 

@@ -118,6 +118,16 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     @Nullable
     String time;
 
+    /**
+     * Whether stacks are sampled while tests run, to tell which methods their energy goes to: {@code off}, or {@code jfr} for
+     * the JDK's flight recorder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.profile")
+    @Nullable
+    String profile;
+
     @SuppressWarnings("NullAway.Init")
     AbstractPrepareMojo() {}
 
@@ -142,6 +152,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
         put(settings, EnergyKey.SAMPLES, samples);
         put(settings, EnergyKey.WARMUPS, warmups);
         put(settings, EnergyKey.TIME, time);
+        put(settings, EnergyKey.PROFILE, profile);
         return settings;
     }
 

@@ -36,7 +36,7 @@ public final class MarkdownDocument implements Document {
             |---:|---:|---:|---|---|---|---|
             """;
     /** What closes the document, with room for a number of tests. */
-    private static final int CLOSING = 600;
+    private static final int CLOSING = 600 + MarkdownProfile.MOST;
 
     private final CodePlaces places;
 
@@ -81,6 +81,7 @@ public final class MarkdownDocument implements Document {
             page.append(MarkdownLedger.text(ledger));
         }
         tests(analysis, page);
+        MarkdownProfile.write(report.profiles(), page);
         doubts(new ConsoleReport(report, 0).warnings(), page);
         page.append(
                         "\n<sub>The joules of a test are the part of the machine's energy that its CPU time caused, per invocation:")

@@ -2,6 +2,8 @@ package io.github.energyjunit.formats;
 
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.files.AtomicFile;
+import io.github.energyjunit.profile.documents.CollapsedDocument;
+import io.github.energyjunit.profile.documents.SpeedscopeDocument;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
@@ -69,8 +71,12 @@ public final class Formats {
      */
     public List<Path> write(Report report, Path output, CodePlaces places) throws IOException {
         List<Callable<Path>> writers = new ArrayList<>();
-        for (Format format : chosen) {
-            Document document = format.document(places);
+        List<Document> documents = new ArrayList<>();
+        chosen.forEach(format -> documents.add(format.document(places)));
+        if (report.profiles().module() != null) {
+            documents.addAll(ofProfiles());
+        }
+        for (Document document : documents) {
             Path file = output.resolve(document.fileName());
             writers.add(() -> {
                 AtomicFile.write(file, out -> document.write(report, out));
@@ -85,6 +91,14 @@ public final class Formats {
         for (Format format : Format.values()) {
             Files.deleteIfExists(output.resolve(format.document(places).fileName()));
         }
+        for (Document document : ofProfiles()) {
+            Files.deleteIfExists(output.resolve(document.fileName()));
+        }
+    }
+
+    /** What is written wherever stacks were sampled, whatever formats are chosen. */
+    private static List<Document> ofProfiles() {
+        return List.of(new CollapsedDocument(), new SpeedscopeDocument());
     }
 
     private static boolean isMeant(Format format, String word, Map<String, String> environment) {

@@ -9,6 +9,8 @@ import io.github.energyjunit.history.BuildRecord;
 import io.github.energyjunit.history.HistoryFile;
 import io.github.energyjunit.history.Trend;
 import io.github.energyjunit.history.Trends;
+import io.github.energyjunit.profile.ProfileReader;
+import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public final class ModuleReport {
 
     /** Returns the report, with the comparison of what this build has measured if the folder has one. */
     public Report with(Trend trend, Path output) {
-        Report report = new Report(module, Instant.now(), analysis).with(trend);
+        Report report = new Report(module, Instant.now(), analysis).with(trend).with(profiles(output));
         Instant began = analysis.runs().stream()
                 .map(run -> run.jvm().started())
                 .min(Comparator.naturalOrder())
@@ -51,6 +53,17 @@ public final class ModuleReport {
         } catch (IOException | InputException e) {
             warnings.accept("No comparison is shown: " + e.getMessage());
             return report;
+        }
+    }
+
+    private Profiles profiles(Path output) {
+        try {
+            return new ProfileReader(output, warnings).read(analysis);
+        } catch (IOException | RuntimeException e) {
+            // A recording is other people's file; the report does without.
+            warnings.accept("No profile is shown: " + e + "; delete the files profile-*.jfr in " + output
+                    + " and run the tests again");
+            return Profiles.NONE;
         }
     }
 

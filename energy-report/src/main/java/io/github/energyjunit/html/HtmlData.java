@@ -44,6 +44,7 @@ final class HtmlData {
     private final List<Source> sources;
     private final List<SortedMap<String, String>> fingerprints;
     private final int most;
+    private final ProfileData profiles;
 
     HtmlData(Report report) {
         this.report = report;
@@ -55,6 +56,7 @@ final class HtmlData {
         this.fingerprints =
                 tests.stream().map(TestSummary::fingerprint).distinct().toList();
         this.trend = new TrendData(report.trend(), tests.size());
+        this.profiles = new ProfileData(report.profiles().tests().size());
         this.most = Math.max(FEWEST, Math.min(MOST, SAMPLES / Math.max(1, tests.size())));
     }
 
@@ -90,6 +92,7 @@ final class HtmlData {
                 write(test, json);
             }
             json.writeEndArray();
+            profiles.writeModule(report.profiles(), json);
             json.writeEndObject();
         }
         return inert(text.toString());
@@ -130,6 +133,7 @@ final class HtmlData {
             json.writeNumber(JoulesText.microjoules(sample));
         }
         json.writeEndArray();
+        profiles.write("a", report.profiles().of(test).orElse(null), json);
         json.writeEndObject();
     }
 

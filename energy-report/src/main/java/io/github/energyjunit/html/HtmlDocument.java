@@ -24,7 +24,8 @@ public final class HtmlDocument implements Document {
     private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
     /** The page's own script by subject; the parts share one function, so that nothing of them is seen from outside. */
-    private static final List<String> SUBJECTS = List.of("basics", "table", "details", "tree", "power", "start");
+    private static final List<String> SUBJECTS =
+            List.of("basics", "table", "flames", "details", "tree", "power", "start");
 
     private final Templates templates = new Templates(HtmlDocument.class);
 

@@ -162,6 +162,11 @@ public final class HtmlPage {
         return report.trend().isShown();
     }
 
+    /** Returns whether stacks were sampled. */
+    public boolean isProfiled() {
+        return report.profiles().module() != null;
+    }
+
     /** Lists the measuring JVMs, the first of them. */
     public List<Machine> getJvms() {
         return analysis.runs().stream().limit(JVMS).map(Machine::of).toList();

@@ -75,6 +75,7 @@ public final class JsonDocument implements Document {
         JsonLedger.write(Ledger.ofRuns(analysis.runs()), json);
         writeCarbon(report.carbon(), analysis, json);
         JsonTrend.write(report.trend(), json);
+        JsonProfile.writeModule(report.profiles(), json);
         JsonTests.write(report, json);
         json.writeEndObject();
     }

@@ -7,6 +7,8 @@ import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.profile.Profiles;
+import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
@@ -24,12 +26,13 @@ final class JsonTests {
     static void write(Report report, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("tests");
         for (JudgedTest test : report.analysis().tests()) {
-            write(test, !report.modules().isEmpty(), json);
+            write(test, !report.modules().isEmpty(), report.profiles(), json);
         }
         json.writeEndArray();
     }
 
-    private static void write(JudgedTest judged, boolean withModule, JsonGenerator json) throws IOException {
+    private static void write(JudgedTest judged, boolean withModule, Profiles profiles, JsonGenerator json)
+            throws IOException {
         TestSummary test = judged.test();
         json.writeStartObject();
         if (withModule) {
@@ -65,6 +68,10 @@ final class JsonTests {
         writeSamples("samples", test.samples(), json);
         writeSamples("grossSamples", test.bounds().gross(), json);
         writeSamples("idleNanos", test.bounds().idleNanos(), json);
+        TestProfile profile = profiles.of(test).orElse(null);
+        if (profile != null) {
+            JsonProfile.write(profile, json);
+        }
         json.writeFieldName("fingerprint");
         writeMap(test.fingerprint(), json);
         json.writeEndObject();

@@ -2,6 +2,7 @@ package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.history.Trend;
+import io.github.energyjunit.profile.Profiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param carbon how to turn energy into carbon, or null if nobody asked
  * @param trend how it was in earlier builds
  * @param sections what the page shows besides
+ * @param profiles where the energy of tests went, as far as stacks were sampled
  */
 public record Report(
         String module,
@@ -25,7 +27,8 @@ public record Report(
         List<String> modules,
         @Nullable Carbon carbon,
         Trend trend,
-        List<Section> sections) {
+        List<Section> sections,
+        Profiles profiles) {
 
     public Report {
         modules = List.copyOf(modules);
@@ -34,22 +37,22 @@ public record Report(
 
     /** Shows an analysis and nothing else. */
     public Report(String module, Instant created, Analysis analysis) {
-        this(module, created, analysis, List.of(), null, Trend.NONE, List.of());
+        this(module, created, analysis, List.of(), null, Trend.NONE, List.of(), Profiles.NONE);
     }
 
     /** Says of which modules the tests are, which carry their names. */
     public Report over(List<String> names) {
-        return new Report(module, created, analysis, names, carbon, trend, sections);
+        return new Report(module, created, analysis, names, carbon, trend, sections, profiles);
     }
 
     /** Shows carbon. */
     public Report with(@Nullable Carbon intensity) {
-        return new Report(module, created, analysis, modules, intensity, trend, sections);
+        return new Report(module, created, analysis, modules, intensity, trend, sections, profiles);
     }
 
     /** Shows how it was in earlier builds. */
     public Report with(Trend history) {
-        return new Report(module, created, analysis, modules, carbon, history, sections);
+        return new Report(module, created, analysis, modules, carbon, history, sections, profiles);
     }
 
     /** Adds a section to the page. */
@@ -61,6 +64,12 @@ public record Report(
                 modules,
                 carbon,
                 trend,
-                Stream.concat(sections.stream(), Stream.of(section)).toList());
+                Stream.concat(sections.stream(), Stream.of(section)).toList(),
+                profiles);
+    }
+
+    /** Shows where energy went. */
+    public Report with(Profiles sampled) {
+        return new Report(module, created, analysis, modules, carbon, trend, sections, sampled);
     }
 }

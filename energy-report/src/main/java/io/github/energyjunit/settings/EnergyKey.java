@@ -2,6 +2,7 @@ package io.github.energyjunit.settings;
 
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.FailOn;
+import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.sources.Sources;
 import io.github.energyjunit.report.Carbon;
@@ -53,6 +54,10 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey TIME = ofTests("energy.time", "a time such as 800ms, 2.5s or 10min", Checks::isTime);
     public static final EnergyKey CANARY =
             ofTests("energy.canary", "auto, always or never", Checks.isOneOf("auto", "always", "never"));
+    public static final EnergyKey PROFILE = ofTests(
+            Profilers.KEY,
+            String.join(" or ", Profilers.ALLOWED),
+            Checks.isOneOf(Profilers.ALLOWED.toArray(String[]::new)));
     public static final EnergyKey FAIL_IF_NO_DATA =
             ofGoals("energy.failIfNoData", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey FAIL_ON_VIOLATION =

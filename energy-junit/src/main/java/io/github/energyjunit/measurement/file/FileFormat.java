@@ -14,5 +14,18 @@ public final class FileFormat {
     /** What follows the file's name in that of the marker that stands beside it while its JVM lives. */
     public static final String OPEN = ".open";
 
+    /** How the name of a recording of stacks begins; what follows is that of the measurement file that it lies beside. */
+    public static final String PROFILE_PREFIX = "profile-";
+
+    /** How the name of a flight recording ends. */
+    public static final String RECORDING_SUFFIX = ".jfr";
+
+    /** Returns how the flight recording is called that lies beside a measurement file. */
+    public static String recordingBeside(String measurementFile) {
+        return PROFILE_PREFIX
+                + measurementFile.substring(PREFIX.length(), measurementFile.length() - SUFFIX.length())
+                + RECORDING_SUFFIX;
+    }
+
     private FileFormat() {}
 }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement.file;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,12 @@ public final class JsonLine {
     public JsonLine field(String name, @Nullable Double value) {
         name(name);
         text.append(value);
+        return this;
+    }
+
+    /** Writes finite numbers by their names. */
+    public JsonLine fields(Map<String, Double> values) {
+        values.forEach(this::field);
         return this;
     }
 

@@ -74,6 +74,11 @@ public final class MeasurementFile {
         marker = file.resolveSibling(file.getFileName() + FileFormat.OPEN);
     }
 
+    /** Returns where a recording of stacks belongs: beside this file, and called like it. */
+    public Path recording() {
+        return file.resolveSibling(FileFormat.recordingBeside(String.valueOf(file.getFileName())));
+    }
+
     /** Appends one line, without its end. */
     public synchronized void append(String line) throws IOException {
         lines.add(line);

@@ -101,6 +101,12 @@
         make('p', { 'class': 'quiet' }, 'Each dot is one sample, the first at the top; the box holds the middle half, the thick line is the median'
           + (test.l === null ? '' : near(test) ? ', the dashed line is the budget' : ', the budget lies far to the right') + (test.p ? ', the dotted one the baseline' : '') + '.'));
     }
+    var flames = null;
+    if (test.a) {
+      flames = profileParts(test.a, test.estimated ? ' estimated' : '', 'flame graph of ' + shown(test.t).slice(0, NAME));
+      body.push(make('h3', {}, 'Which code burnt it'), make('p', { 'class': 'quiet' }, test.a.n + ' stacks were sampled; ± is the error of having looked only so often.'));
+      body.push.apply(body, flames.elements);
+    }
     if (test.h) {
       body.push(make('h3', {}, 'From build to build'));
       body.push.apply(body, trend(test.h[1].map(function (value, i) { return data.trend.builds[typeof test.h[0] === 'number' ? test.h[0] + i : test.h[0][i]]; }), test.h[1], test.h[2] || [], test.estimated ? 'estimated' : ''));
@@ -115,6 +121,10 @@
     $('details-name').replaceChildren.apply($('details-name'), name(test, 20000));
     $('details-body').replaceChildren.apply($('details-body'), body);
     dialog.showModal();
+    if (flames) {
+      flames.graph.render();
+      dialog.addEventListener('close', function () { flameGraphs.splice(flameGraphs.indexOf(flames.graph), 1); flames.graph.end(); }, { once: true });
+    }
     dialog.scrollTop = 0;
   }
   $('close').addEventListener('click', function () { $('details').close(); });

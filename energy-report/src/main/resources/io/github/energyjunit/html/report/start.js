@@ -26,6 +26,7 @@
     $('theme').setAttribute('aria-label', 'Switch to ' + (name === 'dark' ? 'light' : 'dark') + ' colours');
     if (chart) { chartAll(); }
     if (power) { drawPower(); }
+    flameGraphs.forEach(function (each) { each.render(); });
   }
   var dark = matchMedia('(prefers-color-scheme: dark)');
   theme(dark.matches ? 'dark' : 'light');
@@ -46,6 +47,14 @@
   if (data.trend) {
     var shownTrend = trend(data.trend.builds, data.trend.builds.map(function (build) { return build[3]; }), data.trend.changes, $('chart').querySelector('.estimated') ? 'estimated' : '');
     $('trend').replaceChildren.apply($('trend'), shownTrend);
+  }
+  if (data.profile) {
+    $('profile-text').textContent = 'Stacks of ' + tests.filter(function (test) { return test.a; }).length + ' tests, ' + data.profile.n + ' in all, sampled by ' + data.profiler
+      + ' while they ran; one run of each test. ± is the error of having looked only so often. Each test’s window has its own.';
+    var whole = profileParts(data.profile, $('chart').querySelector('.estimated') ? ' estimated' : '', 'flame graph of all profiled tests');
+    $('profile').replaceChildren.apply($('profile'), whole.elements);
+    setTimeout(whole.graph.render, 0);
+    addEventListener('resize', function () { flameGraphs.forEach(function (each) { each.resize(); }); });
   }
   if (data.power) {
     $('power-section').hidden = false;

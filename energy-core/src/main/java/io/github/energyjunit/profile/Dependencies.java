@@ -1,0 +1,89 @@
+package io.github.energyjunit.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Tells of a package which jar or folder of a class path it comes from, or which module of the JDK. */
+final class Dependencies {
+
+    static final String UNKNOWN = "(unknown)";
+
+    /** Where each package was found first, as class loaders do. */
+    private final Map<String, String> places = new HashMap<>();
+
+    private Dependencies() {}
+
+    /** Looks into jars and folders; what cannot be read is passed by. */
+    static Dependencies of(Collection<String> classPath, Set<String> packages) {
+        Dependencies found = new Dependencies();
+        ModuleLayer.boot()
+                .modules()
+                .forEach(module -> module.getPackages().stream()
+                        .filter(packages::contains)
+                        .forEach(name -> found.jdk(module.getName(), name)));
+        Map<String, Path> entries = new LinkedHashMap<>();
+        for (String entry : new LinkedHashSet<>(classPath)) {
+            entries.put(entry, Path.of(entry));
+        }
+        entries.values().forEach(entry -> found.look(entry, packages));
+        return found;
+    }
+
+    /** Returns the jar's name, {@code folder/…} or {@code JDK module …} of a method. */
+    String of(String method) {
+        return places.getOrDefault(packageOf(method), UNKNOWN);
+    }
+
+    /** Returns the package of a method; packages begin with small letters, which tells them from classes. */
+    static String packageOf(String method) {
+        int end = method.lastIndexOf('.');
+        int type = end < 0 ? -1 : method.lastIndexOf('.', end - 1);
+        return type < 0 ? "(default package)" : method.substring(0, type);
+    }
+
+    private void jdk(String module, String name) {
+        if (module.startsWith("java.") || module.startsWith("jdk.")) {
+            places.putIfAbsent(name, "JDK " + module);
+        }
+    }
+
+    private void look(Path entry, Set<String> packages) {
+        try {
+            if (Files.isDirectory(entry)) {
+                packages.stream()
+                        .filter(name -> Files.isDirectory(entry.resolve(name.replace('.', '/'))))
+                        .forEach(name -> places.putIfAbsent(name, folder(entry)));
+            } else if (Files.isRegularFile(entry)) {
+                lookIntoJar(entry, packages);
+            }
+        } catch (IOException e) {
+            // A jar that is gone by now tells nothing; its packages are called unknown.
+        }
+    }
+
+    private void lookIntoJar(Path jar, Set<String> packages) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class") && name.indexOf('/') >= 0)
+                    .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+                    .filter(packages::contains)
+                    .forEach(name -> places.putIfAbsent(name, String.valueOf(jar.getFileName())));
+        }
+    }
+
+    /** Two names of a build's folders say more than one: {@code target/classes}. */
+    private static String folder(Path entry) {
+        int names = entry.getNameCount();
+        return entry.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.energyjunit.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a flight recording event by event, twice: first for the bodies, which it writes at their ends, then for stacks. */
+final class FlightRecording {
+
+    /** A JVM that is measured keeps its recording well below. */
+    static final long MOST_BYTES = 512L << 20;
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private final Path file;
+    private final Consumer<String> warnings;
+    private final Bodies bodies = new Bodies();
+
+    FlightRecording(Path file, Consumer<String> warnings) {
+        this.file = file;
+        this.warnings = warnings;
+    }
+
+    /** Reads from when to when tests ran; empty where the file cannot be read, which {@code warnings} are told. */
+    List<Body> bodies() throws IOException {
+        if (isReadable()) {
+            read(this::addBody, true);
+            bodies.complete();
+        }
+        return bodies.all();
+    }
+
+    /** Reads stacks into the trees that {@code trees} has for the bodies; those of a body without a tree are passed by. */
+    void stacks(Function<Body, @Nullable CallTree> trees) throws IOException {
+        if (!bodies.all().isEmpty()) {
+            read(event -> addStack(event, trees), false);
+        }
+    }
+
+    private boolean isReadable() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            warnings.accept(
+                    file + " is missing: its JVM was killed or halted before it could write the recording of its"
+                            + " stacks, or the file was deleted; run the tests again");
+            return false;
+        }
+        long size = Files.size(file);
+        if (size == 0) {
+            warnings.accept(file + " is empty: its JVM was killed or halted before it could write the recording of its"
+                    + " stacks; run the tests again");
+            return false;
+        }
+        if (size > MOST_BYTES) {
+            warnings.accept(String.format(
+                    Locale.ROOT,
+                    "%s has %,d MB, more than the %,d MB that are read: no profile is shown; delete it and run fewer tests"
+                            + " with energy.profile=jfr, by -Dtest=… for instance",
+                    file,
+                    size >> 20,
+                    MOST_BYTES >> 20));
+            return false;
+        }
+        return true;
+    }
+
+    private void read(Consumer<RecordedEvent> sink, boolean tell) throws IOException {
+        long events = 0;
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                sink.accept(recording.readEvent());
+                events++;
+            }
+        } catch (IOException | RuntimeException e) {
+            if (tell) {
+                warnings.accept(file + " is damaged after " + events + " events (" + e
+                        + "): what stands behind is not shown; delete it and run the tests again");
+            }
+        }
+    }
+
+    private void addBody(RecordedEvent event) {
+        switch (event.getEventType().getName()) {
+            case "energyjunit.Body" ->
+                bodies.add(new Body(
+                        event.getString("test"),
+                        nanos(event.getStartTime()),
+                        nanos(event.getEndTime()),
+                        event.getLong("runner"),
+                        event.getBoolean("sample"),
+                        event.getBoolean("first")));
+            case "jdk.ThreadStart" -> {
+                RecordedThread parent = event.getThread("parentThread");
+                RecordedThread thread = event.getThread("thread");
+                if (parent != null && thread != null) {
+                    bodies.started(nanos(event.getStartTime()), parent.getJavaThreadId(), thread.getJavaThreadId());
+                }
+            }
+            default -> {
+                // Other recorders of the JVM may have asked for more.
+            }
+        }
+    }
+
+    private void addStack(RecordedEvent event, Function<Body, @Nullable CallTree> trees) {
+        String kind = event.getEventType().getName();
+        String threadField = switch (kind) {
+            case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> "sampledThread";
+            case "jdk.CPUTimeSample" -> "eventThread";
+            default -> null;
+        };
+        RecordedStackTrace trace = threadField == null ? null : event.getStackTrace();
+        RecordedThread thread = trace == null ? null : event.getThread(threadField);
+        if (trace == null || thread == null) {
+            return;
+        }
+        List<Body> candidates = bodies.at(nanos(event.getStartTime()));
+        if (candidates.isEmpty()) {
+            return;
+        }
+        List<String> stack = Stacks.of(trace, kind.equals("jdk.NativeMethodSample"));
+        if (stack == null || stack.isEmpty()) {
+            return;
+        }
+        Sampled sampled = Sampled.of(thread.getJavaThreadId(), candidates);
+        List<String> whole = sampled.own() ? stack : Stacks.under(label(thread, sampled), stack);
+        for (Body body : sampled.bodies()) {
+            CallTree tree = trees.apply(body);
+            if (tree != null) {
+                tree.add(whole, 1.0 / sampled.bodies().size());
+            }
+        }
+    }
+
+    private static String label(RecordedThread thread, Sampled sampled) {
+        String name = thread.getJavaName() == null ? thread.getOSName() : thread.getJavaName();
+        String same = DIGITS.matcher(name == null ? "" : name).replaceAll("#");
+        return "[thread " + same + (sampled.bodies().size() > 1 ? ", shared by tests" : "") + "]";
+    }
+
+    private static long nanos(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000 + time.getNano();
+    }
+
+    /**
+     * Whose a sample is.
+     *
+     * @param bodies one, or all that ran where it cannot be told
+     * @param own whether it is of the thread that ran the body itself
+     */
+    private record Sampled(List<Body> bodies, boolean own) {
+        static Sampled of(long thread, List<Body> candidates) {
+            for (Body body : candidates) {
+                if (body.isRunBy(thread)) {
+                    return new Sampled(List.of(body), true);
+                }
+            }
+            for (Body body : candidates) {
+                if (body.owns(thread)) {
+                    return new Sampled(List.of(body), false);
+                }
+            }
+            return new Sampled(candidates, false);
+        }
+    }
+}

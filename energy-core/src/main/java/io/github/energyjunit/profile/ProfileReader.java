@@ -1,0 +1,151 @@
+package io.github.energyjunit.profile;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.measured.TestSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads the recordings beside the measurement files of a module. */
+public final class ProfileReader {
+
+    private final Path output;
+    private final Consumer<String> warnings;
+
+    /**
+     * Looks into a folder.
+     *
+     * @param warnings is told what cannot be read, and what to do about it
+     */
+    public ProfileReader(Path output, Consumer<String> warnings) {
+        this.output = output;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Reads what was sampled while these tests ran.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public Profiles read(Analysis analysis) throws IOException {
+        try {
+            return readRecordings(analysis);
+        } catch (LinkageError e) {
+            warnings.accept(
+                    "The recordings of stacks in " + output + " are not shown, as the Java runtime that makes the"
+                            + " report has no module jdk.jfr; use a JDK that has it");
+            return Profiles.NONE;
+        }
+    }
+
+    private Profiles readRecordings(Analysis analysis) throws IOException {
+        List<Recorded> recordings = new ArrayList<>();
+        Set<String> classPath = new LinkedHashSet<>();
+        Set<String> engines = new TreeSet<>();
+        for (Run run : analysis.runs()) {
+            ProfileLine line = ProfileLine.in(output.resolve(run.file()));
+            if (line == null) {
+                continue;
+            }
+            engines.add(line.engineName());
+            classPath.addAll(line.classes());
+            if (line.file() != null && Path.of(line.file()).getFileName().equals(Path.of(line.file()))) {
+                recordings.add(new Recorded(run, new FlightRecording(output.resolve(line.file()), warnings)));
+            } else if (line.reason() != null) {
+                warnings.accept("No stacks were sampled for energy.profile=" + line.engineName() + " by the JVM of "
+                        + run.file() + ": " + line.reason());
+            }
+        }
+        if (recordings.isEmpty()) {
+            return Profiles.NONE;
+        }
+        return read(analysis, recordings, classPath, String.join("+", engines));
+    }
+
+    private record Recorded(Run run, FlightRecording recording) {}
+
+    private record Key(String test, SortedMap<String, String> fingerprint) {}
+
+    private static Profiles read(Analysis analysis, List<Recorded> recordings, Set<String> classPath, String engine)
+            throws IOException {
+        Map<Key, TestSummary> tests = new HashMap<>();
+        for (JudgedTest judged : analysis.tests()) {
+            TestSummary test = judged.test();
+            if (test.attributed() != null && test.isProfiled()) {
+                tests.put(new Key(test.test(), test.fingerprint()), test);
+            }
+        }
+        Map<TestSummary, CallTree> trees = new LinkedHashMap<>();
+        tests.values().forEach(test -> trees.put(test, new CallTree()));
+        for (Recorded recorded : recordings) {
+            recorded.recording().bodies();
+        }
+        CallTree module = new CallTree();
+        for (Recorded recorded : recordings) {
+            SortedMap<String, String> fingerprint = recorded.run().jvm().fingerprint();
+            recorded.recording().stacks(body -> {
+                TestSummary test = tests.get(new Key(body.test, fingerprint));
+                // The first invocation of a JVM is no sample of a test that has others.
+                boolean counts = test != null && body.sample && (test.cold() || !body.first);
+                return counts ? trees.get(test) : null;
+            });
+        }
+        trees.values().removeIf(tree -> tree.samples() == 0);
+        return profiles(trees, module, classPath, engine);
+    }
+
+    private static Profiles profiles(
+            Map<TestSummary, CallTree> trees, CallTree module, Set<String> classPath, String engine) {
+        if (trees.isEmpty()) {
+            return Profiles.NONE;
+        }
+        Set<String> packages = new HashSet<>();
+        trees.values().forEach(tree -> addPackages(tree.root(), packages));
+        Dependencies dependencies = Dependencies.of(classPath, packages);
+        double sum = 0;
+        for (Map.Entry<TestSummary, CallTree> entry : trees.entrySet()) {
+            sum += microjoules(entry.getKey());
+        }
+        double all = trees.values().stream().mapToDouble(CallTree::samples).sum();
+        for (Map.Entry<TestSummary, CallTree> entry : trees.entrySet()) {
+            CallTree tree = entry.getValue();
+            // A sample of the module stands for as many joules in each test.
+            double weight = sum > 0 ? microjoules(entry.getKey()) / tree.samples() * all / sum : 1;
+            module.addAll(tree, weight);
+        }
+        Map<TestSummary, TestProfile> profiles = trees.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> profile(entry, dependencies)));
+        return new Profiles(
+                engine, profiles, TestProfile.of("", sum, module, dependencies).summedFrom(profiles.values()));
+    }
+
+    private static TestProfile profile(Map.Entry<TestSummary, CallTree> entry, Dependencies dependencies) {
+        TestSummary test = entry.getKey();
+        return TestProfile.of(test.test(), microjoules(test), entry.getValue(), dependencies);
+    }
+
+    private static double microjoules(TestSummary test) {
+        Double attributed = test.attributed();
+        return attributed == null ? 0 : attributed;
+    }
+
+    private static void addPackages(CallNode node, Set<String> packages) {
+        if (node.isMethod()) {
+            packages.add(Dependencies.packageOf(node.frame()));
+        }
+        node.callees().forEach(callee -> addPackages(callee, packages));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.energyjunit.profile;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Adds up stacks by method, or by anything else that a method belongs to. */
+final class Shares {
+
+    private final UnaryOperator<String> group;
+    private final Map<String, double[]> counts = new HashMap<>();
+    private final Map<String, Integer> onPath = new HashMap<>();
+
+    private Shares(UnaryOperator<String> group) {
+        this.group = group;
+    }
+
+    /**
+     * Returns the shares of a test's energy, the highest first.
+     *
+     * @param microjoules the energy of the test, which all its samples stand for
+     * @param group what a method belongs to; itself for shares of methods
+     */
+    static List<Share> of(CallTree tree, double microjoules, UnaryOperator<String> group) {
+        Shares shares = new Shares(group);
+        double all = shares.visit(tree.root());
+        return shares.counts.entrySet().stream()
+                .map(entry -> Share.of(entry.getKey(), entry.getValue()[0], entry.getValue()[1], all, microjoules))
+                .sorted(Comparator.comparingDouble(Share::microjoules)
+                        .reversed()
+                        .thenComparing(Comparator.comparingDouble(Share::selfMicrojoules)
+                                .reversed())
+                        .thenComparing(Share::name))
+                .toList();
+    }
+
+    /** Counts a frame and all above it; stacks are a few hundred frames deep at most. */
+    private double visit(CallNode node) {
+        String name = node.isMethod() ? group.apply(node.frame()) : null;
+        if (name != null) {
+            onPath.merge(name, 1, Integer::sum);
+        }
+        double samples = node.self();
+        for (CallNode callee : node.callees()) {
+            samples += visit(callee);
+        }
+        if (name != null) {
+            double[] count = counts.computeIfAbsent(name, key -> new double[2]);
+            count[1] += node.self();
+            // Of a method that calls itself the outermost call counts.
+            if (onPath.merge(name, -1, Integer::sum) == 0) {
+                count[0] += samples;
+            }
+        }
+        return samples;
+    }
+}

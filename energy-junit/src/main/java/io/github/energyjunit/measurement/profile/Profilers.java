@@ -1,0 +1,74 @@
+package io.github.energyjunit.measurement.profile;
+
+import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.InvalidConfigurationException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the profiler that {@code energy.profile} asks for. */
+public final class Profilers {
+    /** The setting. */
+    public static final String KEY = "energy.profile";
+
+    /** What the setting may be. */
+    public static final List<String> ALLOWED = List.of("off", "jfr");
+
+    private static final Logger LOGGER = Logger.getLogger(Profilers.class.getName());
+
+    private Profilers() {}
+
+    /**
+     * Starts to sample, or says once why that is not possible here; measuring goes on without it.
+     *
+     * @param file where the recording is written to when this JVM ends; {@code null} where nothing can be written
+     * @param lines appends a line to the measurement file that says with what stacks are sampled, or why they are not
+     * @throws InvalidConfigurationException if the setting has a value that is not allowed
+     */
+    public static Profiler start(
+            Configuration configuration, @Nullable Path file, Consumer<UnaryOperator<JsonLine>> lines) {
+        if (configuration.choice(KEY, "off", ALLOWED).equals("off")) {
+            return Profiler.OFF;
+        }
+        Profiler profiler = start(file);
+        lines.accept(profiler::describe);
+        return profiler;
+    }
+
+    private static Profiler start(@Nullable Path file) {
+        if (file == null) {
+            return without("there is no measurement file that a recording could lie beside");
+        }
+        try {
+            return FlightRecorderProfiler.start(file);
+        } catch (Throwable e) {
+            return without(reason(e));
+        }
+    }
+
+    private static String reason(Throwable why) {
+        return why instanceof LinkageError
+                ? "this Java runtime has no module jdk.jfr (" + why + "); run the tests with a JDK that has it"
+                : "the flight recorder of this JVM does not start: " + why;
+    }
+
+    private static Profiler without(String reason) {
+        LOGGER.warning("energy-junit cannot sample stacks for " + KEY + "=jfr: " + reason
+                + "; energy is measured without a profile");
+        return new Profiler() {
+            @Override
+            public @Nullable Mark begin() {
+                return null;
+            }
+
+            @Override
+            public JsonLine describe(JsonLine line) {
+                return line.field("engine", "jfr").field("file", (String) null).field("reason", reason);
+            }
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.energyjunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** In JVMs of their own, as a recording is written when its JVM ends. */
+class ProfileTests {
+    private static final String BODY = "energyjunit.Body";
+
+    private @TempDir Path folder;
+
+    @Test
+    void aRecordingBesideTheMeasurementsMarksEachMeasuredBody() throws Exception {
+        List<JsonNode> lines = run("-Denergy.profile=jfr");
+
+        JsonNode profile = only(lines, "profile");
+        assertThat(profile.get("engine").asText()).isEqualTo("jfr");
+        assertThat(profile.get("reason").isNull()).isTrue();
+        assertThat(profile.get("classPath")).isNotEmpty();
+        List<JsonNode> measurements = ofType(lines, "measurement");
+        assertThat(measurements).allSatisfy(line -> assertThat(flags(line)).contains("PROFILED"));
+        List<RecordedEvent> events = RecordingFile.readAllEvents(
+                folder.resolve("target/energy").resolve(profile.get("file").asText()));
+        List<RecordedEvent> bodies = events.stream()
+                .filter(event -> event.getEventType().getName().equals(BODY))
+                .toList();
+        assertThat(bodies)
+                .extracting(body -> body.getString("test"))
+                .containsExactlyInAnyOrderElementsOf(measurements.stream()
+                        .map(line -> line.get("test").asText())
+                        .toList());
+        assertThat(bodies)
+                .filteredOn(body -> body.getString("test").endsWith("#busy()"))
+                .singleElement()
+                .satisfies(body -> {
+                    assertThat(body.getDuration().toMillis()).isPositive();
+                    assertThat(body.getBoolean("sample")).isTrue();
+                    assertThat(events)
+                            .as("stacks of the thread that ran it, while it ran")
+                            .anyMatch(event -> event.getEventType().getName().endsWith("Sample")
+                                    && !event.getStartTime().isBefore(body.getStartTime())
+                                    && !event.getStartTime().isAfter(body.getEndTime()));
+                });
+        assertThat(bodies)
+                .filteredOn(body -> body.getString("test").endsWith("#failing()"))
+                .singleElement()
+                .satisfies(body -> assertThat(body.getBoolean("sample")).isFalse());
+    }
+
+    @Test
+    void nothingIsSampledUnlessAskedFor() throws Exception {
+        List<JsonNode> lines = run();
+
+        assertThat(ofType(lines, "profile")).isEmpty();
+        assertThat(ofType(lines, "measurement"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(flags(line)).doesNotContain("PROFILED"));
+        assertThat(MeasuredRun.files(folder.resolve("target/energy"))).hasSize(1);
+    }
+
+    @Test
+    void aRuntimeWithoutTheFlightRecorderSaysSoAndMeasuresAsEver() throws Exception {
+        List<JsonNode> lines =
+                run("--limit-modules", "java.base,java.logging,java.management,jdk.management", "-Denergy.profile=jfr");
+
+        JsonNode profile = only(lines, "profile");
+        assertThat(profile.get("file").isNull()).isTrue();
+        assertThat(profile.get("reason").asText()).contains("jdk.jfr");
+        assertThat(Files.readString(folder.resolve("output.txt")))
+                .containsOnlyOnce("cannot sample stacks")
+                .contains("energy.profile=jfr", "run the tests with a JDK that has it");
+        assertThat(ofType(lines, "measurement")).hasSize(2).allSatisfy(line -> {
+            assertThat(flags(line)).doesNotContain("PROFILED");
+            assertThat(line.get("attributedMicrojoules").isNull()).isFalse();
+        });
+    }
+
+    @Test
+    void otherWordsAreRefused() {
+        List<String> messages = new ArrayList<>();
+        MeasuredRun.of(ProfiledTestCases.class, folder, Map.of("energy.source", "estimate", "energy.profile", "flames"))
+                .results()
+                .testEvents()
+                .failed()
+                .stream()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
+                .flatMap(result -> result.getThrowable().stream())
+                .forEach(thrown -> messages.add(String.valueOf(thrown.getMessage())));
+
+        assertThat(messages)
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message).contains("energy.profile", "'flames'", "off"));
+    }
+
+    private static JsonNode only(List<JsonNode> lines, String type) {
+        List<JsonNode> found = ofType(lines, type);
+        assertThat(found).as(type).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<JsonNode> ofType(List<JsonNode> lines, String type) {
+        return lines.stream()
+                .filter(line -> line.get("type").asText().equals(type))
+                .toList();
+    }
+
+    private static List<String> flags(JsonNode line) {
+        List<String> flags = new ArrayList<>();
+        line.get("flags").forEach(flag -> flags.add(flag.asText()));
+        return flags;
+    }
+
+    private List<JsonNode> run(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-Dbasedir=" + folder,
+                "-Denergy.source=estimate",
+                ProfileTests.class.getName()));
+        Path output = folder.resolve("output.txt");
+        Process jvm = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(jvm.waitFor(300, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(output, StandardCharsets.UTF_8)).contains("failed 1");
+        return MeasuredRun.files(folder.resolve("target/energy")).stream()
+                .filter(file -> file.toString().endsWith(".jsonl"))
+                .flatMap(file -> MeasuredRun.lines(file).stream())
+                .toList();
+    }
+
+    /** Is run in a JVM of its own. */
+    public static void main(String[] args) {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(ProfiledTestCases.class))
+                                .build(),
+                        summary);
+        System.out.println("failed " + summary.getSummary().getTotalFailureCount());
+    }
+
+    @MeasureEnergy
+    static class ProfiledTestCases {
+        @Test
+        void busy() {
+            // CPU time, since a busy machine gives little of it in any time by the clock.
+            long end = System.nanoTime() + 60_000_000_000L;
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            while (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before < 500_000_000
+                    && System.nanoTime() < end) {
+                assertThat(Math.hypot(3, 4)).isEqualTo(5);
+            }
+        }
+
+        @Test
+        void failing() {
+            assertThat(Integer.bitCount(7)).isEqualTo(4);
+        }
+    }
+}
