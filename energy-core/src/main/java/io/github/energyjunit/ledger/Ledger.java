@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param microjoules what the counted domains used
  * @param estimatedMicrojoules how much of that was used before a JVM could read the counter, and is worked out
  * @param classes what classes used, highest energy use first
+ * @param consumers the processes that used most, the first first
  */
-public record Ledger(Map<Use, Long> lines, long microjoules, long estimatedMicrojoules, List<OfClass> classes) {
+public record Ledger(
+        Map<Use, Long> lines,
+        long microjoules,
+        long estimatedMicrojoules,
+        List<OfClass> classes,
+        List<Consumer> consumers) {
+
+    /** What a process used. */
+    public record Consumer(String process, long pid, long microjoules) {}
 
     /** What a class's fixtures and bodies used. */
     public record OfClass(String className, Map<Use, Long> lines) {

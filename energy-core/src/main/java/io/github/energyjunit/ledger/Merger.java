@@ -1,17 +1,22 @@
 package io.github.energyjunit.ledger;
 
 import io.github.energyjunit.ledger.Ledger.OfClass;
+import io.github.energyjunit.measured.JvmLedger;
+import io.github.energyjunit.measured.JvmLedger.CpuSpan;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Adds up ledgers. What a JVM used is its own, and adds up; idle power and what others did are the machine's, and are what is
  * left of the time that the JVMs cover together.
  */
 final class Merger {
+    private static final int CONSUMERS = 10;
+
     private final List<Life> lives;
     private final Map<Use, Double> own = new EnumMap<>(Use.class);
     private double microjoules;
@@ -34,7 +39,9 @@ final class Merger {
                     .forEach((word, use) -> own.merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum));
             start(life, union.unreadNanos(i), perNano);
         }
-        return new Ledger(lines(), Math.round(microjoules), Math.round(estimated), classes());
+        double inContainers = perNano * new CpuSpans(all(JvmLedger::containers)).nanos();
+        return new Ledger(
+                lines(inContainers), Math.round(microjoules), Math.round(estimated), classes(), consumers(perNano));
     }
 
     /** Returns what a nanosecond of a busy processor costs on average, in µJ, idle power apart. */
@@ -73,7 +80,7 @@ final class Merger {
         return nanos > 0 ? Math.max(0, rest) / nanos : 0;
     }
 
-    private Map<Use, Long> lines() {
+    private Map<Use, Long> lines(double inContainers) {
         long total = Math.round(microjoules);
         double sum = own.values().stream().mapToDouble(Double::doubleValue).sum();
         // Two clocks may differ by a little; nobody gets more than there was.
@@ -84,8 +91,27 @@ final class Merger {
         long idleLine = Math.min(rest, Math.round(idle));
         lines.put(Use.IDLE, idleLine);
         boolean told = sum > 0;
-        lines.merge(told ? Use.OTHER_PROCESSES : Use.UNKNOWN, rest - idleLine, Long::sum);
+        long containers = told ? Math.min(rest - idleLine, Math.round(inContainers)) : 0;
+        if (containers > 0) {
+            lines.put(Use.CONTAINERS, containers);
+        }
+        lines.merge(told ? Use.OTHER_PROCESSES : Use.UNKNOWN, rest - idleLine - containers, Long::sum);
         return lines;
+    }
+
+    private List<Ledger.Consumer> consumers(double perNano) {
+        return new CpuSpans(all(JvmLedger::processes))
+                .most().stream()
+                        .limit(CONSUMERS)
+                        .map(used -> new Ledger.Consumer(
+                                used.span().name(), used.span().pid(), Math.round(used.nanos() * perNano)))
+                        .toList();
+    }
+
+    private List<CpuSpan> all(Function<JvmLedger, List<CpuSpan>> kind) {
+        return lives.stream()
+                .flatMap(life -> kind.apply(life.ledger()).stream())
+                .toList();
     }
 
     private List<OfClass> classes() {

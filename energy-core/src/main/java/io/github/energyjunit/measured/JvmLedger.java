@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param uses what for, by the words of the measurement file
  * @param power what the machine had used at some times since the first reading
  * @param classes what for, by class
+ * @param processes the processes of the machine that used most
+ * @param containers containers that used any CPU time
  */
 public record JvmLedger(
         long startNanos,
@@ -28,7 +30,9 @@ public record JvmLedger(
         long busyNanos,
         Map<String, Use> uses,
         List<Point> power,
-        Map<String, Map<String, Use>> classes) {
+        Map<String, Map<String, Use>> classes,
+        List<CpuSpan> processes,
+        List<CpuSpan> containers) {
 
     /** A JVM that is older than this when it is read first was not started for the tests. */
     private static final long LONGEST_START = 60_000_000_000L;
@@ -37,6 +41,8 @@ public record JvmLedger(
         uses = Map.copyOf(uses);
         power = List.copyOf(power);
         classes = Map.copyOf(classes);
+        processes = List.copyOf(processes);
+        containers = List.copyOf(containers);
     }
 
     /**
@@ -58,6 +64,14 @@ public record JvmLedger(
                     grossMicrojoules + other.grossMicrojoules, idleNanos + other.idleNanos, cpuNanos + other.cpuNanos);
         }
     }
+
+    /**
+     * What a process or a container used, as the JVM saw it on its clock of CPU time.
+     *
+     * @param key tells it from all others of the machine
+     * @param pid the process, 0 of a container
+     */
+    public record CpuSpan(String key, String name, long pid, long fromNanos, long toNanos) {}
 
     /** What the machine had used at a time, both since the first reading. */
     public record Point(long nanos, long microjoules) {}

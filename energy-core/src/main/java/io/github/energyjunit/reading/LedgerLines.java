@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.measured.JvmLedger;
+import io.github.energyjunit.measured.JvmLedger.CpuSpan;
 import io.github.energyjunit.measured.JvmLedger.Point;
 import io.github.energyjunit.measured.JvmLedger.Use;
 import java.util.ArrayList;
@@ -67,7 +68,24 @@ final class LedgerLines {
                 line.path("busyNanos").asLong(),
                 uses(line),
                 power,
-                classes);
+                classes,
+                spans(line.path("processes")),
+                spans(line.path("containers")));
+    }
+
+    private static List<CpuSpan> spans(JsonNode lines) {
+        List<CpuSpan> spans = new ArrayList<>();
+        for (JsonNode line : lines) {
+            String pid = line.path("pid").asText();
+            String id = line.path("id").asText();
+            spans.add(new CpuSpan(
+                    id.isEmpty() ? pid + "@" + line.path("started").asText() : id,
+                    line.path("name").asText(),
+                    line.path("pid").asLong(),
+                    line.path("fromNanos").asLong(),
+                    line.path("toNanos").asLong()));
+        }
+        return spans;
     }
 
     private static Map<String, Use> uses(JsonNode line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.JvmLedger;
+import io.github.energyjunit.measured.JvmLedger.CpuSpan;
 import io.github.energyjunit.measured.JvmLedger.Point;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Run;
@@ -25,6 +26,9 @@ class LedgerTests {
 
     private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");
     private static final long SECOND = 1_000_000_000;
+
+    private List<CpuSpan> processes = List.of();
+    private List<CpuSpan> containers = List.of();
 
     private static Run run(double startSeconds, JvmLedger ledger) {
         Source source =
@@ -47,7 +51,7 @@ class LedgerTests {
     }
 
     /** A JVM that used CPU time for bodies, while the machine was busy for some time in all; in seconds. */
-    private static JvmLedger ledger(double seconds, double bodies, double busy, double startSeconds, double startCpu) {
+    private JvmLedger ledger(double seconds, double bodies, double busy, double startSeconds, double startCpu) {
         long total = Math.round((10 * seconds + 5 * busy) * 1e6);
         JvmLedger.Use use = new JvmLedger.Use(
                 Math.round(total * bodies / busy),
@@ -63,7 +67,9 @@ class LedgerTests {
                 Math.round(busy * SECOND),
                 Map.of("bodies", use),
                 List.of(new Point(0, 0), new Point(Math.round(seconds * SECOND / 2), total / 2)),
-                Map.of("A", Map.of("bodies", use)));
+                Map.of("A", Map.of("bodies", use)),
+                processes,
+                containers);
     }
 
     private static Ledger of(Run... runs) {
@@ -155,6 +161,33 @@ class LedgerTests {
 
         assertThat(ledger.microjoules()).isEqualTo(240_000_000);
         assertThat(ledger.of(Use.JVM_START)).isZero();
+    }
+
+    private static CpuSpan span(String key, double from, double to) {
+        return new CpuSpan(key, "name of " + key, 7, Math.round(from * SECOND), Math.round(to * SECOND));
+    }
+
+    @Test
+    void a_process_that_two_jvms_saw_counts_once() {
+        processes = List.of(span("a", 100, 101), span("b", 5, 9));
+        JvmLedger one = ledger(20, 8, 16, 0, 0);
+        processes = List.of(span("a", 100.5, 102));
+        Ledger ledger = of(run(0, one), run(0, ledger(20, 8, 16, 0, 0)));
+
+        assertThat(ledger.consumers())
+                .containsExactly(
+                        new Ledger.Consumer("name of b", 7, 20_000_000),
+                        new Ledger.Consumer("name of a", 7, 10_000_000));
+    }
+
+    @Test
+    void containers_are_told_from_other_processes() {
+        containers = List.of(span("c", 1, 3));
+        Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)));
+
+        assertThat(ledger.of(Use.CONTAINERS)).isEqualTo(10_000_000);
+        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(10e6, within(5.0));
+        assertAddsUp(ledger);
     }
 
     @Test

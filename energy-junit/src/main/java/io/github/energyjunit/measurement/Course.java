@@ -22,6 +22,7 @@ public final class Course {
     private final String run;
     private final long originNanos;
     private final Snapshot tick;
+    private final Neighbours neighbours = new Neighbours();
     private @Nullable Thread ticker;
 
     Course(Timeline timeline, Meter meter, Output output, String run, long originNanos) {
@@ -69,15 +70,18 @@ public final class Course {
         }
         if (thread != null) {
             LockSupport.unpark(thread);
+            neighbours.look(false);
             timeline.settle(ledger -> {
                 LedgerLines.ofClasses(run, ledger).forEach(output::append);
-                output.append(LedgerLines.ofJvm(run, ledger));
+                output.append(LedgerLines.ofJvm(run, ledger, neighbours.seen()));
             });
         }
     }
 
     private void run() {
+        boolean[] inBody = {false};
         for (int ticks = 1; ; ticks++) {
+            neighbours.look(inBody[0]);
             Daemons.pause(this, TICK_NANOS);
             synchronized (this) {
                 if (ticker != Thread.currentThread()) {
@@ -88,8 +92,9 @@ public final class Course {
             meter.read(tick);
             timeline.look(ledger -> {
                 ledger.note(tick);
+                inBody[0] = ledger.isInBody();
                 if (writes) {
-                    output.append(LedgerLines.ofJvm(run, ledger));
+                    output.append(LedgerLines.ofJvm(run, ledger, neighbours.seen()));
                 }
             });
         }

@@ -11,7 +11,9 @@ import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.process.Consumers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +75,7 @@ class LedgerTests {
         List<JsonNode> lines = new ArrayList<>();
         timeline.settle(ledger -> {
             try {
-                lines.add(JSON.readTree(LedgerLines.ofJvm("run", ledger)));
+                lines.add(JSON.readTree(LedgerLines.ofJvm("run", ledger, new Consumers(Path.of("nowhere")))));
                 for (String line : LedgerLines.ofClasses("run", ledger)) {
                     lines.add(JSON.readTree(line));
                 }

@@ -36,6 +36,15 @@ final class JsonLedger {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("topConsumers");
+        if (ledger != null) {
+            for (Ledger.Consumer consumer : ledger.consumers()) {
+                json.writeStartObject();
+                json.writeStringField("process", consumer.process());
+                json.writeNumberField("pid", consumer.pid());
+                number("joules", consumer.microjoules(), json);
+                json.writeEndObject();
+            }
+        }
         json.writeEndArray();
     }
 

@@ -36,6 +36,7 @@ public final class Ledger {
     private long vmSettledNanos;
     private long vmLookedAt;
     private boolean vmFresh;
+    private boolean inBody;
 
     /**
      * Tells of the time before the first reading.
@@ -133,7 +134,13 @@ public final class Ledger {
 
     /** Begins a slice with what is going on now, some bodies in flight. */
     public void open(int bodies) {
+        inBody = bodies > 0;
         shares.open(bodies);
+    }
+
+    /** Returns whether a body is measured now. */
+    public boolean isInBody() {
+        return inBody;
     }
 
     private void pay(Snapshot now) {

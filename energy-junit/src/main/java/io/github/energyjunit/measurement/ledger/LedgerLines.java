@@ -1,16 +1,20 @@
 package io.github.energyjunit.measurement.ledger;
 
 import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.meter.process.Consumers;
+import io.github.energyjunit.meter.process.Containers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** Writes what a ledger holds as lines of the measurement file. */
 public final class LedgerLines {
+    private static final int PROCESSES = 15;
+
     private LedgerLines() {}
 
     /** Returns the line of the JVM as a whole, which takes the place of those before it; its points are new ones. */
-    public static String ofJvm(String run, Ledger ledger) {
+    public static String ofJvm(String run, Ledger ledger, Consumers seen) {
         JsonLine json = new JsonLine();
         Ledger.Start start = ledger.start();
         json.field("type", "ledger").field("run", run);
@@ -23,7 +27,28 @@ public final class LedgerLines {
         for (long number : ledger.power().take()) {
             json.element(number);
         }
+        json.end();
+        write(seen, json);
         return json.toString();
+    }
+
+    private static void write(Consumers seen, JsonLine json) {
+        json.beginArray("processes");
+        for (Consumers.Consumer process : seen.most(PROCESSES)) {
+            json.beginElement().field("pid", process.pid()).field("name", process.name());
+            json.field("started", process.started());
+            json.field("fromNanos", process.fromNanos())
+                    .field("toNanos", process.toNanos())
+                    .end();
+        }
+        json.end().beginArray("containers");
+        for (Containers.Container container : seen.containers()) {
+            json.beginElement().field("id", container.id());
+            json.field("fromNanos", container.fromNanos())
+                    .field("toNanos", container.toNanos())
+                    .end();
+        }
+        json.end();
     }
 
     /** Returns a line for each class that has used anything since the last call. */

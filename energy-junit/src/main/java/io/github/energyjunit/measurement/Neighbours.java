@@ -1,0 +1,38 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.process.Consumers;
+import java.nio.file.Path;
+
+/**
+ * Looks at the machine's processes, seldom enough to take a thousandth of a processor at most, and while no body is
+ * measured, unless that would be too seldom.
+ */
+final class Neighbours {
+    private static final long APART_NANOS = 5_000_000_000L;
+    private static final long COSTS = 1_000;
+
+    /** How much longer a body is waited for. */
+    private static final long PATIENCE = 4;
+
+    private final Consumers consumers = new Consumers(Path.of("/"));
+    private long lookedAt;
+    private long costNanos;
+    private boolean looked;
+
+    /** Looks, if it is time to. */
+    synchronized void look(boolean inBody) {
+        long start = System.nanoTime();
+        long apart = Math.max(APART_NANOS, COSTS * costNanos) * (inBody ? PATIENCE : 1);
+        if (!looked || start - lookedAt >= apart) {
+            consumers.look();
+            looked = true;
+            lookedAt = System.nanoTime();
+            costNanos = lookedAt - start;
+        }
+    }
+
+    /** Returns what was seen. */
+    synchronized Consumers seen() {
+        return consumers;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.energyjunit.meter.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Knows which processes of this machine have used CPU time, in ticks of 10 ms, by {@code /proc/<pid>/stat}. Elsewhere than
+ * on Linux it knows none. A process that came and went between two looks was not seen.
+ */
+public final class Consumers {
+    private static final long NANOS_PER_TICK = 10_000_000L;
+
+    /** Place of the time of the start behind the command's name, as of {@code utime} in {@link ProcChildrenClock}. */
+    private static final int STARTED = 19;
+
+    private static final int UTIME = 11;
+    private static final int PID_BITS = 22;
+
+    private final Path proc;
+    private final Map<Long, Consumer> known = new HashMap<>();
+    private final Containers containers;
+    private boolean looked;
+
+    /**
+     * What a process has used.
+     *
+     * @param started when it was started, in ticks since the machine was: tells it from a later one of the same number
+     * @param fromNanos its CPU time when it was seen first, 0 if it was started since
+     * @param toNanos its CPU time when it was seen last
+     */
+    public record Consumer(long pid, String name, long started, long fromNanos, long toNanos) {
+        /** Returns what it used in between, in ns. */
+        public long nanos() {
+            return toNanos - fromNanos;
+        }
+    }
+
+    /** Looks at the machine below a root folder, {@code /} but in tests. */
+    public Consumers(Path root) {
+        proc = root.resolve("proc");
+        containers = new Containers(root);
+    }
+
+    /** Looks at all processes. */
+    public void look() {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[0-9]*")) {
+            for (Path folder : folders) {
+                look(folder);
+            }
+        } catch (IOException | DirectoryIteratorException | SecurityException e) {
+            // No Linux, or it hides its processes.
+        }
+        containers.look();
+        looked = true;
+    }
+
+    private void look(Path folder) {
+        try {
+            String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
+            int open = stat.indexOf('(');
+            int close = stat.lastIndexOf(')');
+            String[] fields = stat.substring(close + 2).split(" ", -1);
+            long pid = Long.parseLong(folder.getFileName().toString());
+            long started = Long.parseLong(fields[STARTED]);
+            long nanos = NANOS_PER_TICK * (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]));
+            // Numbers of processes are used again, but not at the same time.
+            long key = started << PID_BITS | pid;
+            Consumer before = known.get(key);
+            if (before == null) {
+                containers.see(folder, looked);
+            }
+            long from = before != null ? before.fromNanos() : looked ? 0 : nanos;
+            known.put(key, new Consumer(pid, stat.substring(open + 1, close), started, from, Math.max(from, nanos)));
+        } catch (IOException | RuntimeException e) {
+            // It has ended meanwhile, or is somebody else's secret.
+        }
+    }
+
+    /** Lists the processes that used most, at least a tick, the first first. */
+    public List<Consumer> most(int count) {
+        return known.values().stream()
+                .filter(consumer -> consumer.nanos() >= NANOS_PER_TICK)
+                .sorted(Comparator.comparingLong(Consumer::nanos).reversed())
+                .limit(count)
+                .toList();
+    }
+
+    /** Lists the containers that used CPU time, but the one that this process is in. */
+    public List<Containers.Container> containers() {
+        return containers.used();
+    }
+}

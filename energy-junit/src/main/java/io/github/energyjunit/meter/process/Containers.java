@@ -1,0 +1,109 @@
+package io.github.energyjunit.meter.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Knows the containers of this machine by the control groups of its processes, and what CPU time each has used by its
+ * group, v1 or v2. Docker, Podman, containerd and Kubernetes all put 64 hexadecimal digits into a group's name. No daemon
+ * is asked.
+ */
+public final class Containers {
+    private static final Pattern ID = Pattern.compile("^(?:\\d+:[^:]*:)(/.*?([0-9a-f]{64})[^/]*)");
+    private static final Pattern USAGE = Pattern.compile("usage_usec (\\d+)");
+
+    private final Path root;
+    private final Map<String, Container> known = new LinkedHashMap<>();
+    private final Map<String, Path> groups = new LinkedHashMap<>();
+    private final String own;
+
+    /**
+     * What a container has used.
+     *
+     * @param fromNanos its CPU time when it was seen first, 0 if it was started since
+     * @param toNanos its CPU time when it was seen last
+     */
+    public record Container(String id, long fromNanos, long toNanos) {}
+
+    Containers(Path root) {
+        this.root = root;
+        own = Path.of("/").equals(root) ? id(group(root.resolve("proc/self"), true)) : "";
+    }
+
+    /** Takes the container of a process that was not known before. */
+    void see(Path process, boolean isNew) {
+        String group = group(process, false);
+        String id = id(group);
+        if (id.isEmpty() || id.equals(own) || groups.containsKey(id)) {
+            return;
+        }
+        for (Path file : List.of(
+                root.resolve("sys/fs/cgroup" + group + "/cpu.stat"),
+                root.resolve("sys/fs/cgroup/unified" + group + "/cpu.stat"),
+                root.resolve("sys/fs/cgroup/cpuacct" + group + "/cpuacct.usage"),
+                root.resolve("sys/fs/cgroup/cpu,cpuacct" + group + "/cpuacct.usage"))) {
+            long nanos = nanos(file);
+            if (nanos >= 0) {
+                groups.put(id, file);
+                known.put(id, new Container(id, isNew ? 0 : nanos, nanos));
+                return;
+            }
+        }
+    }
+
+    /** Looks at all that are known. */
+    void look() {
+        groups.forEach((id, file) -> {
+            long nanos = nanos(file);
+            known.computeIfPresent(
+                    id, (key, before) -> new Container(id, before.fromNanos(), Math.max(before.toNanos(), nanos)));
+        });
+    }
+
+    List<Container> used() {
+        return known.values().stream()
+                .filter(container -> container.toNanos() > container.fromNanos())
+                .toList();
+    }
+
+    private static String id(String group) {
+        Matcher matcher = ID.matcher("0::" + group);
+        return matcher.find() ? String.valueOf(matcher.group(2)) : "";
+    }
+
+    /** Returns the group of a process, up to its container, from the root of its hierarchy; empty where it is in none. */
+    private static String group(Path process, boolean whole) {
+        try {
+            for (String line : Files.readAllLines(process.resolve("cgroup"), StandardCharsets.ISO_8859_1)) {
+                Matcher matcher = ID.matcher(line);
+                boolean accounts = line.startsWith("0::") || line.contains("cpuacct");
+                if ((accounts || whole) && matcher.find()) {
+                    return String.valueOf(matcher.group(1));
+                }
+            }
+        } catch (IOException | SecurityException e) {
+            // It has ended meanwhile.
+        }
+        return "";
+    }
+
+    private static long nanos(Path file) {
+        try {
+            String text = Files.readString(file).strip();
+            if (file.endsWith("cpuacct.usage")) {
+                return Long.parseLong(text);
+            }
+            Matcher matcher = USAGE.matcher(text);
+            return matcher.find() ? 1_000 * Long.parseLong(matcher.group(1)) : -1;
+        } catch (IOException | NumberFormatException | SecurityException e) {
+            return -1;
+        }
+    }
+}

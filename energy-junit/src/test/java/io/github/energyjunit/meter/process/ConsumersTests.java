@@ -1,0 +1,112 @@
+package io.github.energyjunit.meter.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Looks at made-up processes and control groups. */
+class ConsumersTests {
+    private static final long TICK = 10_000_000;
+    private static final String ID = "0123456789abcdef".repeat(4);
+
+    private @TempDir Path root;
+
+    private void process(int pid, String name, long started, long userTicks, long systemTicks) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("proc/" + pid));
+        Files.writeString(
+                folder.resolve("stat"),
+                pid + " (" + name + ") S 1 1 1 0 -1 4194560 1 0 0 0 " + userTicks + " " + systemTicks + " 0 0 20 0 1 0 "
+                        + started + " 1000 100 18446744073709551615 1 1\n");
+    }
+
+    @Test
+    void tells_what_each_process_used_since_it_was_seen_first() throws IOException {
+        process(7, "java", 100, 50, 5);
+        process(8, "a) b (c", 110, 3, 0);
+        Consumers consumers = new Consumers(root);
+        consumers.look();
+        process(7, "java", 100, 60, 7);
+        process(8, "a) b (c", 110, 33, 1);
+        process(9, "new", 900, 20, 0);
+        consumers.look();
+
+        assertThat(consumers.most(9))
+                .extracting(Consumers.Consumer::pid, Consumers.Consumer::name, Consumers.Consumer::nanos)
+                .containsExactly(
+                        tuple(8L, "a) b (c", 31 * TICK), tuple(9L, "new", 20 * TICK), tuple(7L, "java", 12 * TICK));
+        assertThat(consumers.most(1)).hasSize(1);
+    }
+
+    @Test
+    void a_number_that_is_used_again_is_another_process() throws IOException {
+        process(7, "old", 100, 50, 0);
+        Consumers consumers = new Consumers(root);
+        consumers.look();
+        process(7, "old", 100, 90, 0);
+        consumers.look();
+        process(7, "young", 800, 10, 0);
+        consumers.look();
+
+        assertThat(consumers.most(9))
+                .extracting(Consumers.Consumer::name, Consumers.Consumer::nanos)
+                .containsExactly(tuple("old", 40 * TICK), tuple("young", 10 * TICK));
+    }
+
+    @Test
+    void where_there_are_no_such_files_there_are_no_processes() {
+        Consumers consumers = new Consumers(root.resolve("nowhere"));
+        consumers.look();
+
+        assertThat(consumers.most(9)).isEmpty();
+        assertThat(consumers.containers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docker/" + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "/system.slice/docker-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.scope",
+                "/machine.slice/libpod-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.scope",
+                "/system.slice/cri-containerd-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.scope",
+                "/kubepods/burstable/pod12/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            })
+    @EnabledOnOs(OS.LINUX)
+    void finds_containers_by_their_groups_of_version_two(String group) throws IOException {
+        process(7, "postgres", 100, 50, 0);
+        // A process may be in a group below that of its container.
+        Files.writeString(root.resolve("proc/7/cgroup"), "0::" + group + "/init.scope\n");
+        Path folder = Files.createDirectories(root.resolve("sys/fs/cgroup" + group));
+        Files.writeString(folder.resolve("cpu.stat"), "usage_usec 5000\nuser_usec 3000\n");
+        Consumers consumers = new Consumers(root);
+        consumers.look();
+        Files.writeString(folder.resolve("cpu.stat"), "usage_usec 9000\nuser_usec 3000\n");
+        consumers.look();
+
+        assertThat(consumers.containers()).containsExactly(new Containers.Container(ID, 5_000_000, 9_000_000));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void finds_containers_by_their_groups_of_version_one_and_counts_new_ones_from_their_start() throws IOException {
+        Consumers consumers = new Consumers(root);
+        Files.createDirectories(root.resolve("proc"));
+        consumers.look();
+        process(7, "redis", 900, 1, 0);
+        Files.writeString(
+                root.resolve("proc/7/cgroup"), "4:cpu,cpuacct:/docker/" + ID + "\n2:memory:/docker/" + ID + "\n0::/\n");
+        Path folder = Files.createDirectories(root.resolve("sys/fs/cgroup/cpuacct/docker/" + ID));
+        Files.writeString(folder.resolve("cpuacct.usage"), "7000000\n");
+        consumers.look();
+
+        assertThat(consumers.containers()).containsExactly(new Containers.Container(ID, 0, 7_000_000));
+    }
+}
