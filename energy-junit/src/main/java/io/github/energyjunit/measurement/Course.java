@@ -70,7 +70,7 @@ public final class Course {
         }
         if (thread != null) {
             LockSupport.unpark(thread);
-            neighbours.look(false);
+            neighbours.lookAtEnd();
             timeline.settle(ledger -> {
                 LedgerLines.ofClasses(run, ledger).forEach(output::append);
                 output.append(LedgerLines.ofJvm(run, ledger, neighbours.seen()));

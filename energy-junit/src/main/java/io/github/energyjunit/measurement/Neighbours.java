@@ -10,6 +10,8 @@ import java.nio.file.Path;
 final class Neighbours {
     private static final long APART_NANOS = 5_000_000_000L;
     private static final long COSTS = 1_000;
+    private static final long SHORT_NANOS = 1_000_000_000L;
+    private static final long COSTS_AT_END = 100;
 
     /** How much longer a body is waited for. */
     private static final long PATIENCE = 4;
@@ -28,6 +30,14 @@ final class Neighbours {
             looked = true;
             lookedAt = System.nanoTime();
             costNanos = lookedAt - start;
+        }
+    }
+
+    /** Looks once more at the end of a plan, unless it was short. */
+    synchronized void lookAtEnd() {
+        if (looked && System.nanoTime() - lookedAt >= Math.max(SHORT_NANOS, COSTS_AT_END * costNanos)) {
+            consumers.look();
+            lookedAt = System.nanoTime();
         }
     }
 
