@@ -11,7 +11,7 @@ final class Neighbours {
     private static final long APART_NANOS = 5_000_000_000L;
     private static final long COSTS = 1_000;
     private static final long SHORT_NANOS = 1_000_000_000L;
-    private static final long COSTS_AT_END = 100;
+    private static final long COSTS_AT_END = 20;
 
     /** How much longer a body is waited for. */
     private static final long PATIENCE = 4;
