@@ -78,6 +78,9 @@ final class BatchInterceptor
         } finally {
             if (body.end()) {
                 add(body, ran, successful);
+                if (running != null && successful && !warmup) {
+                    running.publish(body, operations);
+                }
             }
         }
     }

@@ -147,7 +147,10 @@ final class Body {
             EXECUTIONS.remove(place.test, this);
         }
         if (window != null) {
-            Harmless.run("record a measurement", () -> recorder.record(window, test, outcome, covered));
+            Harmless.run("record a measurement", () -> {
+                long microjoules = recorder.record(window, test, outcome, covered);
+                Summary.add(recorder, test.test(), microjoules);
+            });
         }
     }
 

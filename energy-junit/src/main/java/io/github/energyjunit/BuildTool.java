@@ -31,6 +31,11 @@ final class BuildTool {
         return project.resolve(gradle ? "build" : "target").resolve("energy");
     }
 
+    /** Returns whether Maven runs the tests: Surefire sets these, whatever Maven was told. */
+    static boolean isMaven(UnaryOperator<@Nullable String> properties) {
+        return properties.apply("basedir") != null || properties.apply("surefire.test.class.path") != null;
+    }
+
     /** Returns whether this JVM, or one of those that it descends from, is the process that was named. */
     static boolean isOfThisBuild(@Nullable String preparedFor) {
         return preparedFor != null && isAmongAncestors(preparedFor.split(" ", 2));

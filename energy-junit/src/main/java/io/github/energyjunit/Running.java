@@ -114,9 +114,14 @@ final class Running {
             invocation.proceed();
         } finally {
             if (begun != null && begun.end()) {
-                Harmless.run("publish a measurement", () -> Tests.publish(begun.microjoules(), recorder, context));
+                publish(begun, 1);
             }
         }
+    }
+
+    /** Publishes what one of a body's operations cost. */
+    void publish(Body ended, long operations) {
+        Harmless.run("publish a measurement", () -> Tests.publish(ended.microjoules(), operations, recorder, context));
     }
 
     /** Begins to measure, unless somebody has begun before; the last thing it does is to look at the clock. */

@@ -20,11 +20,19 @@ import java.util.function.Function;
  * @param skip whether nothing is measured
  * @param all whether every test is measured, not only annotated ones
  * @param canary whether the machine's steadiness is measured where samples are taken
+ * @param summary whether a summary is printed at the end of a run
  * @param output folder of the measurement file
  * @param sources settings of the sources
  * @param identity equal for equal settings
  */
-record Settings(boolean skip, boolean all, boolean canary, Path output, Configuration sources, String identity) {
+record Settings(
+        boolean skip,
+        boolean all,
+        boolean canary,
+        boolean summary,
+        Path output,
+        Configuration sources,
+        String identity) {
     private static final String PREPARED = "prepared.properties";
     /** Names the file that is meant for this JVM, where modules share an output folder. */
     private static final String PREPARED_KEY = "energy.prepared";
@@ -76,6 +84,7 @@ record Settings(boolean skip, boolean all, boolean canary, Path output, Configur
                 all.choice("energy.measure", "annotated", List.of("annotated", "all"))
                         .equals("all"),
                 canary(all, basedir),
+                summary(all),
                 output,
                 all,
                 output + identity.toString());
@@ -89,6 +98,14 @@ record Settings(boolean skip, boolean all, boolean canary, Path output, Configur
             default ->
                 Files.exists(
                         basedir.resolve(settings.path("energy.baseline.file").orElse(Path.of("energy-baseline.json"))));
+        };
+    }
+
+    private static boolean summary(Configuration settings) {
+        return switch (settings.choice("energy.summary", "auto", List.of("auto", "true", "false"))) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> !BuildTool.isMaven(System::getProperty);
         };
     }
 

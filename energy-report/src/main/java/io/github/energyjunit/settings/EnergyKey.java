@@ -58,6 +58,8 @@ public final class EnergyKey implements Comparable<EnergyKey> {
             Profilers.KEY,
             String.join(" or ", Profilers.ALLOWED),
             Checks.isOneOf(Profilers.ALLOWED.toArray(String[]::new)));
+    public static final EnergyKey SUMMARY =
+            ofTests("energy.summary", "auto, true or false", Checks.isOneOf("auto", "true", "false"));
     public static final EnergyKey FAIL_IF_NO_DATA =
             ofGoals("energy.failIfNoData", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey FAIL_ON_VIOLATION =

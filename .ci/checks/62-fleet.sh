@@ -1,0 +1,102 @@
+# The fleet: what builds push, Prometheus knows as the report does, and the next runner's gate decides by it
+check() {
+    apt_install prometheus prometheus-pushgateway curl python3
+    local console=1.10.5
+    maven -Ptry -pl energy-cli,energy-junit -am package
+    maven -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+        "-Dartifact=org.junit.platform:junit-platform-console-standalone:$console" "-DoutputDirectory=$CI_WORK" -N
+    local cli junit
+    cli=$(ls energy-cli/target/energy-cli-*.jar | grep -v original)
+    junit=$(ls energy-junit/target/energy-junit-*-SNAPSHOT.jar)
+    local path=$CI_WORK/classes:$junit:$CI_WORK/junit-platform-console-standalone-$console.jar
+    mkdir -p "$CI_WORK/classes" "$CI_WORK/powercap/intel-rapl:0"
+    javac -d "$CI_WORK/classes" -cp "$path" .ci/fleet/ShopTests.java energy-maven-plugin/src/it/it-parent/Machine.java
+    printf 'package-0\n' >"$CI_WORK/powercap/intel-rapl:0/name"
+    printf '262143328850\n' >"$CI_WORK/powercap/intel-rapl:0/max_energy_range_uj"
+    printf '1000000000\n' >"$CI_WORK/powercap/intel-rapl:0/energy_uj"
+
+    local gateway=127.0.0.1:$((20000 + RANDOM % 5000)) prometheus=127.0.0.1:$((25000 + RANDOM % 5000))
+    start_servers
+
+    # One runner after another, each a JVM of its own: six builds of the main branch.
+    local build
+    for build in 1 2 3 4 5 6; do
+        run_tests "$build" 1
+        push "$build" "--energy.push.pushgateway=http://$gateway" --energy.push.timeout=60s | tee "$CI_WORK/pushed"
+        grep -q 'Pushed the energy of [1-9]' "$CI_WORK/pushed" || fail "build $build was not pushed"
+        wait_for "$build" shop
+        grep -q 'Energy of 2 tests: .* measured (powercap)' "$CI_WORK/run.txt" || fail "no summary: $(cat "$CI_WORK/run.txt")"
+    done
+    java -jar "$cli" report "$CI_WORK/build-6" --energy.module=shop --energy.formats=json,prometheus >"$CI_WORK/report.txt"
+    python3 .ci/fleet/queries.py "http://$prometheus" "$CI_WORK/build-6/report.json" shop docs/grafana/energy-junit.json \
+        docs/fleet.md || fail "Prometheus does not say what the report says"
+    promtool check metrics <"$CI_WORK/build-6/energy.prom" || fail "promtool does not like energy.prom"
+    promtool check rules docs/grafana/energy-junit-alerts.yml || fail "promtool does not like the alert rules"
+
+    # Two further runners of the same kind.
+    run_tests same 1
+    java -jar "$cli" check "$CI_WORK/build-same" --energy.module=shop --energy.baseline.branch=main \
+        "--energy.baseline.prometheus=http://$prometheus" || fail "an unchanged build is red"
+    run_tests worse 1.35
+    local status=0
+    java -jar "$cli" check "$CI_WORK/build-worse" --energy.module=shop --energy.baseline.branch=main \
+        "--energy.baseline.prometheus=http://$prometheus" >"$CI_WORK/check.txt" 2>&1 || status=$?
+    cat "$CI_WORK/check.txt"
+    [ "$status" -eq 1 ] || fail "a test that needs 35 % more is not red (exit status $status)"
+    grep -q 'ShopTests#orders' "$CI_WORK/check.txt" || fail "the guilty test is not named"
+    if grep -q 'regression.*ShopTests#prints' "$CI_WORK/check.txt"; then
+        fail "the unchanged test is blamed"
+    fi
+}
+
+start_servers() {
+    local name
+    for name in prometheus prometheus-pushgateway; do
+        command -v "$name" >/dev/null || missing "$name is not installed"
+    done
+    cat >"$CI_WORK/prometheus.yml" <<YAML
+global: {scrape_interval: 1s}
+scrape_configs:
+  - job_name: gateway
+    honor_labels: true
+    static_configs: [{targets: ["$gateway"]}]
+YAML
+    # Ended after ten minutes at the latest, whatever becomes of this check.
+    timeout 600 prometheus-pushgateway "--web.listen-address=$gateway" 2>"$CI_WORK/gateway.log" &
+    CI_SERVERS=$!
+    timeout 600 prometheus "--config.file=$CI_WORK/prometheus.yml" "--storage.tsdb.path=$CI_WORK/tsdb" \
+        "--web.listen-address=$prometheus" 2>"$CI_WORK/prometheus.log" &
+    CI_SERVERS="$CI_SERVERS $!"
+    # shellcheck disable=SC2064 # the servers are known now
+    trap "kill $CI_SERVERS || true" EXIT
+    curl -fsS --retry 60 --retry-delay 1 --retry-all-errors -o /dev/null "http://$prometheus/-/ready" \
+        "http://$gateway/-/ready" || fail "a server does not start: $(tail -n 3 "$CI_WORK"/*.log)"
+}
+
+# Runs the tests in a new JVM, with nothing but the console launcher: no Maven is there.
+run_tests() {
+    java -cp "$path" "-Denergy.powercap.root=$CI_WORK/powercap" -Denergy.idle=off "-Denergy.output=$CI_WORK/build-$1" \
+        -Denergy.source=powercap "-Dhungrier=$2" -Dmachine.cpuMillis=30 org.junit.platform.console.ConsoleLauncher \
+        execute --select-class it.ShopTests --details none --disable-banner >"$CI_WORK/run.txt" 2>&1 ||
+        fail "the tests of build $1 failed: $(tail -n 5 "$CI_WORK/run.txt")"
+}
+
+push() {
+    local build=$1
+    shift
+    java -jar "$cli" push "$CI_WORK/build-$build" --energy.module=acme:shop --energy.push.branch=main "$@"
+}
+
+# Waits until Prometheus has scraped what was pushed last.
+wait_for() {
+    local began answer
+    began=$(sed -n '1s/.*"started":"\([^"]*\)".*/\1/p' "$CI_WORK/build-$1"/measurements-*.jsonl)
+    began=$(date -d "$began" +%s)
+    for _ in $(seq 120); do
+        answer=$(curl -fsS -G "http://$prometheus/api/v1/query" --data-urlencode \
+            "query=floor(junit_energy_build_timestamp_seconds{module=\"$2\"}) == $began") || true
+        case $answer in *'"value"'*) return ;; esac
+        sleep 0.5
+    done
+    fail "Prometheus has not got build $1 of $2: $answer"
+}
