@@ -11,9 +11,12 @@ import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.json.JsonDocument;
 import io.github.energyjunit.metrics.GitLabMetricsDocument;
 import io.github.energyjunit.metrics.MetricsDocument;
+import io.github.energyjunit.profile.documents.CollapsedDocument;
+import io.github.energyjunit.profile.documents.SpeedscopeDocument;
 import io.github.energyjunit.report.CsvDocument;
 import io.github.energyjunit.report.Document;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,11 @@ public enum Format {
     /** Names the format as users write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Lists what is written wherever stacks were sampled, whatever formats are chosen. */
+    static List<Document> ofProfiles() {
+        return List.of(new CollapsedDocument(), new SpeedscopeDocument());
     }
 
     static Optional<Format> of(String word) {

@@ -2,8 +2,6 @@ package io.github.energyjunit.formats;
 
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.files.AtomicFile;
-import io.github.energyjunit.profile.documents.CollapsedDocument;
-import io.github.energyjunit.profile.documents.SpeedscopeDocument;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
@@ -74,7 +72,7 @@ public final class Formats {
         List<Document> documents = new ArrayList<>();
         chosen.forEach(format -> documents.add(format.document(places)));
         if (report.profiles().module() != null) {
-            documents.addAll(ofProfiles());
+            documents.addAll(Format.ofProfiles());
         }
         for (Document document : documents) {
             Path file = output.resolve(document.fileName());
@@ -91,14 +89,9 @@ public final class Formats {
         for (Format format : Format.values()) {
             Files.deleteIfExists(output.resolve(format.document(places).fileName()));
         }
-        for (Document document : ofProfiles()) {
+        for (Document document : Format.ofProfiles()) {
             Files.deleteIfExists(output.resolve(document.fileName()));
         }
-    }
-
-    /** What is written wherever stacks were sampled, whatever formats are chosen. */
-    private static List<Document> ofProfiles() {
-        return List.of(new CollapsedDocument(), new SpeedscopeDocument());
     }
 
     private static boolean isMeant(Format format, String word, Map<String, String> environment) {
