@@ -72,7 +72,7 @@ public final class LedgerText {
     public String estimated() {
         return ledger.estimatedMicrojoules() > 0
                 ? JoulesText.of(ledger.estimatedMicrojoules())
-                        + " of it were used before a JVM could read its counters, and are worked out from CPU time"
+                        + " of it was used before a JVM could read its counters, and is estimated from CPU time"
                 : "";
     }
 

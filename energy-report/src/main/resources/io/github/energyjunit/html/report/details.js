@@ -104,7 +104,7 @@
     var flames = null;
     if (test.a) {
       flames = profileParts(test.a, test.estimated ? ' estimated' : '', 'flame graph of ' + shown(test.t).slice(0, NAME));
-      body.push(make('h3', {}, 'Which code burnt it'), make('p', { 'class': 'quiet' }, test.a.n + ' stacks were sampled; ± is the error of having looked only so often.'));
+      body.push(make('h3', {}, 'Which code burnt it'), make('p', { 'class': 'quiet' }, test.a.n + ' stacks were sampled; ± is the sampling error.'));
       body.push.apply(body, flames.elements);
     }
     if (test.h) {
