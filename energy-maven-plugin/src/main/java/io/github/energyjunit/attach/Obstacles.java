@@ -11,11 +11,14 @@ public final class Obstacles {
     /** Finds what stands in the way; an empty list means that nothing is known to. */
     public static List<String> in(TestSetup setup) {
         List<String> found = new ArrayList<>();
-        if (setup.runByTestNg()) {
+        if (setup.runByAncientSurefire()) {
+            found.add("tests are run by Surefire " + setup.surefireVersion()
+                    + ", which lets nobody listen to them; from Surefire 2.22 on they can be measured");
+        } else if (setup.runByTestNg()) {
             found.add("tests are handed to TestNG by Surefire " + setup.surefireVersion()
                     + ", which tells us nothing of them; from Surefire 3.6 on they can be measured");
         }
-        if (setup.runByJUnit3()) {
+        if (setup.runByJUnit3() && !setup.runByAncientSurefire()) {
             found.add("tests are handed to JUnit 3 by Surefire " + setup.surefireVersion()
                     + ", which tells us nothing of them; with junit:junit:4.13.2 in place of JUnit 3 the same tests can be"
                     + " measured");

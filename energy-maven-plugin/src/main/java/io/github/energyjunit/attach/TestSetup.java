@@ -84,6 +84,11 @@ public record TestSetup(
         return oldSurefire() && has(TESTNG);
     }
 
+    /** Returns whether Surefire is older than what knows the JUnit Platform, with no provider of the POM that does. */
+    boolean runByAncientSurefire() {
+        return providers.isEmpty() && !Versions.atLeast(surefireVersion, 2, 22);
+    }
+
     private Optional<String> junit() {
         return Optional.ofNullable(dependencies.get(JUNIT));
     }

@@ -67,6 +67,30 @@ class ObstaclesTests {
     }
 
     @Test
+    void a_surefire_that_lets_nobody_listen_is_named_whatever_it_runs() {
+        for (String dependency : new String[] {
+            "junit:junit:4.13.2",
+            "junit:junit:3.8.2",
+            "org.testng:testng:7.10.2",
+            "org.junit.jupiter:junit-jupiter:5.10.5"
+        }) {
+            for (String surefire : new String[] {"2.12.4", "2.19.1", "2.21.0"}) {
+                assertThat(Obstacles.in(setup(surefire, Map.of(), dependency)))
+                        .singleElement()
+                        .asString()
+                        .contains("Surefire " + surefire, "from Surefire 2.22 on");
+            }
+        }
+        // JUnit's own provider of those days does let others listen.
+        assertThat(Obstacles.in(new TestSetup(
+                        Map.of("org.junit.jupiter:junit-jupiter-api", "5.10.5"),
+                        "2.19.1",
+                        Set.of("junit-platform-surefire-provider"),
+                        Map.of())))
+                .isEmpty();
+    }
+
+    @Test
     void tests_inside_maven_cannot_be_measured() {
         for (Map<String, String> inside : List.of(Map.of("forkCount", "0"), Map.of("forkMode", "never"))) {
             assertThat(Obstacles.in(setup("3.2.5", inside, "org.junit.jupiter:junit-jupiter:5.10.5")))

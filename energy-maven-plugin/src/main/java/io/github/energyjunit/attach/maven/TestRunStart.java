@@ -28,6 +28,7 @@ final class TestRunStart {
 
     private static final Set<String> GOALS = Set.of("test", "integration-test");
     private static final Set<String> PLUGINS = Set.of("maven-surefire-plugin", "maven-failsafe-plugin");
+    private static final Set<String> PROVIDERS = Set.of("org.apache.maven.surefire", "org.junit.platform");
     private static final List<String> SKIPS = List.of("skipTests", "skip", "skipExec", "skipITs");
     private static final List<String> ASKED =
             List.of("forkCount", "forkMode", "junit.jupiter.extensions.autodetection.enabled");
@@ -139,7 +140,7 @@ final class TestRunStart {
         Set<String> providers = new HashSet<>();
         if (execution.getPlugin() != null) {
             for (Dependency dependency : execution.getPlugin().getDependencies()) {
-                if (dependency.getGroupId().equals("org.apache.maven.surefire")) {
+                if (PROVIDERS.contains(dependency.getGroupId())) {
                     providers.add(dependency.getArtifactId());
                 }
             }
