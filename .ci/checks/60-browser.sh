@@ -6,7 +6,7 @@ check() {
     local reports=$PWD/target/reports
     mkdir -p "$reports"
     maven -Ptry -pl sample-project -am verify
-    maven -q -pl energy-report -am package -DskipTests \
+    maven -q -Ptry -pl energy-report -am package \
         dependency:build-classpath "-Dmdep.outputFile=$CI_WORK/classpath" -Dmdep.includeScope=runtime
     java .ci/Measurements.java "$CI_WORK/many" 10000 10
     java .ci/Measurements.java "$CI_WORK/hostile" 200 12 hostile
