@@ -8,12 +8,12 @@ check() {
     local cli junit
     cli=$(ls energy-cli/target/energy-cli-*.jar | grep -v original)
     junit=$(ls energy-junit/target/energy-junit-*-SNAPSHOT.jar)
-    local path=$CI_WORK/classes:$junit:$CI_WORK/junit-platform-console-standalone-$console.jar
-    mkdir -p "$CI_WORK/classes" "$CI_WORK/powercap/intel-rapl:0"
-    javac -d "$CI_WORK/classes" -cp "$path" .ci/fleet/ShopTests.java energy-maven-plugin/src/it/it-parent/Machine.java
-    printf 'package-0\n' >"$CI_WORK/powercap/intel-rapl:0/name"
-    printf '262143328850\n' >"$CI_WORK/powercap/intel-rapl:0/max_energy_range_uj"
-    printf '1000000000\n' >"$CI_WORK/powercap/intel-rapl:0/energy_uj"
+    local path=$CI_WORK/fleet-classes:$junit:$CI_WORK/junit-platform-console-standalone-$console.jar
+    mkdir -p "$CI_WORK/fleet-classes" "$CI_WORK/fleet-powercap/intel-rapl:0"
+    javac -d "$CI_WORK/fleet-classes" -cp "$path" .ci/fleet/ShopTests.java energy-maven-plugin/src/it/it-parent/Machine.java
+    printf 'package-0\n' >"$CI_WORK/fleet-powercap/intel-rapl:0/name"
+    printf '262143328850\n' >"$CI_WORK/fleet-powercap/intel-rapl:0/max_energy_range_uj"
+    printf '1000000000\n' >"$CI_WORK/fleet-powercap/intel-rapl:0/energy_uj"
 
     local gateway=127.0.0.1:$((20000 + RANDOM % 5000)) prometheus=127.0.0.1:$((25000 + RANDOM % 5000))
     start_servers
@@ -75,7 +75,7 @@ YAML
 
 # Runs the tests in a new JVM, with nothing but the console launcher: no Maven is there.
 run_tests() {
-    java -cp "$path" "-Denergy.powercap.root=$CI_WORK/powercap" -Denergy.idle=off "-Denergy.output=$CI_WORK/build-$1" \
+    java -cp "$path" "-Denergy.powercap.root=$CI_WORK/fleet-powercap" -Denergy.idle=off "-Denergy.output=$CI_WORK/build-$1" \
         -Denergy.source=powercap "-Dhungrier=$2" -Dmachine.cpuMillis=30 org.junit.platform.console.ConsoleLauncher \
         execute --select-class it.ShopTests --details none --disable-banner >"$CI_WORK/run.txt" 2>&1 ||
         fail "the tests of build $1 failed: $(tail -n 5 "$CI_WORK/run.txt")"
