@@ -3,7 +3,6 @@ package io.github.energyjunit;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +12,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,21 +121,7 @@ class HouseRulesTests {
         byName.put("measurement", List.of("measurement", "sampling"));
         byName.put("front", List.of("", "doctor", "worker"));
 
-        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
-        for (Map.Entry<String, List<String>> layer : byName.entrySet()) {
-            layers = layers.layer(layer.getKey())
-                    .definedBy(layer.getValue().stream()
-                            .map(name -> name.isEmpty() ? BASE : BASE + "." + name)
-                            .toArray(String[]::new));
-        }
-        List<String> lower = new ArrayList<>();
-        for (String layer : byName.keySet()) {
-            layers = lower.isEmpty()
-                    ? layers.whereLayer(layer).mayNotAccessAnyLayer()
-                    : layers.whereLayer(layer).mayOnlyAccessLayers(lower.toArray(String[]::new));
-            lower.add(layer);
-        }
-        layers.ensureAllClassesAreContainedInArchitecture().check(classes);
+        ModuleRules.layered(byName).check(classes);
     }
 
     @Test
