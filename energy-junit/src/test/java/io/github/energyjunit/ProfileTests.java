@@ -1,26 +1,21 @@
 package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** In JVMs of their own, as a recording is written when its JVM ends. */
 class ProfileTests {
@@ -130,38 +125,9 @@ class ProfileTests {
     }
 
     private List<JsonNode> run(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "-Dbasedir=" + folder,
-                "-Denergy.source=estimate",
-                ProfileTests.class.getName()));
-        Path output = folder.resolve("output.txt");
-        Process jvm = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(jvm.waitFor(300, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(output, StandardCharsets.UTF_8)).contains("failed 1");
-        return MeasuredRun.files(folder.resolve("target/energy")).stream()
-                .filter(file -> file.toString().endsWith(".jsonl"))
-                .flatMap(file -> MeasuredRun.lines(file).stream())
-                .toList();
-    }
-
-    /** Is run in a JVM of its own. */
-    public static void main(String[] args) {
-        SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(ProfiledTestCases.class))
-                                .build(),
-                        summary);
-        System.out.println("failed " + summary.getSummary().getTotalFailureCount());
+        String[] all = Stream.concat(Stream.of(options), Stream.of("-Denergy.source=estimate"))
+                .toArray(String[]::new);
+        return OtherJvm.run(folder, ProfiledTestCases.class, 1, all);
     }
 
     @MeasureEnergy

@@ -1,24 +1,17 @@
 package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** In JVMs of their own: what a runtime lacks, or its security manager denies, fails no test. */
 class RuntimesTests {
@@ -70,39 +63,7 @@ class RuntimesTests {
     }
 
     private List<JsonNode> run(String... options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "-Dbasedir=" + folder,
-                RuntimesTests.class.getName()));
-        Path output = folder.resolve("output.txt");
-        Process jvm = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(jvm.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(output, StandardCharsets.UTF_8)).contains("failed 0");
-        return MeasuredRun.files(folder.resolve("target/energy")).stream()
-                .flatMap(file -> MeasuredRun.lines(file).stream())
-                .toList();
-    }
-
-    /** Is run in a JVM of its own. */
-    public static void main(String[] args) {
-        SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(SomeTestCases.class))
-                                .build(),
-                        summary);
-        summary.getSummary()
-                .getFailures()
-                .forEach(failure -> System.out.println(failure.getException().toString()));
-        System.out.println("failed " + summary.getSummary().getTotalFailureCount());
+        return OtherJvm.run(folder, SomeTestCases.class, 0, options);
     }
 
     static class SomeTestCases {
