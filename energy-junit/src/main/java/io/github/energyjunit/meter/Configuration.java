@@ -100,6 +100,11 @@ public final class Configuration {
         return new InvalidConfigurationException(key, text(key).orElse(""), allowed);
     }
 
+    /** Returns an address as it may be shown: without user, password and query. */
+    public static String withoutSecrets(String address) {
+        return address.replaceFirst("//[^/]*@", "//***@").replaceFirst("\\?.*", "?***");
+    }
+
     /** Returns an http or https address; an error about it shows neither user nor query. */
     public Optional<URI> address(String key) {
         return text(key).map(value -> {
@@ -113,9 +118,7 @@ public final class Configuration {
                 // reported below, without the value's secrets
             }
             throw new InvalidConfigurationException(
-                    key,
-                    value.replaceFirst("//[^/]*@", "//***@").replaceFirst("\\?.*", "?***"),
-                    "an address such as http://localhost:8080/metrics");
+                    key, withoutSecrets(value), "an address such as http://localhost:8080/metrics");
         });
     }
 

@@ -5,7 +5,6 @@ import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.attach.TestSetup;
 import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.baseline.BaselineFile;
-import io.github.energyjunit.baseline.Branch;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.files.IoSupplier;
@@ -17,8 +16,9 @@ import io.github.energyjunit.report.Circumstances;
 import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -61,21 +61,12 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
 
     /** Returns where earlier builds of a module are, or null if its baseline is a file. */
     final @Nullable FleetSource fleet(String module) {
-        String key = FleetSource.KEY;
-        Configuration configuration = new Configuration(
-                name -> name.equals(key) ? Optional.ofNullable(baselinePrometheus) : Optional.empty());
-        Path here = project.getBasedir().toPath();
+        Map<String, @Nullable String> values = new HashMap<>();
+        values.put(FleetSource.KEY, baselinePrometheus);
+        values.put(FleetSource.BRANCH, baselineBranch);
+        Configuration configuration = new Configuration(key -> Optional.ofNullable(values.get(key)));
         try {
-            return configuration
-                    .address(key)
-                    .map(address -> new FleetSource(
-                            address,
-                            module,
-                            Optional.ofNullable(baselineBranch)
-                                    .or(() -> Branch.of(here, System.getenv()))
-                                    .orElse(null),
-                            System.getenv(FleetSource.TOKEN)))
-                    .orElse(null);
+            return FleetSource.of(configuration, module, project.getBasedir().toPath());
         } catch (InvalidConfigurationException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

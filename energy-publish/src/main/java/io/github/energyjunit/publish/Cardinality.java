@@ -1,5 +1,6 @@
 package io.github.energyjunit.publish;
 
+import io.github.energyjunit.measured.MetricNames;
 import io.github.energyjunit.metrics.MetricFamily;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -41,8 +42,8 @@ final class Cardinality {
         Cardinality all = new Cardinality(families);
         Set<String> tests = all.names(TEST);
         Set<String> classes = all.names(CLASS);
-        Set<String> keptTests = all.kept(TEST, tests, most);
-        Set<String> keptClasses = all.kept(CLASS, classes, most);
+        Set<String> keptTests = all.kept(TEST, MetricNames.TEST_JOULES, tests, most);
+        Set<String> keptClasses = all.kept(CLASS, MetricNames.CLASS_JOULES, classes, most);
         List<MetricFamily> kept = families.stream()
                 .map(family -> family.withSamples(family.samples().stream()
                         .filter(sample -> isIn(keptTests, sample.labels().get(TEST))
@@ -56,11 +57,11 @@ final class Cardinality {
         return name == null || kept.contains(name);
     }
 
-    private Set<String> kept(String label, Set<String> names, int most) {
+    private Set<String> kept(String label, String family, Set<String> names, int most) {
         if (names.size() <= most) {
             return names;
         }
-        Map<String, BigDecimal> joules = highest("junit_energy_" + label + "_joules", label);
+        Map<String, BigDecimal> joules = highest(family, label);
         Map<String, Integer> ranks = ranks(label);
         return names.stream()
                 .sorted(Comparator.comparingInt((String name) -> ranks.getOrDefault(name, OTHERS))
@@ -91,7 +92,7 @@ final class Cardinality {
 
     private Map<String, Integer> ranks(String label) {
         Map<String, Integer> ranks = new HashMap<>();
-        samples("junit_energy_gate_status")
+        samples(MetricNames.GATE_STATUS)
                 .forEach(sample -> ranks.merge(
                         sample.labels().getOrDefault(label, ""),
                         RANKS.getOrDefault(sample.value(), OTHERS),

@@ -76,7 +76,7 @@ public final class MarkdownDocument implements Document {
         }
         page.append('\n');
         problems(Problem.of(report, places), page);
-        LedgerText ledger = LedgerText.of(analysis);
+        LedgerText ledger = LedgerText.of(report);
         if (ledger != null) {
             page.append(MarkdownLedger.text(ledger));
         }

@@ -109,9 +109,7 @@ public final class HtmlPage {
 
     /** Returns where all energy went; empty where that is not known. */
     public List<LedgerPicture> getLedger() {
-        return Stream.ofNullable(LedgerText.of(analysis))
-                .map(LedgerPicture::new)
-                .toList();
+        return Stream.ofNullable(LedgerText.of(report)).map(LedgerPicture::new).toList();
     }
 
     public int getTests() {

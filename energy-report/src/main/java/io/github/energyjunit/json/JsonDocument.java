@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.measured.ClassTotal;
 import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Run;
@@ -72,7 +71,7 @@ public final class JsonDocument implements Document {
             JsonTests.writeStrings("modules", report.modules(), json);
         }
         writeClasses(analysis.classes(), json);
-        JsonLedger.write(Ledger.ofRuns(analysis.runs()), json);
+        JsonLedger.write(report.ledger(), json);
         writeCarbon(report.carbon(), analysis, json);
         JsonTrend.write(report.trend(), json);
         JsonProfile.writeModule(report.profiles(), json);

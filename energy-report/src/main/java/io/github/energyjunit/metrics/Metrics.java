@@ -3,6 +3,7 @@ package io.github.energyjunit.metrics;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.measured.MetricLabels;
+import io.github.energyjunit.measured.MetricNames;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ public final class Metrics {
 
     private final Report report;
     private final Gauge classes = new Gauge(
-            "junit_energy_class_joules",
+            MetricNames.CLASS_JOULES,
             "joules",
             "Energy that all invocations of all tests of the class caused, with what runs between them where the class"
                     + " was measured as a whole");
@@ -29,17 +30,17 @@ public final class Metrics {
     private final Gauge worst = new Gauge("junit_energy_build_gate_status", "", "The worst of all. " + Status.HELP);
     private final Gauge info = new Gauge("junit_energy_build_info", "", "What the numbers come from; always 1");
     private final Gauge started = new Gauge(
-            "junit_energy_build_timestamp_seconds",
+            MetricNames.BUILD_TIMESTAMP_SECONDS,
             "seconds",
             "When the last JVM that measured began, since 1970: tells one build from the next");
     private final Gauge idle =
-            new Gauge("junit_energy_build_idle_watts", "watts", "The idle power of the machine that was taken off");
+            new Gauge(MetricNames.BUILD_IDLE_WATTS, "watts", "The idle power of the machine that was taken off");
     private final Gauge lines = new Gauge(
             "junit_energy_ledger_joules",
             "joules",
             "What the machine's energy went into while the module's test JVMs lived");
     private final Gauge canary = new Gauge(
-            "junit_energy_build_canary_joules",
+            MetricNames.BUILD_CANARY_JOULES,
             "joules",
             "Energy of a fixed piece of work, which tells how the machine was");
 
@@ -63,7 +64,7 @@ public final class Metrics {
                 classes.add(labels, JoulesText.joules(total.sum().attributed()));
             }
         });
-        addLedger(Ledger.ofRuns(analysis.runs()));
+        addLedger(report.ledger());
         Map<String, BuildOfFingerprint> builds = new TreeMap<>();
         analysis.runs()
                 .forEach(run -> builds.computeIfAbsent(

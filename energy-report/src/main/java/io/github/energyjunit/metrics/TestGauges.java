@@ -3,6 +3,7 @@ package io.github.energyjunit.metrics;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.MetricCaveats;
 import io.github.energyjunit.measured.MetricLabels;
+import io.github.energyjunit.measured.MetricNames;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
@@ -16,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class TestGauges {
 
     private final String module;
-    private final Gauge joules = new Gauge(
-            "junit_energy_test_joules", "joules", "Energy that one invocation of the test caused, the median");
+    private final Gauge joules =
+            new Gauge(MetricNames.TEST_JOULES, "joules", "Energy that one invocation of the test caused, the median");
     private final Gauge total = new Gauge(
             "junit_energy_test_machine_joules",
             "joules",
             "Energy of the whole machine during one invocation, the median");
     private final Gauge duration = new Gauge(
             "junit_energy_test_duration_seconds", "seconds", "Duration of one invocation of the test, the median");
-    private final Gauge status = new Gauge("junit_energy_gate_status", "", Status.HELP);
+    private final Gauge status = new Gauge(MetricNames.GATE_STATUS, "", Status.HELP);
     private final Gauge idle = new Gauge(
-            "junit_energy_test_idle_seconds",
+            MetricNames.TEST_IDLE_SECONDS,
             "seconds",
             "For how long idle power was taken off one invocation, the median");
     private final Gauge caveats = new Gauge(
-            "junit_energy_test_caveats",
+            MetricNames.TEST_CAVEATS,
             "",
             "Sum of 1 where joules are of the first invocation in its JVM, 2 where they are of all that an engine did for"
                     + " the test, 4 where they make no baseline; absent where none holds");

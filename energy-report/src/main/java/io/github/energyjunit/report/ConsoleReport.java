@@ -55,7 +55,7 @@ public final class ConsoleReport {
             lines.add("Test classes as a whole, with what runs around the tests: "
                     + EnergyText.attributed(analysis.allClasses(), analysis.quality()));
         }
-        LedgerText ledger = LedgerText.of(analysis);
+        LedgerText ledger = LedgerText.of(report);
         if (ledger != null) {
             lines.add(ledger.line());
             lines.addAll(ledger.advice());

@@ -1,6 +1,5 @@
 package io.github.energyjunit.report;
 
-import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.ledger.Use;
@@ -33,10 +32,10 @@ public final class LedgerText {
         this.quality = quality;
     }
 
-    /** Words that of an analysis; null where there is none. */
-    public static @Nullable LedgerText of(Analysis analysis) {
-        Ledger ledger = Ledger.ofRuns(analysis.runs());
-        return ledger == null ? null : new LedgerText(ledger, analysis.quality());
+    /** Words that of a report; null where there is none. */
+    public static @Nullable LedgerText of(Report report) {
+        Ledger ledger = report.ledger();
+        return ledger == null ? null : new LedgerText(ledger, report.analysis().quality());
     }
 
     /** Returns what is worded. */

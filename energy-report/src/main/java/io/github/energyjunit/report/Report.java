@@ -2,6 +2,7 @@ package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.history.Trend;
+import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.profile.Profiles;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend how it was in earlier builds
  * @param sections what the page shows besides
  * @param profiles where the energy of tests went, as far as stacks were sampled
+ * @param ledger where all energy went that the machine used meanwhile, or null if no test JVM kept account of it
  */
 public record Report(
         String module,
@@ -28,7 +30,8 @@ public record Report(
         @Nullable Carbon carbon,
         Trend trend,
         List<Section> sections,
-        Profiles profiles) {
+        Profiles profiles,
+        @Nullable Ledger ledger) {
 
     public Report {
         modules = List.copyOf(modules);
@@ -37,22 +40,31 @@ public record Report(
 
     /** Shows an analysis and nothing else. */
     public Report(String module, Instant created, Analysis analysis) {
-        this(module, created, analysis, List.of(), null, Trend.NONE, List.of(), Profiles.NONE);
+        this(
+                module,
+                created,
+                analysis,
+                List.of(),
+                null,
+                Trend.NONE,
+                List.of(),
+                Profiles.NONE,
+                Ledger.ofRuns(analysis.runs()));
     }
 
     /** Says of which modules the tests are, which carry their names. */
     public Report over(List<String> names) {
-        return new Report(module, created, analysis, names, carbon, trend, sections, profiles);
+        return new Report(module, created, analysis, names, carbon, trend, sections, profiles, ledger);
     }
 
     /** Shows carbon. */
     public Report with(@Nullable Carbon intensity) {
-        return new Report(module, created, analysis, modules, intensity, trend, sections, profiles);
+        return new Report(module, created, analysis, modules, intensity, trend, sections, profiles, ledger);
     }
 
     /** Shows how it was in earlier builds. */
     public Report with(Trend history) {
-        return new Report(module, created, analysis, modules, carbon, history, sections, profiles);
+        return new Report(module, created, analysis, modules, carbon, history, sections, profiles, ledger);
     }
 
     /** Adds a section to the page. */
@@ -65,11 +77,12 @@ public record Report(
                 carbon,
                 trend,
                 Stream.concat(sections.stream(), Stream.of(section)).toList(),
-                profiles);
+                profiles,
+                ledger);
     }
 
     /** Shows where energy went. */
     public Report with(Profiles sampled) {
-        return new Report(module, created, analysis, modules, carbon, trend, sections, sampled);
+        return new Report(module, created, analysis, modules, carbon, trend, sections, sampled, ledger);
     }
 }

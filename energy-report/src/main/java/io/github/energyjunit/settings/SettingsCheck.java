@@ -1,5 +1,6 @@
 package io.github.energyjunit.settings;
 
+import io.github.energyjunit.meter.Configuration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +67,7 @@ public record SettingsCheck(List<String> errors, List<String> warnings) {
 
     /** An address may hold a password, which is none of the log's business. */
     private static String withoutSecrets(String value) {
-        return value.contains("://") ? value.replaceFirst("//[^/]*@", "//***@").replaceFirst("\\?.*", "?***") : value;
+        return value.contains("://") ? Configuration.withoutSecrets(value) : value;
     }
 
     private static void checkWatts(@Nullable String idle, @Nullable String max, List<String> errors) {

@@ -1,6 +1,5 @@
 package io.github.energyjunit.cli.goal;
 
-import io.github.energyjunit.baseline.Branch;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
@@ -63,17 +62,7 @@ public final class GoalSettings {
                 baseline(),
                 configuration.path("energy.baseline.pinned").orElse(null),
                 path("energy.accepted.file", "energy-accepted.json"),
-                configuration
-                        .address(FleetSource.KEY)
-                        .map(address -> new FleetSource(
-                                address,
-                                module,
-                                configuration
-                                        .text(FleetSource.BRANCH)
-                                        .or(() -> Branch.of(Path.of(""), System.getenv()))
-                                        .orElse(null),
-                                System.getenv(FleetSource.TOKEN)))
-                        .orElse(null));
+                FleetSource.of(configuration, module, Path.of("")));
     }
 
     /** Returns where the baseline lies. */

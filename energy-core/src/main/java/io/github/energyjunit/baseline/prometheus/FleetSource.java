@@ -1,6 +1,9 @@
 package io.github.energyjunit.baseline.prometheus;
 
+import io.github.energyjunit.baseline.Branch;
+import io.github.energyjunit.meter.Configuration;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,26 @@ public record FleetSource(
     /** Waits as long as is usual. */
     public FleetSource(URI address, String module, @Nullable String branch, @Nullable String token) {
         this(address, module, branch, token == null || token.isBlank() ? null : token.strip(), USUAL);
+    }
+
+    /**
+     * Reads the keys {@value #KEY} and {@value #BRANCH}; null where no server is named.
+     *
+     * @param directory where the branch is looked for that no setting names
+     * @throws io.github.energyjunit.meter.InvalidConfigurationException if the address is none
+     */
+    public static @Nullable FleetSource of(Configuration configuration, String module, Path directory) {
+        return configuration
+                .address(KEY)
+                .map(address -> new FleetSource(
+                        address,
+                        module,
+                        configuration
+                                .text(BRANCH)
+                                .or(() -> Branch.of(directory, System.getenv()))
+                                .orElse(null),
+                        System.getenv(TOKEN)))
+                .orElse(null);
     }
 
     /** Returns it as a name for people. */

@@ -1,5 +1,11 @@
 package io.github.energyjunit.baseline.prometheus;
 
+import static io.github.energyjunit.measured.MetricNames.BUILD_CANARY_JOULES;
+import static io.github.energyjunit.measured.MetricNames.BUILD_IDLE_WATTS;
+import static io.github.energyjunit.measured.MetricNames.TEST_CAVEATS;
+import static io.github.energyjunit.measured.MetricNames.TEST_IDLE_SECONDS;
+import static io.github.energyjunit.measured.MetricNames.TEST_JOULES;
+
 import io.github.energyjunit.baseline.RunSamples;
 import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.measured.MetricCaveats;
@@ -26,12 +32,8 @@ record PastBuild(
         @Nullable Double canary,
         Map<String, RunSamples> samples) {
 
-    private static final String JOULES = "junit_energy_test_joules";
-    private static final String IDLE_SECONDS = "junit_energy_test_idle_seconds";
-    private static final String CAVEATS = "junit_energy_test_caveats";
-    private static final String IDLE_WATTS = "junit_energy_build_idle_watts";
-    private static final String CANARY = "junit_energy_build_canary_joules";
-    private static final String ALL = String.join("|", JOULES, IDLE_SECONDS, CAVEATS, IDLE_WATTS, CANARY);
+    private static final String ALL =
+            String.join("|", TEST_JOULES, TEST_IDLE_SECONDS, TEST_CAVEATS, BUILD_IDLE_WATTS, BUILD_CANARY_JOULES);
 
     /**
      * Reads one page: everything of one build.
@@ -51,12 +53,12 @@ record PastBuild(
             values.computeIfAbsent(series.name(), key -> new HashMap<>()).put(test, series.last());
             quality = series.labels().getOrDefault("quality", quality);
         }
-        Double watts = values.getOrDefault(IDLE_WATTS, Map.of()).get("");
-        Double canary = values.getOrDefault(CANARY, Map.of()).get("");
+        Double watts = values.getOrDefault(BUILD_IDLE_WATTS, Map.of()).get("");
+        Double canary = values.getOrDefault(BUILD_CANARY_JOULES, Map.of()).get("");
         Map<String, RunSamples> samples = new HashMap<>();
-        Map<String, Double> idle = values.getOrDefault(IDLE_SECONDS, Map.of());
-        Map<String, Double> caveats = values.getOrDefault(CAVEATS, Map.of());
-        values.getOrDefault(JOULES, Map.of()).forEach((label, joules) -> {
+        Map<String, Double> idle = values.getOrDefault(TEST_IDLE_SECONDS, Map.of());
+        Map<String, Double> caveats = values.getOrDefault(TEST_CAVEATS, Map.of());
+        values.getOrDefault(TEST_JOULES, Map.of()).forEach((label, joules) -> {
             String test = names.get(label);
             MetricCaveats known =
                     MetricCaveats.of(caveats.getOrDefault(label, 0.0).intValue());

@@ -1,5 +1,6 @@
 package io.github.energyjunit.baseline.prometheus;
 
+import io.github.energyjunit.measured.MetricNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,8 +28,6 @@ final class PastBuilds {
             new Page(86_400, 30 * 86_400, 240),
             new Page(30 * 86_400, 60 * 86_400, 240),
             new Page(60 * 86_400, 90 * 86_400, 240));
-
-    private static final String NAME = "junit_energy_build_timestamp_seconds";
 
     private final PrometheusApi api;
     private final FleetSource source;
@@ -84,7 +83,7 @@ final class PastBuilds {
         if (source.branch() != null) {
             labels.put("branch", source.branch());
         }
-        return NAME + selector(labels);
+        return MetricNames.BUILD_TIMESTAMP_SECONDS + selector(labels);
     }
 
     /** Writes labels as PromQL's selector. */
