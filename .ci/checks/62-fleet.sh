@@ -76,7 +76,7 @@ YAML
 # Runs the tests in a new JVM, with nothing but the console launcher: no Maven is there.
 run_tests() {
     java -cp "$path" "-Denergy.powercap.root=$CI_WORK/fleet-powercap" -Denergy.idle=off "-Denergy.output=$CI_WORK/build-$1" \
-        -Denergy.source=powercap "-Dhungrier=$2" -Dmachine.cpuMillis=30 org.junit.platform.console.ConsoleLauncher \
+        -Denergy.source=powercap "-Dwork.factor=$2" -Dmachine.cpuMillis=30 org.junit.platform.console.ConsoleLauncher \
         execute --select-class it.ShopTests --details none --disable-banner >"$CI_WORK/run.txt" 2>&1 ||
         fail "the tests of build $1 failed: $(tail -n 5 "$CI_WORK/run.txt")"
 }

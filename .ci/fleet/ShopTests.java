@@ -16,7 +16,7 @@ class ShopTests {
 
     @RepeatedTest(11)
     void orders() throws IOException {
-        Machine.work(2 * Double.parseDouble(System.getProperty("hungrier", "1")));
+        Machine.work(2 * Double.parseDouble(System.getProperty("work.factor", "1")));
     }
 
     @RepeatedTest(10)

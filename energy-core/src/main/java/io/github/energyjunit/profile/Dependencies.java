@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +29,7 @@ final class Dependencies {
                 .forEach(module -> module.getPackages().stream()
                         .filter(packages::contains)
                         .forEach(name -> found.jdk(module.getName(), name)));
-        Map<String, Path> entries = new LinkedHashMap<>();
-        for (String entry : new LinkedHashSet<>(classPath)) {
-            entries.put(entry, Path.of(entry));
-        }
-        entries.values().forEach(entry -> found.look(entry, packages));
+        new LinkedHashSet<>(classPath).forEach(entry -> found.look(Path.of(entry), packages));
         return found;
     }
 

@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import java.util.Map;
  * @param errorMicrojoules the standard error of {@code microjoules} that comes of having looked only now and then
  */
 public record Share(String name, double microjoules, double selfMicrojoules, double errorMicrojoules) {
+
+    /** What burnt most by itself first. */
+    public static final Comparator<Share> BY_SELF = Comparator.comparingDouble(Share::selfMicrojoules)
+            .reversed()
+            .thenComparing(Comparator.comparingDouble(Share::microjoules).reversed());
 
     /** Gives sums the errors of what was added up, which are independent of each other: the root of their squares' sum. */
     static List<Share> withErrorsOf(List<List<Share>> parts, List<Share> sums) {

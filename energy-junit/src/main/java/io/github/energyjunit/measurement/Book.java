@@ -40,14 +40,7 @@ final class Book {
 
     /** Looks at what must not be looked at once a body has begun. */
     void prepare() {
-        Ledger open = ledger;
-        if (open != null) {
-            try {
-                open.lookAtVm();
-            } catch (RuntimeException | LinkageError e) {
-                ledger = null;
-            }
-        }
+        attempt(Ledger::lookAtVm);
     }
 
     /** Takes what a body is charged with in the slice that {@link #slice} will book, in ns. */

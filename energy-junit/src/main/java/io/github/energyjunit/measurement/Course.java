@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.measurement.ledger.LedgerLines;
 import io.github.energyjunit.measurement.ledger.NodeKind;
 import io.github.energyjunit.meter.Meter;
@@ -73,9 +74,13 @@ public final class Course {
             neighbours.lookAtEnd();
             timeline.settle(ledger -> {
                 LedgerLines.ofClasses(run, ledger).forEach(output::append);
-                output.append(LedgerLines.ofJvm(run, ledger, neighbours.seen()));
+                append(ledger);
             });
         }
+    }
+
+    private void append(Ledger ledger) {
+        output.append(neighbours.word(seen -> LedgerLines.ofJvm(run, ledger, seen)));
     }
 
     private void run() {
@@ -94,7 +99,7 @@ public final class Course {
                 ledger.note(tick);
                 inBody[0] = ledger.isInBody();
                 if (writes) {
-                    output.append(LedgerLines.ofJvm(run, ledger, neighbours.seen()));
+                    append(ledger);
                 }
             });
         }

@@ -2,6 +2,7 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.process.Consumers;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * Looks at the machine's processes, seldom enough to take a thousandth of a processor at most, and while no body is
@@ -41,8 +42,8 @@ final class Neighbours {
         }
     }
 
-    /** Returns what was seen. */
-    synchronized Consumers seen() {
-        return consumers;
+    /** Words what was seen, while nobody looks. */
+    synchronized String word(Function<Consumers, String> words) {
+        return words.apply(consumers);
     }
 }

@@ -17,8 +17,7 @@ public final class Obstacles {
         } else if (setup.runByTestNg()) {
             found.add("tests are handed to TestNG by Surefire " + setup.surefireVersion()
                     + ", which tells us nothing of them; from Surefire 3.6 on they can be measured");
-        }
-        if (setup.runByJUnit3() && !setup.runByAncientSurefire()) {
+        } else if (setup.runByJUnit3()) {
             found.add("tests are handed to JUnit 3 by Surefire " + setup.surefireVersion()
                     + ", which tells us nothing of them; with junit:junit:4.13.2 in place of JUnit 3 the same tests can be"
                     + " measured");

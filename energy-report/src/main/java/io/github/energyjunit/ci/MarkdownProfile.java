@@ -4,7 +4,6 @@ import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.Share;
 import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.units.JoulesText;
-import java.util.Comparator;
 import java.util.List;
 
 /** Writes the methods that burnt most of a module's energy, as far as stacks were sampled. */
@@ -49,7 +48,7 @@ final class MarkdownProfile {
     private static List<Share> highest(TestProfile module) {
         return module.methods().stream()
                 .filter(share -> share.selfMicrojoules() > 0)
-                .sorted(Comparator.comparingDouble(Share::selfMicrojoules).reversed())
+                .sorted(Share.BY_SELF)
                 .limit(METHODS)
                 .toList();
     }

@@ -127,13 +127,7 @@ final class ProfileData {
             throws IOException {
         double all = profile.microjoules();
         json.writeArrayFieldStart(name);
-        for (Share share : shares.stream()
-                .sorted(Comparator.comparingDouble(Share::selfMicrojoules)
-                        .reversed()
-                        .thenComparing(
-                                Comparator.comparingDouble(Share::microjoules).reversed()))
-                .limit(rows)
-                .toList()) {
+        for (Share share : shares.stream().sorted(Share.BY_SELF).limit(rows).toList()) {
             json.writeStartArray();
             json.writeNumber(position(share.name()));
             json.writeNumber(millionths(share.selfMicrojoules(), all));

@@ -16,12 +16,9 @@ import java.util.Map;
  * on Linux it knows none. A process that came and went between two looks was not seen.
  */
 public final class Consumers {
-    private static final long NANOS_PER_TICK = 10_000_000L;
-
-    /** Place of the time of the start behind the command's name, as of {@code utime} in {@link ProcChildrenClock}. */
+    /** Place of the time of the start behind the command's name, as {@link ProcChildrenClock#UTIME} is. */
     private static final int STARTED = 19;
 
-    private static final int UTIME = 11;
     private static final int PID_BITS = 22;
 
     private final Path proc;
@@ -70,7 +67,9 @@ public final class Consumers {
             String[] fields = stat.substring(close + 2).split(" ", -1);
             long pid = Long.parseLong(folder.getFileName().toString());
             long started = Long.parseLong(fields[STARTED]);
-            long nanos = NANOS_PER_TICK * (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]));
+            long nanos = ProcChildrenClock.NANOS_PER_TICK
+                    * (Long.parseLong(fields[ProcChildrenClock.UTIME])
+                            + Long.parseLong(fields[ProcChildrenClock.UTIME + 1]));
             // Numbers of processes are used again, but not at the same time.
             long key = started << PID_BITS | pid;
             Consumer before = known.get(key);
@@ -87,7 +86,7 @@ public final class Consumers {
     /** Lists the processes that used most, at least a tick, the first first. */
     public List<Consumer> most(int count) {
         return known.values().stream()
-                .filter(consumer -> consumer.nanos() >= NANOS_PER_TICK)
+                .filter(consumer -> consumer.nanos() >= ProcChildrenClock.NANOS_PER_TICK)
                 .sorted(Comparator.comparingLong(Consumer::nanos).reversed())
                 .limit(count)
                 .toList();

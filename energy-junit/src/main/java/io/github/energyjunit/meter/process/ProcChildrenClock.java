@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * while a child lives, and so seldom that it costs little.
  */
 final class ProcChildrenClock implements ChildrenClock {
-    private static final long NANOS_PER_TICK = 10_000_000L;
+    static final long NANOS_PER_TICK = 10_000_000L;
     private static final int STAT_BYTES = 1024;
 
     /** User and system time are each cut down to a tick. */
     private static final long GRAIN_NANOS = 2 * NANOS_PER_TICK;
 
     /** Place of {@code utime} among the fields behind the command's name; stime, cutime and cstime follow. */
-    private static final int UTIME = 11;
+    static final int UTIME = 11;
 
     private final Path proc;
     private final Reapers reapers = new Reapers();
