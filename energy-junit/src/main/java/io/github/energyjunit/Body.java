@@ -23,11 +23,13 @@ final class Body {
 
     /** Tells threads, and those that they start, what they run in; it is small, since pools keep it for ever. */
     private static final class Place {
+        final Recorder recorder;
         final String test;
         final boolean execution;
         volatile boolean running = true;
 
-        Place(String test, boolean execution) {
+        Place(Recorder recorder, String test, boolean execution) {
+            this.recorder = recorder;
             this.test = test;
             this.execution = execution;
         }
@@ -51,12 +53,12 @@ final class Body {
         if (execution != null) {
             execution.drop();
         }
-        return begin(recorder, new Place(test, false));
+        return begin(recorder, new Place(recorder, test, false));
     }
 
     /** Begins to measure what an engine does for a test. */
     static @Nullable Body beginExecution(Recorder recorder, String test) {
-        Body body = begin(recorder, new Place(test, true));
+        Body body = begin(recorder, new Place(recorder, test, true));
         if (body != null) {
             EXECUTIONS.put(test, body);
         }
@@ -82,6 +84,12 @@ final class Body {
     static boolean isAround(String test) {
         Place place = INSIDE.get();
         return place != null && place.running && !(place.execution && test.startsWith(place.test));
+    }
+
+    /** Returns what measures the test that the current thread runs in, or {@code null}. */
+    static @Nullable Recorder recorderAround() {
+        Place place = INSIDE.get();
+        return place != null && place.running ? place.recorder : null;
     }
 
     /**

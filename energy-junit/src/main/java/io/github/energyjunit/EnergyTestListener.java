@@ -53,6 +53,7 @@ public final class EnergyTestListener implements TestExecutionListener {
     private void start(TestPlan testPlan) {
         try {
             Settings settings = Settings.of(key -> parameter(testPlan, key));
+            Recorders.follow(settings);
             // Tests that a measured test runs are a part of it.
             if (settings.skip()
                     || Body.isAround()

@@ -72,6 +72,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
     private static Plan open(ExtensionContext context) {
         try {
             Settings settings = Settings.of(context::getConfigurationParameter);
+            Recorders.follow(settings);
             // Tests that a measured test runs are a part of it.
             return new Plan(settings, !settings.skip() && !Body.isAround(context.getUniqueId()));
         } catch (InvalidConfigurationException e) {
@@ -146,7 +147,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
 
     private static void runCanary(Canary canary, Recorder recorder) {
         synchronized (canary) {
-            canary.run(recorder::cost);
+            canary.run(recorder.regions()::cost);
             Canary.Steadiness steadiness = canary.steadiness();
             if (steadiness != null) {
                 recorder.append(

@@ -2,6 +2,7 @@ package io.github.energyjunit;
 
 import io.github.energyjunit.measurement.Recorder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,33 @@ import org.jspecify.annotations.Nullable;
 final class Recorders {
     private static final Map<String, Recorder> RECORDERS = new ConcurrentHashMap<>();
 
+    /** Those of the last test plan, or of the system properties where there was none. */
+    private static volatile @Nullable Settings settings;
+
     private Recorders() {}
+
+    /** Notes the settings of a test plan, for regions of code that no measured test is around. */
+    static void follow(Settings plan) {
+        settings = plan;
+    }
+
+    /**
+     * Returns what measures regions of code in the current thread, or {@code null} where nothing is to be measured.
+     *
+     * @throws io.github.energyjunit.meter.InvalidConfigurationException if a setting has a value that is not allowed
+     */
+    static @Nullable Recorder here() {
+        Recorder around = Body.recorderAround();
+        if (around != null) {
+            return around;
+        }
+        Settings known = settings;
+        if (known == null) {
+            known = Settings.of(key -> Optional.ofNullable(System.getProperty(key)));
+            settings = known;
+        }
+        return known.skip() ? null : of(known);
+    }
 
     /** Returns the recorder of this JVM for equal settings. */
     static Recorder of(Settings settings) {

@@ -48,6 +48,23 @@ class ClassTotalsTests {
     }
 
     @Test
+    void regions_of_a_test_are_in_its_energy_already() throws IOException {
+        Recording.measured(output)
+                .add("com.acme.FooTest#a()", 1)
+                .raw(
+                        "{\"type\":\"region\",\"test\":\"com.acme.FooTest#a()\",\"region\":\"load\",\"warmup\":false,\"times\":1,"
+                                + "\"startNanos\":1,\"durationNanos\":5,\"cpuNanos\":5,\"busyNanos\":5,\"totalMicrojoules\":9,"
+                                + "\"attributedMicrojoules\":700000,\"resolutionMicrojoules\":1,\"flags\":[],\"reason\":null}\n")
+                .add("com.acme.FooTest#a()", 1);
+
+        Analysis analysis = analyse();
+
+        assertThat(analysis.all().attributed()).isEqualTo(2_000_000);
+        assertThat(analysis.allClasses().total()).isEqualTo(4_000_000);
+        assertThat(analysis.warnings()).isEmpty();
+    }
+
+    @Test
     void tests_are_added_up_where_the_whole_is_not_sound() throws IOException {
         Recording.measured(output)
                 .add("com.acme.AloneTest#a()", 4)

@@ -2,7 +2,6 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.measurement.header.RunHeader;
-import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.measurement.profile.Profiler;
 import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.meter.Configuration;
@@ -37,6 +36,7 @@ public final class Recorder {
     private final long originNanos;
     private final boolean cpuKnown;
     private final Profiler profiler;
+    private final Regions regions;
     private int users;
 
     Recorder(Instruments instruments, Path output, Configuration configuration) {
@@ -48,6 +48,7 @@ public final class Recorder {
         cpuKnown = instruments.cpuKnown();
         spans = new Spans(meter, assessment, originNanos);
         windows = new Windows(meter);
+        regions = new Regions(this, instruments, windows);
         this.output = new Output(output, header.toJson());
         course = new Course(timeline, meter, this.output, header.run(), originNanos);
         profiler = Profilers.start(configuration, this.output.recording(), fields -> append("profile", fields));
@@ -168,6 +169,11 @@ public final class Recorder {
     /** Forgets what was begun to be measured, and takes the window back. */
     public void drop(Window window) {
         end(window);
+        giveBack(window);
+    }
+
+    /** Takes back a window that was no test's: the first test of the JVM is yet to come. */
+    void giveBack(Window window) {
         if (window.first) {
             FIRST_IN_JVM.set(true);
         }
@@ -197,29 +203,15 @@ public final class Recorder {
         }
         Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
         window.keepMark(test.test(), outcome == Outcome.SUCCESSFUL && !batch.warmup());
-        windows.giveBack(window);
         output.append(measurement.toJson(header.run(), header.source().domains(), batch));
+        window.regions.each(sum -> append("region", line -> sum.write(line, test.test(), batch.warmup())));
+        windows.giveBack(window);
         return measurement.attributedMicrojoules();
     }
 
-    /**
-     * Finds out what a piece of work costs, and writes nothing down.
-     *
-     * @return the attributed energy in µJ, or {@link EnergySource#NO_READING}
-     */
-    public long cost(Runnable work) {
-        Window window = begin(Ledger.NO_TEST);
-        try {
-            work.run();
-        } finally {
-            end(window);
-        }
-        long microjoules = attributed(window);
-        if (window.first) {
-            FIRST_IN_JVM.set(true);
-        }
-        windows.giveBack(window);
-        return microjoules;
+    /** Returns what measures regions of code, within a measured body or on their own. */
+    public Regions regions() {
+        return regions;
     }
 
     /** Returns the energy that an ended body has caused, in µJ, or {@link EnergySource#NO_READING}. */

@@ -61,6 +61,13 @@ final class Runner {
         window = null;
     }
 
+    /** Returns the body that the thread works for, or {@code null}; it may have ended by now. */
+    @Nullable
+    Window body() {
+        Window at = window;
+        return at == null || at.generation.get() != generation ? null : at;
+    }
+
     /** Takes what the thread has used so far, and returns what it was since the last call; both in ns. */
     long advanceTo(long nanos) {
         if (nanos < 0) {
@@ -72,9 +79,9 @@ final class Runner {
     }
 
     private @Nullable Runner child() {
-        Window at = window;
         // A window is used again: a thread that outlives its body must not start threads for a later one.
-        if (at == null || at.generation.get() != generation || NEIGHBOUR == UNKNOWN) {
+        Window at = body();
+        if (at == null || NEIGHBOUR == UNKNOWN) {
             return null;
         }
         Runner child;

@@ -7,6 +7,7 @@ import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +74,6 @@ final class Timeline {
         return load;
     }
 
-    void begin(Window window, Runner runner) {
-        begin(window, runner, null);
-    }
-
     /** Begins a body of a test of the plan, which may be unknown. */
     synchronized void begin(Window window, Runner runner, @Nullable String id) {
         window.reset(runner);
@@ -107,13 +104,7 @@ final class Timeline {
         window.endEnergy.copy(now);
         window.endJvmNanos = jvmNanos;
         window.endBusyNanos = machine < 0 ? CpuTimes.NO_READING : busyNanos;
-        inFlight.remove(window);
-        book.end(window);
-        if (window.runner != null) {
-            window.runner.leave();
-        }
-        // Threads that outlive their body must not go on for a later one that uses the window again.
-        window.generation.incrementAndGet();
+        forget(window);
         open();
     }
 
@@ -128,6 +119,13 @@ final class Timeline {
             book.attempt(change);
             book.open(inFlight);
         }
+    }
+
+    /** Lets somebody see the bodies that are in flight, charged up to now, and the counters; it must not throw. */
+    synchronized void see(boolean energyFirst, BiConsumer<List<Window>, Snapshot> reader) {
+        boundary(energyFirst);
+        reader.accept(inFlight, now);
+        Runner.current().advanceTo(open());
     }
 
     /** Looks at the ledger, if there is one, without a boundary. */
@@ -159,6 +157,7 @@ final class Timeline {
         if (window.runner != null) {
             window.runner.leave();
         }
+        // Threads that outlive their body must not go on for a later one that uses the window again.
         window.generation.incrementAndGet();
     }
 

@@ -13,6 +13,9 @@ public final class Window {
     final Snapshot endEnergy;
     final Runner.StartedThreads started = new Runner.StartedThreads();
 
+    /** What regions of the body have come to. */
+    final RegionSums regions = new RegionSums();
+
     /** Counts the bodies that this object was used for. */
     final AtomicLong generation = new AtomicLong();
 
@@ -95,6 +98,7 @@ public final class Window {
         generation.incrementAndGet();
         runner = by;
         started.clear();
+        regions.clear();
         cpuNanos = 0;
         busyNanos = 0;
         grossMicrojoules = 0;
@@ -130,9 +134,28 @@ public final class Window {
         }
     }
 
+    /** Adds what another body is charged with by now, or takes it off; both at two times are what lies between them. */
+    void add(Window body, int sign) {
+        cpuNanos += sign * body.cpuNanos;
+        busyNanos = body.busyNanos < 0 ? CpuTimes.NO_READING : busyNanos + sign * body.busyNanos;
+        grossMicrojoules += sign * body.grossMicrojoules;
+        idleNanos += sign * body.idleNanos;
+        sharedMicrojoules += sign * body.sharedMicrojoules;
+        sharedIdleNanos += sign * body.sharedIdleNanos;
+        sharedNanos += sign * body.sharedNanos;
+        othersMicrojoules += sign * body.othersMicrojoules;
+        othersIdleNanos += sign * body.othersIdleNanos;
+        othersNanos += sign * body.othersNanos;
+    }
+
     /** Has no reading any more. */
     void fail(Throwable why) {
-        trouble = String.valueOf(why);
+        fail(String.valueOf(why));
+    }
+
+    /** Has no reading any more. */
+    void fail(String why) {
+        trouble = why;
         startEnergy.clear();
         endEnergy.clear();
         cpuNanos = CpuTimes.NO_READING;

@@ -151,7 +151,7 @@ class AssessmentTests {
         try (Meter meter = new Meter(source, () -> now[0])) {
             Timeline timeline = new Timeline(meter, times);
             Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-            timeline.begin(window, new Runner(1));
+            timeline.begin(window, new Runner(1), null);
             now[0] += duration;
             counter += energy;
             times.process += cpu;

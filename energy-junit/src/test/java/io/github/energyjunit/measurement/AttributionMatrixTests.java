@@ -106,7 +106,7 @@ class AttributionMatrixTests {
             for (int i = 0; i < bodies; i++) {
                 windows[i] = new Window(meter.newSnapshot(), meter.newSnapshot());
                 windows[i].startNanos = now[0];
-                timeline.begin(windows[i], runners[i]);
+                timeline.begin(windows[i], runners[i], null);
                 pass(random.nextInt((int) MS / 20), 0.3);
             }
             times.childRan = kind == Kind.CHILD;

@@ -178,7 +178,7 @@ class FaultyClocksTests {
         work();
         recorder.end(outer);
         recorder.record(outer, TEST, Outcome.FAILED);
-        recorder.cost(this::work);
+        recorder.regions().cost(this::work);
         recorder.drop(recorder.abandon(recorder.begin()));
         fault = null;
         Window midst = recorder.begin();

@@ -40,14 +40,16 @@ class SchemaTests {
         recorder.acquire();
         for (Double budget : new Double[] {null, 0.5, 1e-9, 1e12}) {
             Window window = recorder.begin();
+            recorder.regions().end(recorder.regions().begin("a \"region\""), true);
             recorder.end(window);
             recorder.record(window, new TestDescription("A#a()[1]", "A", "a", "\"\n\u0001😀", budget), Outcome.ABORTED);
         }
+        recorder.regions().end(recorder.regions().begin("alone"), false);
         recorder.append("canary", line -> line.field("cv", (Double) 0.01).field("drift", (Double) (-0.02)));
         recorder.release();
 
         List<String> lines = Files.readAllLines(file());
-        assertThat(lines).hasSize(7);
+        assertThat(lines).hasSize(12);
         for (String line : lines) {
             assertThat(schema().validate(JSON.readTree(line))).as(line).isEmpty();
         }

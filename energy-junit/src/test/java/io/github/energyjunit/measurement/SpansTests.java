@@ -38,7 +38,7 @@ class SpansTests {
     private Window begin(int thread) {
         times.threads.putIfAbsent((long) thread, 0L);
         Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-        timeline.begin(window, new Runner(thread));
+        timeline.begin(window, new Runner(thread), null);
         window.startNanos = now[0];
         return window;
     }

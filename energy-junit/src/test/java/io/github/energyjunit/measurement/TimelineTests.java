@@ -55,7 +55,7 @@ class TimelineTests {
             runners.add(new Runner(runners.size()));
         }
         Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-        timeline.begin(window, runners.get(thread));
+        timeline.begin(window, runners.get(thread), null);
         return window;
     }
 
@@ -314,7 +314,7 @@ class TimelineTests {
     @Test
     void knowsTheThreadsThatABodyStartsAndThoseThatTheyStart() throws InterruptedException {
         Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-        timeline.begin(window, Runner.current());
+        timeline.begin(window, Runner.current(), null);
         long[] ids = new long[2];
         Thread child = new Thread(() -> {
             Thread grandchild = new Thread(() -> {});

@@ -1,0 +1,155 @@
+package io.github.energyjunit;
+
+import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.measurement.Region;
+import io.github.energyjunit.measurement.RegionReading;
+import io.github.energyjunit.measurement.Regions;
+import io.github.energyjunit.meter.InvalidConfigurationException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the energy of a region of code, in a test or anywhere else:
+ *
+ * <pre>{@code
+ * MeasuredRegion<Orders> load = Energy.measure("load", () -> Orders.read(file));
+ * }</pre>
+ *
+ * <p>In a measured test, the region is a part of that: its joules are among the test's, which it does not change, and the
+ * measurement file has a line for it. Elsewhere it is measured by itself, with the settings of the test plan, or with those
+ * of the system properties where no plan runs.
+ *
+ * <p>A counter that cannot be read, a wrong setting or a full disk never fails the code: there is then no reading, and a
+ * reason. What the code throws passes through as it is.
+ *
+ * @since 0.1.0
+ */
+public final class Energy {
+    private Energy() {}
+
+    /**
+     * Is code that returns nothing.
+     *
+     * @param <X> what it may throw
+     */
+    @FunctionalInterface
+    public interface Work<X extends Throwable> {
+        /**
+         * Runs the code.
+         *
+         * @throws X if the code does
+         */
+        void run() throws X;
+    }
+
+    /**
+     * Is code that returns a value.
+     *
+     * @param <T> what it returns
+     * @param <X> what it may throw
+     */
+    @FunctionalInterface
+    public interface Task<T extends @Nullable Object, X extends Throwable> {
+        /**
+         * Runs the code and returns its value.
+         *
+         * @throws X if the code does
+         */
+        T call() throws X;
+    }
+
+    /**
+     * Runs code and measures its energy.
+     *
+     * @param name what the region is called in files; one that does not change from call to call
+     * @throws X if the code does
+     */
+    public static <X extends Throwable> MeasuredRegion<@Nullable Void> measure(String name, Work<X> work) throws X {
+        Objects.requireNonNull(work, "work");
+        return measure(name, new Nothing<>(work));
+    }
+
+    /**
+     * Runs code, measures its energy, and returns both its value and what it cost.
+     *
+     * @param name what the region is called in files; one that does not change from call to call
+     * @throws X if the code does
+     */
+    public static <T extends @Nullable Object, X extends Throwable> MeasuredRegion<T> measure(
+            String name, Task<T, X> task) throws X {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(task, "task");
+        Running running = Running.begin(name);
+        boolean successful = false;
+        T value;
+        try {
+            value = task.call();
+            successful = true;
+        } finally {
+            running.end(successful);
+        }
+        return running.with(value);
+    }
+
+    private record Nothing<X extends Throwable>(Work<X> work) implements Task<@Nullable Void, X> {
+        @Override
+        @SuppressWarnings("NullAway") // it takes a type variable's nullness from its bound
+        public @Nullable Void call() throws X {
+            work.run();
+            return null;
+        }
+    }
+
+    /** Is one region from its beginning to its end; none of its methods throws. */
+    private static final class Running {
+        private final String name;
+        private @Nullable Recorder recorder;
+        private @Nullable Region region;
+        private @Nullable RegionReading reading;
+        private String reason = "measuring failed; the log says why";
+        private long nanos;
+
+        private Running(String name) {
+            this.name = name;
+        }
+
+        static Running begin(String name) {
+            Running running = new Running(name);
+            Harmless.run("measure a region", running::begin);
+            running.nanos = System.nanoTime();
+            return running;
+        }
+
+        private void begin() {
+            try {
+                Recorder open = Recorders.here();
+                if (open == null) {
+                    reason = "energy.skip is set";
+                    return;
+                }
+                recorder = open;
+                region = open.regions().begin(name);
+            } catch (InvalidConfigurationException e) {
+                reason = String.valueOf(e.getMessage());
+            }
+        }
+
+        void end(boolean successful) {
+            nanos = System.nanoTime() - nanos;
+            Recorder open = recorder;
+            Region begun = region;
+            if (open != null && begun != null) {
+                Regions regions = open.regions();
+                reading = Harmless.get("measure a region", () -> regions.end(begun, successful));
+            }
+        }
+
+        <T extends @Nullable Object> MeasuredRegion<T> with(T value) {
+            Recorder open = recorder;
+            RegionReading known = reading;
+            return open == null || known == null
+                    ? MeasuredRegion.unread(name, value, nanos, reason)
+                    : MeasuredRegion.of(name, value, open.source(), known);
+        }
+    }
+}

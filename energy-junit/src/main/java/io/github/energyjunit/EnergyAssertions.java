@@ -1,0 +1,93 @@
+package io.github.energyjunit;
+
+import io.github.energyjunit.meter.Quality;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+
+/**
+ * Asserts how much energy code may use, within a test.
+ *
+ * <p>Such an assertion fails only where the number can be trusted and the code has used more for certain: not on an
+ * estimate, not without a reading, not on a doubtful one, and not by less than its counter resolves. Then it logs, once for
+ * each region, that it could not be held, and the test goes on. {@link RequiresEnergyQuality} skips the test instead.
+ *
+ * <p>One run of code says little: {@link MeasureEnergy#maxJoules} is judged by all runs of a test, and by the build.
+ *
+ * @since 0.1.0
+ */
+public final class EnergyAssertions {
+    private static final Logger LOGGER = Logger.getLogger(EnergyAssertions.class.getName());
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+    private static final int MOST_TOLD = 100;
+
+    private EnergyAssertions() {}
+
+    /**
+     * Asserts that a region has used no more than so many joules.
+     *
+     * @throws AssertionError if it has, for certain
+     * @throws IllegalArgumentException if the limit is not a positive number
+     */
+    public static void assertEnergyAtMost(double joules, MeasuredRegion<?> region) {
+        if (!(joules > 0 && joules < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "energy-junit: invalid limit " + joules + " J for '" + region.name() + "': expected more than 0 J");
+        }
+        double used = region.joules().orElse(Double.NaN);
+        double least = region.leastJoules().orElse(Double.NaN);
+        if (used <= joules) {
+            return;
+        }
+        if (least > joules && region.isTrusted()) {
+            throw new AssertionError(String.format(
+                    Locale.ROOT,
+                    "Expected '%s' to use at most %s J, but it used %s J, at least %s J of them for certain [%s, %s]",
+                    region.name(),
+                    text(joules),
+                    text(used),
+                    text(least),
+                    region.source().orElse(""),
+                    region.quality().map(Quality::label).orElse("")));
+        }
+        tell(joules, region, used);
+    }
+
+    /**
+     * Runs code as {@link Energy#measure} does, and asserts that it has used no more than so many joules.
+     *
+     * @return what it cost
+     * @throws AssertionError if it has used more, for certain
+     * @throws IllegalArgumentException if the limit is not a positive number
+     * @throws X if the code does
+     */
+    public static <X extends Throwable> MeasuredRegion<?> assertEnergyAtMost(
+            double joules, String name, Energy.Work<X> work) throws X {
+        MeasuredRegion<?> region = Energy.measure(name, work);
+        assertEnergyAtMost(joules, region);
+        return region;
+    }
+
+    private static void tell(double joules, MeasuredRegion<?> region, double used) {
+        String why;
+        if (region.joules().isEmpty()) {
+            why = "there is no reading: " + region.reason().orElse("unknown why");
+        } else if (region.isTrusted()) {
+            why = text(used) + " J are above it by less than is known for certain";
+        } else {
+            why = text(used) + " J are " + region.quality().map(Quality::label).orElse("doubtful") + " "
+                    + region.flags();
+        }
+        if (TOLD.size() < MOST_TOLD && TOLD.add(region.name())) {
+            LOGGER.warning("energy-junit: '" + region.name() + "' is not held against its limit of " + text(joules)
+                    + " J, " + why);
+        }
+    }
+
+    private static String text(double joules) {
+        return new BigDecimal(joules, new MathContext(6)).stripTrailingZeros().toPlainString();
+    }
+}
