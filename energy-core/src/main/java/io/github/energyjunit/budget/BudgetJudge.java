@@ -23,6 +23,7 @@ final class BudgetJudge {
     private static final BigDecimal ESTIMATE_MARGIN = new BigDecimal("1.3");
 
     private static final MathContext PERCENT = new MathContext(2, RoundingMode.HALF_UP);
+    private static final MathContext TIMES = new MathContext(3, RoundingMode.HALF_UP);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -151,9 +152,15 @@ final class BudgetJudge {
     private static String excess(Reading reading, Limit limit) {
         BigDecimal shown = JoulesText.beside(reading.joules(), limit.joules());
         BigDecimal beyond = shown.subtract(limit.joules());
-        BigDecimal percent = beyond.multiply(HUNDRED).divide(limit.joules(), PERCENT);
         return quality(reading) + JoulesText.exactly(shown) + " is above the budget of " + limit + " by "
-                + JoulesText.exactly(beyond) + " (" + percent.toPlainString() + " %)";
+                + JoulesText.exactly(beyond) + " (" + size(shown, beyond, limit.joules()) + ")";
+    }
+
+    /** Percentages of thousands are hard to read: from ten times the limit on, the factor is given. */
+    private static String size(BigDecimal shown, BigDecimal beyond, BigDecimal limit) {
+        return shown.compareTo(limit.multiply(BigDecimal.TEN)) < 0
+                ? beyond.multiply(HUNDRED).divide(limit, PERCENT).toPlainString() + " %"
+                : shown.divide(limit, TIMES).stripTrailingZeros().toPlainString() + " times the budget";
     }
 
     private static String quality(Reading reading) {

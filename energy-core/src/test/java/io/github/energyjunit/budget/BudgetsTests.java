@@ -54,6 +54,13 @@ class BudgetsTests {
     }
 
     @Test
+    void what_is_many_times_the_limit_says_how_many() throws IOException {
+        Recording.measured(output).add(FOO, 10.1, maxJoules(0.02));
+
+        assertThat(judge(false).reason()).contains("by 10.08 J (505 times the budget)");
+    }
+
+    @Test
     void a_reading_at_its_limit_passes() throws IOException {
         Recording.measured(output).add(FOO, 1.5, maxJoules(1.5));
 

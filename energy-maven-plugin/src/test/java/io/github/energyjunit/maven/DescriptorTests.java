@@ -3,14 +3,9 @@ package io.github.energyjunit.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.settings.SettingsCheck;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,13 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DescriptorTests {
 
     static List<MojoDescriptor> goals() throws Exception {
-        try (Reader xml =
-                Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"), StandardCharsets.UTF_8)) {
-            return new PluginDescriptorBuilder()
-                    .build(xml).getMojos().stream()
-                            .filter(goal -> !List.of("help", "describe-tests").contains(goal.getGoal()))
-                            .toList();
-        }
+        return GoalParameters.goals();
     }
 
     @ParameterizedTest

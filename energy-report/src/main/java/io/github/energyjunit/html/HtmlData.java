@@ -154,7 +154,9 @@ final class HtmlData {
         }
         // Of several invocations each may have a name of its own.
         boolean one = test.invocations().successful() + test.invocations().warmups() <= 1;
-        if (one && !test.displayName().equals(test.methodName() + "()")) {
+        if (one
+                && !test.displayName().equals(test.methodName() + "()")
+                && !test.test().endsWith("#" + test.displayName())) {
             json.writeStringField("o", test.displayName());
         }
         if (!test.flags().isEmpty()) {

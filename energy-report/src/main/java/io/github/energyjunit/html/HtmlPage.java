@@ -202,7 +202,7 @@ public final class HtmlPage {
 
     private static TopTest topTest(TestSummary test, double most) {
         double microjoules = Objects.requireNonNull(test.attributed());
-        String name = ShortNames.withoutPackage(test.test());
+        String name = ShortNames.spoken(test).orElseGet(() -> ShortNames.withoutPackage(test.test()));
         return new TopTest(
                 ShortNames.packageOf(test),
                 name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,

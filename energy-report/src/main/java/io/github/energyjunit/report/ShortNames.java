@@ -3,25 +3,43 @@ package io.github.energyjunit.report;
 import io.github.energyjunit.measured.TestSummary;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shortens test ids for people: packages go, unless two tests would then have the same name. */
+/**
+ * Shortens test ids for people: packages go and an invocation is called by its display name, unless two tests would then
+ * have the same name.
+ */
 public final class ShortNames {
 
     private static final Pattern PACKAGES = Pattern.compile("(?<![\\w$.])(?:[\\w$]+\\.)+(?=[\\w$])");
+
+    /** What stands before the index of an invocation: {@code FooTest#bar(int)} of {@code FooTest#bar(int)[2]}. */
+    private static final Pattern INVOCATION = Pattern.compile("(.*#.*)\\[\\d+]", Pattern.DOTALL);
+
+    private static final int LONGEST = 80;
 
     private final Set<String> ambiguous = new HashSet<>();
 
     /** Learn which names these tests would share. */
     public ShortNames(Collection<TestSummary> tests) {
-        this(tests.stream().map(TestSummary::test));
+        this(Stream.concat(
+                tests.stream().map(TestSummary::test).distinct().map(ShortNames::shorten),
+                tests.stream()
+                        .collect(Collectors.toMap(TestSummary::test, test -> test, (first, second) -> first))
+                        .values()
+                        .stream()
+                        .map(ShortNames::spoken)
+                        .flatMap(Optional::stream)));
     }
 
-    private ShortNames(Stream<String> ids) {
+    private ShortNames(Stream<String> names) {
         Set<String> seen = new HashSet<>();
-        ids.distinct().map(ShortNames::shorten).forEach(name -> {
+        names.forEach(name -> {
             if (!seen.add(name)) {
                 ambiguous.add(name);
             }
@@ -30,12 +48,12 @@ public final class ShortNames {
 
     /** Learn which names tests with these ids would share. */
     public static ShortNames among(Collection<String> ids) {
-        return new ShortNames(ids.stream());
+        return new ShortNames(ids.stream().distinct().map(ShortNames::shorten));
     }
 
     /** Returns the name of one of these tests. */
     public String of(TestSummary test) {
-        return of(test.test());
+        return spoken(test).filter(name -> !ambiguous.contains(name)).orElseGet(() -> of(test.test()));
     }
 
     /** Returns the name of the test with this id. */
@@ -54,6 +72,17 @@ public final class ShortNames {
     public static String withoutPackage(String test) {
         int end = test.indexOf('#') < 0 ? test.length() : test.indexOf('#');
         return test.substring(test.lastIndexOf('.', end) + 1);
+    }
+
+    /** Returns how an invocation is called: its method and its display name instead of its index. */
+    public static Optional<String> spoken(TestSummary test) {
+        Matcher invocation = INVOCATION.matcher(test.test());
+        String name = test.displayName();
+        if (!invocation.matches() || name.isBlank() || test.test().endsWith("#" + name)) {
+            return Optional.empty();
+        }
+        String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
+        return Optional.of(shorten(invocation.group(1)) + " " + cut);
     }
 
     static String shorten(String test) {

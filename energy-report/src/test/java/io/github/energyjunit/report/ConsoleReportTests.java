@@ -4,6 +4,7 @@ import static io.github.energyjunit.reading.Recording.flag;
 import static io.github.energyjunit.reading.Recording.maxJoules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,24 @@ class ConsoleReportTests {
 
         assertThat(lines(20).stream().map(line -> line.replaceAll(".*powercap +", "")))
                 .endsWith("Foo$In#bar(String, int)[2]", "com.acme.Same#x()", "org.acme.Same#x()");
+    }
+
+    @Test
+    void an_invocation_is_called_by_its_display_name_unless_two_would_look_alike() throws IOException {
+        Recording.measured(output)
+                .add("com.acme.Sums#of(int)[1]", 5, named("[1] 7"))
+                .add("com.acme.Sums#dynamic()[1][2]", 4, named("streamed"))
+                .add("com.acme.Sums[2]#plain()", 3, named("plain()"))
+                .add("com.acme.Sums#twins()[1]", 2, named("twin"))
+                .add("com.acme.Sums#twins()[2]", 1, named("twin"));
+
+        assertThat(lines(20).stream().map(line -> line.replaceAll(".*powercap +", "")))
+                .endsWith(
+                        "Sums#of(int) [1] 7",
+                        "Sums#dynamic()[1] streamed",
+                        "Sums[2]#plain()",
+                        "Sums#twins()[1]",
+                        "Sums#twins()[2]");
     }
 
     @Test
@@ -167,5 +187,9 @@ class ConsoleReportTests {
         Analyzer analyzer = new Analyzer(
                 new Freshness(Instant.EPOCH, true), new Budgets(List.of(), BudgetPolicy.usual(false)), pid -> false);
         return analyzer.analyse(output);
+    }
+
+    private static Consumer<ObjectNode> named(String name) {
+        return line -> line.put("displayName", name);
     }
 }

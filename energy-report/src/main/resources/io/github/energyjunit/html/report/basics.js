@@ -53,5 +53,5 @@
     test.estimated = test.source.quality === 'estimated';
     test.flags = test.f || [];
     test.verdict = test.v || 'PASS';
-    test.search = (test.t + ' ' + test.verdict + ' ' + test.flags.join(' ')).toLowerCase();
+    test.search = (test.t + ' ' + (test.o || '') + ' ' + test.verdict + ' ' + test.flags.join(' ')).toLowerCase();
   });

@@ -1,7 +1,8 @@
   // The table of tests: rows, sorting, filters, pages.
 
   function name(test, most) {
-    var text = shown(test.t);
+    // An invocation by its display name instead of its index.
+    var text = shown(test.o ? test.t.replace(/(#.*)\[\d+\]$/, function (id, method) { return method + ' ' + test.o; }) : test.t);
     if (text.length > most) { text = text.slice(0, most) + '…'; }
     var hash = text.indexOf('#');
     var at = text.lastIndexOf('.', hash < 0 ? text.length : hash) + 1;
