@@ -2,8 +2,8 @@
 check() {
     use_jdk 25
     maven --version
-    local builds=reports-without-configuration,budget-broken-fails,forks-merged,measured-with-a-powercap-tree
-    builds=$builds,project-that-never-heard-of-us-is-measured,no-baseline-names-its-command,two-modules
+    local builds=reports-without-configuration,budget-broken-fails,measured-with-a-powercap-tree
+    builds=$builds,project-that-never-heard-of-us-is-measured
     maven clean verify "-Dinvoker.test=$builds"
     for junit in 5.14.4 6.1.3; do
         maven -pl energy-junit test "-Djunit.version=$junit" -Dmaven.main.skip=true -Dtest=KindsOfTestTests

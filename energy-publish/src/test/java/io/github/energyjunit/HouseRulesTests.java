@@ -12,7 +12,7 @@ class HouseRulesTests extends ModuleRules {
 
     private static Map<String, List<String>> layers() {
         Map<String, List<String>> layers = new LinkedHashMap<>();
-        layers.put("sending", List.of("publish"));
+        layers.put("sending", List.of("publish", "comment"));
         return layers;
     }
 }

@@ -64,7 +64,8 @@ class ModuleWallsTests {
     void energy_publish_refers_to_no_maven() throws Exception {
         assertThat(foreign(PUBLISH))
                 .contains("io.prometheus.metrics.exporter.pushgateway")
-                .allMatch(name -> name.matches("(io\\.prometheus|io\\.opentelemetry|org\\.jspecify)\\..*"));
+                .allMatch(name -> name.matches(
+                        "(io\\.prometheus|io\\.opentelemetry|com\\.fasterxml\\.jackson|org\\.jspecify)\\..*"));
     }
 
     private static Set<String> foreign(Path jar) {

@@ -50,6 +50,13 @@ class PlacesTests {
     }
 
     @Test
+    void the_default_of_each_threshold_of_the_gate_stands_in_one_place() throws IOException {
+        assertThat(sources("energy\\.regression\\.\\w+\", defaultValue = \"")).isEmpty();
+        assertThat(sources("new RegressionRule\\(\\s*[\\d.]")).isEmpty();
+        assertThat(sources("String MIN_EFFECT = ")).hasSize(1);
+    }
+
+    @Test
     void the_name_of_measurement_files_stands_in_one_place() throws IOException {
         assertThat(sources("\"measurements-\"")).hasSize(1).allMatch(file -> file.endsWith("FileFormat.java"));
     }

@@ -33,8 +33,7 @@ public record RegressionRule(
         AllowEstimated allowEstimated) {
 
     /** What holds unless something else is said. */
-    public static final RegressionRule DEFAULT =
-            new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.02, AllowEstimated.AUTO);
+    public static final RegressionRule DEFAULT = RegressionDefaults.rule();
 
     private static final int FEWEST = 3;
     private static final int MOST = 1000;

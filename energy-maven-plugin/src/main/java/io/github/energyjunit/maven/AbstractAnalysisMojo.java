@@ -3,7 +3,6 @@ package io.github.energyjunit.maven;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
-import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.ModuleAnalysis;
 import io.github.energyjunit.gate.ModuleAnalysis.Files;
 import io.github.energyjunit.gate.RegressionRule;
@@ -22,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code report} and {@code check} share, so that both come to the same verdicts. */
-abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
+abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
 
     private static final String WARNED = "energy.warnedOfNoData";
 
@@ -79,96 +78,6 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
     File acceptedFile;
 
     /**
-     * The noise margin: by how much builds of the same code differ anyway.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.margin", defaultValue = "0.02")
-    double regressionMargin;
-
-    /**
-     * The least relative change that is a regression.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.minEffect", defaultValue = "0.05")
-    double regressionMinEffect;
-
-    /**
-     * The least relative change of estimated energy that is a regression.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.minEffectEstimated", defaultValue = "0.10")
-    double regressionMinEffectEstimated;
-
-    /**
-     * The least relative change against the pinned baseline that is a regression.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.minEffectPinned", defaultValue = "0.10")
-    double regressionMinEffectPinned;
-
-    /**
-     * The least change in joules that is a regression.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.minJoules", defaultValue = "0.01")
-    double regressionMinJoules;
-
-    /**
-     * Maximum expected share of false positives among the regressions reported (the false discovery rate).
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.falseDiscoveryRate", defaultValue = "0.05")
-    double regressionFalseDiscoveryRate;
-
-    /**
-     * The confidence of the intervals that are shown.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.confidence", defaultValue = "0.99")
-    double regressionConfidence;
-
-    /**
-     * Report INCONCLUSIVE when the minimum detectable effect exceeds this.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.maxDetectable", defaultValue = "0.20")
-    double regressionMaxDetectable;
-
-    /**
-     * The fewest samples on each side.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.minSamples", defaultValue = "5")
-    int regressionMinSamples;
-
-    /**
-     * By how much JVMs of the same code are expected to differ, as a standard deviation, until the baseline tells: it does from
-     * three builds on.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.jvmSpread", defaultValue = "0.02")
-    double regressionJvmSpread;
-
-    /**
-     * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
-     * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "auto")
-    String regressionAllowEstimated = "auto";
-
-    /**
      * Fail the build if nothing was measured in a module that has tests; otherwise this is a warning.
      *
      * @since 0.1.0
@@ -214,21 +123,6 @@ abstract class AbstractAnalysisMojo extends AbstractConfirmingMojo {
         Commands commands = commands();
         return judged.with(
                 judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());
-    }
-
-    final RegressionRule rule() {
-        return new RegressionRule(
-                regressionMargin,
-                regressionMinEffect,
-                regressionMinEffectEstimated,
-                regressionMinEffectPinned,
-                regressionMinJoules,
-                regressionFalseDiscoveryRate,
-                regressionConfidence,
-                regressionMaxDetectable,
-                regressionMinSamples,
-                regressionJvmSpread,
-                AllowEstimated.of(regressionAllowEstimated));
     }
 
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {

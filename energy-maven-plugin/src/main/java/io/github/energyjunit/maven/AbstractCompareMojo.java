@@ -2,6 +2,7 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.budget.TestPattern;
 import io.github.energyjunit.gate.AllowEstimated;
+import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import java.io.File;
@@ -135,7 +136,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.margin", defaultValue = "0.02")
+    @Parameter(property = "energy.regression.margin", defaultValue = RegressionDefaults.MARGIN)
     double regressionMargin;
 
     /**
@@ -143,7 +144,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.minEffect", defaultValue = "0.05")
+    @Parameter(property = "energy.regression.minEffect", defaultValue = RegressionDefaults.MIN_EFFECT)
     double regressionMinEffect;
 
     /**
@@ -151,7 +152,9 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.minEffectEstimated", defaultValue = "0.10")
+    @Parameter(
+            property = "energy.regression.minEffectEstimated",
+            defaultValue = RegressionDefaults.MIN_EFFECT_ESTIMATED)
     double regressionMinEffectEstimated;
 
     /**
@@ -159,7 +162,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.minJoules", defaultValue = "0.01")
+    @Parameter(property = "energy.regression.minJoules", defaultValue = RegressionDefaults.MIN_JOULES)
     double regressionMinJoules;
 
     /**
@@ -167,7 +170,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.maxDetectable", defaultValue = "0.20")
+    @Parameter(property = "energy.regression.maxDetectable", defaultValue = RegressionDefaults.MAX_DETECTABLE)
     double regressionMaxDetectable;
 
     /**
@@ -176,8 +179,8 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.regression.allowEstimated", defaultValue = "auto")
-    String regressionAllowEstimated = "auto";
+    @Parameter(property = "energy.regression.allowEstimated", defaultValue = RegressionDefaults.ALLOW_ESTIMATED)
+    String regressionAllowEstimated = RegressionDefaults.ALLOW_ESTIMATED;
 
     /**
      * How many tests that simply pass the console shows; all others are shown anyway.

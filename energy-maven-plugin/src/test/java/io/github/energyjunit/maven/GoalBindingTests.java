@@ -45,6 +45,13 @@ class GoalBindingTests {
     }
 
     @Test
+    void comment(
+            @InjectMojo(goal = "comment") CommentMojo usual,
+            @InjectMojo(goal = "comment", pom = POMS + "comment.xml") CommentMojo set) {
+        GoalParameters.check("comment", usual, set);
+    }
+
+    @Test
     void compare(
             @InjectMojo(goal = "compare") CompareMojo usual,
             @InjectMojo(goal = "compare", pom = POMS + "compare.xml") CompareMojo set) {

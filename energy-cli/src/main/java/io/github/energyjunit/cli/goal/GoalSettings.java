@@ -5,6 +5,7 @@ import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.ModuleAnalysis.Files;
+import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.meter.Configuration;
 import java.nio.file.Path;
@@ -52,8 +53,9 @@ public final class GoalSettings {
                 number("maxDetectable", USUAL.maxDetectable()),
                 count("energy.regression.minSamples", 3, 1_000, USUAL.minSamples()),
                 number("jvmSpread", USUAL.jvmSpread()),
-                AllowEstimated.of(
-                        configuration.text("energy.regression.allowEstimated").orElse("auto")));
+                AllowEstimated.of(configuration
+                        .text("energy.regression.allowEstimated")
+                        .orElse(RegressionDefaults.ALLOW_ESTIMATED)));
     }
 
     /** Returns the files that tests are held against, or the server that has the baseline of a module. */

@@ -1,0 +1,122 @@
+package io.github.energyjunit.maven;
+
+import io.github.energyjunit.gate.AllowEstimated;
+import io.github.energyjunit.gate.RegressionDefaults;
+import io.github.energyjunit.gate.RegressionRule;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** When a test has become worse than its baseline, as parameters. */
+abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
+
+    /**
+     * The noise margin: by how much builds of the same code differ anyway.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.margin", defaultValue = RegressionDefaults.MARGIN)
+    double regressionMargin;
+
+    /**
+     * The least relative change that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minEffect", defaultValue = RegressionDefaults.MIN_EFFECT)
+    double regressionMinEffect;
+
+    /**
+     * The least relative change of estimated energy that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "energy.regression.minEffectEstimated",
+            defaultValue = RegressionDefaults.MIN_EFFECT_ESTIMATED)
+    double regressionMinEffectEstimated;
+
+    /**
+     * The least relative change against the pinned baseline that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minEffectPinned", defaultValue = RegressionDefaults.MIN_EFFECT_PINNED)
+    double regressionMinEffectPinned;
+
+    /**
+     * The least change in joules that is a regression.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minJoules", defaultValue = RegressionDefaults.MIN_JOULES)
+    double regressionMinJoules;
+
+    /**
+     * Maximum expected share of false positives among the regressions reported (the false discovery rate).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "energy.regression.falseDiscoveryRate",
+            defaultValue = RegressionDefaults.FALSE_DISCOVERY_RATE)
+    double regressionFalseDiscoveryRate;
+
+    /**
+     * The confidence of the intervals that are shown.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.confidence", defaultValue = RegressionDefaults.CONFIDENCE)
+    double regressionConfidence;
+
+    /**
+     * Report INCONCLUSIVE when the minimum detectable effect exceeds this.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.maxDetectable", defaultValue = RegressionDefaults.MAX_DETECTABLE)
+    double regressionMaxDetectable;
+
+    /**
+     * The fewest samples on each side.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.minSamples", defaultValue = RegressionDefaults.MIN_SAMPLES)
+    int regressionMinSamples;
+
+    /**
+     * By how much JVMs of the same code are expected to differ, as a standard deviation, until the baseline tells: it does from
+     * three builds on.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.jvmSpread", defaultValue = RegressionDefaults.JVM_SPREAD)
+    double regressionJvmSpread;
+
+    /**
+     * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
+     * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.allowEstimated", defaultValue = RegressionDefaults.ALLOW_ESTIMATED)
+    String regressionAllowEstimated = RegressionDefaults.ALLOW_ESTIMATED;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractRegressionMojo() {}
+
+    final RegressionRule rule() {
+        return new RegressionRule(
+                regressionMargin,
+                regressionMinEffect,
+                regressionMinEffectEstimated,
+                regressionMinEffectPinned,
+                regressionMinJoules,
+                regressionFalseDiscoveryRate,
+                regressionConfidence,
+                regressionMaxDetectable,
+                regressionMinSamples,
+                regressionJvmSpread,
+                AllowEstimated.of(regressionAllowEstimated));
+    }
+}
