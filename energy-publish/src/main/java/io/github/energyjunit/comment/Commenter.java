@@ -57,7 +57,7 @@ public final class Commenter {
         } catch (TimeoutException e) {
             return failed("no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return failed(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+            return failed(reason(e.getCause() == null ? e : e.getCause()));
         } finally {
             task.cancel(true);
         }
@@ -81,12 +81,18 @@ public final class Commenter {
         return "<!-- energy-junit " + name.replaceAll("[^\\w.:/ -]", "_").replace("--", "__") + " -->";
     }
 
+    /** The JDK's client has no words for a server that is down. */
+    private static String reason(Throwable problem) {
+        String message = problem.getMessage();
+        return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
+    }
+
     private Outcome failed(String why) {
         String token = request.token();
         String safe = token == null ? why : why.replace(token, "***");
         return new Outcome(
                 false,
-                "The energy of this build could not be written into a comment of " + request.name() + ": " + safe
+                "The energy of this build could not be written into a comment of " + request + ": " + safe
                         + ". The build goes on; its documents are complete.");
     }
 }

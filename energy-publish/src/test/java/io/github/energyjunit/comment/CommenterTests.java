@@ -93,7 +93,10 @@ class CommenterTests {
                 Map<String, String> job = new HashMap<>(server.github());
                 job.put("GITHUB_API_URL", address);
 
-                assertThat(comment(job, "x").written()).isFalse();
+                assertThat(comment(job, "x")).satisfies(outcome -> {
+                    assertThat(outcome.written()).isFalse();
+                    assertThat(outcome.text()).contains(address).doesNotContain("null");
+                });
             }
         }
     }
