@@ -60,6 +60,6 @@ while read -r shape release options; do
     echo "$shape ($release): exit status $ended without, $ended2 with"
     [ "$ended" = "$ended2" ] || status=1
     java "$here/Outcomes.java" "$without" "$with" || status=1
-    grep -hE 'is lent to its test JVMs|are not measured|No energy was measured' "$work/$shape/with.log" | sort | uniq -c || true
+    grep -hE 'is added to its test JVMs|are not measured|No energy was measured' "$work/$shape/with.log" | sort | uniq -c || true
 done <<<"$projects"
 exit $status

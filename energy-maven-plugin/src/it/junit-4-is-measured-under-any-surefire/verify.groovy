@@ -30,5 +30,5 @@ def expected = ['a', 'b'].collectMany { [
 (1..3).each { run -> assert measured(run) == expected }
 
 def log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.count('it is lent to its test JVMs, and every test is measured.') == 3
+assert log.count('it is added to its test JVMs for this build, and every test is measured.') == 3
 assert !log.contains('cannot be measured') && !log.contains('not measured')

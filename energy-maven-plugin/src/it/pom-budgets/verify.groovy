@@ -4,7 +4,7 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 assert report.tests[0].budgetJoules == 0.01
 assert report.totals.budgetJoules == 0.02
 assert report.totals.verdict == 'FAIL'
-assert log.contains("The budget for 'it.WorkTests#renamed()' fits no measured test")
+assert log.contains("The budget for 'it.WorkTests#renamed()' matches no measured test")
 assert log.contains("(POM 'it.*Tests#uses_too_*()')")
 assert log.contains("The module's tests together: ")
 assert log.contains('Energy budgets exceeded: 2')

@@ -22,4 +22,4 @@ assert scopes['it.VintageTest#old()'] == 'execution'
 def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/surefire-reports/TEST-it.JupiterTest.xml'))
 assert suite.@tests == '4' || suite.@tests == '5'
 assert suite.@skipped == '1'
-assert new File(basedir, 'build.log').getText('UTF-8').contains('it is lent to its test JVMs')
+assert new File(basedir, 'build.log').getText('UTF-8').contains('it is added to its test JVMs for this build')

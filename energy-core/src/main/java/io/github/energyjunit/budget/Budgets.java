@@ -43,12 +43,12 @@ public final class Budgets {
         }
         Invocations ran = test.invocations();
         if (ran.successful() == 0) {
-            String text = "no successful run to hold against the budget of " + limit + " (" + ran.failed() + " failed, "
+            String text = "no successful run to compare with the budget of " + limit + " (" + ran.failed() + " failed, "
                     + ran.aborted() + " aborted)";
             return new Judgement(Verdict.INCONCLUSIVE, text, limit.joules(), null);
         }
         String why = test.reasons().isEmpty() ? "" : ": " + String.join("; ", test.reasons());
-        String text = "no reading to hold against the budget of " + limit + why;
+        String text = "no reading to compare with the budget of " + limit + why;
         return new Judgement(Verdict.WARN, text, limit.joules(), null);
     }
 
@@ -97,7 +97,7 @@ public final class Budgets {
             TestPattern pattern = patterns.get(i);
             BudgetRule rule = rules.get(i);
             if (!rule.isForModule() && tests.stream().noneMatch(test -> pattern.fits(test.test()))) {
-                warnings.add("The budget for '" + rule.pattern() + "' fits no measured test; a pattern stands for a"
+                warnings.add("The budget for '" + rule.pattern() + "' matches no measured test; a pattern matches a"
                         + " whole test id such as com.acme.FooTest#bar(), * and ? are allowed in it");
             }
         }

@@ -5,7 +5,7 @@ public enum Unconfirmed {
     /** The settings leave measuring again out. */
     NOT_WANTED("measuring again is switched off (energy.confirm=never)"),
     /** It is not known which code the baseline's numbers belong to, or that is not to be had. */
-    NO_BASE("the baseline's code cannot be had"),
+    NO_BASE("the baseline's code is not available"),
     /** A version does not build here. */
     NOT_BUILT("the tests of the baseline's code or of this build cannot be run here"),
     /** The baseline's code does not have the test. */

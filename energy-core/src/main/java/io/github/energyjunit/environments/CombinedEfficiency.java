@@ -50,6 +50,6 @@ record CombinedEfficiency(List<TwoSamples> tests) {
                 low,
                 high,
                 TwoSamples.finding(low, high, mixed),
-                mixed ? "an estimate beside a measurement" : "");
+                mixed ? "an estimate is compared with a measurement" : "");
     }
 }

@@ -104,7 +104,7 @@ public final class Environments {
         all.forEach(measured -> warnings.addAll(measured.warnings()));
         differing(
                 warnings,
-                "Estimated beside measured: no difference is called between a model and a counter",
+                "Estimated and measured values are mixed: differences between a model and a counter are not judged",
                 measured -> measured.analysis().quality() == Quality.ESTIMATED ? "estimated" : "counted by hardware");
         differing(warnings, "Not the same counters make up the joules", Measured::counted);
         differing(

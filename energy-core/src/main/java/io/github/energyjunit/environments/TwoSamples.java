@@ -67,7 +67,7 @@ record TwoSamples(double base, @Nullable Shift shift, boolean hasInterval, doubl
         double low = Math.exp(shift.low());
         double high = Math.exp(shift.high());
         Finding finding = adjusted <= 1 - CONFIDENCE ? finding(low, high, mixed) : unless(mixed);
-        return new Efficiency(ratio, low, high, finding, mixed ? "an estimate beside a measurement" : "");
+        return new Efficiency(ratio, low, high, finding, mixed ? "an estimate is compared with a measurement" : "");
     }
 
     /** Calls a difference if the whole interval lies beyond the margin. */

@@ -177,7 +177,7 @@ final class Compared {
                 section.runs(test.test(), !test.cold(), test.isExecution()).isEmpty();
         String text = position
                 ? "its energy is of " + scope(test.isExecution()) + " here and of " + scope(!test.isExecution())
-                        + " in the baseline, which are different things"
+                        + " in the baseline, which are not the same measure"
                 : test.cold()
                         ? "it ran only as the first test of its JVM here, and later in the baseline"
                         : "it ran only as the first test of its JVM in the baseline, and later here";

@@ -144,7 +144,8 @@ public final class Gate {
                     + " build in such a case");
         }
         if (pinned != null && !pinned.exists()) {
-            warnings.add("The pinned baseline " + pinned.name() + " is not there: nothing guards against creep");
+            warnings.add("The pinned baseline " + pinned.name()
+                    + " does not exist: nothing guards against gradual regressions");
         }
         accepted.entries().stream()
                 .filter(entry -> entry.isExpired(today))

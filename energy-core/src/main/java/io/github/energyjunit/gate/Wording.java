@@ -68,7 +68,8 @@ record Wording(RegressionRule rule, double effect) {
                 worse(change, pair) + " (" + figures + "); a regression is more than " + percent(effect) + " and "
                         + joules(rule.joules()) + " a sample";
             case WARN ->
-                worse(change, pair) + ", which may be more than the luck of a JVM (" + figures + ")" + settle(pair);
+                worse(change, pair) + ", which may be more than JVMs of the same code differ by chance (" + figures
+                        + ")" + settle(pair);
             case IMPROVED ->
                 better(comparison.ratio(), pair) + " (" + figures + "); keep that by " + BaselineFile.COMMAND;
             case INCONCLUSIVE ->

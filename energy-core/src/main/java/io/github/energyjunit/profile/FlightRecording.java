@@ -84,7 +84,7 @@ final class FlightRecording {
         } catch (IOException | RuntimeException e) {
             if (tell) {
                 warnings.accept(file + " is damaged after " + events + " events (" + e
-                        + "): what stands behind is not shown; delete it and run the tests again");
+                        + "): what follows is not shown; delete it and run the tests again");
             }
         }
     }

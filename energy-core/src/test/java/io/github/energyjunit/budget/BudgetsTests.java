@@ -149,7 +149,7 @@ class BudgetsTests {
         assertThat(analyse(false, rule("com.acme.FooTest", "9")).warnings())
                 .singleElement()
                 .asString()
-                .contains("'com.acme.FooTest' fits no measured test");
+                .contains("'com.acme.FooTest' matches no measured test");
     }
 
     @Test

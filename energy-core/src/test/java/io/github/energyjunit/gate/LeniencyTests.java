@@ -179,7 +179,7 @@ class LeniencyTests extends AgainstBaseline {
                         RegressionRule.DEFAULT,
                         Acceptances.NONE);
 
-        assertThat(analysis.warnings()).anyMatch(line -> line.contains("none.json is not there"));
+        assertThat(analysis.warnings()).anyMatch(line -> line.contains("none.json does not exist"));
         assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
     }
 

@@ -92,14 +92,14 @@ final class Disturbances {
         } else if (!noTurbo.isEmpty() || !boost.isEmpty()) {
             add("turbo", "off", null);
         } else {
-            add("turbo", "not known: this machine does not show it", null);
+            add("turbo", "unknown: this machine does not expose it", null);
         }
     }
 
     private void governor() {
         String governor = line("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
         if (governor.isEmpty()) {
-            add("governor", "not known: this machine does not show it", null);
+            add("governor", "unknown: this machine does not expose it", null);
         } else {
             add(
                     "governor",

@@ -46,7 +46,7 @@ final class OtherSystem {
         findings.add(new Finding(
                 "busy time",
                 busy.nanos() < 0
-                        ? "not known: the JDK does not tell the load, so other programs' share is not taken off"
+                        ? "unknown: the JDK does not report the load, so other programs' share is not subtracted"
                         : format("from the machine's load, in steps of %.0f ms", busy.grainNanos() / 1e6),
                 null));
         findings.add(new Finding("power plan", powerPlan(), null));

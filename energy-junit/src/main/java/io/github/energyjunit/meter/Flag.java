@@ -28,12 +28,12 @@ public enum Flag {
     COARSE_CPU_TIME("CPU time is counted in ticks here, too slowly for so short a test: its share may be off."),
     /** More than a tenth of the test's CPU time may be that of a test beside it, or the other way round. */
     SHARED_CPU(
-            "Part of the CPU time may be that of a test that ran beside it, in a pool that both use for example; it was"
+            "Part of the CPU time may belong to a test that ran at the same time, for example in a shared pool; it was"
                     + " shared evenly."),
     /** Stacks were sampled meanwhile. */
     PROFILED(
-            "Stacks were sampled while the test ran (energy.profile), which costs a little energy: the number tells where"
-                    + " energy goes, and is never held against a baseline or kept in one."),
+            "Stacks were sampled while the test ran (energy.profile), which costs a little energy: the number shows where"
+                    + " energy goes; it is never compared with a baseline or stored in one."),
     /** No energy could be read. */
     NO_READING("No energy could be read.");
 

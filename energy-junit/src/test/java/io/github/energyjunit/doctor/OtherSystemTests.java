@@ -52,7 +52,7 @@ class OtherSystemTests {
                 .extracting(Finding::text)
                 .contains(
                         "threads' clocks move in steps of 15.6 ms: below 156 ms of work a test is COARSE_CPU_TIME",
-                        "not known: the JDK does not tell the load, so other programs' share is not taken off");
+                        "unknown: the JDK does not report the load, so other programs' share is not subtracted");
     }
 
     private static Diagnosis examine(HostSystem host, Map<String, String> settings) {

@@ -66,7 +66,8 @@ public record Lending(
                 .map(why -> "the whole execution of every test is measured, not its body alone: " + why + ".")
                 .orElse("every test is measured.");
         if (lent) {
-            return Optional.of("This module does not have energy-junit: it is lent to its test JVMs, and " + what);
+            return Optional.of(
+                    "This module does not have energy-junit: it is added to its test JVMs for this build, and " + what);
         }
         return hindrance.map(why -> "Of tests without annotation " + what);
     }

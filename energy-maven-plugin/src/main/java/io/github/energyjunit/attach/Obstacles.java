@@ -13,13 +13,13 @@ public final class Obstacles {
         List<String> found = new ArrayList<>();
         if (setup.runByAncientSurefire()) {
             found.add("tests are run by Surefire " + setup.surefireVersion()
-                    + ", which lets nobody listen to them; from Surefire 2.22 on they can be measured");
+                    + ", which supports no listeners; from Surefire 2.22 on they can be measured");
         } else if (setup.runByTestNg()) {
             found.add("tests are handed to TestNG by Surefire " + setup.surefireVersion()
-                    + ", which tells us nothing of them; from Surefire 3.6 on they can be measured");
+                    + ", which does not report them to listeners; from Surefire 3.6 on they can be measured");
         } else if (setup.runByJUnit3()) {
             found.add("tests are handed to JUnit 3 by Surefire " + setup.surefireVersion()
-                    + ", which tells us nothing of them; with junit:junit:4.13.2 in place of JUnit 3 the same tests can be"
+                    + ", which does not report them to listeners; with junit:junit:4.13.2 in place of JUnit 3 the same tests can be"
                     + " measured");
         }
         if (setup.setting("forkCount").filter("0"::equals).isPresent()

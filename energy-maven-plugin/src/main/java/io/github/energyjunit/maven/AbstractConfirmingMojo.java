@@ -150,7 +150,7 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
 
     /** No label may change with each build, so that a history of numbers cannot tell the code that they are of. */
     private Map<String, Answer> ofUnknownCode(Set<String> suspects) {
-        String why = "a baseline from Prometheus does not tell the commits that it is of";
+        String why = "a baseline from Prometheus does not say which commits it belongs to";
         if (confirm == Confirmation.Mode.always) {
             throw new InputException("energy.confirm is always, but " + why
                     + ": use energy.baseline.file, or measure both versions by mvn energy:compare");

@@ -45,7 +45,7 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     String test = "*";
 
     /**
-     * Why the increase is meant.
+     * Why the increase is intended.
      *
      * @since 0.1.0
      */
@@ -80,8 +80,8 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
         Path file = acceptedFile.toPath();
         List<Acceptances.Entry> entries = reading(() -> entries(analysis));
         if (entries.isEmpty()) {
-            throw new MojoFailureException(fit("Nothing to accept: no test that '" + test
-                    + "' fits fails or warns against its baseline in " + output()
+            throw new MojoFailureException(fit("Nothing to accept: no test that matches '" + test
+                    + "' fails or warns against its baseline in " + output()
                     + ". Run mvn verify first, or name another test by -Denergy.accept.test."));
         }
         reading(() -> {
@@ -104,7 +104,7 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     private List<Acceptances.Entry> entries(Analysis analysis) {
         String why = reason;
         if (why == null || why.isBlank()) {
-            throw new InputException("energy.accept.reason is missing: say why the increase is meant, for instance"
+            throw new InputException("energy.accept.reason is missing: say why the increase is intended, for instance"
                     + " -Denergy.accept.reason=\"the new cipher, see #123\"");
         }
         LocalDate last = last();

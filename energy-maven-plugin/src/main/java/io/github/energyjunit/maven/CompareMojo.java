@@ -137,7 +137,7 @@ public final class CompareMojo extends AbstractCompareMojo {
                 + worse.stream()
                         .map(each -> newLine + "  " + each.test().test() + ": " + each.reason())
                         .collect(Collectors.joining())
-                + newLine + "Use less energy; or pass -Denergy.failOnViolation=false if it is meant to be so.";
+                + newLine + "Use less energy; or pass -Denergy.failOnViolation=false if the increase is intended.";
     }
 
     private void info(String text) {
@@ -175,9 +175,8 @@ public final class CompareMojo extends AbstractCompareMojo {
                     .of(baseArtifact, headArtifact, workspace);
         }
         if (session.getRequest().getPom() == null) {
-            throw new InputException(
-                    "There is no POM here: call it where the project is, or name two published versions"
-                            + " by -Denergy.base.artifact=<group:artifact:version> and -Denergy.head.artifact=...");
+            throw new InputException("There is no POM here: call the goal in a project, or name two published versions"
+                    + " by -Denergy.base.artifact=<group:artifact:version> and -Denergy.head.artifact=...");
         }
         BuiltSides built = new BuiltSides(session, plugin, getLog()::info);
         return baseDirectory == null

@@ -33,7 +33,7 @@ record PomTests(MavenSession session, ProjectDependenciesResolver resolver, Modu
             return describer.describe(module, artifacts, PomTestSetup.of(module, session.getUserProperties()));
         } catch (DependencyResolutionException e) {
             throw new MojoExecutionException(
-                    "What the tests of " + module.getId() + " need cannot be had: " + e.getMessage(), e);
+                    "The test dependencies of " + module.getId() + " cannot be resolved: " + e.getMessage(), e);
         }
     }
 }

@@ -38,12 +38,14 @@ class LendingTests {
     void one_sentence_says_what_is_measured() throws IOException {
         assertThat(lending(setup("3.6.1", Map.of(), JUPITER), OptionalInt.of(17))
                         .told())
-                .hasValue("This module does not have energy-junit: it is lent to its test JVMs, and every test is"
-                        + " measured.");
+                .hasValue(
+                        "This module does not have energy-junit: it is added to its test JVMs for this build, and every test is"
+                                + " measured.");
         assertThat(lending(setup("3.6.1", Map.of(), "org.junit.jupiter:junit-jupiter-api:5.9.3"), OptionalInt.of(17))
                         .told())
-                .hasValue("This module does not have energy-junit: it is lent to its test JVMs, and the whole execution"
-                        + " of every test is measured, not its body alone: JUnit Jupiter is older than 5.10.");
+                .hasValue(
+                        "This module does not have energy-junit: it is added to its test JVMs for this build, and the whole execution"
+                                + " of every test is measured, not its body alone: JUnit Jupiter is older than 5.10.");
         assertThat(lending(setup("3.2.5", Map.of(), "org.testng:testng:7.10.2"), OptionalInt.of(17))
                         .told()
                         .orElseThrow())

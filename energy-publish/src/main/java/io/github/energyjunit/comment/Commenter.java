@@ -52,8 +52,8 @@ public final class Commenter {
             boolean added = task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Outcome(
                     true,
-                    "The energy of this build stands in a comment of " + request.name() + ", "
-                            + (added ? "added" : "updated") + " now.");
+                    "The comment on " + request.name() + " was " + (added ? "added" : "updated")
+                            + " with the energy of this build.");
         } catch (TimeoutException e) {
             return failed("no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {

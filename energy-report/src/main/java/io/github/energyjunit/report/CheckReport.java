@@ -72,7 +72,7 @@ public final class CheckReport {
         }
         if (broken.stream().anyMatch(each -> each.kind() == Kind.REGRESSION)) {
             text += "Energy regressions: " + list(Kind.REGRESSION) + newLine
-                    + "Use less energy; or, if it is meant to be so,"
+                    + "Use less energy; or, if the increase is intended,"
                     + " take the new level into the baseline by: " + BaselineFile.COMMAND
                     + " -Denergy.failOn=none; or accept it for a while in " + accepted + "." + newLine;
         }

@@ -39,7 +39,7 @@ public final class NoData {
             causes.add("no test that ran has @MeasureEnergy or @EnergyTest: add one, or measure every test with"
                     + " -Denergy.measure=all");
         }
-        causes.add("no test ran: a -Dtest pattern that fits none, or all are disabled");
+        causes.add("no test ran: a -Dtest pattern that matches none, or all are disabled");
         causes.add("the test JVM could not measure: search its output for energy-junit");
         return causes;
     }
@@ -53,10 +53,10 @@ public final class NoData {
                     + " -Denergy.measure=all");
         }
         causes.add(
-                "no test ran here: -DskipTests, a -Dtest pattern that fits none, or the tests ran in another module");
+                "no test ran here: -DskipTests, a -Dtest pattern that matches none, or the tests ran in another module");
         causes.add(
-                "tests and this goal have another energy.output: let the goal prepare run before the tests, which tells"
-                        + " them");
+                "tests and this goal use different values of energy.output: let the goal prepare run before the tests,"
+                        + " which passes it on");
         causes.add("measuring is switched off by energy.skip in the test JVM");
         return causes;
     }

@@ -142,7 +142,7 @@ class EnvironmentsTests {
 
         assertThat(findings(table)).containsExactly(Finding.REFERENCE, Finding.UNDECIDED);
         assertThat(table.environments().get(1).efficiency().ratio()).isGreaterThan(5);
-        assertThat(table.warnings()).anyMatch(warning -> warning.startsWith("Estimated beside measured"));
+        assertThat(table.warnings()).anyMatch(warning -> warning.startsWith("Estimated and measured values are mixed"));
         assertThat(table.warnings()).anyMatch(warning -> warning.startsWith("Not the same counters"));
     }
 

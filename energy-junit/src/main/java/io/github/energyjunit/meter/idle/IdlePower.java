@@ -152,7 +152,7 @@ public final class IdlePower {
             case IdleEstimate.QUIET -> "while next to nothing ran";
             case IdleEstimate.REMEMBERED -> "as on a quieter day; the machine is busy";
             case IdleEstimate.STILL -> "the counters did not move";
-            case IdleEstimate.LOWEST -> "the lowest window, as nobody tells how busy the machine is";
+            case IdleEstimate.LOWEST -> "the lowest window, because the machine's load is unknown";
             default ->
                 idle.watts() == null
                         ? "other programs kept the machine busy all the time"

@@ -77,7 +77,7 @@ public record Artifacts(RepositorySystem system, RepositorySystemSession session
             }
             return resolve(request, coordinates);
         } catch (ArtifactDescriptorException e) {
-            throw new MojoExecutionException("The POM of " + coordinates + " cannot be had: " + e.getMessage(), e);
+            throw new MojoExecutionException("The POM of " + coordinates + " cannot be resolved: " + e.getMessage(), e);
         }
     }
 
@@ -101,7 +101,7 @@ public record Artifacts(RepositorySystem system, RepositorySystemSession session
             }
             return List.copyOf(found.values());
         } catch (DependencyResolutionException e) {
-            throw new MojoExecutionException(what + " cannot be had: " + e.getMessage(), e);
+            throw new MojoExecutionException(what + " cannot be resolved: " + e.getMessage(), e);
         }
     }
 }
