@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -167,6 +168,30 @@ class LedgerInPlanTests {
         @org.junit.Test
         public void body() {
             burn(60);
+        }
+    }
+
+    @Test
+    void what_the_jvm_does_after_its_last_plan_counts_too() throws IOException, InterruptedException {
+        List<JsonNode> ledgers = OtherJvm.run(folder, Late.class, 0, "-Denergy.source=estimate").stream()
+                .filter(line -> line.get("type").asText().equals("ledger"))
+                .toList();
+
+        JsonNode atPlansEnd = ledgers.get(ledgers.size() - 2);
+        JsonNode atJvmsEnd = ledgers.get(ledgers.size() - 1);
+        double used = cpuMillis(atJvmsEnd).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        assertThat(used).isGreaterThan(0.9 * 200);
+        assertThat(atJvmsEnd.get("durationNanos").asLong())
+                .isGreaterThan(atPlansEnd.get("durationNanos").asLong());
+    }
+
+    @MeasureEnergy
+    static class Late {
+        @Test
+        void goes_on_when_its_plan_has_ended() {
+            new Thread(() -> burn(200)).start();
         }
     }
 

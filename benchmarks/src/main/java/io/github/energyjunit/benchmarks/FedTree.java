@@ -64,6 +64,11 @@ final class FedTree implements AutoCloseable {
         return new Configuration(key -> Optional.ofNullable(settings.get(key)));
     }
 
+    /** Returns the tree's root. */
+    Path folder() {
+        return folder;
+    }
+
     /** Returns a folder for measurement files. */
     Path output() {
         return folder.resolve("out");

@@ -21,7 +21,6 @@ final class Merger {
     private final Map<Use, Double> own = new EnumMap<>(Use.class);
     private double microjoules;
     private double idle;
-    private double estimated;
 
     Merger(List<Life> lives) {
         this.lives = lives;
@@ -31,17 +30,28 @@ final class Merger {
         Union union = new Union(lives);
         microjoules = union.microjoules;
         idle = union.idleMicrojoules;
-        double perNano = perBusyNano();
-        for (int i = 0; i < lives.size(); i++) {
-            Life life = lives.get(i);
+        for (Life life : lives) {
             life.ledger()
                     .uses()
                     .forEach((word, use) -> own.merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum));
-            start(life, union.unreadNanos(i), perNano);
         }
+        double perNano = perBusyNano();
+        Starts starts = new Starts(lives, union, perNano, told());
+        own.merge(Use.JVM_START, starts.microjoules, Double::sum);
+        idle += starts.idleMicrojoules;
+        microjoules += starts.unreadMicrojoules;
         double inContainers = perNano * new CpuSpans(all(JvmLedger::containers)).nanos();
         return new Ledger(
-                lines(inContainers), Math.round(microjoules), Math.round(estimated), classes(), consumers(perNano));
+                lines(inContainers),
+                Math.round(microjoules),
+                Math.round(starts.unreadMicrojoules),
+                classes(),
+                consumers(perNano));
+    }
+
+    /** Returns what the JVMs account for, in µJ. */
+    private double told() {
+        return own.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** Returns what a nanosecond of a busy processor costs on average, in µJ, idle power apart. */
@@ -55,34 +65,9 @@ final class Merger {
         return busy > 0 ? Math.max(0, net) / busy : 0;
     }
 
-    /** Nobody read the counter before a JVM could, unless another one did: then it is worked out from CPU time. */
-    private void start(Life life, long unreadNanos, double perNano) {
-        long cpu = life.ledger().beforeCpuNanos();
-        if (!life.ledger().hasStart() || cpu < 0) {
-            return;
-        }
-        double used = cpu * perNano;
-        double idleUnread = life.idleWatts() * unreadNanos / 1_000;
-        double unread = used * unreadNanos / life.ledger().beforeNanos() + idleUnread + unreadNanos * others(life);
-        own.merge(Use.JVM_START, used, Double::sum);
-        idle += idleUnread;
-        estimated += unread;
-        microjoules += unread;
-    }
-
-    /** Returns what others used in a nanosecond of a life, in µJ, on average: nothing says that they did otherwise before. */
-    private static double others(Life life) {
-        double own = life.ledger().uses().values().stream()
-                .mapToDouble(use -> use.microjoules(life.idleWatts()))
-                .sum();
-        long nanos = life.ledger().durationNanos();
-        double rest = life.microjoules() - life.idleWatts() * nanos / 1_000 - own;
-        return nanos > 0 ? Math.max(0, rest) / nanos : 0;
-    }
-
     private Map<Use, Long> lines(double inContainers) {
         long total = Math.round(microjoules);
-        double sum = own.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum = told();
         // Two clocks may differ by a little; nobody gets more than there was.
         double scale = sum > microjoules ? microjoules / sum : 1;
         Map<Use, Long> lines = new EnumMap<>(Use.class);

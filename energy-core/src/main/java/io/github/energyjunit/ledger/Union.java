@@ -16,6 +16,9 @@ final class Union {
     /** Idle energy of that time, in µJ. */
     double idleMicrojoules;
 
+    /** How long that was, in ns. */
+    double nanos;
+
     Union(List<Life> lives) {
         this.lives = lives;
         SortedSet<Long> times = times(Life::startNanos);
@@ -23,6 +26,7 @@ final class Union {
         for (long to : times) {
             Life reader = reader(from, to);
             if (reader != null) {
+                nanos += to - from;
                 microjoules += reader.between(from, to);
                 idleMicrojoules += reader.idleWatts() * (to - from) / 1_000;
             }
@@ -30,8 +34,17 @@ final class Union {
         }
     }
 
-    /** Returns for how long a JVM's start went on while no JVM read a counter, nor another one's start counts, in ns. */
+    /** Returns for how long a JVM's start went on while no JVM read a counter, in ns. */
     long unreadNanos(int index) {
+        return unreadNanos(index, false);
+    }
+
+    /** Returns how much of that is not the time of an earlier JVM's start as well, in ns. */
+    long firstUnreadNanos(int index) {
+        return unreadNanos(index, true);
+    }
+
+    private long unreadNanos(int index, boolean first) {
         Life life = lives.get(index);
         long unread = 0;
         long from = life.bornNanos();
@@ -39,7 +52,7 @@ final class Union {
         times.addAll(times(Life::startNanos));
         for (long to : times) {
             if (to > from && to <= life.startNanos()) {
-                unread += reader(from, to) == null && isFirst(index, from, to) ? to - from : 0;
+                unread += reader(from, to) == null && (!first || isFirst(index, from, to)) ? to - from : 0;
                 from = to;
             }
         }

@@ -156,6 +156,28 @@ class LedgerTests {
     }
 
     @Test
+    void jvms_that_start_at_the_same_time_have_a_start_each_and_others_once() {
+        // Each sees the other among the others: 8 s of bodies each, and 4 s of a neighbour, which used 0.1 s before.
+        Ledger ledger = of(run(0, ledger(20, 8, 20, 0.5, 0.4)), run(0, ledger(20, 8, 20, 0.5, 0.3)));
+
+        assertThat((double) ledger.of(Use.JVM_START)).isCloseTo(0.7 * 5e6, within(10.0));
+        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(4.1 * 5e6, within(20.0));
+        assertThat((double) ledger.of(Use.IDLE)).isCloseTo(20.5 * 10e6, within(20.0));
+        assertThat((double) ledger.microjoules()).isCloseTo(20.5 * 10e6 + (16 + 0.7 + 4.1) * 5e6, within(20.0));
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void a_start_that_was_read_is_no_other_process_before_the_first_reading() {
+        // The second starts while the first reads: its start is 0.4 s of the 4 s of others that the first sees.
+        Ledger ledger = of(run(0, ledger(20, 8, 12, 0.5, 0)), run(5, ledger(5, 0.0001, 3, 0.5, 0.4)));
+
+        assertThat((double) ledger.estimatedMicrojoules())
+                .isCloseTo((10 * 0.5 + 5 * (4 - 0.4) * 0.5 / 20) * 1e6, within(1_000.0));
+        assertAddsUp(ledger);
+    }
+
+    @Test
     void the_life_of_a_jvm_that_was_not_started_for_the_tests_begins_with_them() {
         Ledger ledger = of(run(0, ledger(20, 8, 8, 3600, 900)));
 

@@ -4,6 +4,7 @@ import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.measurement.ledger.LedgerLines;
 import io.github.energyjunit.measurement.ledger.NodeKind;
 import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.background.Daemons;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,7 @@ public final class Course {
     private final long originNanos;
     private final Snapshot tick;
     private final Neighbours neighbours = new Neighbours();
+    private final JvmEnd end = new JvmEnd(this::end);
     private @Nullable Thread ticker;
 
     Course(Timeline timeline, Meter meter, Output output, String run, long originNanos) {
@@ -38,6 +40,9 @@ public final class Course {
     /** Begins, where nothing is known of the plan yet. */
     synchronized Course begin() {
         timeline.follow(originNanos);
+        if (meter.info().quality() != Quality.RELAYED) {
+            end.await();
+        }
         if (ticker == null) {
             Thread thread = Daemons.create("energy-junit-ledger", this::run);
             ticker = thread;
@@ -70,6 +75,7 @@ public final class Course {
             ticker = null;
         }
         if (thread != null) {
+            end.planEnded();
             LockSupport.unpark(thread);
             neighbours.lookAtEnd();
             timeline.settle(ledger -> {
@@ -80,13 +86,25 @@ public final class Course {
     }
 
     private void append(Ledger ledger) {
-        output.append(neighbours.word(seen -> LedgerLines.ofJvm(run, ledger, seen)));
+        output.append(line(ledger));
+    }
+
+    private String line(Ledger ledger) {
+        return neighbours.word(seen -> LedgerLines.ofJvm(run, ledger, seen));
+    }
+
+    /** Writes down what came after the last plan, which nobody waits for. */
+    private void end() {
+        timeline.settle(ledger -> output.amend(line(ledger)));
     }
 
     private void run() {
         boolean[] inBody = {false};
         for (int ticks = 1; ; ticks++) {
+            long used = timeline.ofCaller();
             neighbours.look(inBody[0]);
+            long looked = timeline.ofCaller() - used;
+            timeline.look(ledger -> ledger.add((double) Math.max(0, looked)));
             Daemons.pause(this, TICK_NANOS);
             synchronized (this) {
                 if (ticker != Thread.currentThread()) {

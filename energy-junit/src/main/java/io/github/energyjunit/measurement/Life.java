@@ -4,7 +4,9 @@ import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.cpu.CpuTimes;
+import io.github.energyjunit.meter.process.JvmAge;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Begins the ledger of this JVM's life. */
@@ -14,7 +16,8 @@ final class Life {
     /** Begins with a reading that was just taken; the origin is that of the measurement file's {@code startNanos}. */
     static Ledger ledger(Meter meter, CpuTimes times, Snapshot now, long originNanos) {
         long began = ManagementFactory.getRuntimeMXBean().getStartTime();
-        long before = TimeUnit.MILLISECONDS.toNanos(Math.max(0, System.currentTimeMillis() - began));
+        long since = TimeUnit.MILLISECONDS.toNanos(Math.max(0, System.currentTimeMillis() - began));
+        long before = JvmAge.nanos(Path.of("/"), since);
         return new Ledger(
                 meter,
                 times,

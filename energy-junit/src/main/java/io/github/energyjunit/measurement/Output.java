@@ -42,6 +42,11 @@ final class Output {
                 "cannot write to the measurement file, energy of this and later tests is lost");
     }
 
+    /** Appends one line to a file that may be whole already. */
+    void amend(String line) {
+        attempt(open -> open.amend(line), "cannot amend the measurement file");
+    }
+
     /** Marks the file as one that is being written to. */
     void resume() {
         attempt(MeasurementFile::resume, "cannot mark the measurement file");

@@ -211,7 +211,7 @@ final class Timeline {
         return earlier < 0 || later < 0 ? 0 : Math.max(0, later - earlier);
     }
 
-    private long ofCaller() {
+    long ofCaller() {
         return times.ofThread(Thread.currentThread().getId());
     }
 

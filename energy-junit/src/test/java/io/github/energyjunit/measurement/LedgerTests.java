@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.measurement.ledger.LedgerLines;
 import io.github.energyjunit.measurement.ledger.NodeKind;
 import io.github.energyjunit.meter.Domain;
@@ -247,5 +248,61 @@ class LedgerTests {
         assertThat(line.get("lostNanos").asLong() + line.get("durationNanos").asLong())
                 .isEqualTo(250 * MS);
         assertThat(line.get("totalMicrojoules").asLong()).isBetween(2_000_000L, 2_200_000L);
+    }
+
+    @Test
+    void what_measuring_does_in_a_thread_of_its_own_is_no_fixtures() {
+        start("class", null, NodeKind.CLASS, "A");
+        timeline.look(ledger -> ledger.add(6.0 * MS));
+        pass(40, 30, 0, 0, 0);
+        start("test", "class", NodeKind.TEST, "A");
+
+        assertThat(cpuMillis(lines().get(0))).containsOnly(Map.entry("classSetUp", 24.0), Map.entry("framework", 6.0));
+    }
+
+    @Test
+    void what_measuring_does_while_a_body_runs_is_taken_from_what_comes_next() {
+        start("class", null, NodeKind.CLASS, "A");
+        start("test", "class", NodeKind.TEST, "A");
+        Window window = begin("test");
+        timeline.look(ledger -> ledger.add(6.0 * MS));
+        pass(40, 30, 0, 0, 0);
+        timeline.end(window);
+        pass(40, 10, 0, 0, 0);
+        finish("test");
+        finish("class");
+
+        assertThat(cpuMillis(lines().get(0)))
+                .containsOnly(Map.entry("bodies", 30.0), Map.entry("testTearDown", 4.0), Map.entry("framework", 6.0));
+    }
+
+    @Test
+    void a_fixture_beside_a_body_pays_no_more_for_the_jvms_own_threads_than_the_body() throws InterruptedException {
+        long[] other = new long[1];
+        Thread beside = new Thread(() -> {
+            other[0] = Thread.currentThread().getId();
+            times.threads.put(other[0], 0L);
+            start("b", null, NodeKind.CLASS, "B");
+        });
+        start("a", null, NodeKind.CLASS, "A");
+        start("test", "a", NodeKind.TEST, "A");
+        Window window = begin("test");
+        beside.start();
+        beside.join();
+        // The first time nobody knows how much they do.
+        for (int i = 0; i < 200; i++) {
+            times.threads.merge(self, 30 * MS, Long::sum);
+            times.threads.merge(other[0], 30 * MS, Long::sum);
+            times.vm += 20 * MS;
+            pass(100, 80, 0, 0);
+            timeline.look(Ledger::lookAtVm);
+            start("other" + i, "engine", NodeKind.OTHER, null);
+        }
+        timeline.end(window);
+
+        Map<String, Double> cpu = cpuMillis(lines().get(0));
+        assertThat(cpu.get("classSetUp")).isCloseTo(200 * 30.0, within(60.0));
+        // Its own time, and as much of theirs.
+        assertThat(cpu.get("bodies")).isCloseTo(200 * 40.0, within(60.0));
     }
 }

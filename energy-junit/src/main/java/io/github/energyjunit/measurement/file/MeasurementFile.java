@@ -85,6 +85,17 @@ public final class MeasurementFile {
         soon(this::write);
     }
 
+    /** Appends one line to a file that is complete, unless somebody has deleted it, and leaves nothing open. */
+    public void amend(String line) throws IOException {
+        soon(() -> {
+            if (Files.exists(file)) {
+                lines.add(line);
+                write();
+                close();
+            }
+        });
+    }
+
     /** Marks the file as being written. */
     public void resume() throws IOException {
         soon(() -> Files.write(marker, new byte[0]));
@@ -97,15 +108,19 @@ public final class MeasurementFile {
     public void pause() throws IOException {
         soon(() -> {
             write();
-            OutputStream stream = out;
-            out = null;
-            if (stream != null) {
-                stream.close();
-            }
+            close();
             Files.deleteIfExists(marker);
         });
         if (writer != null) {
             writer.rest();
+        }
+    }
+
+    private void close() throws IOException {
+        OutputStream stream = out;
+        out = null;
+        if (stream != null) {
+            stream.close();
         }
     }
 

@@ -22,6 +22,7 @@ final class Accounts {
     private final List<Account> open = new ArrayList<>();
     private final Account framework = of(Phase.FRAMEWORK, null);
     private final Account jvm = of(Phase.JVM, null);
+    private double vmPart;
 
     private static Map<Phase, Account> all(@Nullable String className) {
         Map<Phase, Account> accounts = new EnumMap<>(Phase.class);
@@ -90,6 +91,7 @@ final class Accounts {
             used += account.phase == Phase.CHILDREN ? 0 : account.paidNanos;
         }
         double part = used > 0 ? Math.min(1, Math.max(0, vmNanos) / used) : 0;
+        vmPart = part;
         if (part > 0) {
             open(jvm);
         }
@@ -107,6 +109,11 @@ final class Accounts {
             }
         }
         jvm.settle();
+    }
+
+    /** Returns which part of all that was done the JVM's own threads had when that was settled last. */
+    double vmPart() {
+        return vmPart;
     }
 
     /** Moves everything from one account to another. */

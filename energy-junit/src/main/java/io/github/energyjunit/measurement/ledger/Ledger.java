@@ -115,6 +115,11 @@ public final class Ledger {
         shares.claim(account, nanos);
     }
 
+    /** Takes what measuring itself has used in a thread of its own, in ns: that is no fixture's. */
+    public void add(double nanos) {
+        shares.add(nanos);
+    }
+
     /**
      * Books the slice that ends now.
      *

@@ -12,6 +12,8 @@ import java.util.Objects;
  * in which they are charged.
  */
 final class Shares {
+    private static final double MOST_VM_PART = 0.9;
+
     private final Accounts accounts;
     private final List<Node> active;
     private final CpuTimes times;
@@ -21,6 +23,9 @@ final class Shares {
 
     private double[] claims = new double[8];
     private double claimed;
+
+    /** What measuring itself has done beside all that, and is yet to be booked, in ns. */
+    private double ours;
 
     Shares(Accounts accounts, List<Node> active, CpuTimes times) {
         this.accounts = accounts;
@@ -38,7 +43,17 @@ final class Shares {
         claimants.add(account);
     }
 
-    void book(double jvm) {
+    /** Takes what measuring itself has used beside all that goes on, in ns. */
+    void add(double nanos) {
+        ours += nanos;
+    }
+
+    void book(double all) {
+        // A measured body has had it in its own reading.
+        double apart = claimants.isEmpty() ? Math.min(ours, all) : 0;
+        ours -= apart;
+        accounts.book(accounts.framework(), apart);
+        double jvm = all - apart;
         if (claimants.isEmpty() && active.size() <= 1) {
             Account only = active.isEmpty() ? null : active.get(0).account;
             accounts.book(only == null ? accounts.framework() : only, jvm);
@@ -66,7 +81,9 @@ final class Shares {
             sum += node.usedNanos;
         }
         boolean alone = claimants.isEmpty();
-        double scale = sum > 0 && (alone || sum > jvm) ? jvm / sum : 1;
+        // The JVM's own threads will take their part of it back, so it needs one of what they do, as bodies have.
+        double grown = 1 / (1 - Math.min(MOST_VM_PART, accounts.vmPart()));
+        double scale = sum > 0 && (alone || sum * grown > jvm) ? jvm / sum : grown;
         for (int i = 0; i < active.size(); i++) {
             Node node = active.get(i);
             double nanos = sum > 0 ? node.usedNanos * scale : alone ? jvm / active.size() : 0;

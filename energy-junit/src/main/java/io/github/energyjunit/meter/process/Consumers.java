@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class Consumers {
     /** Place of the time of the start behind the command's name, as {@link ProcChildrenClock#UTIME} is. */
-    private static final int STARTED = 19;
+    static final int STARTED = 19;
 
     private static final int PID_BITS = 22;
 

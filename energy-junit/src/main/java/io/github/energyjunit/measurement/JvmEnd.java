@@ -1,0 +1,49 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.background.Daemons;
+import java.util.concurrent.TimeUnit;
+
+/** Does something when the JVM ends, if that is soon after its last test plan: later, it lives for something else. */
+final class JvmEnd {
+    private static final long SOON_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Runnable work;
+    private boolean awaited;
+    private long endedNanos;
+
+    JvmEnd(Runnable work) {
+        this.work = work;
+    }
+
+    /** Waits for the end of the JVM. */
+    synchronized void await() {
+        endedNanos = 0;
+        if (!awaited) {
+            awaited = true;
+            try {
+                Runtime.getRuntime().addShutdownHook(Daemons.create("energy-junit-end", this::run));
+            } catch (IllegalStateException | SecurityException e) {
+                // It is ending already, or nobody may wait for that: then the last plan is what is known.
+            }
+        }
+    }
+
+    /** Takes note of the end of a test plan. */
+    synchronized void planEnded() {
+        endedNanos = System.nanoTime();
+    }
+
+    private void run() {
+        long ended;
+        synchronized (this) {
+            ended = endedNanos;
+        }
+        if (ended == 0 || System.nanoTime() - ended <= SOON_NANOS) {
+            try {
+                work.run();
+            } catch (RuntimeException | LinkageError e) {
+                // What is written already stands.
+            }
+        }
+    }
+}
