@@ -10,6 +10,7 @@ import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -77,6 +78,10 @@ final class HtmlData {
             json.writePOJOField("fingerprints", fingerprints);
             json.writePOJOField("flags", FLAGS);
             json.writePOJOField("verdicts", Verdict.worstFirst());
+            json.writeStringField(
+                    "package",
+                    ShortNames.commonPackage(
+                            analysis.tests().stream().map(JudgedTest::test).toList()));
             json.writeBooleanField("modules", !report.modules().isEmpty());
             if (report.carbon() != null) {
                 json.writeNumberField("carbon", report.carbon().gramsPerKilowattHour());

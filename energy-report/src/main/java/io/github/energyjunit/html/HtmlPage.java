@@ -197,14 +197,21 @@ public final class HtmlPage {
                 .mapToDouble(test -> Objects.requireNonNull(test.attributed()))
                 .max()
                 .orElse(1);
-        return tests.stream().map(test -> topTest(test, most)).toList();
+        int known = getCommonPackage().length();
+        return tests.stream().map(test -> topTest(test, known, most)).toList();
     }
 
-    private static TopTest topTest(TestSummary test, double most) {
+    /** Names the packages that all tests are in, which stand once above them. */
+    public String getCommonPackage() {
+        return ShortNames.commonPackage(
+                analysis.tests().stream().map(JudgedTest::test).toList());
+    }
+
+    private static TopTest topTest(TestSummary test, int known, double most) {
         double microjoules = Objects.requireNonNull(test.attributed());
         String name = ShortNames.spoken(test).orElseGet(() -> ShortNames.withoutPackage(test.test()));
         return new TopTest(
-                ShortNames.packageOf(test),
+                ShortNames.packageOf(test).substring(known),
                 name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,
                 JoulesText.of(microjoules),
                 test.source().quality().word(),

@@ -3,6 +3,7 @@ package io.github.energyjunit.report;
 import io.github.energyjunit.measured.TestSummary;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -66,6 +67,25 @@ public final class ShortNames {
     public static String packageOf(TestSummary test) {
         return test.test()
                 .substring(0, test.test().length() - withoutPackage(test.test()).length());
+    }
+
+    /**
+     * Returns the packages that all tests are in, with a dot at the end, so that they need to be shown only once; empty where
+     * there are none, or a single test.
+     */
+    public static String commonPackage(Collection<TestSummary> tests) {
+        List<String> packages =
+                tests.stream().map(ShortNames::packageOf).distinct().toList();
+        if (tests.size() < 2) {
+            return "";
+        }
+        String common = packages.get(0);
+        for (String other : packages) {
+            while (!other.startsWith(common)) {
+                common = common.substring(0, common.lastIndexOf('.', common.length() - 2) + 1);
+            }
+        }
+        return common.contains("/") ? "" : common;
     }
 
     /** Returns a test id without the package of its class. */

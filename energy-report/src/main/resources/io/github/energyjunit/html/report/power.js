@@ -34,7 +34,7 @@
       animation: false,
       aria: { enabled: false },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      legend: { selectedMode: false, data: names.concat(['caused by the tests']), textStyle: { color: colour('text') }, top: 0, type: 'scroll' },
+      legend: { selectedMode: false, data: names.concat(['caused by the tests']), textStyle: { color: colour('text') }, top: 0, left: place.clientWidth < 640 ? 150 : 'center', type: 'scroll' },
       tooltip: { renderMode: 'richText', trigger: 'item', formatter: function (point) {
         if (point.seriesIndex !== names.length + 1) { return point.seriesName; }
         var span = all.spans[point.dataIndex];

@@ -3,10 +3,15 @@
   function name(test, most) {
     // An invocation by its display name instead of its index.
     var text = shown(test.o ? test.t.replace(/(#.*)\[\d+\]$/, function (id, method) { return method + ' ' + test.o; }) : test.t);
+    if (most === NAME) {
+      // Rows say what all tests share only once, and packages of parameters not at all; the dialog has the whole.
+      text = (text.startsWith(data.package) ? text.slice(data.package.length) : text)
+        .replace(/(#[^( ]*\()([\w$., \[\]]+)\)/, function (all, before, types) { return before + types.replace(/[\w$]+\./g, '') + ')'; });
+    }
     if (text.length > most) { text = text.slice(0, most) + '…'; }
     var hash = text.indexOf('#');
     var at = text.lastIndexOf('.', hash < 0 ? text.length : hash) + 1;
-    return [make('span', { 'class': 'package' }, text.slice(0, at)), make('wbr'), text.slice(at)];
+    return at === 0 ? [text] : [make('span', { 'class': 'package' }, text.slice(0, at)), make('wbr'), text.slice(at)];
   }
 
   function joules(test) {
@@ -33,8 +38,8 @@
     var why = test.w && test.verdict !== 'PASS' ? make('span', { 'class': 'why' }, shown(test.w).slice(0, 600)) : [];
     var against = compared ? [cell(test.c ? '×' + test.c[0].toFixed(3) : '', 'number')] : [];
     return make('tr', {}, [
-      cell([open].concat(why), 'test'), cell(joules(test), 'number'), cell(precision(test), 'number'),
-      cell(test.s === null ? '' : (test.s * 100).toFixed(1) + ' %', 'number'), cell(String(test.n), 'number'),
+      cell([open].concat(why), 'test'), cell(joules(test), 'number'), cell(precision(test), 'number detail'),
+      cell(test.s === null ? '' : (test.s * 100).toFixed(1) + ' %', 'number detail'), cell(String(test.n), 'number detail'),
       cell(test.l === null ? '' : energy(test.l), 'number')
     ].concat(against, [cell(make('span', { 'class': test.verdict }, test.verdict)), cell(flags(test))
     ]));
