@@ -1,8 +1,13 @@
 package io.github.energyjunit;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -24,16 +29,39 @@ record Annotations(
         boolean isolated,
         @Nullable Double maxJoules,
         boolean gate) {
-    /** Holds what stands on one class or method, also by way of other annotations. */
-    record On(@Nullable EnergyTest test, @Nullable MeasureEnergy measured) {
-        private static final On NOTHING = new On(null, null);
+    /**
+     * Holds what stands on one class or method, also by way of other annotations.
+     *
+     * @param factory whether it makes tests, and is none itself
+     * @param repeats whether it is one test that runs several times
+     */
+    record On(@Nullable EnergyTest test, @Nullable MeasureEnergy measured, boolean factory, boolean repeats) {
+        private static final On NOTHING = new On(null, null, false, false);
 
-        /** Searches, which takes some microseconds: JUnit looks through all annotations of annotations. */
+        /** Tells types of annotations that may bring one of those along, which takes a few microseconds each. */
+        private static final ClassValue<Boolean> MATTERS = new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> type) {
+                return Stream.of(EnergyTest.class, MeasureEnergy.class, TestFactory.class, RepeatedTest.class)
+                        .anyMatch(sought -> type == sought || AnnotationSupport.isAnnotated(type, sought));
+            }
+        };
+
+        /** Searches: JUnit looks through all annotations of annotations, each time, unless none of them matters. */
         static On of(AnnotatedElement element) {
+            if (element instanceof Method
+                    && Arrays.stream(element.getDeclaredAnnotations())
+                            .noneMatch(annotation -> MATTERS.get(annotation.annotationType()))) {
+                return NOTHING;
+            }
+            EnergyTest test =
+                    AnnotationSupport.findAnnotation(element, EnergyTest.class).orElse(null);
             return new On(
-                    AnnotationSupport.findAnnotation(element, EnergyTest.class).orElse(null),
+                    test,
                     AnnotationSupport.findAnnotation(element, MeasureEnergy.class)
-                            .orElse(null));
+                            .orElse(null),
+                    AnnotationSupport.isAnnotated(element, TestFactory.class),
+                    test != null || AnnotationSupport.isAnnotated(element, RepeatedTest.class));
         }
     }
 

@@ -6,11 +6,9 @@ import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Follows one measured test through the hooks of JUnit: it waits for others, is measured, lets others go on, and is written
@@ -32,7 +30,7 @@ final class Running {
         this.recorder = recorder;
         this.context = context;
         isolated = annotations.isolated();
-        test = Tests.describe(context, annotations, plan.settings());
+        test = Tests.describe(context, annotations, plan);
     }
 
     /**
@@ -56,7 +54,7 @@ final class Running {
             Annotations annotations = Annotations.around(context, plan);
             boolean wanted = annotations.repeated()
                     ? batch
-                    : (annotations.present() || plan.settings().all()) && !isFactory(context);
+                    : (annotations.present() || plan.settings().all()) && !isFactory(context, plan);
             return recorder == null || !wanted
                     ? null
                     : plan.running(key(context, batch), () -> new Running(plan, recorder, context, annotations, batch));
@@ -91,9 +89,9 @@ final class Running {
     }
 
     /** A factory makes the tests that are measured. */
-    private static boolean isFactory(ExtensionContext context) {
+    private static boolean isFactory(ExtensionContext context, Plan plan) {
         Method method = context.getTestMethod().orElse(null);
-        return method != null && AnnotationSupport.isAnnotated(method, TestFactory.class);
+        return method != null && plan.annotationsOn(method).factory();
     }
 
     TestDescription test() {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Identifies a test the same way in each run and under each version of JUnit, unlike display names.
@@ -22,7 +20,7 @@ record TestId(String id, String className, String methodName) {
     private static final Pattern METHOD_INDEX =
             Pattern.compile("\\[(?:test-template-invocation|dynamic-container|dynamic-test):#(\\d+)]");
 
-    static TestId of(ExtensionContext context) {
+    static TestId of(ExtensionContext context, Plan plan) {
         // Dynamic tests know no method; the factory that made them stands further out.
         ExtensionContext owner = context;
         while (owner.getTestMethod().isEmpty()) {
@@ -38,8 +36,7 @@ record TestId(String id, String className, String methodName) {
         String parameters = Arrays.stream(method.getParameterTypes())
                 .map(Class::getTypeName)
                 .collect(Collectors.joining(","));
-        boolean repeated = AnnotationSupport.isAnnotated(method, RepeatedTest.class)
-                || AnnotationSupport.isAnnotated(method, EnergyTest.class);
+        boolean repeated = plan.annotationsOn(method).repeats();
         String id = className + indices(CLASS_INDEX, uniqueId) + "#" + method.getName() + "(" + parameters + ")"
                 + (repeated ? "" : indices(METHOD_INDEX, uniqueId));
         return new TestId(id, className, method.getName());

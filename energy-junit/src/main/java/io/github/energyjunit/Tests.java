@@ -15,8 +15,8 @@ final class Tests {
 
     private Tests() {}
 
-    static TestDescription describe(ExtensionContext context, Annotations annotations, Settings settings) {
-        TestId id = TestId.of(context);
+    static TestDescription describe(ExtensionContext context, Annotations annotations, Plan plan) {
+        TestId id = TestId.of(context, plan);
         return new TestDescription(
                 id.id(),
                 id.className(),
@@ -24,7 +24,7 @@ final class Tests {
                 context.getDisplayName(),
                 annotations.maxJoules(),
                 annotations.gate(),
-                settings.all() || annotations.onClass(),
+                plan.settings().all() || annotations.onClass(),
                 outermost(context.getTestClass().orElse(null), id.className()));
     }
 

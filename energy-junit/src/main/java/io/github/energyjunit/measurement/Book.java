@@ -47,8 +47,12 @@ final class Book {
     void claim(Window window, double nanos) {
         Ledger open = ledger;
         if (open != null) {
-            Account account = window.account;
-            open.claim(account == null ? open.bodyBegins(null) : account, nanos);
+            try {
+                Account account = window.account;
+                open.claim(account == null ? open.bodyBegins(null) : account, nanos);
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
         }
     }
 
@@ -71,7 +75,11 @@ final class Book {
         window.id = id;
         Ledger open = ledger;
         if (open != null) {
-            window.account = open.bodyBegins(id);
+            try {
+                window.account = open.bodyBegins(id);
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
         }
     }
 

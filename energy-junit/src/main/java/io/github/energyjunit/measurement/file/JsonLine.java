@@ -102,7 +102,13 @@ public final class JsonLine {
     /** Ends everything that is open and returns the line. */
     @Override
     public String toString() {
-        return text + new StringBuilder(ends).reverse().toString();
+        int length = text.length();
+        for (int i = ends.length() - 1; i >= 0; i--) {
+            text.append(ends.charAt(i));
+        }
+        String line = text.toString();
+        text.setLength(length);
+        return line;
     }
 
     private JsonLine open(char begin, char end) {
@@ -130,10 +136,16 @@ public final class JsonLine {
             return;
         }
         text.append('"');
+        int from = 0;
         for (int i = 0; i < value.length(); i++) {
-            append(value, i);
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c > '\u007f') {
+                text.append(value, from, i);
+                append(value, i);
+                from = i + 1;
+            }
         }
-        text.append('"');
+        text.append(value, from, value.length()).append('"');
     }
 
     private void append(String value, int i) {

@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.hwmon;
 
 import io.github.energyjunit.meter.file.Folders;
+import io.github.energyjunit.meter.file.SmallFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ record Sensor(String name, String chip, String label, Path input) {
 
     private static String line(Path file) {
         try {
-            return Files.readString(file).strip();
+            return SmallFile.read(file);
         } catch (IOException e) {
             return "";
         }

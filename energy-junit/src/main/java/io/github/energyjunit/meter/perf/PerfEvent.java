@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.perf;
 
 import io.github.energyjunit.meter.file.Folders;
+import io.github.energyjunit.meter.file.SmallFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ record PerfEvent(String kind, long config, double scale) {
         try {
             for (Path file : Folders.list(folder.resolve("events"), PREFIX + "*")) {
                 String name = file.getFileName().toString();
-                Matcher config = CONFIG.matcher(Files.readString(file).strip());
+                Matcher config = CONFIG.matcher(SmallFile.read(file));
                 if (!name.contains(".")
                         && config.matches()
                         && line(folder, name + ".unit").equals("Joules")) {
@@ -47,7 +47,7 @@ record PerfEvent(String kind, long config, double scale) {
     /** Reads the event source's type. */
     static int type(Path folder) throws IOException {
         try {
-            return Integer.parseInt(Files.readString(folder.resolve("type")).strip());
+            return Integer.parseInt(SmallFile.read(folder.resolve("type")));
         } catch (NumberFormatException e) {
             throw new IOException(folder.resolve("type") + " holds no number", e);
         }
@@ -57,8 +57,7 @@ record PerfEvent(String kind, long config, double scale) {
     static List<Integer> cpus(Path folder) throws IOException {
         List<Integer> cpus = new ArrayList<>();
         try {
-            for (String range :
-                    Files.readString(folder.resolve("cpumask")).strip().split(",", -1)) {
+            for (String range : SmallFile.read(folder.resolve("cpumask")).split(",", -1)) {
                 String[] ends = range.split("-", 2);
                 int last = Integer.parseInt(ends[ends.length - 1]);
                 for (int cpu = Integer.parseInt(ends[0]); cpu <= last; cpu++) {
@@ -72,7 +71,7 @@ record PerfEvent(String kind, long config, double scale) {
     }
 
     private static String line(Path folder, String file) throws IOException {
-        return Files.readString(folder.resolve("events").resolve(file)).strip();
+        return SmallFile.read(folder.resolve("events").resolve(file));
     }
 
     private static String kind(String word) {

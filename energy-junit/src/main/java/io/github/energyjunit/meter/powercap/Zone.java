@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.powercap;
 
+import io.github.energyjunit.meter.file.SmallFile;
 import io.github.energyjunit.meter.rapl.Plausibility;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -26,7 +26,7 @@ record Zone(Path folder, String id, String name) {
         String id = folder.getFileName().toString();
         String name;
         try {
-            name = Files.readString(folder.resolve("name")).strip();
+            name = SmallFile.read(folder.resolve("name"));
         } catch (IOException e) {
             name = "";
         }
@@ -91,7 +91,7 @@ record Zone(Path folder, String id, String name) {
 
     private static long positive(Path file) {
         try {
-            return Math.max(0, Long.parseLong(Files.readString(file).strip()));
+            return Math.max(0, Long.parseLong(SmallFile.read(file)));
         } catch (IOException | NumberFormatException e) {
             return 0;
         }

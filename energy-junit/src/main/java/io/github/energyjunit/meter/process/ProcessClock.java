@@ -33,7 +33,6 @@ public final class ProcessClock {
 
     private static final int WAITED_PART = 64;
 
-    private static final double OTHERS_NANOS = 2e9;
     private static final long NOBODY = -1;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -43,6 +42,7 @@ public final class ProcessClock {
     private final @Nullable NativeProcessTime kernel = NativeProcessTime.find();
     private final BusyClock group;
     private final LongSupplier coarseClock;
+    private final EndedThreads endedThreads = new EndedThreads(GRAIN_NANOS);
 
     private long unseen;
     private long doubt;
@@ -50,10 +50,6 @@ public final class ProcessClock {
     /** What the first reading left open and later ones have settled: nobody has used it since then. */
     private long settled;
 
-    /** What others in the group have used while no thread ended, and in which time. */
-    private double others;
-
-    private double othersWall;
     private long told = BusyClock.NO_READING;
 
     /** As they were when all threads were asked last. */
@@ -188,8 +184,10 @@ public final class ProcessClock {
             vm = vmThreads.nanos();
         }
         long seen = java + vm;
-        if (inGroup >= 0) {
-            addEnded(wall - wallAtAll, inGroup - (seen - seenAtAll));
+        if (told >= 0) {
+            boolean haveEnded = javaThreads.ended() != endedAtAll;
+            unseen += endedThreads.of(haveEnded, wall - wallAtAll, inGroup, seen - seenAtAll);
+            doubt = endedThreads.doubtNanos();
         }
         keepWithin(coarse - seen, inGroup >= 0);
         groupAtAll = inGroup < 0 ? group.nanos() : groupAtAll + inGroup;
@@ -218,19 +216,5 @@ public final class ProcessClock {
             settled = Math.min(GRAIN_NANOS / 2, Math.max(-GRAIN_NANOS / 2, open));
         }
         unseen = kept;
-    }
-
-    /** Takes what the group used and nobody explains for the threads that have ended, less what others usually use. */
-    private void addEnded(long nanos, long unexplained) {
-        if (javaThreads.ended() == endedAtAll) {
-            // Forgets half of what it knows every two seconds or so.
-            double kept = othersWall > OTHERS_NANOS ? 0.5 : 1;
-            others = kept * others + Math.max(0, unexplained);
-            othersWall = kept * othersWall + nanos;
-            return;
-        }
-        double usual = othersWall > 0 ? others / othersWall * nanos : 0;
-        unseen += Math.max(0, unexplained - Math.round(usual));
-        doubt = usual > OVERLOOKED_NANOS ? GRAIN_NANOS : 0;
     }
 }

@@ -3,6 +3,7 @@ package io.github.energyjunit.meter.scaphandre;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.file.Folders;
+import io.github.energyjunit.meter.file.SmallFile;
 import io.github.energyjunit.meter.relay.Feed;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -101,7 +102,7 @@ final class TreeFeed implements Feed {
 
     private static long number(Path file) {
         try {
-            String text = Files.readString(file).strip();
+            String text = SmallFile.read(file);
             return text.matches("\\d{1,17}") ? Long.parseLong(text) : EnergySource.NO_READING;
         } catch (IOException e) {
             return EnergySource.NO_READING;
@@ -111,7 +112,7 @@ final class TreeFeed implements Feed {
     private static String name(Path file) {
         Path zone = file.toAbsolutePath().getParent();
         try {
-            String name = Files.readString(file.resolveSibling("name")).strip();
+            String name = SmallFile.read(file.resolveSibling("name"));
             if (!name.isEmpty()) {
                 return name;
             }
