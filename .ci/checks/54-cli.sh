@@ -10,6 +10,12 @@ check() {
     cmp LICENSE "$CI_WORK/out" || fail "run changed the command's output"
     grep -q '"exitStatus" : 9' "$CI_WORK/run.json" || fail "no exit status in the JSON file"
 
+    status=0
+    java -jar "$jar" run -- "$CI_WORK/no-such-program" || status=$?
+    [ "$status" -eq 127 ] || fail "run ended with $status for a command that is not there"
+    java -jar "$jar" generate-completion >"$CI_WORK/completion" && bash -c 'source "$1" && complete -p energy-cli' - \
+        "$CI_WORK/completion" || fail "no completion"
+
     local base='i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done'
     local more='i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done'
     status=0

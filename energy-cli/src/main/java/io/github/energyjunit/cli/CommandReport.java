@@ -10,6 +10,7 @@ import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,28 @@ final class CommandReport {
         return text.toString();
     }
 
+    /**
+     * Makes sure that a file can be written, before a command runs for hours.
+     *
+     * @throws IOException if it cannot
+     */
+    static void prepare(Path file) throws IOException {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            boolean isNew = Files.notExists(file);
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            if (isNew) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new IOException("invalid value '" + file + "' for --json: it cannot be written: " + e, e);
+        }
+    }
+
     /** Writes the contract's JSON; a reading that is absent is null. */
     void write(Path file) throws IOException {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -76,10 +99,6 @@ final class CommandReport {
         json.put("joules", repetitions.joules());
         json.put("interval", repetitions.interval());
         json.put("runs", repetitions.runs().stream().map(CommandReport::run).toList());
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
         Files.writeString(file, JSON.writeValueAsString(json) + "\n");
     }
 

@@ -1,5 +1,6 @@
 package io.github.energyjunit.cli;
 
+import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.cli.command.CommandMeter;
 import io.github.energyjunit.cli.command.CommandPairs;
 import io.github.energyjunit.confirm.Confirmed;
@@ -82,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         List<String> a = side(words.subList(0, versus));
         List<String> b = side(words.subList(versus + 1, words.size()));
-        try (CommandMeter meter = CommandMeter.open(Usage.configuration())) {
+        try (CommandMeter meter = CommandMeter.open(Usage.checked(warning -> err.println("Warning: " + warning)))) {
             CommandPairs measured = new CommandPairs(meter::run, a, b, effect / 100, pairs);
             Progress progress = new Progress(err, 2 * (warmup + pairs));
             measured.measure(warmup, progress::finished);
@@ -90,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
             out.print(text(meter, measured, more));
             out.flush();
             return measured.verdict() == CommandPairs.Verdict.MORE ? Usage.FAILED : 0;
-        } catch (InvalidConfigurationException | IOException e) {
+        } catch (InputException | InvalidConfigurationException | IOException e) {
             err.println("energy-cli compare: " + e.getMessage());
             return Usage.WRONG;
         }

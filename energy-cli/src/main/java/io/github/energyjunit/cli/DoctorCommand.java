@@ -1,12 +1,12 @@
 package io.github.energyjunit.cli;
 
+import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.doctor.Diagnosis;
 import io.github.energyjunit.doctor.Doctor;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Says what can be measured on this machine, what disturbs measurements, and what to do about it.")
+        description = "Says what can be measured on this machine, what disturbs measurements, and what to do about it.",
+        footer = {
+            "",
+            "Examples:",
+            "  energy-cli doctor",
+            "  energy-cli doctor --energy.source=scaphandre --energy.scaphandre.url=http://host:8080/metrics",
+            "",
+            "Exit status: 0 where a counter can be read, 1 where there is an estimate only, 2 for no reading at all or"
+                    + " wrong usage."
+        })
 final class DoctorCommand implements Callable<Integer> {
 
     @Spec
@@ -27,16 +36,16 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Configuration configuration = new Configuration(key -> Optional.ofNullable(System.getProperty(key)));
         try {
+            Configuration configuration = Usage.checked(warning -> err.println("Warning: " + warning));
             Diagnosis diagnosis = Doctor.ofThisMachine().examine(configuration);
             out.print(diagnosis.toText());
             out.flush();
             Doctor.writeJson(diagnosis, configuration);
             return diagnosis.exitStatus();
-        } catch (InvalidConfigurationException | IOException e) {
+        } catch (InputException | InvalidConfigurationException | IOException e) {
             err.println("energy-cli doctor: " + e.getMessage());
-            return 2;
+            return Usage.WRONG;
         }
     }
 }

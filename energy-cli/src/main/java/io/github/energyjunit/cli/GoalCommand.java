@@ -3,11 +3,7 @@ package io.github.energyjunit.cli;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.cli.goal.GoalSettings;
 import io.github.energyjunit.meter.InvalidConfigurationException;
-import io.github.energyjunit.settings.SettingsCheck;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -23,12 +19,7 @@ abstract class GoalCommand implements Callable<Integer> {
     public final Integer call() throws InterruptedException {
         Console console = new Console(spec);
         try {
-            SettingsCheck check = SettingsCheck.of(given(), Map.of(), Map.of());
-            check.warnings().forEach(console::warn);
-            if (!check.errors().isEmpty()) {
-                throw new InputException(String.join(System.lineSeparator(), check.errors()));
-            }
-            GoalSettings settings = new GoalSettings(Usage.configuration());
+            GoalSettings settings = new GoalSettings(Usage.checked(console::warn));
             if (settings.configuration().isTrue("energy.skip")) {
                 console.info("energy.skip is set: nothing is done.");
                 return 0;
@@ -44,13 +35,4 @@ abstract class GoalCommand implements Callable<Integer> {
 
     /** Does the work and returns the exit status. */
     abstract int run(GoalSettings settings, Console console) throws IOException, InterruptedException;
-
-    private static Map<String, String> given() {
-        Properties all = System.getProperties();
-        Map<String, String> given = new TreeMap<>();
-        all.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("energy."))
-                .forEach(key -> given.put(key, all.getProperty(key)));
-        return given;
-    }
 }

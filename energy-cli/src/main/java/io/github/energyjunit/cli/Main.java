@@ -16,20 +16,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Measures and judges the energy of tests and commands.",
-        subcommands = {
-            RunCommand.class,
-            CompareCommand.class,
-            ReportCommand.class,
-            CheckCommand.class,
-            BaselineCommand.class,
-            EnvironmentsCommand.class,
-            PushCommand.class,
-            DoctorCommand.class
-        },
         footer = {
             "",
             "Settings are the keys of the goals: -Denergy.source=powercap before the command, --energy.source=powercap",
             "behind it. 'energy-cli COMMAND --help' shows examples.",
+            "",
+            "Examples:",
+            "  energy-cli doctor",
+            "  energy-cli run -- make test",
+            "  energy-cli report build/energy",
             "",
             "Exit status: 0 fine, 1 a verdict failed, 2 wrong usage or broken input; of 'run', the command's own."
         })
@@ -61,12 +56,14 @@ public final class Main implements Runnable {
 
     /** Runs one command, and ends the JVM with its exit status. */
     public static void main(String[] args) {
-        System.exit(execute(commandLine(), args));
+        System.exit(execute(commandLine(args), args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setUsageHelpAutoWidth(true)
+    /** Knows the commands that the arguments may mean. */
+    static CommandLine commandLine(String... args) {
+        return Commands.addTo(new CommandLine(new Main()), args)
+                // Asking for the terminal's width starts a process.
+                .setUsageHelpAutoWidth(System.console() != null)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     // Exit status 1 is that of a verdict, and this is none.
                     problem.printStackTrace(command.getErr());

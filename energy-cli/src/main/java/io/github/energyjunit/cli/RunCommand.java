@@ -1,8 +1,11 @@
 package io.github.energyjunit.cli;
 
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.cli.command.CannotStart;
 import io.github.energyjunit.cli.command.CommandMeter;
 import io.github.energyjunit.cli.command.CommandRun;
 import io.github.energyjunit.cli.command.Repetitions;
+import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
             "  energy-cli run --repeat 10 --json build.json -- mvn -o -q compile",
             "  energy-cli -Denergy.source=powercap run -- gzip -9 -k big.txt",
             "",
-            "Exit status: the command's own; of several runs, that of the first that failed. 2 for wrong usage."
+            "Exit status: the command's own; of several runs, that of the first that failed. 127 where there is no such"
+                    + " command, 126 where it cannot be run, 2 for wrong usage."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -68,7 +72,23 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Usage.atLeast(spec, "--repeat", repeat, 1);
         Usage.atLeast(spec, "--warmup", warmup, 0);
-        try (CommandMeter meter = CommandMeter.open(Usage.configuration())) {
+        try {
+            Path file = json;
+            if (file != null) {
+                CommandReport.prepare(file);
+            }
+            return run(err, Usage.checked(warning -> err.println("Warning: " + warning)));
+        } catch (CannotStart e) {
+            err.println("energy-cli run: " + e.getMessage());
+            return e.exitStatus();
+        } catch (InputException | InvalidConfigurationException | IOException e) {
+            err.println("energy-cli run: " + e.getMessage());
+            return Usage.WRONG;
+        }
+    }
+
+    private int run(PrintWriter err, Configuration configuration) throws IOException, InterruptedException {
+        try (CommandMeter meter = CommandMeter.open(configuration)) {
             Progress progress = new Progress(err, warmup + repeat);
             for (int i = 0; i < warmup; i++) {
                 progress.finished("warm-up", meter.run(command));
@@ -83,13 +103,16 @@ final class RunCommand implements Callable<Integer> {
             CommandReport report = new CommandReport(label, command, repetitions, meter);
             err.print(report.toText());
             err.flush();
-            if (json != null) {
-                report.write(json);
+            int status = repetitions.exitStatus();
+            try {
+                if (json != null) {
+                    report.write(json);
+                }
+                return status;
+            } catch (IOException e) {
+                err.println("energy-cli run: cannot write " + json + ": " + e);
+                return status == 0 ? Usage.WRONG : status;
             }
-            return repetitions.exitStatus();
-        } catch (InvalidConfigurationException | IOException e) {
-            err.println("energy-cli run: " + e.getMessage());
-            return Usage.WRONG;
         }
     }
 }

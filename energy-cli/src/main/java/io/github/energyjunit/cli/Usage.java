@@ -1,7 +1,12 @@
 package io.github.energyjunit.cli;
 
+import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.settings.SettingsCheck;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -18,6 +23,26 @@ final class Usage {
     /** Returns the settings: {@code -Denergy.x=y} and {@code --energy.x=y} have become system properties by now. */
     static Configuration configuration() {
         return new Configuration(key -> Optional.ofNullable(System.getProperty(key)));
+    }
+
+    /**
+     * Checks them first, and returns them; a key that is not known is worth a warning.
+     *
+     * @throws InputException if a value is not allowed
+     */
+    static Configuration checked(Consumer<String> warnings) {
+        Map<String, String> given = new TreeMap<>();
+        for (String key : System.getProperties().stringPropertyNames()) {
+            if (key.startsWith("energy.")) {
+                given.put(key, System.getProperty(key));
+            }
+        }
+        SettingsCheck check = SettingsCheck.of(given, Map.of(), Map.of());
+        check.warnings().forEach(warnings);
+        if (!check.errors().isEmpty()) {
+            throw new InputException(String.join(System.lineSeparator(), check.errors()));
+        }
+        return configuration();
     }
 
     /** Throws a usage error for a number below its minimum. */

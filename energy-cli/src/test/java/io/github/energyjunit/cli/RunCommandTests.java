@@ -107,11 +107,65 @@ class RunCommandTests {
             assertThat(ended.status()).isEqualTo(2);
             assertThat(ended.err()).contains("energy.source", "nonsense", "powercap");
         });
-        assertThat(cli("run", "--", folder.resolve("no-such-program").toString()))
+        assertThat(cli("run", "--bogus", "--", "true")).satisfies(ended -> {
+            assertThat(ended.status()).isEqualTo(2);
+            assertThat(ended.err()).contains("'--bogus'");
+        });
+    }
+
+    @Test
+    void a_command_that_cannot_be_started_ends_as_in_a_shell() throws Exception {
+        String estimate = "-Denergy.source=estimate";
+        assertThat(cli(estimate, "run", "--", folder.resolve("no-such-program").toString()))
                 .satisfies(ended -> {
-                    assertThat(ended.status()).isEqualTo(2);
+                    assertThat(ended.status()).isEqualTo(127);
                     assertThat(ended.err()).contains("no-such-program");
                 });
+        assertThat(cli(estimate, "run", "--", "no-such-program -x")).satisfies(ended -> {
+            assertThat(ended.status()).isEqualTo(127);
+            assertThat(ended.err()).contains("sh -c");
+        });
+        assertThat(cli(estimate, "run", "--", folder.toString())).satisfies(ended -> {
+            assertThat(ended.status()).isEqualTo(126);
+            assertThat(ended.err()).contains(folder.toString());
+        });
+    }
+
+    @Test
+    void a_json_file_that_cannot_be_written_is_told_before_the_command_runs() throws Exception {
+        Path trace = folder.resolve("trace");
+
+        assertThat(cli("run", "--json", folder.toString(), "--", "touch", trace.toString()))
+                .satisfies(ended -> {
+                    assertThat(ended.status()).isEqualTo(2);
+                    assertThat(ended.err()).contains("--json", folder.toString());
+                });
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void settings_before_and_behind_the_command_are_the_same_and_a_slip_is_told() throws Exception {
+        for (List<String> words : List.of(
+                List.of("-Denergy.source=estimate", "run"),
+                List.of("--energy.source=estimate", "run"),
+                List.of("run", "--energy.source=estimate"),
+                List.of("run", "-Denergy.source=estimate"))) {
+            List<String> all = new ArrayList<>(words);
+            all.addAll(List.of("--", "echo", "--energy.source=powercap"));
+            Ended ended = cli(all.toArray(String[]::new));
+
+            assertThat(ended.out()).isEqualTo("--energy.source=powercap\n");
+            assertThat(ended.err()).contains("source   estimate");
+        }
+        assertThat(cli("run", "--energy.sorce=estimate", "--", "true").err())
+                .contains("Warning", "energy.sorce", "energy.source");
+    }
+
+    @Test
+    void a_command_that_a_signal_has_ended_has_the_status_of_a_shell() throws Exception {
+        assertThat(cli("-Denergy.source=estimate", "run", "--", "sh", "-c", "kill -9 $$")
+                        .status())
+                .isEqualTo(128 + 9);
     }
 
     @Test

@@ -19,11 +19,15 @@ final class RunningCommand {
     /**
      * Starts a command.
      *
-     * @throws IOException if there is no such program, or it may not be run
+     * @throws CannotStart if there is no such program, or it may not be run
      */
-    static RunningCommand start(List<String> command) throws IOException {
-        RunningCommand running =
-                new RunningCommand(new ProcessBuilder(command).inheritIO().start());
+    static RunningCommand start(List<String> command) throws CannotStart {
+        RunningCommand running;
+        try {
+            running = new RunningCommand(new ProcessBuilder(command).inheritIO().start());
+        } catch (IOException e) {
+            throw CannotStart.of(command, e);
+        }
         Runtime.getRuntime().addShutdownHook(running.hook);
         return running;
     }
