@@ -60,6 +60,7 @@ public final class Main implements Runnable {
     }
 
     /** Knows the commands that the arguments may mean. */
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on there always is one, and the width is asked for
     static CommandLine commandLine(String... args) {
         return Commands.addTo(new CommandLine(new Main()), args)
                 // Asking for the terminal's width starts a process.
