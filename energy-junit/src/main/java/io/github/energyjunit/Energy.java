@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * MeasuredRegion<Orders> load = Energy.measure("load", () -> Orders.read(file));
  * }</pre>
  *
- * <p>In a measured test, the region is a part of that: its joules are among the test's, which it does not change, and the
- * measurement file has a line for it. Elsewhere it is measured by itself, with the settings of the test plan, or with those
- * of the system properties where no plan runs.
+ * <p>In a measured test, the region is a part of the test: its joules are included in the test's joules, which do not change,
+ * and the measurement file has a line for it. Elsewhere it is measured separately, with the settings of the test plan, or
+ * with those of the system properties if no plan is running.
  *
- * <p>A counter that cannot be read, a wrong setting or a full disk never fails the code: there is then no reading, and a
- * reason. What the code throws passes through as it is.
+ * <p>A counter that cannot be read, an invalid setting or a full disk never makes the code fail: there is then no reading,
+ * and a reason. Exceptions thrown by the code are propagated unchanged.
  *
  * @since 0.1.0
  */
@@ -28,9 +28,9 @@ public final class Energy {
     private Energy() {}
 
     /**
-     * Is code that returns nothing.
+     * Code that returns nothing.
      *
-     * @param <X> what it may throw
+     * @param <X> the type of exception that it may throw
      */
     @FunctionalInterface
     public interface Work<X extends Throwable> {
@@ -43,10 +43,10 @@ public final class Energy {
     }
 
     /**
-     * Is code that returns a value.
+     * Code that returns a value.
      *
-     * @param <T> what it returns
-     * @param <X> what it may throw
+     * @param <T> the type of the value
+     * @param <X> the type of exception that it may throw
      */
     @FunctionalInterface
     public interface Task<T extends @Nullable Object, X extends Throwable> {
@@ -61,7 +61,7 @@ public final class Energy {
     /**
      * Runs code and measures its energy.
      *
-     * @param name what the region is called in files; one that does not change from call to call
+     * @param name the name of the region in files; it should not change from call to call
      * @throws X if the code does
      */
     public static <X extends Throwable> MeasuredRegion<@Nullable Void> measure(String name, Work<X> work) throws X {
@@ -70,9 +70,9 @@ public final class Energy {
     }
 
     /**
-     * Runs code, measures its energy, and returns both its value and what it cost.
+     * Runs code, measures its energy, and returns both its value and its energy.
      *
-     * @param name what the region is called in files; one that does not change from call to call
+     * @param name the name of the region in files; it should not change from call to call
      * @throws X if the code does
      */
     public static <T extends @Nullable Object, X extends Throwable> MeasuredRegion<T> measure(

@@ -11,11 +11,11 @@ import java.util.logging.Logger;
 /**
  * Asserts how much energy code may use, within a test.
  *
- * <p>Such an assertion fails only where the number can be trusted and the code has used more for certain: not on an
- * estimate, not without a reading, not on a doubtful one, and not by less than its counter resolves. Then it logs, once for
- * each region, that it could not be held, and the test goes on. {@link RequiresEnergyQuality} skips the test instead.
+ * <p>Such an assertion fails only if the number can be trusted and the code has certainly used more: not for an estimate, a
+ * missing or doubtful reading, or an excess below the resolution of the counter. In these cases it logs, once for each
+ * region, that the limit could not be checked, and the test continues. {@link RequiresEnergyQuality} skips the test instead.
  *
- * <p>One run of code says little: {@link MeasureEnergy#maxJoules} is judged by all runs of a test, and by the build.
+ * <p>A single run of code says little: {@link MeasureEnergy#maxJoules} is judged by all runs of a test, and by the build.
  *
  * @since 0.1.0
  */
@@ -27,9 +27,9 @@ public final class EnergyAssertions {
     private EnergyAssertions() {}
 
     /**
-     * Asserts that a region has used no more than so many joules.
+     * Asserts that a region has used at most the given number of joules.
      *
-     * @throws AssertionError if it has, for certain
+     * @throws AssertionError if it has certainly used more
      * @throws IllegalArgumentException if the limit is not a positive number
      */
     public static void assertEnergyAtMost(double joules, MeasuredRegion<?> region) {
@@ -57,10 +57,10 @@ public final class EnergyAssertions {
     }
 
     /**
-     * Runs code as {@link Energy#measure} does, and asserts that it has used no more than so many joules.
+     * Runs code like {@link Energy#measure}, and asserts that it has used at most the given number of joules.
      *
-     * @return what it cost
-     * @throws AssertionError if it has used more, for certain
+     * @return the measured region
+     * @throws AssertionError if it has certainly used more
      * @throws IllegalArgumentException if the limit is not a positive number
      * @throws X if the code does
      */

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Measures test bodies as their interceptor, the hook that stands closest to them: it runs in the thread of a
- * {@code @Timeout}, and sees dynamic tests. What it waits for it waits for before that, where no timeout counts; and the
- * outcome is the one that JUnit tells in the end.
+ * Measures test bodies with an interceptor, the hook closest to them: it runs in the thread of a {@code @Timeout}, and sees
+ * dynamic tests. Any waiting is done before that, where no timeout applies, and the outcome is the one that JUnit reports in
+ * the end.
  *
- * <p>{@link MeasureEnergy} brings it along. Registered by itself, with
+ * <p>{@link MeasureEnergy} registers it. Registered by automatic detection, with
  * {@code junit.jupiter.extensions.autodetection.enabled=true}, it measures annotated tests, or all of them with
  * {@code energy.measure=all}.
  *
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
  */
 public final class EnergyExtension
         implements InvocationInterceptor, BeforeTestExecutionCallback, AfterTestExecutionCallback, TestWatcher {
-    /** Is called by JUnit. */
+    /** Called by JUnit. */
     public EnergyExtension() {}
 
     @Override

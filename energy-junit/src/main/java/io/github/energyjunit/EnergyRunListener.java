@@ -14,10 +14,10 @@ import org.junit.runner.notification.Failure;
 import org.junit.runner.notification.RunListener;
 
 /**
- * Measures the tests that JUnit 4 runs without the JUnit Platform, as Surefire lets it below 3.6, where every test is to be
- * measured: their whole execution. {@code energy:prepare} names it to Surefire as a {@code listener}.
+ * Measures the tests that JUnit 4 runs without the JUnit Platform, as it does under Surefire before 3.6, if every test is to
+ * be measured: their whole execution. {@code energy:prepare} configures it as a {@code listener} of Surefire.
  *
- * <p>It throws nothing, since JUnit 4 takes what a listener throws for a failed test.
+ * <p>It throws nothing, since JUnit 4 treats an exception from a listener as a failed test.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public final class EnergyRunListener extends RunListener {
     private @Nullable Recorder recorder;
     private boolean refused;
 
-    /** Is called by Surefire. */
+    /** Called by Surefire. */
     public EnergyRunListener() {}
 
     @Override

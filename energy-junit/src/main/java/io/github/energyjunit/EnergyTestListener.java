@@ -21,12 +21,12 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Measures the tests of engines other than JUnit Jupiter, such as JUnit 4's, where every test is to be measured: their
- * whole execution, since no engine tells others where a test's own code begins.
+ * Measures the tests of engines other than JUnit Jupiter, such as JUnit 4's, if every test is to be measured: their whole
+ * execution, since these engines do not report where a test's own code begins.
  *
  * <p>The JUnit Platform finds it by its service file. It measures nothing unless {@code energy.measure} is {@code all}. Tests
- * of JUnit Jupiter are left to {@link EnergyExtension}, unless its detection is switched off. Where anything in a plan is to
- * be measured, it also follows the plan, so that the ledger knows what the JVM's energy went into.
+ * of JUnit Jupiter are left to {@link EnergyExtension}, unless its detection is switched off. If anything in a plan is to be
+ * measured, it also follows the plan, so that the ledger can show where the JVM's energy went.
  *
  * @since 0.1.0
  */
@@ -42,7 +42,7 @@ public final class EnergyTestListener implements TestExecutionListener {
     private boolean jupiterToo;
     private @Nullable ListenedTestId ids;
 
-    /** Is called by the JUnit Platform. */
+    /** Called by the JUnit Platform. */
     public EnergyTestListener() {}
 
     @Override

@@ -14,20 +14,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a region of code cost that {@link Energy#measure} has run.
+ * The measured energy of a region of code that {@link Energy#measure} has run.
  *
- * @param name what the region is called
- * @param value what its code returned; {@code null} where that returns nothing
- * @param duration how long it took
- * @param joules the energy that it caused, in joules; empty where there is no reading
- * @param leastJoules the least that it can have caused, as far as ticks of counters, idle power and shared CPU time leave it
- *     open; empty where there is no reading
- * @param resolutionJoules how far off {@code joules} can be because counters tick; empty where there is no reading
- * @param source the source of the joules, as {@code energy.source} names it; empty where nothing is measured
- * @param quality how close that stands to the hardware; empty where there is no reading
- * @param flags doubts about the joules
- * @param reason why there is no reading; empty where there is one
- * @param <T> what the code returns
+ * @param name the name of the region
+ * @param value the value returned by its code; {@code null} if the code returns nothing
+ * @param duration the duration of the region
+ * @param joules the energy that it caused, in joules; empty if there is no reading
+ * @param leastJoules the lower bound of the energy that it caused, given the resolution of the counters and the uncertainty
+ *     of idle power and shared CPU time; empty if there is no reading
+ * @param resolutionJoules the uncertainty of {@code joules} due to the resolution of the counters; empty if there is no
+ *     reading
+ * @param source the source of the joules, by its name in {@code energy.source}; empty if nothing is measured
+ * @param quality how directly the source measures; empty if there is no reading
+ * @param flags possible problems with the joules
+ * @param reason why there is no reading; empty if there is one
+ * @param <T> the type of the value
  * @since 0.1.0
  */
 public record MeasuredRegion<T extends @Nullable Object>(
@@ -64,7 +65,7 @@ public record MeasuredRegion<T extends @Nullable Object>(
                 read ? Optional.empty() : Optional.of(String.valueOf(reading.reason())));
     }
 
-    /** Says why nothing was measured. */
+    /** Returns a region without a reading, with the reason. */
     static <T extends @Nullable Object> MeasuredRegion<T> unread(String name, T value, long nanos, String reason) {
         OptionalDouble none = OptionalDouble.empty();
         return new MeasuredRegion<>(
@@ -85,8 +86,8 @@ public record MeasuredRegion<T extends @Nullable Object>(
     }
 
     /**
-     * Returns whether the joules are a counter's, not a model's, and no flag says that they may be wrong. They can still be
-     * coarse: {@link #leastJoules} and {@link #resolutionJoules} say how much.
+     * Returns whether the joules come from a counter, not a model, and no flag says that they may be wrong. They can still be
+     * coarse: {@link #leastJoules} and {@link #resolutionJoules} say how coarse.
      */
     public boolean isTrusted() {
         return joules.isPresent()

@@ -10,10 +10,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Skips a test, or all tests of a class, where joules of this quality cannot be had, with a reason that names the source
- * that there is: a test that exists for its number is better skipped than measured doubtfully.
+ * Skips a test, or all tests of a class, if joules of this quality are not available, with a reason that names the available
+ * source: if a test exists for its number, skipping it is better than an unreliable measurement.
  *
- * <p>Where nothing is measured at all ({@code energy.skip}), the test runs.
+ * <p>If nothing is measured at all ({@code energy.skip}), the test runs.
  *
  * @since 0.1.0
  */
@@ -23,6 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @ExtendWith(RequiredQuality.class)
 public @interface RequiresEnergyQuality {
-    /** Tells the least quality: {@code MEASURED}, {@code RELAYED}, which lets measured joules pass too, or any. */
+    /** The lowest accepted quality: {@code MEASURED}, {@code RELAYED}, which accepts measured joules too, or any. */
     Quality value() default Quality.MEASURED;
 }
