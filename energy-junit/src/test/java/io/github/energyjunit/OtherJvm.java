@@ -28,15 +28,21 @@ final class OtherJvm {
      */
     static List<JsonNode> run(Path folder, Class<?> tests, int failures, String... options)
             throws IOException, InterruptedException {
+        return run(classPath(), folder, tests, failures, options);
+    }
+
+    /** Returns the class path of this JVM's tests. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** Runs the tests with a class path of its own. */
+    static List<JsonNode> run(String classPath, Path folder, Class<?> tests, int failures, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "-Dbasedir=" + folder,
-                OtherJvm.class.getName(),
-                tests.getName()));
+        command.addAll(List.of("-cp", classPath, "-Dbasedir=" + folder, OtherJvm.class.getName(), tests.getName()));
         Path output = folder.resolve("output.txt");
         Process jvm = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -3,6 +3,7 @@ package io.github.energyjunit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,11 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 
 /** In JVMs of their own, as a recording is written when its JVM ends. */
@@ -62,8 +69,61 @@ class ProfileTests {
     }
 
     @Test
-    void nothingIsSampledUnlessAskedFor() throws Exception {
-        List<JsonNode> lines = run();
+    @DisabledOnOs(OS.WINDOWS)
+    void asyncProfilerRecordsBodiesAndStacksIntoOneFile() throws Exception {
+        List<JsonNode> lines = run("-Denergy.profile=async");
+
+        JsonNode profile = only(lines, "profile");
+        assertThat(profile.get("engine").asText()).isEqualTo("async");
+        assertThat(profile.get("reason").isNull()).isTrue();
+        assertThat(profile.get("event").asText()).isIn("cpu-clock", "ctimer", "itimer");
+        assertThat(ofType(lines, "measurement"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(flags(line)).contains("PROFILED"));
+        assertThat(RecordingFile.readAllEvents(folder.resolve("target/energy")
+                        .resolve(profile.get("file").asText())))
+                .extracting(event -> event.getEventType().getName())
+                .contains(BODY, "jdk.ExecutionSample", "jdk.ThreadStart");
+    }
+
+    @Test
+    void withoutAsyncProfilerOnTheClassPathTestsAreMeasuredWithoutAProfile() throws Exception {
+        String classPath = Stream.of(OtherJvm.classPath().split(Pattern.quote(File.pathSeparator)))
+                .filter(entry -> !entry.contains("async-profiler"))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        List<JsonNode> lines = OtherJvm.run(
+                classPath, folder, ProfiledTestCases.class, 1, "-Denergy.profile=async", "-Denergy.source=estimate");
+
+        assertNotProfiled(lines, "tools.profiler:async-profiler");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNativeLibraryThatDoesNotLoadIsOneLineAndNothingElse() throws Exception {
+        List<JsonNode> lines = run("-Denergy.profile=async", "-Djava.io.tmpdir=" + folder.resolve("missing"));
+
+        assertNotProfiled(lines, "native library of async-profiler");
+    }
+
+    /** Measured as ever, and why there is no profile is said once. */
+    private void assertNotProfiled(List<JsonNode> lines, String reason) throws IOException {
+        JsonNode profile = only(lines, "profile");
+        assertThat(profile.get("file").isNull()).isTrue();
+        assertThat(profile.get("reason").asText()).contains(reason);
+        assertThat(Files.readString(folder.resolve("output.txt")))
+                .containsOnlyOnce("cannot sample stacks")
+                .contains("energy.profile=" + profile.get("engine").asText(), reason);
+        assertThat(ofType(lines, "measurement")).hasSize(2).allSatisfy(line -> {
+            assertThat(flags(line)).doesNotContain("PROFILED");
+            assertThat(line.get("attributedMicrojoules").isNull()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-Denergy.profile=off", "-Denergy.profile=auto"})
+    void nothingIsSampledUnlessAskedFor(String option) throws Exception {
+        List<JsonNode> lines = option.isEmpty() ? run() : run(option);
 
         assertThat(ofType(lines, "profile")).isEmpty();
         assertThat(ofType(lines, "measurement"))
@@ -77,16 +137,8 @@ class ProfileTests {
         List<JsonNode> lines =
                 run("--limit-modules", "java.base,java.logging,java.management,jdk.management", "-Denergy.profile=jfr");
 
-        JsonNode profile = only(lines, "profile");
-        assertThat(profile.get("file").isNull()).isTrue();
-        assertThat(profile.get("reason").asText()).contains("jdk.jfr");
-        assertThat(Files.readString(folder.resolve("output.txt")))
-                .containsOnlyOnce("cannot sample stacks")
-                .contains("energy.profile=jfr", "run the tests with a JDK that has it");
-        assertThat(ofType(lines, "measurement")).hasSize(2).allSatisfy(line -> {
-            assertThat(flags(line)).doesNotContain("PROFILED");
-            assertThat(line.get("attributedMicrojoules").isNull()).isFalse();
-        });
+        assertNotProfiled(lines, "run the tests with a JDK that has it");
+        assertThat(only(lines, "profile").get("reason").asText()).contains("jdk.jfr");
     }
 
     @Test
@@ -103,7 +155,8 @@ class ProfileTests {
 
         assertThat(messages)
                 .isNotEmpty()
-                .allSatisfy(message -> assertThat(message).contains("energy.profile", "'flames'", "off"));
+                .allSatisfy(
+                        message -> assertThat(message).contains("energy.profile", "'flames'", "off", "auto", "async"));
     }
 
     private static JsonNode only(List<JsonNode> lines, String type) {

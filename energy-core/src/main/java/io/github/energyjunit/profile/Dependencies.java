@@ -33,13 +33,18 @@ final class Dependencies {
         return found;
     }
 
-    /** Returns the jar's name, {@code folder/…} or {@code JDK module …} of a method. */
+    /** Returns the jar's name, {@code folder/…}, {@code JDK module …} or {@code native …} of a method. */
     String of(String method) {
-        return places.getOrDefault(packageOf(method), UNKNOWN);
+        String library = NativeFrames.library(method);
+        return library == null ? places.getOrDefault(packageOf(method), UNKNOWN) : "native " + library;
     }
 
-    /** Returns the package of a method; packages begin with small letters, which tells them from classes. */
+    /** Returns the package of a method, or the library of a native one. */
     static String packageOf(String method) {
+        String library = NativeFrames.library(method);
+        if (library != null) {
+            return library;
+        }
         int end = method.lastIndexOf('.');
         int type = end < 0 ? -1 : method.lastIndexOf('.', end - 1);
         return type < 0 ? "(default package)" : method.substring(0, type);

@@ -26,9 +26,13 @@ final class FlightRecording {
     private final Path file;
     private final Consumer<String> warnings;
     private final Bodies bodies = new Bodies();
+    private final ThreadIds threads = new ThreadIds();
+    private final boolean isAsync;
 
-    FlightRecording(Path file, Consumer<String> warnings) {
+    /** Takes a recording; {@code engine} is what sampled. */
+    FlightRecording(Path file, String engine, Consumer<String> warnings) {
         this.file = file;
+        this.isAsync = engine.equals("async");
         this.warnings = warnings;
     }
 
@@ -65,7 +69,7 @@ final class FlightRecording {
             warnings.accept(String.format(
                     Locale.ROOT,
                     "%s has %,d MB, more than the %,d MB that are read: no profile is shown; delete it and run fewer tests"
-                            + " with energy.profile=jfr, by -Dtest=… for instance",
+                            + " with energy.profile, by -Dtest=… for instance",
                     file,
                     size >> 20,
                     MOST_BYTES >> 20));
@@ -91,19 +95,28 @@ final class FlightRecording {
 
     private void addBody(RecordedEvent event) {
         switch (event.getEventType().getName()) {
-            case "energyjunit.Body" ->
+            case "energyjunit.Body" -> {
+                long start = nanos(event.getStartTime());
+                long runner = event.getLong("runner");
                 bodies.add(new Body(
                         event.getString("test"),
-                        nanos(event.getStartTime()),
+                        start,
                         nanos(event.getEndTime()),
-                        event.getLong("runner"),
+                        runner,
                         event.getBoolean("sample"),
                         event.getBoolean("first")));
+                RecordedThread thread = event.getThread();
+                if (thread != null && thread.getJavaThreadId() == runner) {
+                    threads.note(start, thread);
+                }
+            }
             case "jdk.ThreadStart" -> {
+                long time = nanos(event.getStartTime());
                 RecordedThread parent = event.getThread("parentThread");
                 RecordedThread thread = event.getThread("thread");
+                threads.note(time, thread);
                 if (parent != null && thread != null) {
-                    bodies.started(nanos(event.getStartTime()), parent.getJavaThreadId(), thread.getJavaThreadId());
+                    bodies.started(time, parent.getJavaThreadId(), thread.getJavaThreadId());
                 }
             }
             default -> {
@@ -124,7 +137,8 @@ final class FlightRecording {
         if (trace == null || thread == null) {
             return;
         }
-        List<Body> candidates = bodies.at(nanos(event.getStartTime()));
+        long time = nanos(event.getStartTime());
+        List<Body> candidates = bodies.at(time);
         if (candidates.isEmpty()) {
             return;
         }
@@ -132,7 +146,9 @@ final class FlightRecording {
         if (stack == null || stack.isEmpty()) {
             return;
         }
-        Sampled sampled = Sampled.of(thread.getJavaThreadId(), candidates);
+        long id =
+                isAsync ? threads.at(time, thread.getOSThreadId(), thread.getJavaThreadId()) : thread.getJavaThreadId();
+        Sampled sampled = Sampled.of(id, candidates);
         List<String> whole = sampled.own() ? stack : Stacks.under(label(thread, sampled), stack);
         for (Body body : sampled.bodies()) {
             CallTree tree = trees.apply(body);
@@ -144,6 +160,9 @@ final class FlightRecording {
 
     private static String label(RecordedThread thread, Sampled sampled) {
         String name = thread.getJavaName() == null ? thread.getOSName() : thread.getJavaName();
+        if (thread.getJavaThreadId() <= 0) {
+            return NativeFrames.job(name == null ? "" : name);
+        }
         String same = DIGITS.matcher(name == null ? "" : name).replaceAll("#");
         return "[thread " + same + (sampled.bodies().size() > 1 ? ", shared by tests" : "") + "]";
     }

@@ -63,7 +63,8 @@ public final class ProfileReader {
             engines.add(line.engineName());
             classPath.addAll(line.classes());
             if (line.file() != null && Path.of(line.file()).getFileName().equals(Path.of(line.file()))) {
-                recordings.add(new Recorded(run, new FlightRecording(output.resolve(line.file()), warnings)));
+                recordings.add(new Recorded(
+                        run, new FlightRecording(output.resolve(line.file()), line.engineName(), warnings)));
             } else if (line.reason() != null) {
                 warnings.accept("No stacks were sampled for energy.profile=" + line.engineName() + " by the JVM of "
                         + run.file() + ": " + line.reason());

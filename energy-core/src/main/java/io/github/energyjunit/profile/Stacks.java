@@ -45,6 +45,11 @@ final class Stacks {
             "java.lang.Thread.sleepNanos0",
             "jdk.internal.misc.Unsafe.park");
 
+    /** How the system and the JVM start a thread, whatever it does. */
+    private static final Pattern STARTS_THREADS =
+            Pattern.compile("[^!]+!(?:_?_?clone3?|start_thread|_?pthread_start|thread_start"
+                    + "|thread_native_entry|Thread::call_run|JavaThread::(?:run|thread_main_inner))");
+
     private Stacks() {}
 
     /**
@@ -57,6 +62,11 @@ final class Stacks {
         List<String> names = new ArrayList<>(frames.size());
         int own = -1;
         for (RecordedFrame frame : frames) {
+            String inNative = NativeFrames.name(frame);
+            if (inNative != null) {
+                names.add(inNative);
+                continue;
+            }
             RecordedMethod method = frame.getMethod();
             String type = method == null ? "" : method.getType().getName();
             if (method == null || FrameNames.isMadeUp(type)) {
@@ -73,6 +83,9 @@ final class Stacks {
         }
         Collections.reverse(names);
         int cut = own < 0 ? 0 : names.size() - own;
+        while (cut < names.size() - 1 && STARTS_THREADS.matcher(names.get(cut)).matches()) {
+            cut++;
+        }
         return List.copyOf(names.subList(cut, names.size()));
     }
 

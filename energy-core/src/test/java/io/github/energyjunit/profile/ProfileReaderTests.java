@@ -16,24 +16,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read of a JVM that burnt known parts of its time in known methods. */
 class ProfileReaderTests {
     private static final String WORK = "io.github.energyjunit.profile.ProfiledWork.";
 
+    private static final Set<String> JVM_JOBS = Set.of("[JIT compiler]", "[garbage collector]", "[JVM]");
+
     /** So many standard errors are exceeded once in 15,000 times. */
     private static final double SURE = 4;
 
     @TempDir
-    private static Path recorded;
+    private static Path folders;
 
-    private static Profiles profiles = Profiles.NONE;
+    private static final Map<String, Profiles> PROFILES = new HashMap<>();
     private static final List<String> WARNINGS = new ArrayList<>();
 
     @TempDir
@@ -41,22 +51,37 @@ class ProfileReaderTests {
 
     @BeforeAll
     static void record() throws Exception {
-        Path output = recorded.resolve("output.txt");
+        for (String engine : engines()) {
+            record(engine, recorded(engine));
+            PROFILES.put(engine, new ProfileReader(recorded(engine), WARNINGS::add).read(analysis(recorded(engine))));
+        }
+    }
+
+    /** async-profiler has no library for Windows. */
+    static List<String> engines() {
+        return OS.WINDOWS.isCurrentOs() ? List.of("jfr") : List.of("jfr", "async");
+    }
+
+    private static Path recorded(String engine) {
+        return folders.resolve(engine);
+    }
+
+    private static void record(String engine, Path to) throws Exception {
+        Path output = folders.resolve(engine + ".txt");
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "-Denergy.source=estimate",
                         "-Denergy.idle=off",
-                        "-Denergy.profile=jfr",
+                        "-Denergy.profile=" + engine,
                         ProfiledWork.class.getName(),
-                        recorded.toString())
+                        to.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(jvm.waitFor(300, TimeUnit.SECONDS)).isTrue();
         assertThat(jvm.exitValue()).as(Files.readString(output)).isZero();
-        profiles = new ProfileReader(recorded, WARNINGS::add).read(analysis(recorded));
     }
 
     private static Analysis analysis(Path output) throws IOException {
@@ -68,10 +93,18 @@ class ProfileReaderTests {
     }
 
     private static TestProfile profile(String test) {
-        return profiles.tests().values().stream()
+        return profile("jfr", test);
+    }
+
+    private static TestProfile profile(String engine, String test) {
+        return PROFILES.getOrDefault(engine, Profiles.NONE).tests().values().stream()
                 .filter(profile -> profile.test().equals(test))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(test + " is not among " + profiles.tests() + " " + WARNINGS));
+                .orElseThrow(() -> new AssertionError(test + " is not among those of " + engine + " " + WARNINGS));
+    }
+
+    private static Profiles jfr() {
+        return PROFILES.getOrDefault("jfr", Profiles.NONE);
     }
 
     private static Share method(TestProfile profile, String method) {
@@ -89,39 +122,68 @@ class ProfileReaderTests {
     }
 
     private static void assertPart(TestProfile profile, String method, double part) {
-        double error = Math.sqrt(part * (1 - part) / profile.samples());
-        assertThat(method(profile, WORK + method).microjoules() / profile.microjoules())
+        // Beside the method that does it all there is what the JVM does for it, compiling for instance.
+        double whole = method(profile, WORK + "known").microjoules();
+        double error = Math.sqrt(part * (1 - part) / (profile.samples() * whole / profile.microjoules()));
+        assertThat(method(profile, WORK + method).microjoules() / whole)
                 .as(method + " of " + profile.test() + " by " + profile.samples() + " samples")
                 .isBetween(part - SURE * error - 0.01, part + SURE * error + 0.01);
     }
 
-    @Test
-    void known_parts_are_told_of_the_caller_of_a_thread_that_it_starts_and_of_a_pool() {
-        TestProfile known = profile("Work#known()");
+    /** Returns what is not the JVM's own, in microjoules. */
+    private static double ofJava(TestProfile profile) {
+        double samples = profile.tree().root().callees().stream()
+                .filter(node -> !JVM_JOBS.contains(node.frame()))
+                .mapToDouble(CallNode::samples)
+                .sum();
+        return profile.microjoules() * samples / profile.samples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void known_parts_are_told_of_the_caller_of_a_thread_that_it_starts_and_of_a_pool(String engine) {
+        TestProfile known = profile(engine, "Work#known()");
 
         assertTruth(known);
-        assertThat(method(known, WORK + "known").microjoules()).isGreaterThan(0.9 * known.microjoules());
+        assertThat(method(known, WORK + "known").microjoules()).isGreaterThan(0.9 * ofJava(known));
         assertThat(known.tree().root().callees())
                 .extracting(CallNode::frame)
                 .contains("[thread own]", "[thread pool-#-thread-#]");
     }
 
-    @Test
-    void tests_that_run_at_the_same_time_have_the_samples_of_their_own_threads_alone() {
-        TestProfile left = profile("Work#left()");
-        TestProfile right = profile("Work#right()");
+    @ParameterizedTest
+    @MethodSource("engines")
+    void tests_that_run_at_the_same_time_have_the_samples_of_their_own_threads_alone(String engine) {
+        TestProfile left = profile(engine, "Work#left()");
+        TestProfile right = profile(engine, "Work#right()");
 
         assertTruth(left);
         assertTruth(right);
-        assertThat(method(left, WORK + "left").microjoules()).isGreaterThan(0.9 * left.microjoules());
+        assertThat(method(left, WORK + "left").microjoules()).isGreaterThan(0.9 * ofJava(left));
         assertThat(method(left, WORK + "right").microjoules()).isZero();
-        assertThat(method(right, WORK + "right").microjoules()).isGreaterThan(0.9 * right.microjoules());
+        assertThat(method(right, WORK + "right").microjoules()).isGreaterThan(0.9 * ofJava(right));
         assertThat(method(right, WORK + "left").microjoules()).isZero();
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void async_profiler_shows_what_the_jvm_itself_does() {
+        Collection<TestProfile> tests =
+                PROFILES.getOrDefault("async", Profiles.NONE).tests().values();
+
+        assertThat(tests)
+                .flatExtracting(profile -> profile.tree().root().callees())
+                .extracting(CallNode::frame)
+                .contains("[JIT compiler]");
+        assertThat(tests)
+                .flatExtracting(TestProfile::dependencies)
+                .extracting(Share::name)
+                .anyMatch(name -> name.startsWith("native libjvm."));
+    }
+
+    @Test
     void joules_of_what_is_on_top_add_up_to_those_of_the_test() {
-        assertThat(profiles.tests().values()).hasSize(4).allSatisfy(profile -> {
+        assertThat(jfr().tests().values()).hasSize(4).allSatisfy(profile -> {
             assertThat(profile.methods().stream()
                             .mapToDouble(Share::selfMicrojoules)
                             .sum())
@@ -134,18 +196,18 @@ class ProfileReaderTests {
 
     @Test
     void the_module_is_the_sum_of_its_tests() {
-        TestProfile module = profiles.module();
+        TestProfile module = jfr().module();
 
         assertThat(module).isNotNull();
         assertThat(module.microjoules())
                 .isCloseTo(
-                        profiles.tests().values().stream()
+                        jfr().tests().values().stream()
                                 .mapToDouble(TestProfile::microjoules)
                                 .sum(),
                         org.assertj.core.data.Percentage.withPercentage(0.001));
         assertThat(method(module, WORK + "most").microjoules())
                 .isCloseTo(
-                        profiles.tests().values().stream()
+                        jfr().tests().values().stream()
                                 .mapToDouble(profile ->
                                         method(profile, WORK + "most").microjoules())
                                 .sum(),
@@ -165,7 +227,7 @@ class ProfileReaderTests {
 
     @Test
     void nothing_that_was_profiled_gets_into_a_baseline() throws IOException {
-        BaselineUpdate update = BaselineUpdate.of(analysis(recorded), null);
+        BaselineUpdate update = BaselineUpdate.of(analysis(recorded("jfr")), null);
 
         assertThat(update.sections()).isEmpty();
         assertThat(update.leftOut())
@@ -212,7 +274,7 @@ class ProfileReaderTests {
     }
 
     private Path copy() throws IOException {
-        Path measurements = MeasurementFiles.find(recorded).get(0);
+        Path measurements = MeasurementFiles.find(recorded("jfr")).get(0);
         Files.copy(measurements, folder.resolve(measurements.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         Path recording = MeasurementFiles.recording(measurements);
         return Files.copy(recording, folder.resolve(recording.getFileName()), StandardCopyOption.REPLACE_EXISTING);

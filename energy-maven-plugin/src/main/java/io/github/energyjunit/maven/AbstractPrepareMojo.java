@@ -119,8 +119,9 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String time;
 
     /**
-     * Whether stacks are sampled while tests run, to tell which methods their energy goes to: {@code off}, or {@code jfr} for
-     * the JDK's flight recorder.
+     * Whether stacks are sampled while tests run, to tell which methods their energy goes to: {@code off}; {@code jfr} for
+     * the JDK's flight recorder; {@code async} for async-profiler, where it is on the class path of the tests; {@code auto}
+     * for regressions that a comparison has confirmed, and not while these tests run.
      *
      * @since 0.1.0
      */

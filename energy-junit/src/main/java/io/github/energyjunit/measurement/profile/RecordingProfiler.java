@@ -1,0 +1,42 @@
+package io.github.energyjunit.measurement.profile;
+
+import io.github.energyjunit.measurement.file.JsonLine;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Has stacks sampled into a flight recording, and marks bodies in it.
+ *
+ * @param engine what samples
+ * @param event at which event of the engine's a stack is looked at
+ * @param byCpuTime whether it looks after so much CPU time of a thread, rather than by the clock
+ * @param file where the recording is written to when this JVM ends
+ */
+record RecordingProfiler(String engine, String event, boolean byCpuTime, Path file) implements Profiler {
+    static final Duration PERIOD = Duration.ofMillis(10);
+
+    @Override
+    public Mark begin() {
+        BodyEvent event = new BodyEvent();
+        event.begin();
+        return event;
+    }
+
+    @Override
+    public JsonLine describe(JsonLine line) {
+        line.field("engine", engine).field("file", String.valueOf(file.getFileName()));
+        line.field("reason", (String) null).field("event", event);
+        line.field("clock", byCpuTime ? "cpu" : "wall").field("periodNanos", PERIOD.toNanos());
+        line.beginArray("classPath");
+        for (String property : new String[] {"java.class.path", "jdk.module.path"}) {
+            for (String entry : System.getProperty(property, "").split(Pattern.quote(File.pathSeparator), -1)) {
+                if (!entry.isEmpty()) {
+                    line.element(entry);
+                }
+            }
+        }
+        return line.end();
+    }
+}
