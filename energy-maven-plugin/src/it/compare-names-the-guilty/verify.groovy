@@ -14,6 +14,14 @@ assert result.tests.size() == 3
 assert log.contains('Energy regressions against ')
 assert log.contains('it.OrdersTests#totals(): ')
 
+// Afterwards, and for it alone, stacks of both versions were sampled to say where that went.
+def difference = guilty[0].difference
+assert difference.engine == 'jfr'
+assert difference.baseSamples > 0 && difference.headSamples > 0
+assert log.count('Sampling stacks of 1 of 1') == 1
+assert log.contains(' needs more, by stacks that jfr sampled afterwards:')
+assert new File(basedir, 'target/energy/compare.md').getText('UTF-8').contains('stacks (jfr)')
+
 // Nothing of it stays, and the repository is as it was.
 def left = new File(basedir, 'target/energy/compare').list().sort()
 assert !left.contains('base') && !left.contains('lock') && !left.contains('processes')

@@ -2,6 +2,7 @@ package io.github.energyjunit.compare;
 
 import io.github.energyjunit.measured.Quality;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,5 +31,11 @@ public record CompareRun(
     public CompareRun {
         tests = List.copyOf(tests);
         notes = List.copyOf(notes);
+    }
+
+    CompareRun withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new CompareRun(baseName, headName, source, quality, seed, spent, budget, tests, all);
     }
 }

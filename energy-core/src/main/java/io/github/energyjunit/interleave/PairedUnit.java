@@ -48,6 +48,11 @@ final class PairedUnit {
         return name;
     }
 
+    /** Returns a sampler of one side in another JVM. */
+    UnitSampler sampler(Side side, TestJvm in) {
+        return (side == Side.BASE ? base : head).in(in);
+    }
+
     void keep(Pace pace) {
         base.keep(pace);
         head.keep(pace);

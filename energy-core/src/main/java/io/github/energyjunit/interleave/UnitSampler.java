@@ -40,6 +40,14 @@ final class UnitSampler {
         limit = pace.longest();
     }
 
+    /** Returns a sampler of the same unit in another JVM. */
+    UnitSampler in(TestJvm other) {
+        UnitSampler sampler = new UnitSampler(uniqueId, other, pace);
+        sampler.scope = scope;
+        sampler.singly = singly;
+        return sampler;
+    }
+
     /** Takes other times from the next warm-up on. */
     void keep(Pace other) {
         pace = other;

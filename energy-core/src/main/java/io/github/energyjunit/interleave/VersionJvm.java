@@ -3,6 +3,7 @@ package io.github.energyjunit.interleave;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.versions.ArgumentFile;
 import io.github.energyjunit.versions.ChildProcesses;
 import io.github.energyjunit.versions.TestModule;
@@ -25,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class VersionJvm implements TestJvm {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
+    /** At its end it writes the recording of its stacks. */
+    private static final Duration LONG_GOODBYE = Duration.ofMinutes(1);
+
     private static final int MOST_LOST = 20;
 
     private final TestModule module;
     private final Map<String, String> settings;
     private final Path folder;
     private final ChildProcesses children;
+    private final String engine;
     private @Nullable Running running;
     private int generation;
     private int lost;
@@ -43,10 +48,27 @@ final class VersionJvm implements TestJvm {
      * @param folder for measurements and what the tests print, made when needed
      */
     VersionJvm(TestModule module, Map<String, String> settings, Path folder, ChildProcesses children) {
+        // Sampling stacks would be a part of what is compared.
+        this(module, settings, folder, children, "off");
+    }
+
+    private VersionJvm(
+            TestModule module, Map<String, String> settings, Path folder, ChildProcesses children, String engine) {
+        this.engine = engine;
         this.module = module;
         this.settings = Map.copyOf(settings);
         this.folder = folder;
         this.children = children;
+    }
+
+    /** Prepares another JVM of the same version, whose stacks are sampled. */
+    VersionJvm profiled(String by) {
+        return new VersionJvm(module, settings, folder.resolve("profile"), children, by);
+    }
+
+    /** Returns where the JVM that runs, or ran last, measures to. */
+    Path output() {
+        return folder.resolve(String.valueOf(generation));
     }
 
     private record Running(WorkerLink link, MeasurementTail tail, Path log) {}
@@ -165,8 +187,7 @@ final class VersionJvm implements TestJvm {
         properties.put("energy.measure", "all");
         // The turns themselves hold against a machine that is not steady.
         properties.put("energy.canary", "never");
-        // Sampling stacks would be a part of what is compared.
-        properties.put("energy.profile", "off");
+        properties.put(Profilers.KEY, engine);
         properties.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(module.jupiterMeasures()));
         properties.forEach((key, value) -> link.ask(Wire.line(Wire.PROPERTY, key, value)));
         module.parameters().forEach((key, value) -> link.ask(Wire.line(Wire.PARAMETER, key, value)));
@@ -195,7 +216,7 @@ final class VersionJvm implements TestJvm {
         Running jvm = running;
         running = null;
         if (jvm != null) {
-            jvm.link.end(GOODBYE);
+            jvm.link.end(engine.equals("off") ? GOODBYE : LONG_GOODBYE);
         }
     }
 }

@@ -9,6 +9,8 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.measurement.profile.Profilers;
+import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.Workspace;
 import java.io.IOException;
@@ -65,12 +67,15 @@ public record Versions(
      * @throws InputException if there is nothing that could be compared
      */
     public Comparison compare(Workspace workspace, Consumer<String> sink) throws IOException {
+        String engine = new Configuration(key -> Optional.ofNullable(settings.get(key)))
+                .choice(Profilers.KEY, "off", Profilers.ALLOWED);
         TimeBudget budget = new TimeBudget(pace.whole(), System::nanoTime);
         Progress progress = new Progress(sink, budget);
         List<String> notes = new ArrayList<>();
         List<VersionJvm> jvms = new ArrayList<>();
+        List<ProfiledPass.Sides> sides = new ArrayList<>();
         try {
-            List<ModulePair> pairs = pairs(workspace, jvms, notes);
+            List<ModulePair> pairs = pairs(workspace, jvms, sides, notes);
             long tests = pairs.stream().mapToLong(pair -> pair.units().size()).sum();
             if (suspects.isEmpty()
                     && tests == 0
@@ -100,13 +105,17 @@ public record Versions(
             Source source = Source.of(jvms);
             CompareRun run = new CompareRun(
                     baseName, headName, source.name, source.quality, seed, budget.spent(), pace.whole(), tested, notes);
-            return new CompareJudge(CompareRule.of(rule, source.quality)).judge(run);
+            Comparison judged = new CompareJudge(CompareRule.of(rule, source.quality)).judge(run);
+            pairs.forEach(ModulePair::rest);
+            return new ProfiledPass(engine, pace, progress).of(judged, sides);
         } finally {
             jvms.forEach(VersionJvm::close);
         }
     }
 
-    private List<ModulePair> pairs(Workspace workspace, List<VersionJvm> jvms, List<String> notes) throws IOException {
+    private List<ModulePair> pairs(
+            Workspace workspace, List<VersionJvm> jvms, List<ProfiledPass.Sides> sides, List<String> notes)
+            throws IOException {
         Map<String, TestModule> before = new LinkedHashMap<>();
         base.forEach(module -> before.put(module.id(), module));
         // A library that was renamed is still one module against one.
@@ -126,7 +135,9 @@ public record Versions(
             jvms.add(baseJvm);
             jvms.add(headJvm);
             try {
-                pairs.add(ModulePair.of(after.id(), baseJvm, headJvm, after.selection(), wanted, all, pace));
+                ModulePair pair = ModulePair.of(after.id(), baseJvm, headJvm, after.selection(), wanted, all, pace);
+                pairs.add(pair);
+                sides.add(new ProfiledPass.Sides(pair, baseJvm, headJvm));
             } catch (InputException e) {
                 notes.add(e.getMessage());
             }

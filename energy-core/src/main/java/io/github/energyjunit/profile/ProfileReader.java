@@ -130,7 +130,10 @@ public final class ProfileReader {
         Map<TestSummary, TestProfile> profiles = trees.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> profile(entry, dependencies)));
         return new Profiles(
-                engine, profiles, TestProfile.of("", sum, module, dependencies).summedFrom(profiles.values()));
+                engine,
+                profiles,
+                TestProfile.of("", sum, module, dependencies).summedFrom(profiles.values()),
+                dependencies::of);
     }
 
     private static TestProfile profile(Map.Entry<TestSummary, CallTree> entry, Dependencies dependencies) {

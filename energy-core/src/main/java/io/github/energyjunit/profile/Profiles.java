@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param engine what sampled, {@code jfr} for instance
  * @param tests the profiled tests, by test and fingerprint
  * @param module all of them together, or null where there are none
+ * @param places tells of a method which jar, folder or module of the JDK it comes from
  */
 public record Profiles(
         String engine,
         Map<TestSummary, TestProfile> tests,
-        @Nullable TestProfile module) {
+        @Nullable TestProfile module,
+        UnaryOperator<String> places) {
 
     /** Nothing was sampled. */
-    public static final Profiles NONE = new Profiles("", Map.of(), null);
+    public static final Profiles NONE = new Profiles("", Map.of(), null, method -> Dependencies.UNKNOWN);
 
     /** How many of a test's shares documents show at most. */
     public static final int SHOWN = 200;
@@ -32,6 +36,28 @@ public record Profiles(
     /** Returns the profile of a test, if it has one. */
     public Optional<TestProfile> of(TestSummary test) {
         return Optional.ofNullable(tests.get(test));
+    }
+
+    /** Returns the profile of a test by its id; the first where several JVMs ran it. */
+    public Optional<TestProfile> of(String test) {
+        return tests.values().stream()
+                .filter(profile -> profile.test().equals(test))
+                .findFirst();
+    }
+
+    /** Tells which methods are the user's own: those of folders; all but the JDK's and native ones where there are none. */
+    Predicate<String> own(CallTree tree) {
+        Predicate<String> java = method -> !method.startsWith("[")
+                && !places.apply(method).startsWith("JDK ")
+                && !places.apply(method).startsWith("native ");
+        Predicate<String> folders =
+                method -> java.test(method) && !places.apply(method).endsWith(".jar");
+        return hasAny(tree.root(), folders) ? folders : java;
+    }
+
+    private static boolean hasAny(CallNode node, Predicate<String> wanted) {
+        return (node.isMethod() && wanted.test(node.frame()))
+                || node.callees().stream().anyMatch(callee -> hasAny(callee, wanted));
     }
 
     /** Returns the highest of these, as many as documents show. */

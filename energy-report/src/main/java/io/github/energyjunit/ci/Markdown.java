@@ -1,7 +1,7 @@
 package io.github.energyjunit.ci;
 
 /** Escapes text for GitHub-flavoured Markdown, whatever the text is. */
-final class Markdown {
+public final class Markdown {
 
     private static final int LONGEST = 300;
 
@@ -12,12 +12,12 @@ final class Markdown {
      *
      * <p>An HTML element and not backticks, since a name may hold those; inside it no {@code @name} becomes a mention.
      */
-    static String code(String name) {
+    public static String code(String name) {
         return "<code>" + text(PlainName.of(name, LONGEST)) + "</code>";
     }
 
     /** Writes every character that may mean something as an entity: entities never make structure. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         PlainName.of(text, Integer.MAX_VALUE).codePoints().forEach(c -> {
             if (isHarmless(c)) {

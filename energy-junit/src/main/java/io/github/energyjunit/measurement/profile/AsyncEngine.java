@@ -79,17 +79,16 @@ final class AsyncEngine {
     }
 
     private static @Nullable Class<?> find(String name) {
-        for (ClassLoader loader : new ClassLoader[] {
-            AsyncEngine.class.getClassLoader(), Thread.currentThread().getContextClassLoader()
-        }) {
-            try {
-                return Class.forName(name, true, loader);
-            } catch (ClassNotFoundException | LinkageError e) {
-                // The next may have it.
-                continue;
-            }
+        Class<?> found = find(name, AsyncEngine.class.getClassLoader());
+        return found == null ? find(name, Thread.currentThread().getContextClassLoader()) : found;
+    }
+
+    private static @Nullable Class<?> find(String name, @Nullable ClassLoader loader) {
+        try {
+            return Class.forName(name, true, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return null;
         }
-        return null;
     }
 
     /** Tells why it cannot sample. */

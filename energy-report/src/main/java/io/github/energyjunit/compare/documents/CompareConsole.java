@@ -6,6 +6,7 @@ import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
 import io.github.energyjunit.units.JoulesText;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 
 /** Writes a comparison as lines for the console. */
 public final class CompareConsole {
+
+    private static final int CHANGES = 3;
 
     private final Comparison comparison;
     private final int top;
@@ -68,9 +71,20 @@ public final class CompareConsole {
                 + text(run.spent()) + " of at most " + text(run.budget()));
         lines.add("Source: " + run.source() + " (" + run.quality().word() + ")");
         lines.addAll(table());
+        comparison.tests().forEach(test -> where(test, lines));
         lines.addAll(run.notes());
         summary(lines);
         return lines;
+    }
+
+    /** Adds what made a regression, as far as its stacks were sampled. */
+    private void where(ComparedTest test, List<String> lines) {
+        Difference difference = comparison.differences().get(test);
+        if (difference != null) {
+            lines.add("Where " + names.of(test.test().test()) + " needs more, by stacks that " + difference.engine()
+                    + " sampled afterwards:");
+            Differences.lines(difference, CHANGES).forEach(line -> lines.add("  " + line));
+        }
     }
 
     private List<String> table() {

@@ -6,6 +6,7 @@ import io.github.energyjunit.html.ReportPatcher;
 import io.github.energyjunit.html.SectionPage;
 import io.github.energyjunit.report.Section;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public final class CompareDocuments {
 
     private static final String FILE = "compare.json";
     private static final String PAGE = "compare.html";
+    private static final String SUMMARY = "compare.md";
     private static final String REPORT = "report.html";
 
     private final Path output;
@@ -27,7 +29,7 @@ public final class CompareDocuments {
     }
 
     /**
-     * Write {@code compare.json} and {@code compare.html}, and show the comparison in {@code report.html} where there is
+     * Write {@code compare.json}, {@code compare.html} and {@code compare.md}, and show the comparison in {@code report.html} where there is
      * one.
      *
      * @return the files that were written
@@ -38,8 +40,13 @@ public final class CompareDocuments {
         Section section = CompareSection.read(file, Instant.MIN).orElseThrow();
         Path page = output.resolve(PAGE);
         SectionPage.write(section, page);
+        Path summary = output.resolve(SUMMARY);
+        AtomicFile.write(
+                summary, out -> out.write(CompareMarkdown.of(comparison).getBytes(StandardCharsets.UTF_8)));
         Path report = output.resolve(REPORT);
-        return new ReportPatcher(section).putInto(report) ? List.of(file, page, report) : List.of(file, page);
+        return new ReportPatcher(section).putInto(report)
+                ? List.of(file, page, summary, report)
+                : List.of(file, page, summary);
     }
 
     /**

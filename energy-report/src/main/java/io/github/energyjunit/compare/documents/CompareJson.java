@@ -9,6 +9,7 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.json.JsonNumbers;
+import io.github.energyjunit.profile.Difference;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code compare.json}: every pair and what it came to, for programs; see {@code compare.schema.json}. */
 final class CompareJson {
@@ -47,14 +49,15 @@ final class CompareJson {
             strings("notes", run.notes(), json);
             json.writeArrayFieldStart("tests");
             for (ComparedTest test : comparison.tests()) {
-                write(test, json);
+                write(test, comparison.differences().get(test), json);
             }
             json.writeEndArray();
             json.writeEndObject();
         }
     }
 
-    private static void write(ComparedTest compared, JsonGenerator json) throws IOException {
+    private static void write(ComparedTest compared, @Nullable Difference difference, JsonGenerator json)
+            throws IOException {
         PairedTest test = compared.test();
         json.writeStartObject();
         json.writeStringField("module", test.module());
@@ -83,6 +86,9 @@ final class CompareJson {
         json.writeStringField(
                 "outcome",
                 test.suspect() ? compared.confirmed().outcome().name().toLowerCase(Locale.ROOT) : null);
+        if (difference != null) {
+            Differences.write(difference, json);
+        }
         json.writeEndObject();
     }
 

@@ -14,6 +14,8 @@ public final class ComparePage {
     /** A page of more rows is slow; {@code compare.json} has all. */
     private static final int MOST_PASSING = 200;
 
+    private static final int MOST_CHANGES = 20;
+
     private final JsonNode root;
     private final PairPlot plot;
     private final List<Row> rows;
@@ -29,6 +31,7 @@ public final class ComparePage {
     /**
      * A test in the table.
      *
+     * @param changes where the energy of a regression went, a line for each call that differs
      * @param marks its pairs on the common scale; empty without any
      */
     public record Row(
@@ -41,6 +44,7 @@ public final class ComparePage {
             String interval,
             String pairs,
             String reason,
+            List<String> changes,
             List<PairPlot.Mark> marks,
             PairPlot.Bar bar) {}
 
@@ -122,6 +126,7 @@ public final class ComparePage {
                         : "",
                 test.path("screening").size() + (fresh == 0 ? "" : " + " + fresh),
                 test.path("reason").asText(),
+                Differences.lines(test, MOST_CHANGES),
                 plot.marks(test),
                 plot.bar(test));
     }

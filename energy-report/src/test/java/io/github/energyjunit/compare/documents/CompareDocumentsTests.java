@@ -20,6 +20,9 @@ import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.profile.Call;
+import io.github.energyjunit.profile.Change;
+import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Recording;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +141,11 @@ class CompareDocumentsTests {
 
         CompareDocuments documents = new CompareDocuments(output);
         assertThat(documents.write(everything(), CREATED))
-                .containsExactly(output.resolve("compare.json"), output.resolve("compare.html"), page);
+                .containsExactly(
+                        output.resolve("compare.json"),
+                        output.resolve("compare.html"),
+                        output.resolve("compare.md"),
+                        page);
         String once = Files.readString(page);
         documents.write(everything(), CREATED);
 
@@ -149,6 +157,56 @@ class CompareDocumentsTests {
                         ""))
                 .isEqualTo(before);
         assertThat(once.length()).isGreaterThan(before.length());
+    }
+
+    @Test
+    void where_a_regression_needs_more_stands_in_every_document_and_hostile_names_are_escaped() throws IOException {
+        Comparison comparison = withDifference(List.of(
+                new Change(
+                        new Call("com.acme.Order.total", "java.math.BigDecimal.divide"),
+                        0,
+                        190_000,
+                        12_345,
+                        Change.Kind.NEW),
+                new Change(new Call(null, "a.B.<b>\n|`x`"), 50_000, 20_000, 3_000, Change.Kind.BOTH)));
+
+        new CompareDocuments(output).write(comparison, CREATED);
+
+        String text = Files.readString(output.resolve("compare.json"));
+        JsonNode json = new ObjectMapper().readTree(text);
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("..", "docs", "schema", "compare.schema.json")))
+                        .validate(json))
+                .isEmpty();
+        JsonNode change = json.at("/tests/0/difference/changes/0");
+        assertThat(change.path("method").asText()).isEqualTo("java.math.BigDecimal.divide");
+        assertThat(change.path("joules").asDouble()).isEqualTo(0.19);
+        assertThat(change.path("kind").asText()).isEqualTo("new");
+        String line = "+190 mJ ±12.3 mJ of +210 mJ: Order.total -> BigDecimal.divide (new)";
+        assertThat(new CompareConsole(comparison, 1).lines())
+                .containsSubsequence(
+                        "Where FooTest#worse() needs more, by stacks that jfr sampled afterwards:",
+                        "  " + line,
+                        "  -30.0 mJ ±3.00 mJ of +210 mJ: B.<b>?|`x`");
+        assertThat(Files.readString(output.resolve("compare.html")))
+                .contains(line.replace(">", "&gt;"))
+                .doesNotContain("<b>");
+        assertThat(Files.readString(output.resolve("compare.md")))
+                .contains("| FAIL | ×1.2", "BigDecimal.divide", "1000 and 1001 stacks (jfr)")
+                .doesNotContain("<b>", "`");
+    }
+
+    @Test
+    void a_difference_within_the_error_of_sampling_says_so() throws IOException {
+        assertThat(new CompareConsole(withDifference(List.of()), 1).lines())
+                .contains(
+                        "  no method differs by more than sampling explains (1000 stacks of the base, 1001 of the head)");
+    }
+
+    private static Comparison withDifference(List<Change> changes) {
+        Comparison comparison = everything();
+        return comparison.with(
+                Map.of(comparison.tests().get(0), new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, changes)));
     }
 
     static Comparison everything() {

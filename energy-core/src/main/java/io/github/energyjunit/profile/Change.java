@@ -1,0 +1,28 @@
+package io.github.energyjunit.profile;
+
+/**
+ * What one call needs in two versions of a test, in microjoules.
+ *
+ * @param call which
+ * @param base in the base
+ * @param head in the head
+ * @param error the standard error of their difference that comes of sampling
+ * @param kind whether both versions were seen in it
+ */
+public record Change(Call call, double base, double head, double error, Kind kind) {
+
+    /** Whether both versions were seen in a call. */
+    public enum Kind {
+        /** Both were. */
+        BOTH,
+        /** The base was never seen in its method. */
+        NEW,
+        /** The head was never seen in its method. */
+        GONE
+    }
+
+    /** Returns how much more the head needs, in microjoules. */
+    public double difference() {
+        return head - base;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.energyjunit.profile;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * Where the energy of two versions of a test differs.
+ *
+ * @param engine what sampled
+ * @param baseSamples how many stacks of the base there are
+ * @param headSamples how many of the head
+ * @param baseMicrojoules the energy of the base, which its stacks stand for
+ * @param headMicrojoules the energy of the head
+ * @param changes what differs by more than sampling explains, the greatest increase first
+ */
+public record Difference(
+        String engine,
+        double baseSamples,
+        double headSamples,
+        double baseMicrojoules,
+        double headMicrojoules,
+        List<Change> changes) {
+
+    /** The probability that anything at all is named although nothing but the samples differs. */
+    private static final double FALSE_ALARMS = 0.01;
+
+    public Difference {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Compares the profiles of one test in two versions.
+     *
+     * @param baseMicrojoules the test's energy in the base, measured while nothing sampled
+     * @param headMicrojoules the same in the head
+     * @param base the profiles that {@code ofBase} is from
+     * @param head those that {@code ofHead} is from
+     */
+    public static Difference of(
+            double baseMicrojoules,
+            double headMicrojoules,
+            Profiles base,
+            TestProfile ofBase,
+            Profiles head,
+            TestProfile ofHead) {
+        Map<Call, Double> before = Call.in(ofBase.tree(), base.own(ofBase.tree()));
+        Map<Call, Double> after = Call.in(ofHead.tree(), head.own(ofHead.tree()));
+        Sides sides = new Sides(before, ofBase.samples(), baseMicrojoules, after, ofHead.samples(), headMicrojoules);
+        return new Difference(
+                head.engine(), ofBase.samples(), ofHead.samples(), baseMicrojoules, headMicrojoules, sides.changes());
+    }
+
+    /** Returns how much more the head needs, in microjoules. */
+    public double microjoules() {
+        return headMicrojoules - baseMicrojoules;
+    }
+
+    private record Sides(
+            Map<Call, Double> before,
+            double beforeSamples,
+            double beforeMicrojoules,
+            Map<Call, Double> after,
+            double afterSamples,
+            double afterMicrojoules) {
+
+        List<Change> changes() {
+            Set<Call> calls = new HashSet<>(before.keySet());
+            calls.addAll(after.keySet());
+            // Bonferroni: as many calls as there are, so many chances for one to look different.
+            double bound = calls.isEmpty()
+                    ? 0
+                    : new NormalDistribution().inverseCumulativeProbability(1 - FALSE_ALARMS / (2 * calls.size()));
+            Set<String> beforeMethods = methods(before);
+            Set<String> afterMethods = methods(after);
+            return calls.stream()
+                    .map(call -> change(call, beforeMethods, afterMethods))
+                    .filter(change -> Math.abs(change.difference()) > bound * change.error())
+                    .sorted(Comparator.comparingDouble(Change::difference)
+                            .reversed()
+                            .thenComparing(change -> change.call().method()))
+                    .toList();
+        }
+
+        private Change change(Call call, Set<String> beforeMethods, Set<String> afterMethods) {
+            double count = before.getOrDefault(call, 0.0);
+            Share base = Share.of(call.method(), count, 0, beforeSamples, beforeMicrojoules);
+            count = after.getOrDefault(call, 0.0);
+            Share head = Share.of(call.method(), count, 0, afterSamples, afterMicrojoules);
+            Change.Kind kind = Change.Kind.BOTH;
+            if (!beforeMethods.contains(call.method())) {
+                kind = Change.Kind.NEW;
+            } else if (!afterMethods.contains(call.method())) {
+                kind = Change.Kind.GONE;
+            }
+            double error = Math.hypot(base.errorMicrojoules(), head.errorMicrojoules());
+            return new Change(call, base.microjoules(), head.microjoules(), error, kind);
+        }
+
+        private static Set<String> methods(Map<Call, Double> calls) {
+            Set<String> methods = new HashSet<>();
+            calls.keySet().forEach(call -> {
+                methods.add(call.method());
+                if (call.caller() != null) {
+                    methods.add(call.caller());
+                }
+            });
+            return methods;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.energyjunit.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTests {
+    private static final double JOULE = 1e6;
+    private static final int SAMPLES = 500;
+
+    /** What each method burns of a joule, and how its stacks look. */
+    private final Map<List<String>, Double> base = new LinkedHashMap<>(Map.of(
+            List.of("it.OrderTests.total", "it.Order.total", "java.math.BigDecimal.add"), 0.6,
+            List.of("it.OrderTests.total", "it.Order.sort", "java.util.Arrays.sort", "it.Order.compare"), 0.3,
+            List.of("it.OrderTests.total", "it.Order.print"), 0.1));
+
+    private final Map<List<String>, Double> head = new LinkedHashMap<>(base);
+
+    @Test
+    void what_a_fifth_was_added_to_is_named_first_and_nothing_else_at_all_in_20_of_20() {
+        head.merge(List.of("it.OrderTests.total", "it.Order.total", "java.math.BigDecimal.add"), 0.2, Double::sum);
+
+        for (int seed = 0; seed < 20; seed++) {
+            Difference difference = compare(seed);
+
+            assertThat(difference.changes())
+                    .as("seed " + seed)
+                    .extracting(Change::call)
+                    .containsExactly(new Call("it.Order.total", "java.math.BigDecimal.add"));
+            assertThat(difference.changes().get(0).difference()).isCloseTo(0.2 * JOULE, within(0.15 * JOULE));
+        }
+    }
+
+    @Test
+    void nothing_is_named_where_only_the_samples_differ() {
+        for (int seed = 100; seed < 120; seed++) {
+            assertThat(compare(seed).changes()).as("seed " + seed).isEmpty();
+        }
+    }
+
+    @Test
+    void a_library_that_own_code_did_not_call_before_is_new() {
+        head.merge(
+                List.of(
+                        "it.OrderTests.total",
+                        "it.Order.total",
+                        "java.math.BigDecimal.divide",
+                        "java.math.MutableBigInteger.divide"),
+                0.2,
+                Double::sum);
+
+        Change change = compare(1).changes().get(0);
+
+        assertThat(change.call()).isEqualTo(new Call("it.Order.total", "java.math.BigDecimal.divide"));
+        assertThat(change.kind()).isEqualTo(Change.Kind.NEW);
+        assertThat(change.base()).isZero();
+    }
+
+    @Test
+    void own_code_that_works_itself_is_named_with_who_calls_it_and_what_is_gone_comes_last() {
+        head.remove(List.of("it.OrderTests.total", "it.Order.print"));
+        head.put(List.of("it.OrderTests.total", "it.Order.total", "it.Money.round"), 0.4);
+
+        List<Change> changes = compare(2).changes();
+
+        assertThat(changes)
+                .extracting(Change::call, Change::kind)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                new Call("it.Order.total", "it.Money.round"), Change.Kind.NEW),
+                        org.assertj.core.groups.Tuple.tuple(
+                                new Call("it.OrderTests.total", "it.Order.print"), Change.Kind.GONE));
+        assertThat(changes.get(1).difference()).isNegative();
+    }
+
+    @Test
+    void calls_add_up_to_the_test_and_work_of_the_jvm_is_told_apart() {
+        CallTree tree = new CallTree();
+        tree.add(List.of("[JIT compiler]", "libjvm.so!Compile::Compile"), 1);
+        tree.add(List.of("[thread pool-#]", "java.lang.Thread.run", "it.Order.total"), 2);
+        tree.add(List.of("[thread reader]", "java.lang.Thread.run"), 4);
+        tree.add(List.of("it.OrderTests.total"), 8);
+
+        assertThat(Call.in(tree, method -> method.startsWith("it.")))
+                .containsOnly(
+                        Map.entry(new Call(null, "[JIT compiler]"), 1.0),
+                        Map.entry(new Call("java.lang.Thread.run", "it.Order.total"), 2.0),
+                        Map.entry(new Call(null, "java.lang.Thread.run"), 4.0),
+                        Map.entry(new Call(null, "it.OrderTests.total"), 8.0));
+    }
+
+    private Difference compare(long seed) {
+        Random random = new Random(seed);
+        Profiles profiles = new Profiles(
+                "jfr", Map.of(), null, method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
+        return Difference.of(
+                JOULE, sum(head) * JOULE, profiles, sampled(base, random), profiles, sampled(head, random));
+    }
+
+    private static double sum(Map<List<String>, Double> parts) {
+        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Looks at random moments. */
+    private static TestProfile sampled(Map<List<String>, Double> parts, Random random) {
+        CallTree tree = new CallTree();
+        double whole = sum(parts);
+        for (int i = 0; i < SAMPLES; i++) {
+            double at = random.nextDouble() * whole;
+            for (Map.Entry<List<String>, Double> part : parts.entrySet()) {
+                at -= part.getValue();
+                if (at < 0) {
+                    tree.add(part.getKey(), 1);
+                    break;
+                }
+            }
+        }
+        return TestProfile.of(
+                "it.OrderTests#total()", whole * JOULE, tree, Dependencies.of(List.of(), java.util.Set.of()));
+    }
+}

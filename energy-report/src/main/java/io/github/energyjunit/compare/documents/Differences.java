@@ -1,0 +1,119 @@
+package io.github.energyjunit.compare.documents;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.energyjunit.json.JsonNumbers;
+import io.github.energyjunit.profile.Change;
+import io.github.energyjunit.profile.Difference;
+import io.github.energyjunit.units.JoulesText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Writes where the energy of a regression went: for programs, and for people in a few lines. */
+final class Differences {
+
+    private static final double MICROJOULES = 1e6;
+    private static final int MOST_IN_FILE = 200;
+
+    /** Packages begin with small letters, classes do not. */
+    private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]");
+
+    private Differences() {}
+
+    static void write(Difference difference, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("difference");
+        json.writeStringField("engine", difference.engine());
+        json.writeNumberField("baseSamples", Math.round(difference.baseSamples()));
+        json.writeNumberField("headSamples", Math.round(difference.headSamples()));
+        JsonNumbers.write("joules", difference.microjoules() / MICROJOULES, json);
+        json.writeArrayFieldStart("changes");
+        for (Change change : difference.changes().stream().limit(MOST_IN_FILE).toList()) {
+            json.writeStartObject();
+            json.writeStringField("caller", change.call().caller());
+            json.writeStringField("method", change.call().method());
+            JsonNumbers.write("baseJoules", change.base() / MICROJOULES, json);
+            JsonNumbers.write("headJoules", change.head() / MICROJOULES, json);
+            JsonNumbers.write("joules", change.difference() / MICROJOULES, json);
+            JsonNumbers.write("errorJoules", change.error() / MICROJOULES, json);
+            json.writeStringField("kind", change.kind().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /**
+     * Returns the greatest changes, a line each, from what {@link #write} wrote; one line that says so where none is greater
+     * than sampling explains, and none where nothing was sampled.
+     */
+    static List<String> lines(JsonNode test, int most) {
+        JsonNode difference = test.path("difference");
+        List<String> lines = new ArrayList<>();
+        if (difference.isObject()) {
+            double whole = difference.path("joules").asDouble();
+            difference.path("changes").forEach(change -> {
+                if (lines.size() < most) {
+                    lines.add(line(
+                            whole,
+                            change.path("joules").asDouble(),
+                            change.path("errorJoules").asDouble(),
+                            change.path("caller").textValue(),
+                            change.path("method").asText(),
+                            change.path("kind").asText()));
+                }
+            });
+            if (lines.isEmpty()) {
+                lines.add(nothing(
+                        difference.path("baseSamples").asLong(),
+                        difference.path("headSamples").asLong()));
+            }
+        }
+        return lines;
+    }
+
+    /** Returns the same of a difference itself. */
+    static List<String> lines(Difference difference, int most) {
+        List<String> lines = new ArrayList<>();
+        for (Change change : difference.changes().stream().limit(most).toList()) {
+            lines.add(line(
+                    difference.microjoules() / MICROJOULES,
+                    change.difference() / MICROJOULES,
+                    change.error() / MICROJOULES,
+                    change.call().caller(),
+                    change.call().method(),
+                    change.kind().name().toLowerCase(Locale.ROOT)));
+        }
+        return lines.isEmpty()
+                ? List.of(nothing(Math.round(difference.baseSamples()), Math.round(difference.headSamples())))
+                : lines;
+    }
+
+    /** For instance {@code +210 mJ ±12.0 mJ of +230 mJ: Order.total -> BigDecimal.divide (new)}. */
+    private static String line(
+            double whole, double joules, double error, @Nullable String caller, String method, String kind) {
+        return signed(joules) + " ±" + JoulesText.of(error * MICROJOULES) + " of " + signed(whole) + ": "
+                + (caller == null ? "" : shortName(caller) + " -> ")
+                + shortName(method)
+                + (kind.equals("both") ? "" : " (" + kind + ")");
+    }
+
+    /** The JVM lets methods be called almost anything, line ends too. */
+    private static String shortName(String method) {
+        return CONTROL.matcher(PACKAGE.matcher(method).replaceFirst("")).replaceAll("?");
+    }
+
+    private static String nothing(long baseSamples, long headSamples) {
+        return "no method differs by more than sampling explains (" + baseSamples + " stacks of the base, "
+                + headSamples + " of the head)";
+    }
+
+    private static String signed(double joules) {
+        return (joules < 0 ? "-" : "+") + JoulesText.of(Math.abs(joules) * MICROJOULES);
+    }
+}
