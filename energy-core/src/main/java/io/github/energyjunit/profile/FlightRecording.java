@@ -79,8 +79,16 @@ final class FlightRecording {
     }
 
     private void read(Consumer<RecordedEvent> sink, boolean tell) throws IOException {
+        if (isAsync) {
+            Chunks.each(file, chunk -> read(chunk, sink, tell));
+        } else {
+            read(file, sink, tell);
+        }
+    }
+
+    private void read(Path part, Consumer<RecordedEvent> sink, boolean tell) throws IOException {
         long events = 0;
-        try (RecordingFile recording = new RecordingFile(file)) {
+        try (RecordingFile recording = new RecordingFile(part)) {
             while (recording.hasMoreEvents()) {
                 sink.accept(recording.readEvent());
                 events++;
