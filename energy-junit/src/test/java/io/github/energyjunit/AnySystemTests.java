@@ -1,6 +1,7 @@
 package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.meter.cpu.ClockGrain;
@@ -41,7 +42,11 @@ class AnySystemTests {
         MeasuredRun run = MeasuredRun.of(WorkTestCases.class, folder, ESTIMATE);
         JsonNode sleeper = run.measurement("#sleeps()");
 
-        if (ClockGrain.ofThreads() > 1_000_000) {
+        long step = ClockGrain.ofThreads();
+        if (step > 1_000_000) {
+            // A step of little more than a millisecond may be seen where the clock is fine: then ten of them are
+            // little.
+            assumeThat(sleeper.get("cpuNanos").asLong()).isLessThan(10 * step);
             assertThat(sleeper.get("flags").toString()).contains("COARSE_CPU_TIME");
             assertThat(sleeper.get("resolutionMicrojoules").asLong()).isGreaterThan(1_000);
         } else {
