@@ -12,6 +12,7 @@ class HouseRulesTests extends ModuleRules {
 
     private static Map<String, List<String>> layers() {
         Map<String, List<String>> layers = new LinkedHashMap<>();
+        layers.put("servers", List.of("remote"));
         layers.put("sending", List.of("publish", "comment"));
         return layers;
     }

@@ -83,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         List<String> a = side(words.subList(0, versus));
         List<String> b = side(words.subList(versus + 1, words.size()));
-        try (CommandMeter meter = CommandMeter.open(Usage.checked(warning -> err.println("Warning: " + warning)))) {
+        try (CommandMeter meter = CommandMeter.open(Usage.checked(err))) {
             CommandPairs measured = new CommandPairs(meter::run, a, b, effect / 100, pairs);
             Progress progress = new Progress(err, 2 * (warmup + pairs));
             measured.measure(warmup, progress::finished);

@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            Configuration configuration = Usage.checked(warning -> err.println("Warning: " + warning));
+            Configuration configuration = Usage.checked(err);
             Diagnosis diagnosis = Doctor.ofThisMachine().examine(configuration);
             out.print(diagnosis.toText());
             out.flush();

@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
             if (file != null) {
                 CommandReport.prepare(file);
             }
-            return run(err, Usage.checked(warning -> err.println("Warning: " + warning)));
+            return run(err, Usage.checked(err));
         } catch (CannotStart e) {
             err.println("energy-cli run: " + e.getMessage());
             return e.exitStatus();

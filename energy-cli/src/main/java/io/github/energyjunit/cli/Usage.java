@@ -3,6 +3,7 @@ package io.github.energyjunit.cli;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.settings.SettingsCheck;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +24,11 @@ final class Usage {
     /** Returns the settings: {@code -Denergy.x=y} and {@code --energy.x=y} have become system properties by now. */
     static Configuration configuration() {
         return new Configuration(key -> Optional.ofNullable(System.getProperty(key)));
+    }
+
+    /** Does the same, and prints warnings. */
+    static Configuration checked(PrintWriter err) {
+        return checked(warning -> err.println("Warning: " + warning));
     }
 
     /**

@@ -2,15 +2,11 @@ package io.github.energyjunit.environments;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.budget.BudgetPolicy;
-import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.Timeline;
 import io.github.energyjunit.reading.Analyzer;
-import io.github.energyjunit.reading.Freshness;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,11 +24,7 @@ record Measured(String label, Analysis analysis, Map<String, TestSummary> tests,
 
     static Measured read(LabelledResults results) throws IOException {
         // The JVMs ran elsewhere: a process of this machine with the same number is another one.
-        Analysis analysis = new Analyzer(
-                        new Freshness(Instant.EPOCH, true),
-                        new Budgets(List.of(), BudgetPolicy.usual(false)),
-                        pid -> false)
-                .analyse(results.directory());
+        Analysis analysis = Analyzer.ofAnything().analyse(results.directory());
         List<String> warnings = new ArrayList<>();
         analysis.warnings().forEach(warning -> warnings.add(results.label() + ": " + warning));
         for (Run run : analysis.runs()) {

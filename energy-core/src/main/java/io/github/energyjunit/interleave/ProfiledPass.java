@@ -2,22 +2,19 @@ package io.github.energyjunit.interleave;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.budget.BudgetPolicy;
-import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.Side;
 import io.github.energyjunit.compare.TestName;
+import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.profile.ProfileReader;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.reading.Analyzer;
-import io.github.energyjunit.reading.Freshness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +39,7 @@ final class ProfiledPass {
 
     ProfiledPass(String setting, Pace pace, Progress progress) {
         // The flight recorder is at hand in both versions, whatever their class paths.
-        this.engine = setting.equals("auto") ? "jfr" : setting;
+        this.engine = setting.equals(Profilers.AUTO) ? Profilers.JFR : setting;
         Duration usual = pace.sample().multipliedBy(EACH);
         each = usual.compareTo(LEAST) < 0 ? LEAST : usual;
         this.progress = progress;
@@ -54,7 +51,7 @@ final class ProfiledPass {
     /** Adds where the energy of the worst regressions went, unless nothing is to be sampled. */
     Comparison of(Comparison comparison, List<Sides> modules) throws IOException {
         List<ComparedTest> worse = comparison.with(Verdict.FAIL);
-        if (engine.equals("off") || worse.isEmpty()) {
+        if (engine.equals(Profilers.OFF) || worse.isEmpty()) {
             return comparison;
         }
         List<ComparedTest> profiled = worse.subList(0, Math.min(MOST_TESTS, worse.size()));
@@ -127,11 +124,7 @@ final class ProfiledPass {
     }
 
     private Profiles read(Path output) throws IOException {
-        Analysis analysis = new Analyzer(
-                        new Freshness(Instant.EPOCH, true),
-                        new Budgets(List.of(), BudgetPolicy.usual(false)),
-                        pid -> false)
-                .analyse(output);
+        Analysis analysis = Analyzer.ofAnything().analyse(output);
         return new ProfileReader(output, notes::add).read(analysis);
     }
 }

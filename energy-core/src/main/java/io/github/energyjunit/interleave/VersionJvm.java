@@ -49,7 +49,7 @@ final class VersionJvm implements TestJvm {
      */
     VersionJvm(TestModule module, Map<String, String> settings, Path folder, ChildProcesses children) {
         // Sampling stacks would be a part of what is compared.
-        this(module, settings, folder, children, "off");
+        this(module, settings, folder, children, Profilers.OFF);
     }
 
     private VersionJvm(
@@ -216,7 +216,7 @@ final class VersionJvm implements TestJvm {
         Running jvm = running;
         running = null;
         if (jvm != null) {
-            jvm.link.end(engine.equals("off") ? GOODBYE : LONG_GOODBYE);
+            jvm.link.end(engine.equals(Profilers.OFF) ? GOODBYE : LONG_GOODBYE);
         }
     }
 }

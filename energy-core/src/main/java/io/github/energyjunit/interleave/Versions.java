@@ -68,7 +68,7 @@ public record Versions(
      */
     public Comparison compare(Workspace workspace, Consumer<String> sink) throws IOException {
         String engine = new Configuration(key -> Optional.ofNullable(settings.get(key)))
-                .choice(Profilers.KEY, "off", Profilers.ALLOWED);
+                .choice(Profilers.KEY, Profilers.OFF, Profilers.ALLOWED);
         TimeBudget budget = new TimeBudget(pace.whole(), System::nanoTime);
         Progress progress = new Progress(sink, budget);
         List<String> notes = new ArrayList<>();

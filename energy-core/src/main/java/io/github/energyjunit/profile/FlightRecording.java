@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.measurement.profile.Profilers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class FlightRecording {
     /** Takes a recording; {@code engine} is what sampled. */
     FlightRecording(Path file, String engine, Consumer<String> warnings) {
         this.file = file;
-        this.isAsync = engine.equals("async");
+        this.isAsync = engine.equals(Profilers.ASYNC);
         this.warnings = warnings;
     }
 

@@ -3,18 +3,14 @@ package io.github.energyjunit.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.budget.BudgetPolicy;
-import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.reading.Analyzer;
-import io.github.energyjunit.reading.Freshness;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -85,11 +81,7 @@ class ProfileReaderTests {
     }
 
     private static Analysis analysis(Path output) throws IOException {
-        return new Analyzer(
-                        new Freshness(Instant.EPOCH, true),
-                        new Budgets(List.of(), BudgetPolicy.usual(false)),
-                        pid -> false)
-                .analyse(output);
+        return Analyzer.ofAnything().analyse(output);
     }
 
     private static TestProfile profile(String test) {

@@ -128,6 +128,11 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         return output.toPath();
     }
 
+    /** Returns where a module of this build has its measurements and documents. */
+    final Path outputOf(MavenProject module) {
+        return module.equals(project) ? output() : PomOutput.of(module, session.getUserProperties());
+    }
+
     void info(String text) {
         getLog().info(console.fit(commands().in(text)));
     }

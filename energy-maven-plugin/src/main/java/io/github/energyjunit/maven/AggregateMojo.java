@@ -51,7 +51,7 @@ public class AggregateMojo extends AbstractReportMojo {
         Aggregation aggregation = new Aggregation();
         Set<Path> seen = new HashSet<>();
         for (MavenProject module : modules()) {
-            Path measurements = module.equals(project) ? output() : PomOutput.of(module, session.getUserProperties());
+            Path measurements = outputOf(module);
             // Modules may share a folder; what does not say whose it is counts once.
             Owner owner = new Owner(
                     keyOf(module), seen.add(measurements.toAbsolutePath().normalize()));

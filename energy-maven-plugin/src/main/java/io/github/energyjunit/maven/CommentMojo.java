@@ -73,7 +73,7 @@ public final class CommentMojo extends AbstractEnergyMojo {
         }
         Set<Path> outputs = new LinkedHashSet<>();
         for (MavenProject module : session.getProjects()) {
-            outputs.add(module.equals(project) ? output() : PomOutput.of(module, session.getUserProperties()));
+            outputs.add(outputOf(module));
         }
         List<String> pages = new ArrayList<>();
         for (Path output : outputs) {

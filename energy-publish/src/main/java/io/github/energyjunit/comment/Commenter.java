@@ -1,11 +1,10 @@
 package io.github.energyjunit.comment;
 
+import io.github.energyjunit.remote.Reasons;
+import io.github.energyjunit.remote.TimeLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Writes the energy of a build into one comment of its pull or merge request: the first build adds it, later ones change it. */
@@ -44,22 +43,16 @@ public final class Commenter {
         if (request.token() == null) {
             return failed("no token was found in the environment. Fix: " + request.remedy());
         }
-        FutureTask<Boolean> task = new FutureTask<>(() -> write(marker(name), markdown));
-        Thread thread = new Thread(task, "energy-comment");
-        thread.setDaemon(true);
-        thread.start();
         try {
-            boolean added = task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            boolean added = TimeLimit.within(timeout, "energy-comment", () -> write(marker(name), markdown));
             return new Outcome(
                     true,
                     "The comment on " + request.name() + " was " + (added ? "added" : "updated")
                             + " with the energy of this build.");
         } catch (TimeoutException e) {
             return failed("no answer within " + timeout.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            return failed(reason(e.getCause() == null ? e : e.getCause()));
-        } finally {
-            task.cancel(true);
+        } catch (IOException e) {
+            return failed(Reasons.of(e));
         }
     }
 
@@ -81,15 +74,8 @@ public final class Commenter {
         return "<!-- energy-junit " + name.replaceAll("[^\\w.:/ -]", "_").replace("--", "__") + " -->";
     }
 
-    /** The JDK's client has no words for a server that is down. */
-    private static String reason(Throwable problem) {
-        String message = problem.getMessage();
-        return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
-    }
-
     private Outcome failed(String why) {
-        String token = request.token();
-        String safe = token == null ? why : why.replace(token, "***");
+        String safe = Reasons.without(request.token(), why);
         return new Outcome(
                 false,
                 "The energy of this build could not be written into a comment of " + request + ": " + safe

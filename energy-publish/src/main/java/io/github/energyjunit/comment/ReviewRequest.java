@@ -92,7 +92,7 @@ public record ReviewRequest(
         return token.isEmpty() ? null : token;
     }
 
-    /** Hides the token, lest somebody prints it. */
+    /** Returns a text without the token. */
     @Override
     public String toString() {
         return name + " at " + comments;

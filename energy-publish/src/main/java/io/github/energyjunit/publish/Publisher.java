@@ -1,13 +1,12 @@
 package io.github.energyjunit.publish;
 
 import io.github.energyjunit.metrics.MetricFamily;
+import io.github.energyjunit.remote.Reasons;
+import io.github.energyjunit.remote.TimeLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,10 @@ public final class Publisher {
                 return problem;
             }
             try {
-                push(target, families, left);
+                TimeLimit.within(left, "energy-push", () -> {
+                    target.push(families, left);
+                    return true;
+                });
                 return null;
             } catch (RefusedException e) {
                 return reason(e);
@@ -71,38 +73,10 @@ public final class Publisher {
         return problem;
     }
 
-    /** A server that sends a byte now and then keeps every other timeout from running out. */
-    private static void push(Target target, List<MetricFamily> families, Duration left)
-            throws IOException, InterruptedException, TimeoutException {
-        FutureTask<Void> task = new FutureTask<>(() -> {
-            target.push(families, left);
-            return null;
-        });
-        Thread thread = new Thread(task, "energy-push");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            task.get(left.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new IOException(reasonOf(e.getCause() == null ? e : e.getCause()), e);
-        } finally {
-            task.cancel(true);
-        }
-    }
-
-    /** What a server says may hold anything, even what it was sent: the token, or a whole page. */
+    /** What a server says may be a whole page. */
     private String reason(Exception problem) {
-        String text = reasonOf(problem).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        String token = settings.token();
-        String safe = token == null ? text : text.replace(token, "***");
+        String text = Reasons.of(problem).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String safe = Reasons.without(settings.token(), text);
         return safe.length() <= LONGEST_REASON ? safe : safe.substring(0, LONGEST_REASON) + "…";
-    }
-
-    private static String reasonOf(Throwable problem) {
-        String message = problem.getMessage();
-        return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
     }
 }

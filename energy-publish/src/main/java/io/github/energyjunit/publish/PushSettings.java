@@ -70,7 +70,7 @@ public record PushSettings(
                 token == null || token.isBlank() ? null : token.strip());
     }
 
-    /** Hides the token, lest somebody prints the settings. */
+    /** Returns a text without the token. */
     @Override
     public String toString() {
         return "PushSettings[otlp=" + otlp + ", pushgateway=" + pushgateway + ", branch=" + branch + "]";

@@ -10,7 +10,6 @@ import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -46,9 +45,12 @@ final class HtmlData {
     private final List<SortedMap<String, String>> fingerprints;
     private final int most;
     private final ProfileData profiles;
+    private final String commonPackage;
 
-    HtmlData(Report report) {
+    /** Takes a report, and the packages that all its tests are in. */
+    HtmlData(Report report, String commonPackage) {
         this.report = report;
+        this.commonPackage = commonPackage;
         this.analysis = report.analysis();
         List<TestSummary> tests =
                 analysis.tests().stream().map(JudgedTest::test).toList();
@@ -78,10 +80,7 @@ final class HtmlData {
             json.writePOJOField("fingerprints", fingerprints);
             json.writePOJOField("flags", FLAGS);
             json.writePOJOField("verdicts", Verdict.worstFirst());
-            json.writeStringField(
-                    "package",
-                    ShortNames.commonPackage(
-                            analysis.tests().stream().map(JudgedTest::test).toList()));
+            json.writeStringField("package", commonPackage);
             json.writeBooleanField("modules", !report.modules().isEmpty());
             if (report.carbon() != null) {
                 json.writeNumberField("carbon", report.carbon().gramsPerKilowattHour());

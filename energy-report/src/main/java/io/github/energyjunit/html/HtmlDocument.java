@@ -39,11 +39,12 @@ public final class HtmlDocument implements Document {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         List<String> scripts = new ArrayList<>(List.of(templates.read(CHARTS), script()));
         report.sections().stream().map(Section::script).filter(Objects::nonNull).forEach(scripts::add);
+        HtmlPage page = new HtmlPage(report);
         templates.write(
                 "report.ftlh",
                 Map.of(
                         "page",
-                        new HtmlPage(report),
+                        page,
                         "style",
                         templates.read("report.css"),
                         "scripts",
@@ -51,7 +52,7 @@ public final class HtmlDocument implements Document {
                         "scriptHashes",
                         scripts.stream().map(HtmlDocument::hash).collect(Collectors.joining(" ")),
                         "data",
-                        new HtmlData(report).json()),
+                        new HtmlData(report, page.getCommonPackage()).json()),
                 writer);
         writer.flush();
     }

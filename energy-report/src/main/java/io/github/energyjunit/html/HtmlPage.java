@@ -31,11 +31,14 @@ public final class HtmlPage {
     private final Report report;
     private final Analysis analysis;
     private final ConsoleReport console;
+    private final String commonPackage;
 
     HtmlPage(Report report) {
         this.report = report;
         this.analysis = report.analysis();
         this.console = new ConsoleReport(report, 0);
+        this.commonPackage = ShortNames.commonPackage(
+                analysis.tests().stream().map(JudgedTest::test).toList());
     }
 
     /** One of the tests with the highest energy use; {@code percent} is relative to the first of them. */
@@ -197,14 +200,13 @@ public final class HtmlPage {
                 .mapToDouble(test -> Objects.requireNonNull(test.attributed()))
                 .max()
                 .orElse(1);
-        int known = getCommonPackage().length();
+        int known = commonPackage.length();
         return tests.stream().map(test -> topTest(test, known, most)).toList();
     }
 
     /** Names the packages that all tests are in, which stand once above them. */
     public String getCommonPackage() {
-        return ShortNames.commonPackage(
-                analysis.tests().stream().map(JudgedTest::test).toList());
+        return commonPackage;
     }
 
     private static TopTest topTest(TestSummary test, int known, double most) {

@@ -28,14 +28,17 @@ public final class ShortNames {
 
     /** Learn which names these tests would share. */
     public ShortNames(Collection<TestSummary> tests) {
-        this(Stream.concat(
-                tests.stream().map(TestSummary::test).distinct().map(ShortNames::shorten),
-                tests.stream()
-                        .collect(Collectors.toMap(TestSummary::test, test -> test, (first, second) -> first))
-                        .values()
-                        .stream()
-                        .map(ShortNames::spoken)
-                        .flatMap(Optional::stream)));
+        this(tests.stream()
+                .collect(Collectors.toMap(TestSummary::test, ShortNames::names, (first, second) -> first))
+                .values()
+                .stream()
+                .flatMap(List::stream));
+    }
+
+    /** Returns what a test may be called. */
+    private static List<String> names(TestSummary test) {
+        return Stream.concat(Stream.of(shorten(test.test())), spoken(test).stream())
+                .toList();
     }
 
     private ShortNames(Stream<String> names) {

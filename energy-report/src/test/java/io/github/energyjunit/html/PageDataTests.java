@@ -130,7 +130,7 @@ class PageDataTests {
     }
 
     private static JsonNode data(Report report) throws IOException {
-        return new ObjectMapper().readTree(new HtmlData(report).json());
+        return new ObjectMapper().readTree(new HtmlData(report, "").json());
     }
 
     private Report report() throws IOException {

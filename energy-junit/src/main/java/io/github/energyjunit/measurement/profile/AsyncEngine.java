@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@code me.bechberger:ap-loader}, which bring its native library along.
  *
  * <p>It sees native code and the JVM's own threads too, and where the kernel lets it (perf events) the kernel. It has the
- * flight recorder record bodies and starts of threads into the same file ({@code jfrsync}, since 2.9), so that all times
- * are of one clock.
+ * flight recorder record bodies and starts of threads into the same file ({@code jfrsync}, since 2.9): in a chunk of its own,
+ * which counts time from another zero and says so in its header.
  */
 final class AsyncEngine {
     private static final String API = "one.profiler.AsyncProfiler";
@@ -42,7 +42,7 @@ final class AsyncEngine {
                         profiler,
                         "start,loglevel=none,event=" + event + ",interval=" + RecordingProfiler.PERIOD.toMillis()
                                 + "ms,jfrsync=+jdk.ThreadStart+" + BodyEvent.NAME + ",file=" + path);
-                return new RecordingProfiler("async", event, true, file);
+                return new RecordingProfiler(Profilers.ASYNC, event, true, file);
             } catch (ReflectiveOperationException e) {
                 refused = String.valueOf(cause(e));
             }
@@ -58,7 +58,7 @@ final class AsyncEngine {
         Class<?> api = find(API);
         if (api == null) {
             throw new Unable("it is not on the class path of the tests: add tools.profiler:async-profiler to the"
-                    + " dependencies with scope test, or use " + Profilers.KEY + "=jfr");
+                    + " dependencies with scope test, or use " + Profilers.KEY + "=" + Profilers.JFR);
         }
         Class<?> loader = find(LOADER);
         try {
@@ -68,7 +68,8 @@ final class AsyncEngine {
             throw new Unable("the native library of async-profiler does not load: " + cause(e)
                     + "; it runs on Linux and"
                     + " macOS, and needs a java.io.tmpdir that it can write to and load from; or use " + Profilers.KEY
-                    + "=jfr");
+                    + "="
+                    + Profilers.JFR);
         }
     }
 

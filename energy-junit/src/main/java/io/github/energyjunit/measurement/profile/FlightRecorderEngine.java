@@ -45,6 +45,6 @@ final class FlightRecorderEngine {
             recording.close();
             throw e;
         }
-        return new RecordingProfiler("jfr", byCpuTime ? BY_CPU_TIME : BY_THE_CLOCK, byCpuTime, file);
+        return new RecordingProfiler(Profilers.JFR, byCpuTime ? BY_CPU_TIME : BY_THE_CLOCK, byCpuTime, file);
     }
 }

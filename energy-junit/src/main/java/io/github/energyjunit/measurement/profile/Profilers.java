@@ -15,8 +15,20 @@ public final class Profilers {
     /** The setting. */
     public static final String KEY = "energy.profile";
 
+    /** No stacks are sampled. */
+    public static final String OFF = "off";
+
+    /** Only regressions that a comparison has confirmed are sampled, and by an engine that it names to its JVMs. */
+    public static final String AUTO = "auto";
+
+    /** The JDK's flight recorder samples. */
+    public static final String JFR = "jfr";
+
+    /** async-profiler samples. */
+    public static final String ASYNC = "async";
+
     /** What the setting may be. */
-    public static final List<String> ALLOWED = List.of("off", "auto", "jfr", "async");
+    public static final List<String> ALLOWED = List.of(OFF, AUTO, JFR, ASYNC);
 
     private static final Logger LOGGER = Logger.getLogger(Profilers.class.getName());
 
@@ -31,10 +43,8 @@ public final class Profilers {
      */
     public static Profiler start(
             Configuration configuration, @Nullable Path file, Consumer<UnaryOperator<JsonLine>> lines) {
-        String engine = configuration.choice(KEY, "off", ALLOWED);
-        // Only what a comparison has confirmed as a regression is sampled by auto, and that names an engine to its
-        // JVMs.
-        if (engine.equals("off") || engine.equals("auto")) {
+        String engine = configuration.choice(KEY, OFF, ALLOWED);
+        if (engine.equals(OFF) || engine.equals(AUTO)) {
             return Profiler.OFF;
         }
         Profiler profiler = start(engine, file);
@@ -47,7 +57,7 @@ public final class Profilers {
             return without(engine, "there is no measurement file that a recording could lie beside");
         }
         try {
-            return engine.equals("async") ? AsyncEngine.start(file) : FlightRecorderEngine.start(file);
+            return engine.equals(ASYNC) ? AsyncEngine.start(file) : FlightRecorderEngine.start(file);
         } catch (Throwable e) {
             return without(engine, reason(e));
         }
