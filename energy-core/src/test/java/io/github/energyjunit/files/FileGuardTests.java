@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,38 +26,41 @@ class FileGuardTests {
     Path directory;
 
     @Test
-    void leaves_no_lock_file_behind() throws IOException {
+    void leaves_nothing_beside_the_guarded_file() throws IOException {
         Path file = directory.resolve("guarded");
 
-        String during =
-                FileGuard.holding(file, PATIENCE, () -> Files.exists(FileGuard.place(file)) ? "locked" : "open");
-
-        assertThat(during).isEqualTo("locked");
-        assertThat(FileGuard.place(file)).doesNotExist();
+        assertThat(FileGuard.holding(file, PATIENCE, () -> "done")).isEqualTo("done");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
-    void leaves_no_lock_file_behind_when_the_work_fails() {
+    void is_released_when_the_work_fails() throws IOException {
         Path file = directory.resolve("guarded");
 
         assertThatThrownBy(() -> FileGuard.holding(file, PATIENCE, () -> {
                     throw new IOException("full");
                 }))
                 .hasMessage("full");
-        assertThat(FileGuard.place(file)).doesNotExist();
-    }
-
-    @Test
-    void uses_and_deletes_what_a_killed_process_has_left() throws IOException {
-        Path file = directory.resolve("guarded");
-        Files.createFile(FileGuard.place(file));
-
         assertThat(FileGuard.holding(file, PATIENCE, () -> "done")).isEqualTo("done");
-        assertThat(FileGuard.place(file)).doesNotExist();
     }
 
     @Test
-    void lets_one_at_a_time_in_among_threads_and_processes_although_the_lock_file_comes_and_goes() throws Exception {
+    void holding_one_file_leaves_others_free_and_held_when_they_are_released() throws IOException {
+        Path one = directory.resolve("one");
+        Path other = directory.resolve("other");
+
+        FileGuard.holding(one, PATIENCE, () -> {
+            FileGuard.holding(other, PATIENCE, () -> "done");
+            assertThat(LockFile.tryLock(one)).isNull();
+            return "done";
+        });
+        try (FileLock lock = LockFile.tryLock(one)) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void lets_one_at_a_time_in_among_threads_and_processes() throws Exception {
         Path counter = Files.writeString(directory.resolve("counter"), "0");
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,11 +71,15 @@ class FileGuardTests {
                         counter.toString())
                 .inheritIO()
                 .start();
-        count(counter);
+        try {
+            count(counter);
 
-        assertThat(other.waitFor()).isZero();
+            assertThat(other.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(other.exitValue()).isZero();
         assertThat(Files.readString(counter)).isEqualTo(String.valueOf(2 * THREADS * TURNS));
-        assertThat(FileGuard.place(counter)).doesNotExist();
     }
 
     /** Counts as the second process. */
@@ -81,16 +90,19 @@ class FileGuardTests {
     private static void count(Path counter) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         List<Future<Integer>> all = new ArrayList<>();
-        for (int i = 0; i < THREADS * TURNS; i++) {
-            all.add(threads.submit(() -> FileGuard.holding(counter, PATIENCE, () -> {
-                int next = Integer.parseInt(Files.readString(counter)) + 1;
-                Files.writeString(counter, String.valueOf(next));
-                return next;
-            })));
+        try {
+            for (int i = 0; i < THREADS * TURNS; i++) {
+                all.add(threads.submit(() -> FileGuard.holding(counter, PATIENCE, () -> {
+                    int next = Integer.parseInt(Files.readString(counter)) + 1;
+                    Files.writeString(counter, String.valueOf(next));
+                    return next;
+                })));
+            }
+            for (Future<Integer> each : all) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        for (Future<Integer> each : all) {
-            each.get();
-        }
-        threads.shutdown();
     }
 }
