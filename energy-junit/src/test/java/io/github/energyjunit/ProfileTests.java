@@ -26,6 +26,9 @@ import org.junit.platform.engine.TestExecutionResult;
 
 /** In JVMs of their own, as a recording is written when its JVM ends. */
 class ProfileTests {
+    private static final long ALLOCATED = 50_000_000;
+    private static volatile byte[] sink = {};
+
     private static final String BODY = "energyjunit.Body";
 
     private @TempDir Path folder;
@@ -40,6 +43,11 @@ class ProfileTests {
         assertThat(profile.get("classPath")).isNotEmpty();
         List<JsonNode> measurements = ofType(lines, "measurement");
         assertThat(measurements).allSatisfy(line -> assertThat(flags(line)).contains("PROFILED"));
+        assertThat(measurements)
+                .filteredOn(line -> line.get("test").asText().endsWith("#busy()"))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line.get("allocatedBytes").asLong()).isBetween(ALLOCATED, 100 * ALLOCATED));
         List<RecordedEvent> events = RecordingFile.readAllEvents(
                 folder.resolve("target/energy").resolve(profile.get("file").asText()));
         List<RecordedEvent> bodies = events.stream()
@@ -126,9 +134,10 @@ class ProfileTests {
         List<JsonNode> lines = option.isEmpty() ? run() : run(option);
 
         assertThat(ofType(lines, "profile")).isEmpty();
-        assertThat(ofType(lines, "measurement"))
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(flags(line)).doesNotContain("PROFILED"));
+        assertThat(ofType(lines, "measurement")).hasSize(2).allSatisfy(line -> {
+            assertThat(flags(line)).doesNotContain("PROFILED");
+            assertThat(line.has("allocatedBytes")).isFalse();
+        });
         assertThat(MeasuredRun.files(folder.resolve("target/energy"))).hasSize(1);
     }
 
@@ -187,6 +196,7 @@ class ProfileTests {
     static class ProfiledTestCases {
         @Test
         void busy() {
+            sink = new byte[(int) ALLOCATED];
             // CPU time, since a busy machine gives little of it in any time by the clock.
             long end = System.nanoTime() + 60_000_000_000L;
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * When a measured body ran, and in which threads. Times are nanoseconds of the recording's clock.
  *
- * <p>{@code threads} are the one that ran it and those that these have started meanwhile.
+ * <p>{@code allocatedBytes} are of one operation, and negative where they were not counted. {@code threads} are the one that ran it and those that these have started meanwhile.
  */
 final class Body {
     final String test;
@@ -14,14 +14,16 @@ final class Body {
     final long end;
     final boolean sample;
     final boolean first;
+    final long allocatedBytes;
     final Map<Long, Boolean> threads = new HashMap<>();
 
-    Body(String test, long start, long end, long thread, boolean sample, boolean first) {
+    Body(String test, long start, long end, long thread, boolean sample, boolean first, long allocatedBytes) {
         this.test = test;
         this.start = start;
         this.end = end;
         this.sample = sample;
         this.first = first;
+        this.allocatedBytes = allocatedBytes;
         threads.put(thread, true);
     }
 

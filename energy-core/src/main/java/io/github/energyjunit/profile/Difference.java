@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the energy of two versions of a test differs.
@@ -15,6 +16,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param headSamples how many of the head
  * @param baseMicrojoules the energy of the base, which its stacks stand for
  * @param headMicrojoules the energy of the head
+ * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted
+ * @param headAllocatedBytes the same of the head
  * @param changes what differs by more than sampling explains, the greatest increase first
  */
 public record Difference(
@@ -23,6 +26,8 @@ public record Difference(
         double headSamples,
         double baseMicrojoules,
         double headMicrojoules,
+        @Nullable Double baseAllocatedBytes,
+        @Nullable Double headAllocatedBytes,
         List<Change> changes) {
 
     /** The probability that anything at all is named although nothing but the samples differs. */
@@ -51,7 +56,14 @@ public record Difference(
         Map<Call, Double> after = Call.in(ofHead.tree(), head.own(ofHead.tree()));
         Sides sides = new Sides(before, ofBase.samples(), baseMicrojoules, after, ofHead.samples(), headMicrojoules);
         return new Difference(
-                head.engine(), ofBase.samples(), ofHead.samples(), baseMicrojoules, headMicrojoules, sides.changes());
+                head.engine(),
+                ofBase.samples(),
+                ofHead.samples(),
+                baseMicrojoules,
+                headMicrojoules,
+                ofBase.allocatedBytes(),
+                ofHead.allocatedBytes(),
+                sides.changes());
     }
 
     /** Returns how much more the head needs, in microjoules. */

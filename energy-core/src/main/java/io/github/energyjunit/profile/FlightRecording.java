@@ -113,7 +113,8 @@ final class FlightRecording {
                         nanos(event.getEndTime()),
                         runner,
                         event.getBoolean("sample"),
-                        event.getBoolean("first")));
+                        event.getBoolean("first"),
+                        event.hasField("allocated") ? event.getLong("allocated") : -1));
                 RecordedThread thread = event.getThread();
                 if (thread != null && thread.getJavaThreadId() == runner) {
                     threads.note(start, thread);

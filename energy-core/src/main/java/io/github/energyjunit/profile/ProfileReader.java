@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.statistics.Medians;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the recordings beside the measurement files of a module. */
 public final class ProfileReader {
@@ -91,25 +93,45 @@ public final class ProfileReader {
         }
         Map<TestSummary, CallTree> trees = new LinkedHashMap<>();
         tests.values().forEach(test -> trees.put(test, new CallTree()));
+        Map<TestSummary, List<Long>> allocated = new HashMap<>();
         for (Recorded recorded : recordings) {
-            recorded.recording().bodies();
+            SortedMap<String, String> fingerprint = recorded.run().jvm().fingerprint();
+            for (Body body : recorded.recording().bodies()) {
+                TestSummary test = tests.get(new Key(body.test, fingerprint));
+                if (counts(test, body) && body.allocatedBytes >= 0) {
+                    allocated.computeIfAbsent(test, key -> new ArrayList<>()).add(body.allocatedBytes);
+                }
+            }
         }
         CallTree module = new CallTree();
         for (Recorded recorded : recordings) {
             SortedMap<String, String> fingerprint = recorded.run().jvm().fingerprint();
             recorded.recording().stacks(body -> {
                 TestSummary test = tests.get(new Key(body.test, fingerprint));
-                // The first invocation of a JVM is no sample of a test that has others.
-                boolean counts = test != null && body.sample && (test.cold() || !body.first);
-                return counts ? trees.get(test) : null;
+                return counts(test, body) ? trees.get(test) : null;
             });
         }
         trees.values().removeIf(tree -> tree.samples() == 0);
-        return profiles(trees, module, classPath, engine);
+        return profiles(trees, allocated, module, classPath, engine);
+    }
+
+    /** The first invocation of a JVM is no sample of a test that has others. */
+    private static boolean counts(@Nullable TestSummary test, Body body) {
+        return test != null && body.sample && (test.cold() || !body.first);
+    }
+
+    private static @Nullable Double median(@Nullable List<Long> bytes) {
+        return bytes == null
+                ? null
+                : Medians.of(bytes.stream().mapToDouble(Long::doubleValue).toArray());
     }
 
     private static Profiles profiles(
-            Map<TestSummary, CallTree> trees, CallTree module, Set<String> classPath, String engine) {
+            Map<TestSummary, CallTree> trees,
+            Map<TestSummary, List<Long>> allocated,
+            CallTree module,
+            Set<String> classPath,
+            String engine) {
         if (trees.isEmpty()) {
             return Profiles.NONE;
         }
@@ -128,7 +150,10 @@ public final class ProfileReader {
             module.addAll(tree, weight);
         }
         Map<TestSummary, TestProfile> profiles = trees.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> profile(entry, dependencies)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> profile(entry, dependencies)
+                                .withAllocatedBytes(median(allocated.get(entry.getKey())))));
         return new Profiles(
                 engine,
                 profiles,

@@ -2,6 +2,7 @@ package io.github.energyjunit.profile;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the energy of one test went.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param test its id
  * @param microjoules its energy, which the samples stand for
  * @param samples how many stacks were found; not whole where some are shared with other tests
+ * @param allocatedBytes what one operation allocated, the median of its bodies; null where that was not counted
  * @param tree the stacks
  * @param methods each method's share, the highest first
  * @param packages each package's
@@ -18,6 +20,7 @@ public record TestProfile(
         String test,
         double microjoules,
         double samples,
+        @Nullable Double allocatedBytes,
         CallTree tree,
         List<Share> methods,
         List<Share> packages,
@@ -35,10 +38,15 @@ public record TestProfile(
                 test,
                 microjoules,
                 parts.stream().mapToDouble(TestProfile::samples).sum(),
+                null,
                 tree,
                 Share.withErrorsOf(parts.stream().map(TestProfile::methods).toList(), methods),
                 Share.withErrorsOf(parts.stream().map(TestProfile::packages).toList(), packages),
                 Share.withErrorsOf(parts.stream().map(TestProfile::dependencies).toList(), dependencies));
+    }
+
+    TestProfile withAllocatedBytes(@Nullable Double bytes) {
+        return new TestProfile(test, microjoules, samples, bytes, tree, methods, packages, dependencies);
     }
 
     static TestProfile of(String test, double microjoules, CallTree tree, Dependencies dependencies) {
@@ -46,6 +54,7 @@ public record TestProfile(
                 test,
                 microjoules,
                 tree.samples(),
+                null,
                 tree,
                 Shares.of(tree, microjoules, method -> method),
                 Shares.of(tree, microjoules, Dependencies::packageOf),

@@ -186,6 +186,13 @@ class ProfileReaderTests {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("engines")
+    void bytes_that_one_operation_allocated_are_told_beside_joules(String engine) {
+        assertThat(profile(engine, "Work#left()").allocatedBytes())
+                .isBetween((double) ProfiledWork.LEFT_BYTES, 2.0 * ProfiledWork.LEFT_BYTES);
+    }
+
     @Test
     void the_module_is_the_sum_of_its_tests() {
         TestProfile module = jfr().module();

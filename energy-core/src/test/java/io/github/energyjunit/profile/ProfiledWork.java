@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
@@ -22,7 +23,13 @@ final class ProfiledWork {
     private static final long CPU_NANOS = 1_700_000_000L;
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
+    /** So many operations are one measurement of {@code Work#left()}, and so much is allocated in each. */
+    static final int LEFT_OPERATIONS = 10;
+
+    static final int LEFT_BYTES = 4_000_000;
+
     static volatile long sink;
+    static volatile byte[] garbage = {};
 
     private ProfiledWork() {}
 
@@ -42,8 +49,11 @@ final class ProfiledWork {
             pooled.get();
         });
         CountDownLatch both = new CountDownLatch(2);
-        Thread left = new Thread(() -> measure(recorder, "Work#left()", () -> {
+        Thread left = new Thread(() -> measure(recorder, "Work#left()", LEFT_OPERATIONS, () -> {
             await(both);
+            for (int i = 0; i < LEFT_OPERATIONS; i++) {
+                garbage = new byte[LEFT_BYTES];
+            }
             left();
         }));
         Thread right = new Thread(() -> measure(recorder, "Work#right()", () -> {
@@ -65,6 +75,10 @@ final class ProfiledWork {
     }
 
     private static void measure(Recorder recorder, String test, Action action) {
+        measure(recorder, test, 1, action);
+    }
+
+    private static void measure(Recorder recorder, String test, int operations, Action action) {
         Window window = recorder.begin();
         try {
             action.run();
@@ -76,7 +90,8 @@ final class ProfiledWork {
         recorder.record(
                 window,
                 new TestDescription(test, "Work", test.replaceAll(".*#|\\(.*", ""), test, null),
-                Outcome.SUCCESSFUL);
+                Outcome.SUCCESSFUL,
+                (microjoules, nanos) -> new Batch(false, operations, Batch.Scope.BODY, null));
     }
 
     private static void await(CountDownLatch both) throws InterruptedException {

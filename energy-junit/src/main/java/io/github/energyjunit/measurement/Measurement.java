@@ -44,8 +44,8 @@ record Measurement(
         return attribution.attributedMicrojoules();
     }
 
-    /** Renders the line of the measurement file, without its line end. */
-    String toJson(String run, List<Domain> domains, Batch batch) {
+    /** Renders the line of the measurement file, without its line end; a negative number of bytes was not counted. */
+    String toJson(String run, List<Domain> domains, Batch batch, long allocatedBytes) {
         JsonLine json = new JsonLine();
         json.field("type", "measurement").field("run", run);
         json.field("test", test.test()).field("className", test.className()).field("methodName", test.methodName());
@@ -58,6 +58,9 @@ record Measurement(
         attribution.write(json);
         bounds.write(json);
         json.reading("resolutionMicrojoules", resolutionMicrojoules);
+        if (allocatedBytes >= 0) {
+            json.field("allocatedBytes", allocatedBytes);
+        }
         json.beginObject("domains");
         for (int i = 0; i < domains.size(); i++) {
             if (!energy.isRepeated(i)) {

@@ -202,8 +202,8 @@ public final class Recorder {
             spans.add(test.outermostClass(), window);
         }
         Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
-        window.keepMark(test.test(), outcome == Outcome.SUCCESSFUL && !batch.warmup());
-        output.append(measurement.toJson(header.run(), header.source().domains(), batch));
+        window.keepMark(test.test(), outcome == Outcome.SUCCESSFUL && !batch.warmup(), batch.operations());
+        output.append(measurement.toJson(header.run(), header.source().domains(), batch, window.allocatedBytes()));
         window.regions.each(sum -> append("region", line -> sum.write(line, test.test(), batch.warmup())));
         windows.giveBack(window);
         return measurement.attributedMicrojoules();

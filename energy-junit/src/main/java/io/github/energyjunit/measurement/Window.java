@@ -127,10 +127,16 @@ public final class Window {
         }
     }
 
+    /** Returns how many bytes were allocated, -1 where they were not counted, as is always so while no stacks are sampled. */
+    long allocatedBytes() {
+        return mark == null ? CpuTimes.NO_READING : mark.allocatedBytes(!overlapped);
+    }
+
     /** Writes into the recording of stacks, if there is one, which test the body was of, and whether it is a sample of it. */
-    void keepMark(String test, boolean sample) {
+    void keepMark(String test, boolean sample, long operations) {
         if (mark != null && runner != null) {
-            mark.keep(test, runner.threadId, sample, first);
+            long bytes = allocatedBytes();
+            mark.keep(test, runner.threadId, sample, first, bytes < 0 ? bytes : bytes / operations);
         }
     }
 

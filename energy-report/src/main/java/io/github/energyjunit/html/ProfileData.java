@@ -67,6 +67,10 @@ final class ProfileData {
         json.writeObjectFieldStart(name);
         json.writeNumberField("n", Math.round(profile.samples()));
         json.writeNumberField("j", profile.microjoules());
+        Double allocated = profile.allocatedBytes();
+        if (allocated != null) {
+            json.writeNumberField("b", Math.round(allocated));
+        }
         json.writeFieldName("f");
         Map<CallNode, Double> samples = new HashMap<>();
         count(profile.tree().root(), samples);

@@ -33,6 +33,10 @@ final class JsonProfile {
     /** Writes fields of a test. */
     static void write(TestProfile profile, JsonGenerator json) throws IOException {
         json.writeNumberField("profileSamples", Math.round(profile.samples()));
+        Double allocated = profile.allocatedBytes();
+        if (allocated != null) {
+            json.writeNumberField("allocatedBytes", Math.round(allocated));
+        }
         write("methods", "method", profile.methods(), json);
         write("packages", "package", profile.packages(), json);
         write("dependencies", "dependency", profile.dependencies(), json);

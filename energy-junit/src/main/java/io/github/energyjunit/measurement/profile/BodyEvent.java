@@ -1,6 +1,7 @@
 package io.github.energyjunit.measurement.profile;
 
 import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -12,7 +13,7 @@ import jdk.jfr.StackTrace;
 @Description("One measured invocation of a test, or one batch of them")
 @Category("Energy")
 @StackTrace(false)
-final class BodyEvent extends jdk.jfr.Event implements Profiler.Mark {
+final class BodyEvent extends jdk.jfr.Event {
     static final String NAME = "energyjunit.Body";
 
     @Label("Test")
@@ -27,12 +28,7 @@ final class BodyEvent extends jdk.jfr.Event implements Profiler.Mark {
     @Label("First of its JVM")
     boolean first;
 
-    @Override
-    public void keep(String test, long threadId, boolean sample, boolean first) {
-        this.test = test;
-        this.runner = threadId;
-        this.sample = sample;
-        this.first = first;
-        commit();
-    }
+    @Label("Allocated for one operation, -1 where not known")
+    @DataAmount
+    long allocated;
 }

@@ -31,12 +31,21 @@ public interface Profiler {
         void end();
 
         /**
+         * Returns how many bytes the ended body has allocated; -1 where this JVM does not count them.
+         *
+         * @param alone whether no other body ran meanwhile, so that all of the JVM's threads are its own, as far as the JVM
+         *     counts that: from 21 on. Else those of the thread that ran it
+         */
+        long allocatedBytes(boolean alone);
+
+        /**
          * Writes the mark into the recording.
          *
          * @param threadId the thread that ran the body
          * @param sample whether the body is a sample of its test: successful, and no warm-up
          * @param first whether it was the first of its JVM
+         * @param allocatedBytes for one operation; -1 where not known
          */
-        void keep(String test, long threadId, boolean sample, boolean first);
+        void keep(String test, long threadId, boolean sample, boolean first, long allocatedBytes);
     }
 }

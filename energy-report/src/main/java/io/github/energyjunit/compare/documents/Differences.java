@@ -32,6 +32,7 @@ final class Differences {
         json.writeNumberField("baseSamples", Math.round(difference.baseSamples()));
         json.writeNumberField("headSamples", Math.round(difference.headSamples()));
         JsonNumbers.write("joules", difference.microjoules() / MICROJOULES, json);
+        Allocation.of(difference).write(json);
         json.writeArrayFieldStart("changes");
         for (Change change : difference.changes().stream().limit(MOST_IN_FILE).toList()) {
             json.writeStartObject();
@@ -49,8 +50,8 @@ final class Differences {
     }
 
     /**
-     * Returns the greatest changes, a line each, from what {@link #write} wrote; one line that says so where none is greater
-     * than sampling explains, and none where nothing was sampled.
+     * Returns the greatest changes, a line each, from what {@link #write} wrote, and what is allocated if that differs; one
+     * line that says so where no change is greater than sampling explains, and none where nothing was sampled.
      */
     static List<String> lines(JsonNode test, int most) {
         JsonNode difference = test.path("difference");
@@ -73,6 +74,7 @@ final class Differences {
                         difference.path("baseSamples").asLong(),
                         difference.path("headSamples").asLong()));
             }
+            lines.addAll(Allocation.of(difference).lines());
         }
         return lines;
     }
@@ -89,9 +91,11 @@ final class Differences {
                     change.call().method(),
                     change.kind().name().toLowerCase(Locale.ROOT)));
         }
-        return lines.isEmpty()
-                ? List.of(nothing(Math.round(difference.baseSamples()), Math.round(difference.headSamples())))
-                : lines;
+        if (lines.isEmpty()) {
+            lines.add(nothing(Math.round(difference.baseSamples()), Math.round(difference.headSamples())));
+        }
+        lines.addAll(Allocation.of(difference).lines());
+        return lines;
     }
 
     /** For instance {@code +210 mJ ±12.0 mJ of +230 mJ: Order.total -> BigDecimal.divide (new)}. */

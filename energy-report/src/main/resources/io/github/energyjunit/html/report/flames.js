@@ -136,5 +136,6 @@
     function fill() { box.replaceChildren(shareTable(profile, profile[by.value], kinds[by.value])); }
     by.addEventListener('change', fill);
     fill();
-    return { graph: made.graph, elements: made.elements.concat([make('div', { 'class': 'tools' }, make('label', {}, ['By ', by])), box]) };
+    var allocated = profile.b === undefined ? [] : [make('p', { 'class': 'quiet' }, 'One operation allocates ' + profile.b.toLocaleString('en') + ' bytes.')];
+    return { graph: made.graph, elements: made.elements.concat(allocated, [make('div', { 'class': 'tools' }, make('label', {}, ['By ', by])), box]) };
   }

@@ -182,17 +182,20 @@ class CompareDocumentsTests {
         assertThat(change.path("method").asText()).isEqualTo("java.math.BigDecimal.divide");
         assertThat(change.path("joules").asDouble()).isEqualTo(0.19);
         assertThat(change.path("kind").asText()).isEqualTo("new");
+        assertThat(json.at("/tests/0/difference/headAllocatedBytes").asLong()).isEqualTo(3_500_000);
+        String allocation = "allocates 3.2 times as much: 1.1 MB -> 3.5 MB an operation";
         String line = "+190 mJ ±12.3 mJ of +210 mJ: Order.total -> BigDecimal.divide (new)";
         assertThat(new CompareConsole(comparison, 1).lines())
                 .containsSubsequence(
                         "Where FooTest#worse() needs more, by stacks that jfr sampled afterwards:",
                         "  " + line,
-                        "  -30.0 mJ ±3.00 mJ of +210 mJ: B.<b>?|`x`");
+                        "  -30.0 mJ ±3.00 mJ of +210 mJ: B.<b>?|`x`",
+                        "  " + allocation);
         assertThat(Files.readString(output.resolve("compare.html")))
-                .contains(line.replace(">", "&gt;"))
+                .contains(line.replace(">", "&gt;"), allocation.replace(">", "&gt;"))
                 .doesNotContain("<b>");
         assertThat(Files.readString(output.resolve("compare.md")))
-                .contains("| FAIL | ×1.2", "BigDecimal.divide", "1000 and 1001 stacks (jfr)")
+                .contains("| FAIL | ×1.2", "BigDecimal.divide", "allocates 3.2 times", "1000 and 1001 stacks (jfr)")
                 .doesNotContain("<b>", "`");
     }
 
@@ -203,10 +206,36 @@ class CompareDocumentsTests {
                         "  no method differs by more than sampling explains (1000 stacks of the base, 1001 of the head)");
     }
 
+    @Test
+    void what_is_allocated_is_named_only_where_it_differs() {
+        assertThat(allocations(1e6, 1.05e6)).isEmpty();
+        assertThat(allocations(16.0, 24.0)).isEmpty();
+        assertThat(allocations(null, 1e6)).isEmpty();
+        assertThat(allocations(1e6, null)).isEmpty();
+        assertThat(allocations(0.0, 3.5e6)).containsExactly("  allocates 3.5 MB an operation, and nothing in the base");
+        assertThat(allocations(4e3, 0.0)).containsExactly("  allocates nothing, and 4 kB an operation in the base");
+        assertThat(allocations(1e6, 1.15e6))
+                .containsExactly("  allocates 1.15 times as much: 1 MB -> 1.15 MB an operation");
+        assertThat(allocations(1e6, 2.5e5))
+                .containsExactly("  allocates 0.25 times as much: 1 MB -> 250 kB an operation");
+        assertThat(allocations(1e3, 4.56e5))
+                .containsExactly("  allocates 460 times as much: 1 kB -> 456 kB an operation");
+    }
+
+    private static List<String> allocations(@Nullable Double base, @Nullable Double head) {
+        return new CompareConsole(withDifference(List.of(), base, head), 1)
+                .lines().stream().filter(line -> line.contains("allocates")).toList();
+    }
+
     private static Comparison withDifference(List<Change> changes) {
+        return withDifference(changes, 1.1e6, 3.5e6);
+    }
+
+    private static Comparison withDifference(List<Change> changes, @Nullable Double base, @Nullable Double head) {
         Comparison comparison = everything();
-        return comparison.with(
-                Map.of(comparison.tests().get(0), new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, changes)));
+        return comparison.with(Map.of(
+                comparison.tests().get(0),
+                new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, base, head, changes)));
     }
 
     static Comparison everything() {

@@ -55,6 +55,7 @@ class ProfileDocumentsTests {
                 .isEmpty();
         JsonNode test = json.path("tests").get(0);
         assertThat(test.path("profileSamples").asInt()).isEqualTo(100);
+        assertThat(test.path("allocatedBytes").asLong()).isEqualTo(1_048_576);
         JsonNode foo = test.path("methods").get(0);
         assertThat(foo.path("method").asText()).isEqualTo("com.acme.FooTest.foo");
         assertThat(foo.path("joules").asDouble()).isCloseTo(1.8, within(1e-9));
