@@ -2,67 +2,23 @@ package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.example.RegionTestCases;
-import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Quality;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A program can measure regions of its own code, in a measured test and elsewhere. */
-class EnergyTests {
-    private static final long MICRO = 1_000_000;
-    private static final List<MeasuredRegion<?>> SEEN = new ArrayList<>();
-    private static FakeMachine machine;
-
-    private @TempDir Path folder;
-
-    @BeforeEach
-    void setUp() {
-        SEEN.clear();
-        machine = new FakeMachine(folder);
-    }
-
-    private static <T> T seen(MeasuredRegion<T> region) {
-        SEEN.add(region);
-        return region.value();
-    }
-
-    /** Uses CPU time, so that a machine with others on it has something to charge the body with. */
-    private static void burn(long joules) {
-        long end = System.nanoTime() + 20_000_000;
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        machine.burn(joules * MICRO);
-    }
-
-    private static JsonNode region(MeasuredRun run, String name) {
-        return run.remarks("region").stream()
-                .filter(line -> line.get("region").asText().equals(name))
-                .reduce((a, b) -> {
-                    throw new AssertionError("two lines of " + name);
-                })
-                .orElseThrow(() -> new AssertionError("no line of " + name));
-    }
+class EnergyTests extends MeasuredRegions {
 
     @Test
     void aRegionIsAPartOfItsTestAndTakesNothingFromIt() {
@@ -92,20 +48,6 @@ class EnergyTests {
                 .isLessThanOrEqualTo(told.joules().getAsDouble());
         assertThat(told.quality()).contains(Quality.MEASURED);
         assertThat(told.reason()).isEmpty();
-    }
-
-    static class PartTestCases {
-        @MeasureEnergy
-        @Test
-        void loads() {
-            burn(1);
-            seen(Energy.measure("load", () -> {
-                burn(7);
-                return "what was loaded";
-            }));
-            burn(1);
-            Energy.measure("use", () -> burn(4));
-        }
     }
 
     @Test
@@ -152,94 +94,6 @@ class EnergyTests {
     }
 
     @Test
-    void whatTheCodeThrowsPassesThroughAndItsRegionSaysThatItFailed() {
-        MeasuredRun run = machine.run(ThrowingTestCases.class);
-
-        run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
-        assertThat(region(run, "throws").get("flags").toString()).contains("FAILED_TEST");
-        assertThat(run.flags("#throwsItself()")).doesNotContain("FAILED_TEST");
-    }
-
-    static class ThrowingTestCases {
-        @MeasureEnergy
-        @Test
-        void throwsItself() {
-            FileNotFoundException own = new FileNotFoundException("mine");
-            assertThat(catchThrowable(() -> Energy.measure("throws", () -> {
-                        throw own;
-                    })))
-                    .isSameAs(own);
-            // What code throws is what a caller must declare: this compiles.
-            try {
-                Energy.measure("reads", ThrowingTestCases::read);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        private static String read() throws IOException {
-            return "";
-        }
-    }
-
-    @Test
-    void aThreadOfThePoolWorksForTheOnlyTestThatRuns() {
-        MeasuredRun run = machine.run(PoolTestCases.class);
-
-        run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
-        assertThat(region(run, "in the pool").get("test").asText()).endsWith("#inThePool()");
-        assertThat(region(run, "in the pool").get("totalMicrojoules").asLong()).isEqualTo(3 * MICRO);
-        assertThat(run.flags("#inThePool()")).doesNotContain("OVERLAPPED");
-    }
-
-    static class PoolTestCases {
-        private static final ExecutorService POOL = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(null, task, "pool", 0, false);
-            thread.setDaemon(true);
-            return thread;
-        });
-
-        @MeasureEnergy
-        @Test
-        void inThePool() throws Exception {
-            POOL.submit(() -> Energy.measure("in the pool", () -> burn(3))).get();
-        }
-    }
-
-    @Test
-    void aRegionThatOutlivesItsTestHasNoReading() throws Exception {
-        MeasuredRun run = machine.run(OutlivingTestCases.class);
-        OutlivingTestCases.going.get(0).countDown();
-        MeasuredRegion<?> region = OutlivingTestCases.late.get(0).get();
-
-        run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
-        assertThat(region.joules()).isEmpty();
-        assertThat(region.flags()).contains(Flag.NO_READING);
-        assertThat(region.reason().orElseThrow()).contains("had ended before it");
-        assertThat(region.isTrusted()).isFalse();
-    }
-
-    static class OutlivingTestCases {
-        static final List<Future<MeasuredRegion<?>>> late = new ArrayList<>();
-        static final List<CountDownLatch> going = new ArrayList<>();
-
-        @MeasureEnergy
-        @Test
-        void outlived() throws Exception {
-            CountDownLatch begun = new CountDownLatch(1);
-            CountDownLatch goes = new CountDownLatch(1);
-            going.add(goes);
-            ExecutorService own = Executors.newSingleThreadExecutor();
-            late.add(own.submit(() -> Energy.measure("late", () -> {
-                begun.countDown();
-                goes.await();
-            })));
-            own.shutdown();
-            begun.await();
-        }
-    }
-
-    @Test
     void withoutAMeasuredTestARegionIsMeasuredByItself() {
         MeasuredRun run = machine.run(List.of(PartTestCases.class, UnmeasuredTestCases.class), Map.of());
 
@@ -258,35 +112,6 @@ class EnergyTests {
                 burn(3);
                 Energy.measure("within", () -> burn(2));
             });
-        }
-    }
-
-    @Test
-    void whereNothingIsMeasuredTheCodeRunsAllTheSame() {
-        MeasuredRun run = machine.run(PartTestCases.class, Map.of("energy.skip", "true"));
-
-        run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
-        assertThat(SEEN.get(0).value()).isEqualTo("what was loaded");
-        assertThat(SEEN.get(0).joules()).isEmpty();
-        assertThat(SEEN.get(0).reason()).contains("energy.skip is set");
-    }
-
-    @Test
-    void aCounterThatCannotBeReadIsNoReadingAndFailsNothing() {
-        MeasuredRun run = machine.run(BrokenTestCases.class);
-
-        run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
-        assertThat(SEEN.get(0).joules()).isEmpty();
-        assertThat(SEEN.get(0).reason()).isPresent();
-        assertThat(region(run, "broken").get("attributedMicrojoules").isNull()).isTrue();
-    }
-
-    static class BrokenTestCases {
-        @MeasureEnergy
-        @Test
-        void breaks() {
-            seen(Energy.measure("broken", () -> machine.setRaw("nonsense\n")));
-            EnergyAssertions.assertEnergyAtMost(1, SEEN.get(0));
         }
     }
 
