@@ -16,6 +16,7 @@ class HouseRulesTests extends ModuleRules {
         layers.put("files", List.of("files"));
         layers.put("model", List.of("measured", "ledger", "analysis"));
         layers.put("judging by budgets", List.of("budget"));
+        layers.put("lines of the measurement file", List.of("lines"));
         layers.put("reading", List.of("reading"));
         layers.put("profiles", List.of("profile"));
         layers.put("judging by pairs of JVMs", List.of("confirm"));

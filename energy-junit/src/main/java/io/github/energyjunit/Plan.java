@@ -1,6 +1,8 @@
 package io.github.energyjunit;
 
 import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.measurement.file.Field;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.sampling.Canary;
 import java.lang.reflect.AnnotatedElement;
@@ -151,10 +153,10 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
             Canary.Steadiness steadiness = canary.steadiness();
             if (steadiness != null) {
                 recorder.append(
-                        "canary",
-                        line -> line.field("cv", (Double) steadiness.cv())
-                                .field("drift", (Double) steadiness.drift())
-                                .field("levelMicrojoules", steadiness.levelMicrojoules()));
+                        LineType.CANARY,
+                        line -> line.field(Field.CV, (Double) steadiness.cv())
+                                .field(Field.DRIFT, (Double) steadiness.drift())
+                                .field(Field.LEVEL_MICROJOULES, steadiness.levelMicrojoules()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.benchmarks;
 
+import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Holds what is measured against what was fed, in real time: total and attributed energy of bodies of different length.
@@ -86,14 +86,10 @@ public final class AccuracyTable {
 
     /** Returns the lines of a test, those of the run before left out. */
     private static List<String> lines(FedTree tree, TestDescription test) throws IOException {
-        try (Stream<Path> files = Files.list(tree.output())) {
-            Path file = files.filter(path -> path.toString().endsWith(".jsonl"))
-                    .findFirst()
-                    .orElseThrow();
-            return Files.readAllLines(file).stream()
-                    .filter(line -> line.contains(test.test()))
-                    .toList();
-        }
+        Path file = MeasurementFiles.find(tree.output()).get(0);
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.contains(test.test()))
+                .toList();
     }
 
     private static void print(int millis, int runs, Row row) {

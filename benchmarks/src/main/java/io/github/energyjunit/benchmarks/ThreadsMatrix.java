@@ -1,5 +1,6 @@
 package io.github.energyjunit.benchmarks;
 
+import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.TestDescription;
@@ -162,13 +163,9 @@ public final class ThreadsMatrix {
     }
 
     private static List<String> lines(Path output, String test) throws IOException {
-        try (Stream<Path> files = Files.list(output)) {
-            Path file = files.filter(path -> path.toString().endsWith(".jsonl"))
-                    .findFirst()
-                    .orElseThrow();
-            try (Stream<String> lines = Files.lines(file)) {
-                return lines.filter(line -> line.contains(test)).toList();
-            }
+        Path file = MeasurementFiles.find(output).get(0);
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains(test)).toList();
         }
     }
 

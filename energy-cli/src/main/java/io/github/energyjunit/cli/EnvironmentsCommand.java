@@ -5,6 +5,7 @@ import io.github.energyjunit.environments.EnvironmentTable;
 import io.github.energyjunit.environments.Environments;
 import io.github.energyjunit.environments.documents.EnvironmentsConsole;
 import io.github.energyjunit.environments.documents.EnvironmentsDocuments;
+import io.github.energyjunit.measurement.file.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class EnvironmentsCommand extends GoalCommand {
     @Parameters(
             arity = "2..*",
             paramLabel = "LABEL=DIR",
-            description = "A name, and the folder with the measurements-*.jsonl that were made there.")
+            description = "A name, and the folder with the " + FileFormat.GLOB + " that were made there.")
     private List<String> results = List.of();
 
     @Override

@@ -3,6 +3,7 @@ package io.github.energyjunit.cli;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.cli.goal.GoalSettings;
 import io.github.energyjunit.cli.goal.MeasuredModule;
+import io.github.energyjunit.measurement.file.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +15,8 @@ abstract class JudgingCommand extends GoalCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR",
-            description =
-                    "A folder with measurements-*.jsonl, such as target/energy or build/energy; several are read as"
-                            + " one.")
+            description = "A folder with " + FileFormat.GLOB
+                    + ", such as target/energy or build/energy; several are read as" + " one.")
     private List<Path> folders = List.of();
 
     @Override

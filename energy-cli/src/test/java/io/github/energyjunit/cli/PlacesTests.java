@@ -3,11 +3,16 @@ package io.github.energyjunit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.formats.Format;
+import io.github.energyjunit.measurement.file.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,8 +25,10 @@ class PlacesTests {
     private static final List<String> MODULES =
             List.of("energy-junit", "energy-core", "energy-report", "energy-maven-plugin", "energy-cli");
 
+    private static final Map<Path, String> TEXTS = texts();
+
     @Test
-    void each_source_is_named_in_one_place_outside_its_package() throws IOException {
+    void each_source_is_named_in_one_place_outside_its_package() {
         List<Path> providers = sources("class \\w+Provider implements SourceProvider").stream()
                 .filter(file -> !file.endsWith("ForeignProvider.java"))
                 .toList();
@@ -33,7 +40,7 @@ class PlacesTests {
     }
 
     @Test
-    void each_document_is_named_in_one_place_outside_its_package() throws IOException {
+    void each_document_is_named_in_one_place_outside_its_package() {
         List<Path> documents = sources("class \\w+ implements Document\\b");
 
         assertThat(documents).hasSizeGreaterThanOrEqualTo(Format.values().length - 1);
@@ -43,52 +50,90 @@ class PlacesTests {
     }
 
     @Test
-    void the_order_of_verdicts_stands_in_one_place() throws IOException {
+    void the_order_of_verdicts_stands_in_one_place() {
         assertThat(sources("FAIL,\\s+(Verdict\\.)?WARN,\\s+(Verdict\\.)?INCONCLUSIVE"))
                 .isEmpty();
         assertThat(sources("FAIL\\(\\d+\\)")).hasSize(1);
     }
 
     @Test
-    void the_default_of_each_threshold_of_the_gate_stands_in_one_place() throws IOException {
+    void the_default_of_each_threshold_of_the_gate_stands_in_one_place() {
         assertThat(sources("energy\\.regression\\.\\w+\", defaultValue = \"")).isEmpty();
         assertThat(sources("new RegressionRule\\(\\s*[\\d.]")).isEmpty();
         assertThat(sources("String MIN_EFFECT = ")).hasSize(1);
     }
 
     @Test
-    void the_name_of_measurement_files_stands_in_one_place() throws IOException {
-        assertThat(sources("\"measurements-\"")).hasSize(1).allMatch(file -> file.endsWith("FileFormat.java"));
+    void the_name_of_measurement_files_stands_in_one_place() {
+        assertThat(sources("\"measurements-")).hasSize(1).allMatch(file -> file.endsWith("FileFormat.java"));
     }
 
-    private static List<Path> sources(String text) throws IOException {
+    @Test
+    void the_lines_of_measurement_files_are_parsed_in_one_package() {
+        List<Path> readers = sources("import io\\.github\\.energyjunit\\.lines\\.");
+
+        assertThat(sources("\\{\\\\\"type")).isEmpty();
+        assertThat(readers).hasSizeGreaterThan(5);
+        assertThat(readers).noneMatch(file -> read(file).contains("JsonNode"));
+        assertThat(sources("LineType\\.of\\(")).hasSize(1).allMatch(file -> file.endsWith("lines/Line.java"));
+    }
+
+    /** Who writes lines has them as JsonLine, who reads them is in the package of the parser. */
+    @Test
+    void the_fields_of_measurement_files_are_named_in_one_place_for_writers_and_readers() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (java.lang.reflect.Field constant : Field.class.getFields()) {
+            names.add(String.valueOf(constant.get(null)));
+        }
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(70);
+        Pattern literal = Pattern.compile("\"(" + String.join("|", names) + ")\"");
+
+        List<Path> users = sources("\\bJsonLine\\b|package io\\.github\\.energyjunit\\.lines;");
+
+        assertThat(users).hasSizeGreaterThan(15);
+        assertThat(users)
+                // What the doctor writes is another document, and some types of lines are called like fields.
+                .filteredOn(file -> !file.endsWith("DiagnosisJson.java") && !file.endsWith("LineType.java"))
+                .filteredOn(file -> literal.matcher(read(file)).find())
+                .isEmpty();
+    }
+
+    private static List<Path> sources(String text) {
         Pattern pattern = Pattern.compile(text);
         return java().filter(file -> pattern.matcher(read(file)).find()).toList();
     }
 
-    private static Set<String> namedBy(Path type) throws IOException {
+    private static Set<String> namedBy(Path type) {
         String name = type.getFileName().toString().replace(".java", "");
         Pattern word = Pattern.compile("(?m)^(?!\\s*/?\\*).*\\b" + name + "\\b");
         Set<String> files = new TreeSet<>();
         java().filter(file -> !file.getParent().equals(type.getParent()))
-                .filter(file -> word.matcher(read(file)).find())
+                .filter(file ->
+                        read(file).contains(name) && word.matcher(read(file)).find())
                 .forEach(file -> files.add(file.getFileName().toString()));
         return files;
     }
 
-    private static Stream<Path> java() throws IOException {
-        Stream<Path> all = Stream.empty();
-        for (String module : MODULES) {
-            all = Stream.concat(all, Files.walk(Path.of("..", module, "src", "main", "java")));
-        }
-        return all.filter(file -> file.toString().endsWith(".java"));
+    private static Stream<Path> java() {
+        return TEXTS.keySet().stream();
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return Objects.requireNonNull(TEXTS.get(file));
+    }
+
+    private static Map<Path, String> texts() {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    texts.put(file, Files.readString(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return texts;
     }
 }

@@ -2,6 +2,7 @@ package io.github.energyjunit.environments;
 
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.measurement.file.FileFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,7 +72,7 @@ record LabelledResults(String label, Path directory) {
         }
         throw new InputException(KEY + " has for " + label + " the directory " + directory + ", which "
                 + (Files.isDirectory(directory)
-                        ? "holds no measurements-*.jsonl, nor does " + INSIDE + " in it"
+                        ? "holds no " + FileFormat.GLOB + ", nor does " + INSIDE + " in it"
                         : "is not there")
                 + ": copy the target/energy of the module that was measured in " + label + " there");
     }

@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.reading.Analyzer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ record Measured(String label, Analysis analysis, Map<String, TestSummary> tests,
     /** Returns whether idle power is taken off: {@code net} or {@code gross}, both where runs differ. */
     String attribution() {
         return analysis.runs().stream()
-                .map(run -> Objects.requireNonNullElse(run.jvm().attribution(), "gross"))
+                .map(run -> Objects.requireNonNullElse(run.jvm().attribution(), FileFormat.GROSS))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+"));

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the files that the measuring JVMs of one module leave in its output directory. */
@@ -16,11 +18,19 @@ public final class MeasurementFiles {
     private static final Pattern MEASUREMENTS =
             Pattern.compile(FileFormat.PREFIX + ".+" + Pattern.quote(FileFormat.SUFFIX));
 
+    private static final Pattern WRITER = Pattern.compile(FileFormat.PREFIX + "(\\d{1,18})-.*");
+
     private MeasurementFiles() {}
 
     /** Lists the measurement files in {@code output}, sorted by name; empty where there is no such directory. */
     public static List<Path> find(Path output) throws IOException {
         return list(output, MEASUREMENTS);
+    }
+
+    /** Returns the process that writes or wrote {@code measurements}, as its name tells. */
+    public static OptionalLong writer(Path measurements) {
+        Matcher name = WRITER.matcher(String.valueOf(measurements.getFileName()));
+        return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
     }
 
     /** Returns where the marker stands while {@code measurements} is being written. */

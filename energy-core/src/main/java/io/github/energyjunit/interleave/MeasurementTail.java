@@ -1,16 +1,20 @@
 package io.github.energyjunit.interleave;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.lines.Line;
+import io.github.energyjunit.lines.MeasurementLine;
+import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.file.FileFormat;
+import io.github.energyjunit.measurement.file.LineType;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,19 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a living JVM has appended to its measurement file since the last time. */
 final class MeasurementTail {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path folder;
     private @Nullable Path file;
     private long position;
-    private @Nullable JsonNode source;
+    private @Nullable Source source;
 
     MeasurementTail(Path folder) {
         this.folder = folder;
     }
 
     /** Return what the file says of its source, once there is a first line. */
-    Optional<JsonNode> source() {
+    Optional<Source> source() {
         return Optional.ofNullable(source);
     }
 
@@ -43,13 +45,7 @@ final class MeasurementTail {
         }
         file = open;
         for (String line : newLines(open)) {
-            JsonNode node = JSON.readTree(line);
-            String type = node.path("type").asText();
-            if (type.equals("jvm")) {
-                source = node.path("source");
-            } else if (type.equals("measurement") && (scope == Batch.Scope.BODY || isWhole(node))) {
-                take(node, readings);
-            }
+            take(line, scope, readings);
         }
         return readings;
     }
@@ -69,29 +65,39 @@ final class MeasurementTail {
         return end == 0 ? new String[0] : new String(bytes, 0, end, StandardCharsets.UTF_8).split("\n", -1);
     }
 
-    private static void take(JsonNode node, Map<String, Reading> readings) {
-        String test = node.path("test").asText();
-        if (node.path("warmup").asBoolean()) {
+    private void take(String text, Batch.Scope scope, Map<String, Reading> readings) throws IOException {
+        if (text.isEmpty()) {
+            return; // behind the last line
+        }
+        Line line = Line.parse(text);
+        if (line.type() == LineType.JVM) {
+            source = line.source();
+        } else if (line.type() == LineType.MEASUREMENT) {
+            MeasurementLine measurement = line.measurement();
+            if (scope == Batch.Scope.BODY || measurement.isExecution()) {
+                take(measurement, readings);
+            }
+        }
+    }
+
+    private static void take(MeasurementLine line, Map<String, Reading> readings) {
+        String test = String.valueOf(line.test());
+        if (line.warmup()) {
             readings.merge(test, new Reading(0, 0, 0, 0, true, Set.of(), true), Reading::plus);
             return;
         }
-        JsonNode energy = node.path("attributedMicrojoules");
-        Set<String> flags = new TreeSet<>();
-        node.path("flags").forEach(flag -> flags.add(flag.asText()));
-        if (isWhole(node)) {
+        Long energy = line.attributedMicrojoules();
+        Set<String> flags = new TreeSet<>(Objects.requireNonNullElse(line.flags(), List.of()));
+        if (line.isExecution()) {
             flags.add(Reading.WHOLE_EXECUTION);
         }
-        boolean gate = node.path("gate").asBoolean(true);
-        long operations = node.path("operations").asLong(1);
-        long nanos = node.path("durationNanos").asLong();
-        Reading reading = energy.isNumber()
-                ? new Reading(energy.asDouble(), operations, 0, nanos, false, flags, gate)
-                : new Reading(0, 0, operations, nanos, false, flags, gate);
+        boolean gate = Objects.requireNonNullElse(line.gate(), true);
+        long operations = Math.max(1, line.operations());
+        long nanos = Objects.requireNonNullElse(line.durationNanos(), 0L);
+        Reading reading = energy == null
+                ? new Reading(0, 0, operations, nanos, false, flags, gate)
+                : new Reading(energy, operations, 0, nanos, false, flags, gate);
         readings.merge(test, reading, Reading::plus);
-    }
-
-    private static boolean isWhole(JsonNode measurement) {
-        return measurement.path("scope").asText().equals("execution");
     }
 
     private @Nullable Path find() throws IOException {

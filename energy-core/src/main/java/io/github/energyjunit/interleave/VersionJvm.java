@@ -1,7 +1,7 @@
 package io.github.energyjunit.interleave;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.versions.ArgumentFile;
@@ -39,7 +39,7 @@ final class VersionJvm implements TestJvm {
     private @Nullable Running running;
     private int generation;
     private int lost;
-    private @Nullable JsonNode source;
+    private @Nullable Source source;
 
     /**
      * Prepares it; the JVM starts with the first question.
@@ -118,7 +118,7 @@ final class VersionJvm implements TestJvm {
     }
 
     /** Returns what the measurement file says of its source, once something was measured. */
-    Optional<JsonNode> source() {
+    Optional<Source> source() {
         return Optional.ofNullable(source);
     }
 

@@ -1,6 +1,5 @@
 package io.github.energyjunit.interleave;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.compare.CompareJudge;
 import io.github.energyjunit.compare.CompareRule;
@@ -158,11 +157,11 @@ public record Versions(
         static Source of(List<VersionJvm> jvms) {
             Source worst = new Source("none", Quality.MEASURED);
             for (VersionJvm jvm : jvms) {
-                Optional<JsonNode> node = jvm.source();
-                if (node.isPresent()) {
-                    Quality quality = Quality.of(node.get().path("quality").asText());
+                var read = jvm.source();
+                if (read.isPresent()) {
+                    Quality quality = read.get().quality();
                     if (worst.name.equals("none") || quality.compareTo(worst.quality) > 0) {
-                        worst = new Source(node.get().path("name").asText(), quality);
+                        worst = new Source(read.get().name(), quality);
                     }
                 }
             }

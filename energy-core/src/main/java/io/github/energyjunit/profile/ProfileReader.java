@@ -2,6 +2,7 @@ package io.github.energyjunit.profile;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.lines.ProfileLine;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;

@@ -6,6 +6,7 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.lines.MeasurementLine;
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;

@@ -1,7 +1,9 @@
 package io.github.energyjunit.reading;
 
+import io.github.energyjunit.lines.MeasurementLine;
 import io.github.energyjunit.measured.ClassTotal;
 import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.meter.Flag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,16 +23,25 @@ final class ClassTotals {
         boolean overlapped;
     }
 
-    void add(MeasurementLine line) {
-        ByKind all = classes.computeIfAbsent(outermost(line), name -> new ByKind());
-        if (line.isMeasurement()) {
-            all.tests = all.tests.plus(line.sum());
-            all.measured++;
-        } else {
+    /** Takes what one invocation of a test cost. */
+    void addTest(MeasurementLine line) {
+        ByKind all = ofClass(line);
+        all.tests = all.tests.plus(line.sum());
+        all.measured++;
+    }
+
+    /** Takes what a class cost as a whole; nothing where the line does not say of which class and how many tests. */
+    void addSpan(MeasurementLine line) {
+        if (line.className() != null && line.tests() != null) {
+            ByKind all = ofClass(line);
             all.spans = all.spans.plus(line.sum());
-            all.spanned += Objects.requireNonNullElse(line.tests(), 0L);
-            all.overlapped |= line.flags() != null && line.flags().contains("OVERLAPPED");
+            all.spanned += line.tests();
+            all.overlapped |= line.has(Flag.OVERLAPPED);
         }
+    }
+
+    private ByKind ofClass(MeasurementLine line) {
+        return classes.computeIfAbsent(outermost(line), name -> new ByKind());
     }
 
     List<ClassTotal> totals() {

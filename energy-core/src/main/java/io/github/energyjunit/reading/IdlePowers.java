@@ -2,6 +2,7 @@ package io.github.energyjunit.reading;
 
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.LoadLine;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class IdlePowers {
 
     /** Returns whether idle power is taken off, and no model says how much. */
     private static boolean isOpen(Jvm jvm) {
-        return "net".equals(jvm.attribution()) && jvm.source().model() == null;
+        return FileFormat.NET.equals(jvm.attribution()) && jvm.source().model() == null;
     }
 
     private static String machine(Jvm jvm) {

@@ -1,27 +1,24 @@
 package io.github.energyjunit.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.lines.LedgerLines;
+import io.github.energyjunit.lines.Line;
+import io.github.energyjunit.lines.MeasurementLine;
 import io.github.energyjunit.measured.Canary;
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.LoadLine;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one measurement file line by line; what is damaged is reported and passed by. */
 final class MeasurementFile {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectReader LINE = JSON.readerFor(MeasurementLine.class);
     private static final int WARNINGS = 5;
-    private static final String LOAD = "{\"type\":\"idle\"";
 
     private final Path path;
     private final Jvm jvm;
@@ -51,15 +45,14 @@ final class MeasurementFile {
      * @throws InputException if the file was written for another schema
      */
     static @Nullable MeasurementFile open(Path path, Consumer<String> warnings) throws IOException {
-        try (BufferedReader lines = lines(path)) {
+        try (BufferedReader lines = Line.open(path)) {
             String first = lines.readLine();
             if (first == null) {
                 warnings.accept(path + " is empty: its JVM was cut off before the first test finished");
                 return null;
             }
-            JsonNode line = JSON.readTree(first);
-            return new MeasurementFile(
-                    path, JvmLine.parse(line, path), line.path("module").textValue());
+            Line line = Line.parse(first);
+            return new MeasurementFile(path, line.jvm(path), line.module());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             warnings.accept(path + " is left out, its line 1 is damaged: " + reason(e));
             return null;
@@ -92,32 +85,15 @@ final class MeasurementFile {
     Run read(
             Consumer<MeasurementLine> sink, @Nullable IdleEstimate idle, LongPredicate alive, Consumer<String> warnings)
             throws IOException {
-        AtomicInteger kept = new AtomicInteger();
-        AtomicReference<@Nullable Canary> canary = new AtomicReference<>(jvm.canary());
-        Timeline timeline = new Timeline();
-        ClassTotals classes = new ClassTotals();
-        LedgerLines ledger = new LedgerLines();
-        Consumer<MeasurementLine> counting = read -> {
-            MeasurementLine line = idle == null ? read : read.under(idle);
-            if (line.isMeasurement()) {
-                sink.accept(line);
-                line.addTo(timeline);
-                classes.add(line);
-                kept.incrementAndGet();
-            } else if (line.isSpan()) {
-                classes.add(line);
-            } else if (line.canary() != null) {
-                canary.set(line.canary());
-            }
-        };
+        Contents contents = new Contents(sink, idle, jvm.canary());
         int damaged = 0;
-        try (BufferedReader lines = lines(path)) {
+        try (BufferedReader lines = Line.open(path)) {
             lines.readLine();
             int number = 1;
             for (String line = lines.readLine(), next; line != null; line = next) {
                 next = lines.readLine();
                 number++;
-                String defect = line.isBlank() || ledger.take(line) ? null : take(line, counting);
+                String defect = line.isBlank() ? null : take(line, contents);
                 if (defect != null && ++damaged <= WARNINGS) {
                     warnings.accept(path + " line " + number + " is left out, it is "
                             + (next == null ? "torn" : "damaged") + ": " + defect);
@@ -131,19 +107,19 @@ final class MeasurementFile {
                 String.valueOf(path.getFileName()),
                 idle == null ? jvm : jvm.with(idle),
                 state(alive),
-                kept.get(),
-                canary.get(),
-                timeline,
-                classes.totals(),
-                ledger.ledger());
+                contents.kept,
+                contents.canary,
+                contents.timeline,
+                contents.classes.totals(),
+                contents.ledger.ledger());
     }
 
     /** Returns what the JVM saw of power at different loads. */
     List<LoadLine> loads() throws IOException {
         List<LoadLine> loads = new ArrayList<>();
-        try (BufferedReader lines = lines(path)) {
+        try (BufferedReader lines = Line.open(path)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(LOAD)) {
+                if (LineType.IDLE.isOf(line)) {
                     LoadLine load = load(line);
                     if (load != null) {
                         loads.add(load);
@@ -156,9 +132,7 @@ final class MeasurementFile {
 
     private static @Nullable LoadLine load(String line) {
         try {
-            JsonNode sums = JSON.readTree(line);
-            return LoadLine.of(name ->
-                    sums.path(name).isNumber() ? (Double) sums.path(name).asDouble() : null);
+            return Line.parse(line).load();
         } catch (JsonProcessingException e) {
             // A torn line tells nothing; reading the measurements says that it is torn.
             return null;
@@ -172,14 +146,9 @@ final class MeasurementFile {
         return alive.test(jvm.pid()) ? Run.State.RUNNING : Run.State.CUT_OFF;
     }
 
-    private static @Nullable String take(String text, Consumer<MeasurementLine> sink) {
+    private static @Nullable String take(String text, Contents contents) {
         try {
-            MeasurementLine line = LINE.readValue(text);
-            String defect = line.isMeasurement() ? line.defect() : null;
-            if (defect == null) {
-                sink.accept(line);
-            }
-            return defect;
+            return contents.take(Line.parse(text));
         } catch (JsonProcessingException e) {
             return reason(e);
         }
@@ -189,8 +158,54 @@ final class MeasurementFile {
         return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 
-    /** Replaces bytes that are no UTF-8 instead of giving up, as a torn line may end inside a character. */
-    private static BufferedReader lines(Path path) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+    /** What the lines add up to. */
+    private static final class Contents {
+        private final Consumer<MeasurementLine> sink;
+        private final @Nullable IdleEstimate idle;
+        private final Timeline timeline = new Timeline();
+        private final ClassTotals classes = new ClassTotals();
+        private final LedgerLines ledger = new LedgerLines();
+        private @Nullable Canary canary;
+        private int kept;
+
+        Contents(Consumer<MeasurementLine> sink, @Nullable IdleEstimate idle, @Nullable Canary canary) {
+            this.sink = sink;
+            this.idle = idle;
+            this.canary = canary;
+        }
+
+        /** Takes a line of any type; returns what makes no sense in it, or null. */
+        @Nullable
+        String take(Line line) throws JsonProcessingException {
+            LineType type = line.type();
+            if (type == LineType.MEASUREMENT) {
+                return measurement(line.measurement());
+            }
+            if (type == LineType.SPAN) {
+                classes.addSpan(under(line.measurement()));
+            } else if (type == LineType.CANARY) {
+                Canary read = line.canary();
+                canary = read == null ? canary : read;
+            } else {
+                ledger.take(line);
+            }
+            return null;
+        }
+
+        private @Nullable String measurement(MeasurementLine read) {
+            String defect = read.defect();
+            if (defect == null) {
+                MeasurementLine line = under(read);
+                sink.accept(line);
+                line.addTo(timeline);
+                classes.addTest(line);
+                kept++;
+            }
+            return defect;
+        }
+
+        private MeasurementLine under(MeasurementLine read) {
+            return idle == null ? read : read.under(idle);
+        }
     }
 }

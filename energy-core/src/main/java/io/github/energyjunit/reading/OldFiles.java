@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.BiPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Deletes what earlier builds have left of a module: neither what other modules measured in a folder that they share, nor
  * what began in this build, nor the files of JVMs that still write.
  */
 public final class OldFiles {
-
-    private static final Pattern NAME = Pattern.compile("measurements-(\\d{1,18})-.*");
 
     private final Owner owner;
     private final Instant buildStarted;
@@ -65,8 +62,8 @@ public final class OldFiles {
     private boolean isOld(Path path) throws IOException {
         Instant changed = Files.getLastModifiedTime(path).toInstant();
         if (Files.exists(MeasurementFiles.marker(path))) {
-            Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
-            if (name.matches() && writing.test(Long.parseLong(name.group(1)), changed)) {
+            OptionalLong writer = MeasurementFiles.writer(path);
+            if (writer.isPresent() && writing.test(writer.getAsLong(), changed)) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.reading;
 
+import io.github.energyjunit.lines.MeasurementLine;
 import io.github.energyjunit.measured.Jvm;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.energyjunit.reading;
 
+import io.github.energyjunit.lines.MeasurementLine;
 import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.JvmSamples;

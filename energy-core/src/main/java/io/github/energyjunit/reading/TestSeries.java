@@ -1,9 +1,11 @@
 package io.github.energyjunit.reading;
 
+import io.github.energyjunit.lines.MeasurementLine;
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.meter.Flag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class TestSeries {
 
     private static final int REASONS = 3;
-    private static final String FAILED_TEST = "FAILED_TEST";
 
     private final MeasurementLine first;
     private final Jvm jvm;
@@ -68,10 +69,10 @@ final class TestSeries {
             succeeded++;
             judged = judged.plus(sum);
             doubtful |= line.flags() != null && line.flags().stream().anyMatch(TestSummary::isDoubtful);
-            (has("FIRST_IN_JVM", line) ? firstInJvm : successful).add(line);
-            sound.add(line, of, has("FIRST_IN_JVM", line));
+            (line.has(Flag.FIRST_IN_JVM) ? firstInJvm : successful).add(line);
+            sound.add(line, of, line.has(Flag.FIRST_IN_JVM));
         } else {
-            if ("aborted".equals(line.outcome())) {
+            if (line.aborted()) {
                 aborted++;
             } else {
                 failed++;
@@ -92,7 +93,7 @@ final class TestSeries {
 
     /** Learn that the total of an invocation covers a test of another JVM as well. */
     void overlapped() {
-        flags.add("OVERLAPPED");
+        flags.add(Flag.OVERLAPPED.name());
     }
 
     TestSummary summary() {
@@ -132,7 +133,7 @@ final class TestSeries {
     private SortedSet<String> lastingFlags() {
         SortedSet<String> lasting = new TreeSet<>(flags);
         if (lastSucceeded) {
-            lasting.remove(FAILED_TEST);
+            lasting.remove(Flag.FAILED_TEST.name());
         }
         return lasting;
     }
@@ -145,10 +146,6 @@ final class TestSeries {
                 median(shown.high),
                 complete ? gross : Samples.of(DoubleStream.empty()),
                 complete ? Samples.of(shown.idleNanos.build()) : Samples.of(DoubleStream.empty()));
-    }
-
-    private static boolean has(String flag, MeasurementLine line) {
-        return line.flags() != null && line.flags().contains(flag);
     }
 
     private static @Nullable Double median(DoubleStream.Builder column) {

@@ -30,7 +30,7 @@ class MeasurementTailTests {
         Recording recording = Recording.measured(folder).add(FOO, 1);
         assertThat(tail.read(Batch.Scope.BODY))
                 .containsExactly(entry(FOO, new Reading(1e6, 1, 0, NANOS, false, Set.of(), true)));
-        assertThat(tail.source().orElseThrow().path("name").asText()).isEqualTo("powercap");
+        assertThat(tail.source().orElseThrow().name()).isEqualTo("powercap");
         assertThat(tail.read(Batch.Scope.BODY)).isEmpty();
 
         recording.add(FOO, 2, line -> line.put("operations", 4)).add(FOO, 3, Recording.flag("TOO_SHORT"));

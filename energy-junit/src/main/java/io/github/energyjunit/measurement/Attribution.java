@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.idle.IdleEstimate;
@@ -60,8 +61,8 @@ record Attribution(
 
     /** Writes the fields but the bounds, which other doubts may widen. */
     JsonLine write(JsonLine json) {
-        return json.reading("attributedMicrojoules", attributedMicrojoules)
-                .reading("grossMicrojoules", grossMicrojoules)
-                .reading("idleNanos", idleNanos);
+        return json.reading(Field.ATTRIBUTED_MICROJOULES, attributedMicrojoules)
+                .reading(Field.GROSS_MICROJOULES, grossMicrojoules)
+                .reading(Field.IDLE_NANOS, idleNanos);
     }
 }

@@ -29,7 +29,8 @@ public record Batch(
         /** Everything that its engine does for it, what runs before and after each test included. */
         EXECUTION;
 
-        String label() {
+        /** Returns the word that measurement files have for it. */
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record Bounds(long lowMicrojoules, long highMicrojoules) {
 
     /** Writes both fields. */
     JsonLine write(JsonLine json) {
-        return json.reading("attributedLowMicrojoules", lowMicrojoules)
-                .reading("attributedHighMicrojoules", highMicrojoules);
+        return json.reading(Field.ATTRIBUTED_LOW_MICROJOULES, lowMicrojoules)
+                .reading(Field.ATTRIBUTED_HIGH_MICROJOULES, highMicrojoules);
     }
 }

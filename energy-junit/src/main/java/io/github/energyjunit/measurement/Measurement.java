@@ -1,6 +1,8 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Interval;
@@ -46,33 +48,34 @@ record Measurement(
 
     /** Renders the line of the measurement file, without its line end; a negative number of bytes was not counted. */
     String toJson(String run, List<Domain> domains, Batch batch, long allocatedBytes) {
-        JsonLine json = new JsonLine();
-        json.field("type", "measurement").field("run", run);
-        json.field("test", test.test()).field("className", test.className()).field("methodName", test.methodName());
-        json.field("displayName", test.displayName()).field("outcome", outcome.label());
-        json.field("warmup", batch.warmup()).field("operations", batch.operations());
-        json.field("scope", batch.scope().label());
-        json.field("startNanos", startNanos).field("durationNanos", durationNanos);
-        json.reading("cpuNanos", cpuNanos).reading("busyNanos", busyNanos);
-        json.reading("totalMicrojoules", energy.totalMicrojoules());
+        JsonLine json = LineType.MEASUREMENT.begin(run);
+        json.field(Field.TEST, test.test())
+                .field(Field.CLASS_NAME, test.className())
+                .field(Field.METHOD_NAME, test.methodName());
+        json.field(Field.DISPLAY_NAME, test.displayName()).field(Field.OUTCOME, outcome.label());
+        json.field(Field.WARMUP, batch.warmup()).field(Field.OPERATIONS, batch.operations());
+        json.field(Field.SCOPE, batch.scope().label());
+        json.field(Field.START_NANOS, startNanos).field(Field.DURATION_NANOS, durationNanos);
+        json.reading(Field.CPU_NANOS, cpuNanos).reading(Field.BUSY_NANOS, busyNanos);
+        json.reading(Field.TOTAL_MICROJOULES, energy.totalMicrojoules());
         attribution.write(json);
         bounds.write(json);
-        json.reading("resolutionMicrojoules", resolutionMicrojoules);
+        json.reading(Field.RESOLUTION_MICROJOULES, resolutionMicrojoules);
         if (allocatedBytes >= 0) {
-            json.field("allocatedBytes", allocatedBytes);
+            json.field(Field.ALLOCATED_BYTES, allocatedBytes);
         }
-        json.beginObject("domains");
+        json.beginObject(Field.DOMAINS);
         for (int i = 0; i < domains.size(); i++) {
             if (!energy.isRepeated(i)) {
                 json.reading(domains.get(i).name(), energy.microjoules(i));
             }
         }
-        json.end().field("maxJoules", test.maxJoules()).field("gate", test.gate());
-        json.beginArray("flags");
+        json.end().field(Field.MAX_JOULES, test.maxJoules()).field(Field.GATE, test.gate());
+        json.beginArray(Field.FLAGS);
         flags.forEach(flag -> json.element(flag.name()));
         return json.end()
-                .field("reason", reason)
-                .field("stopped", batch.stopped())
+                .field(Field.REASON, reason)
+                .field(Field.STOPPED, batch.stopped())
                 .toString();
     }
 }

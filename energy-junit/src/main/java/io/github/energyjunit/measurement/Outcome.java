@@ -11,7 +11,8 @@ public enum Outcome {
     /** An assumption did not hold. */
     ABORTED;
 
-    String label() {
+    /** Returns the word that measurement files have for it. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.measurement.header.RunHeader;
 import io.github.energyjunit.measurement.profile.Profiler;
 import io.github.energyjunit.measurement.profile.Profilers;
@@ -51,7 +52,7 @@ public final class Recorder {
         regions = new Regions(this, instruments, windows);
         this.output = new Output(output, header.toJson());
         course = new Course(timeline, meter, this.output, header.run(), originNanos);
-        profiler = Profilers.start(configuration, this.output.recording(), fields -> append("profile", fields));
+        profiler = Profilers.start(configuration, this.output.recording(), fields -> append(LineType.PROFILE, fields));
     }
 
     /**
@@ -94,7 +95,7 @@ public final class Recorder {
             LoadLine load = timeline.load().take();
             if (load != null && header.net() && source().model() == null) {
                 // For whoever wants to know idle power better than it was known before.
-                append("idle", line -> line.fields(load.sums()));
+                append(LineType.IDLE, line -> line.fields(load.sums()));
             }
             output.pause();
         }
@@ -204,7 +205,7 @@ public final class Recorder {
         Batch batch = covered.by(measurement.attributedMicrojoules(), measurement.durationNanos());
         window.keepMark(test.test(), outcome == Outcome.SUCCESSFUL && !batch.warmup(), batch.operations());
         output.append(measurement.toJson(header.run(), header.source().domains(), batch, window.allocatedBytes()));
-        window.regions.each(sum -> append("region", line -> sum.write(line, test.test(), batch.warmup())));
+        window.regions.each(sum -> append(LineType.REGION, line -> sum.write(line, test.test(), batch.warmup())));
         windows.giveBack(window);
         return measurement.attributedMicrojoules();
     }
@@ -222,9 +223,8 @@ public final class Recorder {
     }
 
     /** Writes a line of another kind than a measurement; its type and run are there already. */
-    public void append(String type, UnaryOperator<JsonLine> fields) {
-        output.append(fields.apply(new JsonLine().field("type", type).field("run", header.run()))
-                .toString());
+    public void append(LineType type, UnaryOperator<JsonLine> fields) {
+        output.append(fields.apply(type.begin(header.run())).toString());
     }
 
     /** Follows a test plan, so that a ledger is kept of all that its JVM uses; one that only measures keeps none. */

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Flag;
@@ -57,14 +58,19 @@ final class RegionSum {
 
     /** Writes it; {@code test} is {@code null} where no test is measured around it. */
     JsonLine write(JsonLine json, @Nullable String test, boolean warmup) {
-        json.field("test", test).field("region", name).field("warmup", warmup).field("times", times);
-        json.field("startNanos", startNanos).field("durationNanos", durationNanos);
-        json.reading("cpuNanos", cpuNanos).reading("busyNanos", busyNanos).reading("totalMicrojoules", total);
+        json.field(Field.TEST, test)
+                .field(Field.REGION, name)
+                .field(Field.WARMUP, warmup)
+                .field(Field.TIMES, times);
+        json.field(Field.START_NANOS, startNanos).field(Field.DURATION_NANOS, durationNanos);
+        json.reading(Field.CPU_NANOS, cpuNanos)
+                .reading(Field.BUSY_NANOS, busyNanos)
+                .reading(Field.TOTAL_MICROJOULES, total);
         new Attribution(gross, idleNanos, attributed, low, high).write(json);
         (bounded ? new Bounds(low, high) : new Bounds(NONE, NONE)).write(json);
-        json.reading("resolutionMicrojoules", resolution);
-        json.beginArray("flags");
+        json.reading(Field.RESOLUTION_MICROJOULES, resolution);
+        json.beginArray(Field.FLAGS);
         flags.forEach(flag -> json.element(flag.name()));
-        return json.end().field("reason", reason);
+        return json.end().field(Field.REASON, reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Snapshot;
@@ -127,6 +128,6 @@ public final class Regions {
     private void write(Region region, Measurement measured) {
         RegionSum sum = new RegionSum(region.name);
         sum.add(measured);
-        recorder.append("region", line -> sum.write(line, null, false));
+        recorder.append(LineType.REGION, line -> sum.write(line, null, false));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Interval;
 import io.github.energyjunit.meter.Meter;
@@ -88,16 +90,17 @@ final class Spans {
         long busy = busyKnown ? Math.max(cpu, span.endBusyNanos - span.startBusyNanos) : -1;
         boolean overlapped = spans.values().stream().anyMatch(other -> other != span && other.overlaps(span));
         Assessment.Whole whole = assessment.ofWhole(energy, nanos, cpu, busy, overlapped);
-        JsonLine json = new JsonLine();
-        json.field("type", "span").field("run", run).field("className", className);
-        json.field("tests", span.tests);
-        json.field("startNanos", span.startNanos - originNanos).field("durationNanos", span.endNanos - span.startNanos);
-        json.reading("cpuNanos", cpu).reading("busyNanos", busy);
-        json.reading("totalMicrojoules", energy.totalMicrojoules());
+        JsonLine json = LineType.SPAN.begin(run);
+        json.field(Field.CLASS_NAME, className);
+        json.field(Field.TESTS, span.tests);
+        json.field(Field.START_NANOS, span.startNanos - originNanos)
+                .field(Field.DURATION_NANOS, span.endNanos - span.startNanos);
+        json.reading(Field.CPU_NANOS, cpu).reading(Field.BUSY_NANOS, busy);
+        json.reading(Field.TOTAL_MICROJOULES, energy.totalMicrojoules());
         whole.attribution().write(json);
         whole.attribution().bounds().write(json);
-        json.reading("resolutionMicrojoules", whole.resolutionMicrojoules());
-        json.beginArray("flags");
+        json.reading(Field.RESOLUTION_MICROJOULES, whole.resolutionMicrojoules());
+        json.beginArray(Field.FLAGS);
         for (Flag flag : whole.flags()) {
             json.element(flag.name());
         }

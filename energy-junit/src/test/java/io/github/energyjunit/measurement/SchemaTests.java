@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class SchemaTests {
             recorder.record(window, new TestDescription("A#a()[1]", "A", "a", "\"\n\u0001😀", budget), Outcome.ABORTED);
         }
         recorder.regions().end(recorder.regions().begin("alone"), false);
-        recorder.append("canary", line -> line.field("cv", (Double) 0.01).field("drift", (Double) (-0.02)));
+        recorder.append(LineType.CANARY, line -> line.field("cv", (Double) 0.01).field("drift", (Double) (-0.02)));
         recorder.release();
 
         List<String> lines = Files.readAllLines(file());

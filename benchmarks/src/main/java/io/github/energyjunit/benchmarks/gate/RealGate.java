@@ -17,6 +17,10 @@ import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.gate.Gate;
 import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.measurement.file.Field;
+import io.github.energyjunit.measurement.file.FileFormat;
+import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.reading.Analyzer;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -125,34 +129,51 @@ final class RealGate {
         return Reference.read(baseline);
     }
 
-    /** Writes a measurement file and read it. */
+    /** Writes a measurement file and reads it. */
     Analysis analyse(NoisyModule.Jvm jvm, int build, double idle) throws IOException {
         Path output = directory.resolve("energy");
         Files.createDirectories(output);
-        write(output.resolve("measurements-1-simulated.jsonl"), jvm, build, idle * IDLE_WATTS);
+        write(output.resolve(FileFormat.name(1, 1)), jvm, build, idle * IDLE_WATTS);
         return Analyzer.ofAnything().analyse(output);
     }
 
     private static void write(Path file, NoisyModule.Jvm jvm, int build, double idleWatts) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(
-                    "{\"type\":\"jvm\",\"schema\":1,\"run\":\"r" + build + "\",\"started\":\""
-                            + Instant.EPOCH.plusSeconds(build) + "\",\"pid\":1,\"idleWatts\":" + idleWatts
-                            + ",\"source\":{\"name\":\"powercap\",\"quality\":\"measured\",\"domains\":[]},"
-                            + "\"fingerprint\":{\"source\":\"powercap\",\"cpuModel\":\"simulated\",\"attribution\":\"net\"}}\n");
+            out.write(header(build, idleWatts) + "\n");
             for (int test = 0; test < jvm.tests().size(); test++) {
                 for (double joules : jvm.tests().get(test).joules()) {
-                    long nanos = Math.round(joules * IDLE_SHARE / IDLE_WATTS * 1e9);
-                    long gross = Math.round(joules * (1 + IDLE_SHARE) * 1e6);
-                    long net = gross - Math.round(idleWatts * nanos / 1000);
-                    out.write("{\"type\":\"measurement\",\"run\":\"r\",\"test\":\"" + test(test)
-                            + "\",\"outcome\":\"successful\",\"warmup\":false,\"operations\":1,\"grossMicrojoules\":"
-                            + gross + ",\"idleNanos\":" + nanos + ",\"attributedMicrojoules\":" + net
-                            + ",\"flags\":[]}\n");
+                    out.write(measurement(test(test), joules, idleWatts) + "\n");
                 }
             }
-            out.write("{\"type\":\"canary\",\"run\":\"r\",\"cv\":0.005,\"drift\":0.0,\"levelMicrojoules\":"
-                    + jvm.canary() + "}\n");
+            out.write(LineType.CANARY
+                            .begin("r")
+                            .field(Field.CV, 0.005)
+                            .field(Field.DRIFT, 0.0)
+                            .field(Field.LEVEL_MICROJOULES, jvm.canary())
+                    + "\n");
         }
+    }
+
+    private static JsonLine header(int build, double idleWatts) {
+        JsonLine json =
+                LineType.JVM.begin().field(Field.SCHEMA, FileFormat.SCHEMA).field(Field.RUN, "r" + build);
+        json.field(Field.STARTED, Instant.EPOCH.plusSeconds(build).toString()).field(Field.PID, 1);
+        json.field(Field.IDLE_WATTS, (Double) idleWatts);
+        json.beginObject(Field.SOURCE).field(Field.NAME, "powercap").field(Field.QUALITY, "measured");
+        json.beginArray(Field.DOMAINS).end().end();
+        json.beginObject(Field.FINGERPRINT).field(Field.SOURCE, "powercap").field(Field.CPU_MODEL, "simulated");
+        return json.field(Field.ATTRIBUTION, FileFormat.NET);
+    }
+
+    private static JsonLine measurement(String test, double joules, double idleWatts) {
+        long nanos = Math.round(joules * IDLE_SHARE / IDLE_WATTS * 1e9);
+        long gross = Math.round(joules * (1 + IDLE_SHARE) * 1e6);
+        JsonLine json = LineType.MEASUREMENT.begin("r").field(Field.TEST, test);
+        json.field(Field.OUTCOME, io.github.energyjunit.measurement.Outcome.SUCCESSFUL.label())
+                .field(Field.WARMUP, false)
+                .field(Field.OPERATIONS, 1);
+        json.field(Field.GROSS_MICROJOULES, gross).field(Field.IDLE_NANOS, nanos);
+        json.field(Field.ATTRIBUTED_MICROJOULES, gross - Math.round(idleWatts * nanos / 1000));
+        return json.beginArray(Field.FLAGS);
     }
 }

@@ -10,6 +10,7 @@ import io.github.energyjunit.confirm.Unconfirmed;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.gate.ModuleAnalysis;
 import io.github.energyjunit.gate.ModuleAnalysis.Remeasurement;
+import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.ModuleNames;
@@ -49,7 +50,7 @@ public record MeasuredModule(String name, List<Path> measurements, Path output) 
         for (Path folder : folders) {
             if (MeasurementFiles.find(folder).isEmpty()) {
                 throw new InputException(
-                        folder + (Files.isDirectory(folder) ? " has no measurements-*.jsonl" : " is not a folder")
+                        folder + (Files.isDirectory(folder) ? " has no " + FileFormat.GLOB : " is not a folder")
                                 + ": expected where tests wrote what they measured, such as target/energy or"
                                 + " build/energy");
             }

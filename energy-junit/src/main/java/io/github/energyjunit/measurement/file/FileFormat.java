@@ -11,6 +11,9 @@ public final class FileFormat {
     /** How the name of each measurement file ends. */
     public static final String SUFFIX = ".jsonl";
 
+    /** What people are shown for the names of measurement files. */
+    public static final String GLOB = PREFIX + "*" + SUFFIX;
+
     /** What follows the file's name in that of the marker that stands beside it while its JVM lives. */
     public static final String OPEN = ".open";
 
@@ -19,6 +22,17 @@ public final class FileFormat {
 
     /** How the name of a flight recording ends. */
     public static final String RECORDING_SUFFIX = ".jfr";
+
+    /** The attribution under which idle power is taken off. */
+    public static final String NET = "net";
+
+    /** The attribution under which idle power is part of the energy. */
+    public static final String GROSS = "gross";
+
+    /** Returns how the file of a JVM is called. */
+    public static String name(long pid, long random) {
+        return PREFIX + pid + "-" + random + SUFFIX;
+    }
 
     /** Returns how the flight recording is called that lies beside a measurement file. */
     public static String recordingBeside(String measurementFile) {

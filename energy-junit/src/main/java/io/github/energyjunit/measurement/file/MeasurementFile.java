@@ -57,8 +57,7 @@ public final class MeasurementFile {
     }
 
     private MeasurementFile(Path folder, String firstLine, @Nullable Bounded writer) throws IOException {
-        long random = Ids.number();
-        file = folder.resolve(FileFormat.PREFIX + ProcessHandle.current().pid() + "-" + random + FileFormat.SUFFIX);
+        file = folder.resolve(FileFormat.name(ProcessHandle.current().pid(), Ids.number()));
         marker = folder.resolve(file.getFileName() + FileFormat.OPEN);
         Files.write(marker, new byte[0]);
         this.writer = writer;

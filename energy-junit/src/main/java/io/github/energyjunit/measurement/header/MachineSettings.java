@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement.header;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,12 @@ record MachineSettings(@Nullable String governor, @Nullable String turbo) {
 
     /** Writes what is known. */
     void write(JsonLine json) {
-        json.beginObject("settings");
+        json.beginObject(Field.SETTINGS);
         if (governor != null) {
-            json.field("governor", governor);
+            json.field(Field.GOVERNOR, governor);
         }
         if (turbo != null) {
-            json.field("turbo", turbo);
+            json.field(Field.TURBO, turbo);
         }
         json.end();
     }

@@ -1,7 +1,9 @@
 package io.github.energyjunit.measurement.header;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.idle.IdleEstimate;
@@ -37,43 +39,40 @@ public record RunHeader(
     /** Writes the line, without its end. */
     public String toJson() {
         SourceInfo.Model model = source.model();
-        String attribution = net ? "net" : "gross";
-        JsonLine json = new JsonLine();
-        json.field("type", "jvm")
-                .field("schema", FileFormat.SCHEMA)
-                .field("run", run)
-                .field("started", started.toString());
-        json.field("pid", ProcessHandle.current().pid()).field("module", module);
-        json.beginObject("source").field("name", source.name());
-        json.field("quality", source.quality().label()).beginArray("domains");
+        String attribution = net ? FileFormat.NET : FileFormat.GROSS;
+        JsonLine json = LineType.JVM.begin();
+        json.field(Field.SCHEMA, FileFormat.SCHEMA).field(Field.RUN, run).field(Field.STARTED, started.toString());
+        json.field(Field.PID, ProcessHandle.current().pid()).field(Field.MODULE, module);
+        json.beginObject(Field.SOURCE).field(Field.NAME, source.name());
+        json.field(Field.QUALITY, source.quality().label()).beginArray(Field.DOMAINS);
         for (Domain domain : source.domains()) {
             json.beginElement()
-                    .field("name", domain.name())
-                    .field("counted", domain.counted())
+                    .field(Field.NAME, domain.name())
+                    .field(Field.COUNTED, domain.counted())
                     .end();
         }
-        json.end().field("model", model == null ? null : model.name());
-        json.field("uncertainty", model == null ? null : (Double) model.uncertainty())
+        json.end().field(Field.MODEL, model == null ? null : model.name());
+        json.field(Field.UNCERTAINTY, model == null ? null : (Double) model.uncertainty())
                 .end();
-        json.beginObject("fingerprint").field("source", source.name());
-        json.field("model", model == null ? null : model.name());
-        json.field("domains", countedDomains());
-        json.field("cpuModel", machine.cpuModel()).field("cpuCount", (long) machine.cpuCount());
-        json.field("jvmFeature", (long) machine.jvmFeature()).field("gc", machine.gc());
-        json.field("attribution", attribution).end();
-        json.field("attribution", attribution);
-        json.field("idleWatts", idle == null ? null : idle.watts());
-        json.field("idleWattsLow", idle == null ? null : (Double) idle.low());
-        json.field("idleWattsHigh", idle == null ? null : (Double) idle.high());
-        json.field("idleMethod", idle == null ? null : idle.method());
-        json.field("cpuClock", cpuClock).field("jvm", machine.jvm()).field("os", machine.os());
+        json.beginObject(Field.FINGERPRINT).field(Field.SOURCE, source.name());
+        json.field(Field.MODEL, model == null ? null : model.name());
+        json.field(Field.DOMAINS, countedDomains());
+        json.field(Field.CPU_MODEL, machine.cpuModel()).field(Field.CPU_COUNT, (long) machine.cpuCount());
+        json.field(Field.JVM_FEATURE, (long) machine.jvmFeature()).field(Field.GC, machine.gc());
+        json.field(Field.ATTRIBUTION, attribution).end();
+        json.field(Field.ATTRIBUTION, attribution);
+        json.field(Field.IDLE_WATTS, idle == null ? null : idle.watts());
+        json.field(Field.IDLE_WATTS_LOW, idle == null ? null : (Double) idle.low());
+        json.field(Field.IDLE_WATTS_HIGH, idle == null ? null : (Double) idle.high());
+        json.field(Field.IDLE_METHOD, idle == null ? null : idle.method());
+        json.field(Field.CPU_CLOCK, cpuClock).field(Field.JVM, machine.jvm()).field(Field.OS, machine.os());
         MachineSettings.current().write(json);
-        json.beginArray("passedOver");
+        json.beginArray(Field.PASSED_OVER);
         for (PassedOver other : passedOver) {
-            json.beginElement().field("source", other.source()).field("reason", other.reason());
-            json.field("remedy", other.remedy()).end();
+            json.beginElement().field(Field.SOURCE, other.source()).field(Field.REASON, other.reason());
+            json.field(Field.REMEDY, other.remedy()).end();
         }
-        json.end().beginArray("notes");
+        json.end().beginArray(Field.NOTES);
         source.notes().forEach(json::element);
         return json.toString();
     }

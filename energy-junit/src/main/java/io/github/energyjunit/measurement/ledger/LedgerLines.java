@@ -1,6 +1,8 @@
 package io.github.energyjunit.measurement.ledger;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
+import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.process.Consumers;
 import io.github.energyjunit.meter.process.Containers;
 import java.util.Collection;
@@ -15,15 +17,15 @@ public final class LedgerLines {
 
     /** Returns the line of the JVM as a whole, which takes the place of those before it; its points are new ones. */
     public static String ofJvm(String run, Ledger ledger, Consumers seen) {
-        JsonLine json = new JsonLine();
+        JsonLine json = LineType.LEDGER.begin(run);
         Ledger.Start start = ledger.start();
-        json.field("type", "ledger").field("run", run);
-        json.field("startNanos", start.startNanos()).field("durationNanos", ledger.durationNanos());
-        json.reading("beforeNanos", start.beforeNanos()).reading("beforeCpuNanos", start.beforeCpuNanos());
-        json.field("lostNanos", ledger.lostNanos());
-        json.reading("totalMicrojoules", ledger.microjoules()).field("busyNanos", Math.round(ledger.busyNanos()));
+        json.field(Field.START_NANOS, start.startNanos()).field(Field.DURATION_NANOS, ledger.durationNanos());
+        json.reading(Field.BEFORE_NANOS, start.beforeNanos()).reading(Field.BEFORE_CPU_NANOS, start.beforeCpuNanos());
+        json.field(Field.LOST_NANOS, ledger.lostNanos());
+        json.reading(Field.TOTAL_MICROJOULES, ledger.microjoules())
+                .field(Field.BUSY_NANOS, Math.round(ledger.busyNanos()));
         write(ledger.accounts().sums(), json);
-        json.beginArray("power");
+        json.beginArray(Field.POWER);
         for (long number : ledger.power().take()) {
             json.element(number);
         }
@@ -33,19 +35,19 @@ public final class LedgerLines {
     }
 
     private static void write(Consumers seen, JsonLine json) {
-        json.beginArray("processes");
+        json.beginArray(Field.PROCESSES);
         for (Consumers.Consumer process : seen.most(PROCESSES)) {
-            json.beginElement().field("pid", process.pid()).field("name", process.name());
-            json.field("started", process.started());
-            json.field("fromNanos", process.fromNanos())
-                    .field("toNanos", process.toNanos())
+            json.beginElement().field(Field.PID, process.pid()).field(Field.NAME, process.name());
+            json.field(Field.STARTED, process.started());
+            json.field(Field.FROM_NANOS, process.fromNanos())
+                    .field(Field.TO_NANOS, process.toNanos())
                     .end();
         }
-        json.end().beginArray("containers");
+        json.end().beginArray(Field.CONTAINERS);
         for (Containers.Container container : seen.containers()) {
-            json.beginElement().field("id", container.id());
-            json.field("fromNanos", container.fromNanos())
-                    .field("toNanos", container.toNanos())
+            json.beginElement().field(Field.ID, container.id());
+            json.field(Field.FROM_NANOS, container.fromNanos())
+                    .field(Field.TO_NANOS, container.toNanos())
                     .end();
         }
         json.end();
@@ -60,20 +62,19 @@ public final class LedgerLines {
     }
 
     private static String ofClass(String run, Map.Entry<String, Collection<Account>> entry) {
-        JsonLine json = new JsonLine();
-        json.field("type", "classLedger").field("run", run).field("className", entry.getKey());
+        JsonLine json = LineType.CLASS_LEDGER.begin(run).field(Field.CLASS_NAME, entry.getKey());
         write(entry.getValue(), json);
         return json.toString();
     }
 
     private static void write(Collection<Account> accounts, JsonLine json) {
-        json.beginArray("entries");
+        json.beginArray(Field.ENTRIES);
         for (Account account : accounts) {
             if (account.phase != null && account.nanos > 0) {
-                json.beginElement().field("what", account.phase.word());
-                json.field("grossMicrojoules", Math.round(account.microjoules));
-                json.field("idleNanos", Math.round(account.idleNanos));
-                json.field("cpuNanos", Math.round(account.nanos)).end();
+                json.beginElement().field(Field.WHAT, account.phase.word());
+                json.field(Field.GROSS_MICROJOULES, Math.round(account.microjoules));
+                json.field(Field.IDLE_NANOS, Math.round(account.idleNanos));
+                json.field(Field.CPU_NANOS, Math.round(account.nanos)).end();
             }
         }
         json.end();

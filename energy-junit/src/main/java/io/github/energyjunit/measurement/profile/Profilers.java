@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement.profile;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
@@ -83,7 +84,9 @@ public final class Profilers {
 
             @Override
             public JsonLine describe(JsonLine line) {
-                return line.field("engine", engine).field("file", (String) null).field("reason", reason);
+                return line.field(Field.ENGINE, engine)
+                        .field(Field.FILE, (String) null)
+                        .field(Field.REASON, reason);
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement.profile;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import java.io.File;
 import java.nio.file.Path;
@@ -24,10 +25,10 @@ record RecordingProfiler(String engine, String event, boolean byCpuTime, Path fi
 
     @Override
     public JsonLine describe(JsonLine line) {
-        line.field("engine", engine).field("file", String.valueOf(file.getFileName()));
-        line.field("reason", (String) null).field("event", event);
-        line.field("clock", byCpuTime ? "cpu" : "wall").field("periodNanos", PERIOD.toNanos());
-        line.beginArray("classPath");
+        line.field(Field.ENGINE, engine).field(Field.FILE, String.valueOf(file.getFileName()));
+        line.field(Field.REASON, (String) null).field(Field.EVENT, event);
+        line.field(Field.CLOCK, byCpuTime ? "cpu" : "wall").field(Field.PERIOD_NANOS, PERIOD.toNanos());
+        line.beginArray(Field.CLASS_PATH);
         for (String property : new String[] {"java.class.path", "jdk.module.path"}) {
             for (String entry : System.getProperty(property, "").split(Pattern.quote(File.pathSeparator), -1)) {
                 if (!entry.isEmpty()) {

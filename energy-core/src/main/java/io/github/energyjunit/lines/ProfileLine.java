@@ -1,13 +1,12 @@
-package io.github.energyjunit.profile;
+package io.github.energyjunit.lines;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.energyjunit.measurement.file.Field;
+import io.github.energyjunit.measurement.file.LineType;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,32 +20,32 @@ import org.jspecify.annotations.Nullable;
  * @param reason why not, or null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ProfileLine(
-        @Nullable String engine,
-        @Nullable String file,
-        @Nullable String reason,
-        @Nullable List<String> classPath) {
-
-    private static final ObjectReader LINE = new ObjectMapper().readerFor(ProfileLine.class);
-    private static final String BEGINNING = "{\"type\":\"profile\"";
+public record ProfileLine(
+        @JsonProperty(Field.ENGINE) @Nullable String engine,
+        @JsonProperty(Field.FILE) @Nullable String file,
+        @JsonProperty(Field.REASON) @Nullable String reason,
+        @JsonProperty(Field.CLASS_PATH) @Nullable List<String> classPath) {
 
     /** It is written before any test runs. */
     private static final int FIRST_LINES = 10;
 
-    /** Reads it from a measurement file; null where there is none. */
-    static @Nullable ProfileLine in(Path measurements) throws IOException {
+    /**
+     * Reads it from a measurement file; null where there is none.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static @Nullable ProfileLine in(Path measurements) throws IOException {
         if (!Files.isRegularFile(measurements)) {
             return null;
         }
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(measurements), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = Line.open(measurements)) {
             for (int i = 0; i < FIRST_LINES; i++) {
                 String line = lines.readLine();
                 if (line == null) {
                     return null;
                 }
-                if (line.startsWith(BEGINNING)) {
-                    return LINE.readValue(line);
+                if (LineType.PROFILE.isOf(line)) {
+                    return Line.parse(line).profile();
                 }
             }
             return null;
@@ -56,11 +55,13 @@ record ProfileLine(
         }
     }
 
-    String engineName() {
+    /** Returns what samples. */
+    public String engineName() {
         return Objects.requireNonNullElse(engine, "unknown");
     }
 
-    List<String> classes() {
+    /** Returns where the classes of the JVM come from. */
+    public List<String> classes() {
         return Objects.requireNonNullElse(classPath, List.of());
     }
 }

@@ -1,10 +1,13 @@
-package io.github.energyjunit.reading;
+package io.github.energyjunit.lines;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.energyjunit.budget.BudgetRule;
-import io.github.energyjunit.measured.Canary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.measurement.Outcome;
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.math.BigDecimal;
@@ -14,54 +17,48 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the analysis needs of one line; energies in microjoules, times in nanoseconds, null where not read. */
+/** What the analysis needs of a line about a test, or about a class as a whole; energies in microjoules, times in nanoseconds, null where not read. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record MeasurementLine(
-        @Nullable String type,
-        @Nullable String test,
-        @Nullable String className,
-        @Nullable String methodName,
-        @Nullable String displayName,
-        @Nullable String outcome,
-        boolean warmup,
-        long operations,
-        @Nullable Long startNanos,
-        @Nullable Long durationNanos,
-        @Nullable Long totalMicrojoules,
-        @Nullable Long attributedMicrojoules,
-        @Nullable Long attributedLowMicrojoules,
-        @Nullable Long attributedHighMicrojoules,
-        @Nullable Long grossMicrojoules,
-        @Nullable Long idleNanos,
-        @Nullable Long resolutionMicrojoules,
-        @Nullable Map<String, @Nullable Long> domains,
-        @Nullable BigDecimal maxJoules,
-        @Nullable List<String> flags,
-        @Nullable String reason,
-        @Nullable Boolean gate,
-        @Nullable String scope,
-        @Nullable Long tests,
-        @Nullable Double cv,
-        @Nullable Double drift,
-        @Nullable Double levelMicrojoules) {
+public record MeasurementLine(
+        @JsonProperty(Field.TEST) @Nullable String test,
+        @JsonProperty(Field.CLASS_NAME) @Nullable String className,
+        @JsonProperty(Field.METHOD_NAME) @Nullable String methodName,
+        @JsonProperty(Field.DISPLAY_NAME) @Nullable String displayName,
+        @JsonProperty(Field.OUTCOME) @Nullable String outcome,
+        @JsonProperty(Field.WARMUP) boolean warmup,
+        @JsonProperty(Field.OPERATIONS) long operations,
+        @JsonProperty(Field.START_NANOS) @Nullable Long startNanos,
+        @JsonProperty(Field.DURATION_NANOS) @Nullable Long durationNanos,
+        @JsonProperty(Field.TOTAL_MICROJOULES) @Nullable Long totalMicrojoules,
 
-    private static final String IDLE_UNCERTAIN = "IDLE_UNCERTAIN";
-    private static final String SHARED_CPU = "SHARED_CPU";
+        @JsonProperty(Field.ATTRIBUTED_MICROJOULES) @Nullable
+        Long attributedMicrojoules,
+
+        @JsonProperty(Field.ATTRIBUTED_LOW_MICROJOULES) @Nullable
+        Long attributedLowMicrojoules,
+
+        @JsonProperty(Field.ATTRIBUTED_HIGH_MICROJOULES) @Nullable
+        Long attributedHighMicrojoules,
+
+        @JsonProperty(Field.GROSS_MICROJOULES) @Nullable Long grossMicrojoules,
+        @JsonProperty(Field.IDLE_NANOS) @Nullable Long idleNanos,
+
+        @JsonProperty(Field.RESOLUTION_MICROJOULES) @Nullable
+        Long resolutionMicrojoules,
+
+        @JsonProperty(Field.DOMAINS) @Nullable Map<String, @Nullable Long> domains,
+        @JsonProperty(Field.MAX_JOULES) @Nullable BigDecimal maxJoules,
+        @JsonProperty(Field.FLAGS) @Nullable List<String> flags,
+        @JsonProperty(Field.REASON) @Nullable String reason,
+        @JsonProperty(Field.GATE) @Nullable Boolean gate,
+        @JsonProperty(Field.SCOPE) @Nullable String scope,
+        @JsonProperty(Field.TESTS) @Nullable Long tests) {
 
     /** A doubt that leaves less open than this part of the energy is none. */
     private static final double UNCERTAIN = 0.1;
 
-    boolean isMeasurement() {
-        return "measurement".equals(type);
-    }
-
-    /** Returns whether the line is about a test class as a whole. */
-    boolean isSpan() {
-        return "span".equals(type) && className != null && tests != null;
-    }
-
     /** Returns the line as it would have been written had this idle power been known; as it is where that cannot be told. */
-    MeasurementLine under(IdleEstimate idle) {
+    public MeasurementLine under(IdleEstimate idle) {
         if (totalMicrojoules == null || grossMicrojoules == null || idleNanos == null) {
             return this;
         }
@@ -70,12 +67,12 @@ record MeasurementLine(
         long low = net(idle.high());
         long high = net(idle.low());
         double open = (high - low) / 2.0;
-        boolean shared = flags != null && flags.contains(SHARED_CPU);
+        boolean shared = has(Flag.SHARED_CPU);
         long resolution = resolutionMicrojoules == null ? 0 : resolutionMicrojoules;
         List<String> doubts = new ArrayList<>(flags == null ? List.of() : flags);
-        doubts.remove(IDLE_UNCERTAIN);
+        doubts.remove(Flag.IDLE_UNCERTAIN.name());
         if (open > resolution && open > UNCERTAIN * attributed) {
-            doubts.add(IDLE_UNCERTAIN);
+            doubts.add(Flag.IDLE_UNCERTAIN.name());
         }
         if (shared && attributedMicrojoules != null) {
             // CPU time that may be a neighbour's leaves as much open under any idle power.
@@ -85,7 +82,6 @@ record MeasurementLine(
         }
         boolean exact = low == high;
         return new MeasurementLine(
-                type,
                 test,
                 className,
                 methodName,
@@ -108,10 +104,7 @@ record MeasurementLine(
                 reason,
                 gate,
                 scope,
-                tests,
-                cv,
-                drift,
-                levelMicrojoules);
+                tests);
     }
 
     private static long orElse(@Nullable Long value, long otherwise) {
@@ -126,7 +119,7 @@ record MeasurementLine(
     }
 
     /** Returns the energies, for sums. */
-    Sum sum() {
+    public Sum sum() {
         if (attributedMicrojoules == null) {
             return new Sum(0, 0, 0, 1);
         }
@@ -136,35 +129,43 @@ record MeasurementLine(
     }
 
     /** Reports a timeline of it, if it has a reading and is known to have been at some time. */
-    void addTo(Timeline timeline) {
+    public void addTo(Timeline timeline) {
         if (test != null && startNanos != null && durationNanos != null && attributedMicrojoules != null) {
             timeline.add(test, startNanos, durationNanos, attributedMicrojoules, domains == null ? Map.of() : domains);
         }
     }
 
-    /** Returns what a line of the type canary says. */
-    @Nullable
-    Canary canary() {
-        return "canary".equals(type) && cv != null && drift != null ? new Canary(cv, drift, levelMicrojoules) : null;
-    }
-
     /** Tells whether the energy is of all that an engine did for the test, and not of its body alone. */
-    boolean isExecution() {
-        return "execution".equals(scope);
+    public boolean isExecution() {
+        return Batch.Scope.EXECUTION.label().equals(scope);
     }
 
     /** Tells whether stacks were sampled meanwhile. */
-    boolean isProfiled() {
-        return flags != null && flags.contains(Flag.PROFILED.name());
+    public boolean isProfiled() {
+        return has(Flag.PROFILED);
     }
 
-    boolean successful() {
-        return "successful".equals(outcome);
+    /** Returns whether the test's body returned. */
+    public boolean successful() {
+        return is(Outcome.SUCCESSFUL);
+    }
+
+    /** Returns whether an assumption of the test did not hold. */
+    public boolean aborted() {
+        return is(Outcome.ABORTED);
+    }
+
+    /** Returns whether there is this doubt. */
+    public boolean has(Flag flag) {
+        return flags != null && flags.contains(flag.name());
+    }
+
+    private boolean is(Outcome wanted) {
+        return wanted.label().equals(outcome);
     }
 
     /** Reports what makes no sense in this line, or null if all does. */
-    @Nullable
-    String defect() {
+    public @Nullable String defect() {
         if (test == null || test.isEmpty()) {
             return "the field test is missing";
         }

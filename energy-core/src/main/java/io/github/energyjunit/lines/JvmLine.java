@@ -1,4 +1,4 @@
-package io.github.energyjunit.reading;
+package io.github.energyjunit.lines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.analysis.InputException;
@@ -7,6 +7,7 @@ import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Source;
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the first line of a measurement file. */
+/** Reads the fields of the first line of a measurement file. */
 final class JvmLine {
 
     private JvmLine() {}
@@ -30,41 +31,38 @@ final class JvmLine {
      * @throws IllegalArgumentException if a field that is needed is missing or makes no sense
      */
     static Jvm parse(JsonNode line, Path file) {
-        if (!line.path("type").asText().equals("jvm")) {
-            throw new IllegalArgumentException("the first line does not describe a JVM");
-        }
-        int schema = line.path("schema").asInt();
+        int schema = line.path(Field.SCHEMA).asInt();
         if (schema != FileFormat.SCHEMA) {
-            throw new InputException(file + " has schema " + line.path("schema") + ", supported is " + FileFormat.SCHEMA
-                    + ": use the same version of energy-junit and energy-maven-plugin");
+            throw new InputException(file + " has schema " + line.path(Field.SCHEMA) + ", supported is "
+                    + FileFormat.SCHEMA + ": use the same version of energy-junit and energy-maven-plugin");
         }
         return new Jvm(
-                needed(line, "run"),
+                needed(line, Field.RUN),
                 started(line),
-                line.path("pid").asLong(),
-                source(line.path("source")),
-                texts(line.path("fingerprint")),
-                text(line, "attribution"),
+                line.path(Field.PID).asLong(),
+                source(line.path(Field.SOURCE)),
+                texts(line.path(Field.FINGERPRINT)),
+                text(line, Field.ATTRIBUTION),
                 idle(line),
-                texts(line.path("settings")),
-                text(line, "jvm"),
-                text(line, "os"),
-                passedOver(line.path("passedOver")),
-                notes(line.path("notes")),
-                canary(line.path("canary")));
+                texts(line.path(Field.SETTINGS)),
+                text(line, Field.JVM),
+                text(line, Field.OS),
+                passedOver(line.path(Field.PASSED_OVER)),
+                notes(line.path(Field.NOTES)),
+                canary(line.path(Field.CANARY)));
     }
 
-    private static @Nullable Canary canary(JsonNode canary) {
-        Double cv = number(canary, "cv");
-        Double drift = number(canary, "drift");
-        return cv == null || drift == null ? null : new Canary(cv, drift, number(canary, "levelMicrojoules"));
+    static @Nullable Canary canary(JsonNode canary) {
+        Double cv = number(canary, Field.CV);
+        Double drift = number(canary, Field.DRIFT);
+        return cv == null || drift == null ? null : new Canary(cv, drift, number(canary, Field.LEVEL_MICROJOULES));
     }
 
     private static @Nullable IdleEstimate idle(JsonNode line) {
-        Double watts = number(line, "idleWatts");
-        Double low = number(line, "idleWattsLow");
-        Double high = number(line, "idleWattsHigh");
-        String method = text(line, "idleMethod");
+        Double watts = number(line, Field.IDLE_WATTS);
+        Double low = number(line, Field.IDLE_WATTS_LOW);
+        Double high = number(line, Field.IDLE_WATTS_HIGH);
+        String method = text(line, Field.IDLE_METHOD);
         if (low == null || high == null || method == null) {
             return watts == null ? null : IdleEstimate.exactly(watts, IdleEstimate.GIVEN);
         }
@@ -73,25 +71,25 @@ final class JvmLine {
 
     private static Instant started(JsonNode line) {
         try {
-            return Instant.parse(needed(line, "started"));
+            return Instant.parse(needed(line, Field.STARTED));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "Invalid value " + line.path("started") + " for started: expected an ISO instant", e);
+                    "Invalid value " + line.path(Field.STARTED) + " for started: expected an ISO instant", e);
         }
     }
 
-    private static Source source(JsonNode source) {
+    static Source source(JsonNode source) {
         List<Source.Domain> domains = new ArrayList<>();
-        for (JsonNode domain : source.path("domains")) {
+        for (JsonNode domain : source.path(Field.DOMAINS)) {
             domains.add(new Source.Domain(
-                    domain.path("name").asText(), domain.path("counted").asBoolean()));
+                    domain.path(Field.NAME).asText(), domain.path(Field.COUNTED).asBoolean()));
         }
         return new Source(
-                needed(source, "name"),
-                Quality.of(needed(source, "quality")),
+                needed(source, Field.NAME),
+                Quality.of(needed(source, Field.QUALITY)),
                 domains,
-                text(source, "model"),
-                number(source, "uncertainty"));
+                text(source, Field.MODEL),
+                number(source, Field.UNCERTAINTY));
     }
 
     private static SortedMap<String, String> texts(JsonNode object) {
@@ -108,7 +106,9 @@ final class JvmLine {
         List<PassedOver> passedOver = new ArrayList<>();
         for (JsonNode source : sources) {
             passedOver.add(new PassedOver(
-                    source.path("source").asText(), source.path("reason").asText(), text(source, "remedy")));
+                    source.path(Field.SOURCE).asText(),
+                    source.path(Field.REASON).asText(),
+                    text(source, Field.REMEDY)));
         }
         return passedOver;
     }
@@ -132,7 +132,7 @@ final class JvmLine {
         return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }
 
-    private static @Nullable Double number(JsonNode node, String field) {
+    static @Nullable Double number(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isNumber() ? value.asDouble() : null;
     }

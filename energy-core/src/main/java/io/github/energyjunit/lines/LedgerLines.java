@@ -1,0 +1,89 @@
+package io.github.energyjunit.lines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.energyjunit.measured.JvmLedger;
+import io.github.energyjunit.measured.JvmLedger.CpuSpan;
+import io.github.energyjunit.measured.JvmLedger.Point;
+import io.github.energyjunit.measured.JvmLedger.Use;
+import io.github.energyjunit.measurement.file.Field;
+import io.github.energyjunit.measurement.file.LineType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file's lines about all that its JVM used: the last one of the JVM holds, and those of classes add up. */
+public final class LedgerLines {
+
+    private final List<Point> power = new ArrayList<>();
+    private final Map<String, Map<String, Use>> classes = new HashMap<>();
+    private @Nullable JsonNode last;
+
+    /** Takes one of these lines. */
+    public void take(Line line) {
+        JsonNode fields = line.fields();
+        if (line.type() == LineType.LEDGER) {
+            last = fields;
+            JsonNode points = fields.path(Field.POWER);
+            for (int i = 0; i + 1 < points.size(); i += 2) {
+                power.add(new Point(points.get(i).asLong(), points.get(i + 1).asLong()));
+            }
+        } else if (line.type() == LineType.CLASS_LEDGER) {
+            Map<String, Use> ofClass =
+                    classes.computeIfAbsent(fields.path(Field.CLASS_NAME).asText(), name -> new HashMap<>());
+            uses(fields).forEach((word, use) -> ofClass.merge(word, use, Use::plus));
+        }
+    }
+
+    /** Returns what the lines add up to; null where there is none of the JVM. */
+    public @Nullable JvmLedger ledger() {
+        JsonNode line = last;
+        if (line == null) {
+            return null;
+        }
+        JsonNode total = line.path(Field.TOTAL_MICROJOULES);
+        return new JvmLedger(
+                line.path(Field.START_NANOS).asLong(),
+                line.path(Field.DURATION_NANOS).asLong(),
+                line.path(Field.BEFORE_NANOS).asLong(),
+                line.path(Field.BEFORE_CPU_NANOS).asLong(-1),
+                line.path(Field.LOST_NANOS).asLong(),
+                total.isNumber() ? (Long) total.asLong() : null,
+                line.path(Field.BUSY_NANOS).asLong(),
+                uses(line),
+                power,
+                classes,
+                spans(line.path(Field.PROCESSES)),
+                spans(line.path(Field.CONTAINERS)));
+    }
+
+    private static List<CpuSpan> spans(JsonNode lines) {
+        List<CpuSpan> spans = new ArrayList<>();
+        for (JsonNode line : lines) {
+            String pid = line.path(Field.PID).asText();
+            String id = line.path(Field.ID).asText();
+            spans.add(new CpuSpan(
+                    id.isEmpty() ? pid + "@" + line.path(Field.STARTED).asText() : id,
+                    line.path(Field.NAME).asText(),
+                    line.path(Field.PID).asLong(),
+                    line.path(Field.FROM_NANOS).asLong(),
+                    line.path(Field.TO_NANOS).asLong()));
+        }
+        return spans;
+    }
+
+    private static Map<String, Use> uses(JsonNode line) {
+        Map<String, Use> uses = new HashMap<>();
+        for (JsonNode entry : line.path(Field.ENTRIES)) {
+            uses.merge(
+                    entry.path(Field.WHAT).asText(),
+                    new Use(
+                            entry.path(Field.GROSS_MICROJOULES).asLong(),
+                            entry.path(Field.IDLE_NANOS).asLong(),
+                            entry.path(Field.CPU_NANOS).asLong()),
+                    Use::plus);
+        }
+        return uses;
+    }
+}
