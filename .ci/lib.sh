@@ -70,15 +70,15 @@ use_jdk() {
 CI_FEW_TESTS='EnergyExtensionTests,AnalyzerTests,io/github/energyjunit/sample/**'
 
 # Runs the sequence that each Maven version must get through in a tree where nothing was built or installed.
-#   check_maven <version> <invoker projects> [<arguments of the parallel build>]
+#   check_maven <version> <invoker projects>
 check_maven() {
     use_maven "$1"
     maven clean
     [ -z "$(find . -name target -type d -not -path './.git/*')" ] || fail "clean left a target folder behind"
     maven validate
     # What a Maven can break is how the build hangs together; every test of every class has run under the first one.
-    maven test -Ptry -Dmaven.test.skip=false "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
-    maven -T2 clean verify "${@:3}" -DskipITs -Dinvoker.skip=true "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
+    maven -T2 test -Ptry -Dmaven.test.skip=false "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
+    maven -T2 clean verify -Ptry -Dmaven.test.skip=false -DskipITs -Dinvoker.skip=true "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
     maven -pl energy-maven-plugin -am verify -Ptry -Dinvoker.skip=false "-Dinvoker.test=$2"
 }
 

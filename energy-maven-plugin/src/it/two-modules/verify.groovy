@@ -6,7 +6,13 @@ assert tests('second') == ['it.SecondTests#works()']
 assert !new File(basedir, 'target/energy').exists()
 assert !new File(basedir, 'untested/target/energy').exists()
 assert !log.contains('[WARNING] No energy was measured')
-assert log.contains('No test classes, so no energy to measure.')
+assert !log.contains('No test classes')
+
+// Built at the same time, the modules are summed up once, behind the last report.
+assert log.count('[INFO] Energy of 2 modules: ') == 1
+assert log.count('[INFO] One report of all modules: ') == 1
+assert log.indexOf('Energy of 2 modules: ') > log.lastIndexOf('[INFO] Source: ')
+assert log =~ /\[INFO\] Energy of 2 modules: .* estimated in 2 tests/
 
 // Both modules keep this build in one history, and show what their joules come to in carbon.
 def history = new File(basedir, 'history.jsonl').readLines('UTF-8').collect { new groovy.json.JsonSlurper().parseText(it) }

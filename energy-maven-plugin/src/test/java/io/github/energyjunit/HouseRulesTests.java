@@ -20,6 +20,7 @@ class HouseRulesTests extends ModuleRules {
         layers.put("start of test JVMs", List.of("attach.maven"));
         layers.put("versions", List.of("versions.maven"));
         layers.put("confirming", List.of("confirm.maven"));
+        layers.put("modules of a build", List.of("reactor.maven"));
         layers.put("goals", List.of("maven"));
         return layers;
     }

@@ -63,14 +63,18 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (!hasWork()) {
-            getLog().info("No test classes, so no energy to measure.");
+            getLog().debug("No test classes, so no energy to measure.");
         } else if (skip) {
             getLog().info("energy.skip is set: nothing is measured, reported or checked.");
             skipped();
         } else {
             run();
         }
+        ended();
     }
+
+    /** Called when the goal has ended well, be it without having had anything to do. */
+    void ended() {}
 
     /** Returns whether the goal has anything to do here: whether the module may have tests. */
     boolean hasWork() {

@@ -62,6 +62,8 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     @Nullable
     String carbonIntensity;
 
+    private @Nullable Report shown;
+
     @SuppressWarnings("NullAway.Init")
     AbstractReportMojo() {}
 
@@ -80,6 +82,18 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         return false;
     }
 
+    /**
+     * Called when the goal has ended well.
+     *
+     * @param shown what was reported, or null if there was nothing
+     */
+    void ended(@Nullable Report shown) {}
+
+    @Override
+    final void ended() {
+        ended(shown);
+    }
+
     @Override
     final void use(Analysis analysis) throws MojoExecutionException {
         if (top < 0) {
@@ -90,6 +104,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         Path past = history == null ? null : history.toPath();
         Trend trend = reading(() -> module.trend(past, project.getBasedir().toPath(), baselines()));
         Report report = module.with(trend, output()).over(moduleNames()).with(carbon());
+        shown = report;
         if (GitHubActions.isHere(System.getenv())) {
             GitHubActions.guarded(System.out::println, () -> show(report));
             tellGitHub(report);

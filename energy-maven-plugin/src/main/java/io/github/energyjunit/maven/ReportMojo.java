@@ -1,8 +1,12 @@
 package io.github.energyjunit.maven;
 
-import org.apache.maven.model.Plugin;
+import io.github.energyjunit.reactor.maven.BoundGoals;
+import io.github.energyjunit.reactor.maven.ReactorSummary;
+import io.github.energyjunit.report.ModulesSummary;
+import io.github.energyjunit.report.Report;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what each test cost in joules, and write {@code report.html} and other documents.
@@ -18,11 +22,20 @@ public final class ReportMojo extends AbstractReportMojo {
     /** Where {@code check} follows, its verdicts are to be in the documents, so what it would measure is measured now. */
     @Override
     boolean confirms() {
-        String key = plugin.getGroupId() + ":" + plugin.getArtifactId();
-        Plugin declared = project.getPlugin(key);
         return session.getGoals().stream().anyMatch(goal -> goal.endsWith(":check") || goal.contains(":check@"))
-                || (declared != null
-                        && declared.getExecutions().stream()
-                                .anyMatch(each -> each.getGoals().contains("check")));
+                || BoundGoals.runs(project, key(), "check");
+    }
+
+    @Override
+    void ended(@Nullable Report report) {
+        ModulesSummary summary = ReactorSummary.of(session, key())
+                .ended(project, report == null ? null : ModulesSummary.Line.of(report));
+        if (summary != null) {
+            summary.lines(top).forEach(this::info);
+        }
+    }
+
+    private String key() {
+        return plugin.getGroupId() + ":" + plugin.getArtifactId();
     }
 }
