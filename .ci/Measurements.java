@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * Writes a measurement file of made-up tests, to try reports with: java .ci/Measurements.java folder tests samples [hostile]
  *
- * <p>The same arguments give the same file. "hostile" gives the tests names that try to break out of a report.
+ * <p>The same arguments give the same file. "hostile" gives the tests, and regions of them, names that try to break out of a report.
  */
 class Measurements {
 
@@ -51,6 +51,14 @@ class Measurements {
                             + ",\"resolutionMicrojoules\":900,\"domains\":{\"package-0\":" + joules + ",\"dram\":" + joules / 4
                             + "},\"maxJoules\":" + (test % 50 == 3 ? "0.05" : "null") + ",\"flags\":["
                             + (joules < 9_000 ? "\"TOO_SHORT\"" : "") + "],\"reason\":null}\n");
+                    for (int region = 0; hostile && region < 3; region++) {
+                        file.write("{\"type\":\"region\",\"run\":\"00000000-0000-0000-0000-000000000000\",\"test\":\"" + name
+                                + "\",\"region\":\"part " + EVIL[(test + region) % EVIL.length]
+                                + "\",\"warmup\":false,\"times\":" + (1 + region) + ",\"startNanos\":" + start
+                                + ",\"durationNanos\":" + duration / 4 + ",\"cpuNanos\":" + duration / 4 + ",\"busyNanos\":" + duration / 4
+                                + ",\"totalMicrojoules\":" + joules / 3 + ",\"attributedMicrojoules\":" + joules / (4 + region)
+                                + ",\"resolutionMicrojoules\":900,\"flags\":[\"TOO_SHORT\"],\"reason\":null}\n");
+                    }
                     start += duration;
                 }
             }

@@ -26,6 +26,42 @@ async function accessible(page, where) {
   }
 }
 
+// Keys, zoom and search of a flame graph; words below it tell what its canvas shows.
+async function flames(page, where, expect) {
+  const graph = page.locator(`${where} .flames`);
+  const text = () => page.textContent(`${where} .flame-text`);
+  const picture = () => graph.locator('canvas').first().evaluate(canvas => canvas.toDataURL());
+  expect(await graph.locator('canvas').count() === 1, `${where}: the flame graph is drawn`);
+  const whole = await text();
+  expect(/^all: .*, 100\.0 %\.$/.test(whole), `${where}: the flame graph begins with everything: ${whole}`);
+  await graph.focus();
+  let narrow = whole;
+  for (let depth = 0; depth < 64 && parseFloat(narrow.split(', ').pop()) > 90; depth++) {
+    await page.keyboard.press('ArrowDown');
+    const below = await text();
+    if (below === narrow) { break; }
+    narrow = below;
+  }
+  expect(narrow !== whole, `${where}: ArrowDown goes to a frame`);
+  const before = await picture();
+  await page.keyboard.press('Enter');
+  const zoomed = await picture();
+  expect(parseFloat(narrow.split(', ').pop()) > 90 || zoomed !== before, `${where}: Enter zooms into ${narrow}`);
+  await page.keyboard.press('Home');
+  expect(await text() === whole, `${where}: Home shows everything again`);
+  const frame = narrow.slice(0, narrow.lastIndexOf(': ')).split('.').pop();
+  await page.fill(`${where} .tools input[type=search]`, frame);
+  const found = await text();
+  expect(found.startsWith(whole) && /of the energy has “.*” in its stack\.$/.test(found), `${where}: a search for ${frame} tells its energy: ${found}`);
+  expect(await picture() !== before, `${where}: a search dims other frames`);
+  await page.fill(`${where} .tools input[type=search]`, '');
+  expect(await text() === whole, `${where}: no word finds nothing`);
+  for (const kind of ['p', 'd', 'y']) {
+    await page.selectOption(`${where} .tools select`, kind);
+    expect(await page.locator(`${where} .scroll[aria-label^="shares of"] tbody tr`).count() > 0, `${where}: the table of ${kind} has rows`);
+  }
+}
+
 async function check(name, file) {
   const expect = (fine, what) => { if (!fine) { faults.push(`${name}: ${what}`); console.log(`${name}: FAULT ${what}`); } };
   // A policy forbids foreign scripts, so axe must come in past it; the page's own policy is tried without that first.
@@ -78,7 +114,7 @@ async function check(name, file) {
     const parts = await page.evaluate(() => {
       const data = JSON.parse(document.getElementById('data').textContent);
       return { power: Boolean(data.power), trend: Boolean(data.trend), compared: data.tests.some(test => test.c), modules: data.modules,
-        carbon: data.carbon !== undefined, drawn: document.querySelectorAll('#power canvas, #treemap canvas').length };
+        profiled: Boolean(data.profile), regions: data.tests.some(test => test.g), carbon: data.carbon !== undefined, drawn: document.querySelectorAll('#power canvas, #treemap canvas').length };
     });
     expect(parts.drawn === (parts.power ? 2 : 1), `the charts are drawn: ${parts.drawn}`);
     if (parts.power) { expect(/ W( estimated)? on average/.test(await page.textContent('#power-text')), 'power is told in words'); }
@@ -86,6 +122,9 @@ async function check(name, file) {
     if (parts.compared) {
       expect(/^×\d/.test(await page.locator('#rows tr td:nth-child(7)').first().textContent()), 'the baseline column shows the ratio');
     }
+    if (parts.profiled) { await flames(page, '#profile', expect); }
+    expect(name !== 'sample' || parts.profiled, 'the sample is profiled');
+    expect(name !== 'hostile' || parts.regions, 'hostile regions are there');
     console.log(`${name}: ${JSON.stringify(parts)}`);
 
     await page.fill('#search', 'no such test anywhere');
@@ -95,6 +134,8 @@ async function check(name, file) {
     await first.focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('#details[open]').count() === 1, 'a test opens by keyboard');
+    if (parts.profiled) { await flames(page, '#details', expect); }
+    if (parts.regions) { expect(await page.locator('#details table.regions tbody tr').count() === 3, 'a test shows its regions'); }
     if (parts.trend) { expect(await page.locator('#details svg.trend').count() === 1, 'a test shows its trend'); }
     if (parts.compared) {
       expect(await page.locator('#details svg.samples .baseline').count() === 1, 'a test shows its baseline beside its samples');
@@ -116,7 +157,7 @@ async function check(name, file) {
     });
     expect(paper === 'lightdark', `prints on white and stays dark on the screen: ${paper}`);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.tools').isHidden() && await page.locator('#theme').isHidden(), 'paper has no controls');
+    expect(await page.locator('.tools:visible').count() === 0 && await page.locator('#theme').isHidden(), 'paper has no controls');
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.waitForTimeout(200);

@@ -1,11 +1,11 @@
-# Reports of the sample, of 10,000 tests, of hostile names and of two modules, used in a headless browser
+# Reports of the profiled sample, of 10,000 tests, of hostile names and of two modules, used in a headless browser
 check() {
     apt_install chromium
     # A Node.js from elsewhere brings an npm of its own, beside which Debian's cannot be installed.
     command -v node npm >/dev/null || apt_install nodejs npm
     local reports=$PWD/target/reports
     mkdir -p "$reports"
-    maven -Ptry -pl sample-project -am verify
+    maven -Ptry -pl sample-project -am verify -Denergy.profile=jfr
     maven -q -Ptry -pl energy-report -am package \
         dependency:build-classpath "-Dmdep.outputFile=$CI_WORK/classpath" -Dmdep.includeScope=runtime
     java .ci/Measurements.java "$CI_WORK/many" 10000 10

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the analysis needs of a line about a test, or about a class as a whole; energies in microjoules, times in nanoseconds, null where not read. */
+/** What the analysis needs of a line about a test, a region of it, or a class as a whole; energies in microjoules, times in nanoseconds, null where not read. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MeasurementLine(
         @JsonProperty(Field.TEST) @Nullable String test,
@@ -52,10 +52,26 @@ public record MeasurementLine(
         @JsonProperty(Field.REASON) @Nullable String reason,
         @JsonProperty(Field.GATE) @Nullable Boolean gate,
         @JsonProperty(Field.SCOPE) @Nullable String scope,
-        @JsonProperty(Field.TESTS) @Nullable Long tests) {
+        @JsonProperty(Field.TESTS) @Nullable Long tests,
+        @JsonProperty(Field.REGION) @Nullable String region,
+        @JsonProperty(Field.TIMES) long times) {
 
     /** A doubt that leaves less open than this part of the energy is none. */
     private static final double UNCERTAIN = 0.1;
+
+    /** Returns whether the line is about a region of code within a test. */
+    public boolean isRegion() {
+        return test != null && region != null;
+    }
+
+    /** Returns whether another line's code began while this one's ran. */
+    public boolean contains(MeasurementLine other) {
+        return startNanos != null
+                && durationNanos != null
+                && other.startNanos != null
+                && other.startNanos >= startNanos
+                && other.startNanos - startNanos <= durationNanos;
+    }
 
     /** Returns the line as it would have been written had this idle power been known; as it is where that cannot be told. */
     public MeasurementLine under(IdleEstimate idle) {
@@ -104,7 +120,9 @@ public record MeasurementLine(
                 reason,
                 gate,
                 scope,
-                tests);
+                tests,
+                region,
+                times);
     }
 
     private static long orElse(@Nullable Long value, long otherwise) {
@@ -169,7 +187,7 @@ public record MeasurementLine(
         if (test == null || test.isEmpty()) {
             return "the field test is missing";
         }
-        if (outcome == null) {
+        if (outcome == null && !isRegion()) {
             return "the field outcome is missing";
         }
         if (isNegative(totalMicrojoules) || isNegative(attributedMicrojoules) || isNegative(resolutionMicrojoules)) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many samples were doubtful or read nothing
  * @param maxJoules the strictest budget that the test's annotation sets
  * @param reasons why readings are missing, as the measuring JVM said it
+ * @param regions what the regions of code that the test measures itself have of the attributed energy, the highest first
  */
 public record TestSummary(
         String test,
@@ -59,7 +60,8 @@ public record TestSummary(
         boolean mostlyDoubtful,
         int leftOut,
         @Nullable BigDecimal maxJoules,
-        List<String> reasons) {
+        List<String> reasons,
+        List<Region> regions) {
 
     private static final Set<String> DOUBTFUL = Arrays.stream(Flag.values())
             .filter(Flag::isDoubtful)
@@ -157,6 +159,7 @@ public record TestSummary(
                 false,
                 0,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -187,12 +190,14 @@ public record TestSummary(
                 mostlyDoubtful,
                 leftOut,
                 maxJoules,
-                reasons);
+                reasons,
+                regions);
     }
 
     public TestSummary {
         flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
         byJvm = List.copyOf(byJvm);
         reasons = List.copyOf(reasons);
+        regions = List.copyOf(regions);
     }
 }

@@ -105,6 +105,13 @@ public final class Analyzer {
             int number = runs.size();
             runs.add(file.read(
                     line -> {
+                        if (line.isRegion()) {
+                            TestSeries of = series.get(Key.of(line, jvm));
+                            if (of != null) {
+                                of.addRegion(line);
+                            }
+                            return;
+                        }
                         TestSeries test = series.computeIfAbsent(Key.of(line, jvm), key -> new TestSeries(line, jvm));
                         test.add(line, jvm);
                         if (fresh.size() > 1) {

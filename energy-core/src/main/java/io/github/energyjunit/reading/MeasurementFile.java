@@ -80,7 +80,8 @@ final class MeasurementFile {
     }
 
     /**
-     * Hand every sound measurement to {@code sink}, under the idle power given, if any; tell {@code warnings} about the others.
+     * Hand every sound measurement, and behind it the regions of its test, to {@code sink}, under the idle power given, if
+     * any; tell {@code warnings} about the others.
      */
     Run read(
             Consumer<MeasurementLine> sink, @Nullable IdleEstimate idle, LongPredicate alive, Consumer<String> warnings)
@@ -181,6 +182,9 @@ final class MeasurementFile {
             if (type == LineType.MEASUREMENT) {
                 return measurement(line.measurement());
             }
+            if (type == LineType.REGION) {
+                return region(line.measurement());
+            }
             if (type == LineType.SPAN) {
                 classes.addSpan(under(line.measurement()));
             } else if (type == LineType.CANARY) {
@@ -200,6 +204,17 @@ final class MeasurementFile {
                 line.addTo(timeline);
                 classes.addTest(line);
                 kept++;
+            }
+            return defect;
+        }
+
+        private @Nullable String region(MeasurementLine read) {
+            if (!read.isRegion()) {
+                return null; // it ran outside any measured test
+            }
+            String defect = read.defect();
+            if (defect == null) {
+                sink.accept(under(read));
             }
             return defect;
         }

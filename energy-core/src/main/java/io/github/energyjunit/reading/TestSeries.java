@@ -42,15 +42,20 @@ final class TestSeries {
     private int aborted;
     private int warmups;
     private int succeeded;
+    private Columns last = others;
+    private MeasurementLine lastLine;
     private @Nullable Instant lastBegan;
     private boolean lastSucceeded;
 
     TestSeries(MeasurementLine first, Jvm jvm) {
         this.first = first;
+        this.lastLine = first;
         this.jvm = jvm;
     }
 
     void add(MeasurementLine line, Jvm of) {
+        last = others;
+        lastLine = line;
         Sum sum = line.sum();
         all = all.plus(sum);
         if (line.flags() != null) {
@@ -69,7 +74,9 @@ final class TestSeries {
             succeeded++;
             judged = judged.plus(sum);
             doubtful |= line.flags() != null && line.flags().stream().anyMatch(TestSummary::isDoubtful);
-            (line.has(Flag.FIRST_IN_JVM) ? firstInJvm : successful).add(line);
+            Columns columns = line.has(Flag.FIRST_IN_JVM) ? firstInJvm : successful;
+            columns.add(line);
+            last = columns;
             sound.add(line, of, line.has(Flag.FIRST_IN_JVM));
         } else {
             if (line.aborted()) {
@@ -80,6 +87,13 @@ final class TestSeries {
             others.add(line);
         }
         judgeByTheLast(line, of);
+    }
+
+    /** Adds what a region came to within the measurement that was added last. */
+    void addRegion(MeasurementLine region) {
+        if (lastLine.attributedMicrojoules() != null && lastLine.contains(region)) {
+            last.regions.add(region);
+        }
     }
 
     /** A rerun stands for what failed before it, in this JVM or in an earlier one. */
@@ -127,7 +141,8 @@ final class TestSeries {
                 sound.isMostlyDoubtful(),
                 sound.leftOut(),
                 maxJoules,
-                List.copyOf(reasons));
+                List.copyOf(reasons),
+                any ? kept.regions.regions(samples.median().orElse(0)) : List.of());
     }
 
     private SortedSet<String> lastingFlags() {
@@ -163,6 +178,7 @@ final class TestSeries {
     /** The numbers of invocations that have a reading, per operation. */
     private static final class Columns {
         int size;
+        final RegionSeries regions = new RegionSeries();
         final DoubleStream.Builder attributed = DoubleStream.builder();
         final DoubleStream.Builder low = DoubleStream.builder();
         final DoubleStream.Builder high = DoubleStream.builder();
@@ -179,6 +195,7 @@ final class TestSeries {
             }
             size++;
             long ran = Math.max(1, line.operations());
+            regions.within(line.attributedMicrojoules(), ran);
             operations.add((double) ran);
             add(attributed, line.attributedMicrojoules(), ran);
             add(low, line.attributedLowMicrojoules(), ran);

@@ -137,6 +137,7 @@ final class HtmlData {
             json.writeNumber(JoulesText.microjoules(sample));
         }
         json.writeEndArray();
+        RegionData.write(test.regions(), json);
         profiles.write("a", report.profiles().of(test).orElse(null), json);
         json.writeEndObject();
     }

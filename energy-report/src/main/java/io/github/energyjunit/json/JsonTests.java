@@ -68,6 +68,7 @@ final class JsonTests {
         writeSamples("samples", test.samples(), json);
         writeSamples("grossSamples", test.bounds().gross(), json);
         writeSamples("idleNanos", test.bounds().idleNanos(), json);
+        JsonRegions.write(test.regions(), json);
         TestProfile profile = profiles.of(test).orElse(null);
         if (profile != null) {
             JsonProfile.write(profile, json);

@@ -79,6 +79,19 @@
     return list;
   }
 
+  // Parts of the test that it measures itself, the highest first.
+  function regions(test, quality) {
+    var head = ['region', 'joules', '±', 'share of the test', 'runs in one operation', 'doubts'];
+    return [make('div', { 'class': 'scroll', tabindex: '0', role: 'region', 'aria-label': 'regions of code' }, make('table', { 'class': 'regions' }, [
+      make('thead', {}, make('tr', {}, head.map(function (text, i) { return make('th', i > 0 && i < 5 ? { scope: 'col', 'class': 'number' } : { scope: 'col' }, text); }))),
+      make('tbody', {}, test.g.map(function (region) {
+        return make('tr', {}, [make('td', { 'class': 'name' }, shown(region[0])), cell(region[2] === null ? 'no reading' : energy(region[2]) + quality, 'number'),
+          cell(region[4] === null ? '' : energy(region[4]), 'number'), cell(region[3] === null ? '' : percent(region[3] * 1e6), 'number'),
+          cell(String(Number(region[1].toPrecision(3))), 'number'), make('td', {}, region[5].join(', '))]);
+      }))
+    ])), make('p', { 'class': 'quiet' }, (test.gn ? test.gn + ' more are in report.json. ' : '') + 'A region within another one counts in both; ± is what ticks of the counter can hide.')];
+  }
+
   function details(test) {
     var dialog = $('details');
     var quality = test.estimated ? ' estimated' : '';
@@ -100,6 +113,10 @@
       body.push(make('h3', {}, 'Samples' + (test.n > test.x.length ? ' (' + test.x.length + ' of ' + test.n + ', evenly picked)' : '')), samples(test),
         make('p', { 'class': 'quiet' }, 'Each dot is one sample, the first at the top; the box holds the middle half, the thick line is the median'
           + (test.l === null ? '' : near(test) ? ', the dashed line is the budget' : ', the budget lies far to the right') + (test.p ? ', the dotted one the baseline' : '') + '.'));
+    }
+    if (test.g) {
+      body.push(make('h3', {}, 'Regions of code'));
+      body.push.apply(body, regions(test, quality));
     }
     var flames = null;
     if (test.a) {

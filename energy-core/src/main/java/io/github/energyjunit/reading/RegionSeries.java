@@ -1,0 +1,85 @@
+package io.github.energyjunit.reading;
+
+import io.github.energyjunit.lines.MeasurementLine;
+import io.github.energyjunit.measured.Region;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up the regions of one test over its samples, so that shares of regions that do not overlap add up too. */
+final class RegionSeries {
+
+    private final Map<String, Sums> regions = new LinkedHashMap<>();
+    private long attributed;
+    private long operations;
+
+    private static final class Sums {
+        long times;
+
+        @Nullable
+        Long attributed = 0L;
+
+        @Nullable
+        Long resolution = 0L;
+
+        final SortedSet<String> flags = new TreeSet<>();
+
+        /** A sum that lacks a part is no reading. */
+        static @Nullable Long plus(@Nullable Long known, @Nullable Long more) {
+            return known == null || more == null ? null : (Long) (known + more);
+        }
+    }
+
+    /** Adds a sample of the test, within which regions may follow. */
+    void within(long attributedMicrojoules, long operationsOfTest) {
+        attributed += attributedMicrojoules;
+        operations += operationsOfTest;
+    }
+
+    /** Adds a region within the last sample. */
+    void add(MeasurementLine line) {
+        Sums sums = regions.computeIfAbsent(Objects.requireNonNull(line.region()), name -> new Sums());
+        sums.times += line.times();
+        sums.attributed = Sums.plus(sums.attributed, line.attributedMicrojoules());
+        sums.resolution = Sums.plus(sums.resolution, line.resolutionMicrojoules());
+        if (line.flags() != null) {
+            sums.flags.addAll(line.flags());
+        }
+    }
+
+    /**
+     * Returns them, the highest first.
+     *
+     * @param microjoules the test's energy of one operation, which the shares are of
+     */
+    List<Region> regions(double microjoules) {
+        return regions.entrySet().stream()
+                .map(entry -> region(entry.getKey(), entry.getValue(), microjoules))
+                .sorted(Comparator.comparingDouble(RegionSeries::orNothing)
+                        .reversed()
+                        .thenComparing(Region::name))
+                .toList();
+    }
+
+    private static double orNothing(Region region) {
+        Double known = region.microjoules();
+        return known == null ? -1 : known;
+    }
+
+    private Region region(String name, Sums sums, double microjoules) {
+        Double share =
+                sums.attributed == null || attributed == 0 ? null : (Double) ((double) sums.attributed / attributed);
+        return new Region(
+                name,
+                (double) sums.times / operations,
+                share,
+                share == null ? null : (Double) (share * microjoules),
+                sums.resolution == null ? null : (Double) ((double) sums.resolution / operations),
+                sums.flags);
+    }
+}
