@@ -19,6 +19,7 @@ final class Book {
     private final Meter meter;
     private @Nullable Ledger ledger;
     private long boundaryNanos;
+    private boolean missed;
 
     Book(Meter meter) {
         this.meter = meter;
@@ -43,10 +44,15 @@ final class Book {
         attempt(Ledger::lookAtVm);
     }
 
+    /** Lets nobody be charged up to the next reading: who would have to be was not seen. */
+    void miss() {
+        missed = true;
+    }
+
     /** Takes what a body is charged with in the slice that {@link #slice} will book, in ns. */
     void claim(Window window, double nanos) {
         Ledger open = ledger;
-        if (open != null) {
+        if (open != null && !missed) {
             try {
                 Account account = window.account;
                 open.claim(account == null ? open.bodyBegins(null) : account, nanos);
@@ -62,7 +68,12 @@ final class Book {
         if (open != null) {
             boundaryNanos = meter.nanos();
             try {
-                open.slice(now, jvm, children, (double) busy);
+                if (missed) {
+                    open.lose(now);
+                } else {
+                    open.slice(now, jvm, children, (double) busy);
+                }
+                missed = false;
             } catch (RuntimeException | LinkageError e) {
                 ledger = null;
             }

@@ -59,7 +59,8 @@ public final class Course {
      * @param className the class that it is, or is of, where that is known
      */
     public void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className) {
-        timeline.change(ledger -> ledger.started(id, parent, kind, className));
+        long thread = Thread.currentThread().getId();
+        timeline.change(ledger -> ledger.started(id, parent, kind, className, thread));
     }
 
     /** Ends something of the plan. */

@@ -74,10 +74,11 @@ record Instruments(
                 configuration.text("energy.module").orElse(null));
         // Busy time is the machine's, so in a container its processors count, and not the container's share.
         int hardwareThreads = CpuShare.below(Path.of("/")).threads();
-        Assessment assessment = new Assessment(source, hardwareThreads, idle, busy::grainNanos, meter::trouble);
         CpuTimes times = orElse(() -> cpuTimes(busy), why -> CpuTimes.NONE);
-        return new Instruments(
-                meter, header, assessment, new Timeline(meter, times), originNanos, times != CpuTimes.NONE);
+        Timeline timeline = new Timeline(meter, times);
+        Assessment assessment =
+                new Assessment(source, hardwareThreads, idle, timeline::machineGrainNanos, meter::trouble);
+        return new Instruments(meter, header, assessment, timeline, originNanos, times != CpuTimes.NONE);
     }
 
     /** What a runtime lacks, or its security manager denies, is done without. */

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.background.Turn;
 import io.github.energyjunit.meter.process.Consumers;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.function.Function;
  * measured, unless that would be too seldom.
  */
 final class Neighbours {
+    private static final Path ROOT = Path.of("/");
     private static final long APART_NANOS = 5_000_000_000L;
     private static final long COSTS = 1_000;
     private static final long SHORT_NANOS = 1_000_000_000L;
@@ -17,33 +19,56 @@ final class Neighbours {
     /** How much longer a body is waited for. */
     private static final long PATIENCE = 4;
 
-    private final Consumers consumers = new Consumers(Path.of("/"));
+    private final Consumers consumers = new Consumers(ROOT);
+    private final Turn turn = new Turn();
     private long lookedAt;
     private long costNanos;
     private boolean looked;
 
     /** Looks, if it is time to. */
-    synchronized void look(boolean inBody) {
-        long start = System.nanoTime();
-        long apart = Math.max(APART_NANOS, COSTS * costNanos) * (inBody ? PATIENCE : 1);
-        if (!looked || start - lookedAt >= apart) {
-            consumers.look();
-            looked = true;
-            lookedAt = System.nanoTime();
-            costNanos = lookedAt - start;
+    void look(boolean inBody) {
+        if (turn.take()) {
+            try {
+                long apart = Math.max(APART_NANOS, COSTS * costNanos) * (inBody ? PATIENCE : 1);
+                if (!looked || System.nanoTime() - lookedAt >= apart) {
+                    look();
+                }
+            } finally {
+                turn.end();
+            }
         }
     }
 
     /** Looks once more at the end of a plan, unless it was short. */
-    synchronized void lookAtEnd() {
-        if (looked && System.nanoTime() - lookedAt >= Math.max(SHORT_NANOS, COSTS_AT_END * costNanos)) {
-            consumers.look();
-            lookedAt = System.nanoTime();
+    void lookAtEnd() {
+        if (turn.take()) {
+            try {
+                if (looked && System.nanoTime() - lookedAt >= Math.max(SHORT_NANOS, COSTS_AT_END * costNanos)) {
+                    look();
+                }
+            } finally {
+                turn.end();
+            }
         }
     }
 
-    /** Words what was seen, while nobody looks. */
-    synchronized String word(Function<Consumers, String> words) {
-        return words.apply(consumers);
+    private void look() {
+        long start = System.nanoTime();
+        consumers.look();
+        looked = true;
+        lookedAt = System.nanoTime();
+        costNanos = lookedAt - start;
+    }
+
+    /** Words what was seen; nothing of it as long as a look does not end. */
+    String word(Function<Consumers, String> words) {
+        if (!turn.take()) {
+            return words.apply(new Consumers(ROOT));
+        }
+        try {
+            return words.apply(consumers);
+        } finally {
+            turn.end();
+        }
     }
 }

@@ -38,6 +38,7 @@ public final class Recorder {
     private final boolean cpuKnown;
     private final Profiler profiler;
     private final Regions regions;
+    private final Watch watch;
     private int users;
 
     Recorder(Instruments instruments, Path output, Configuration configuration) {
@@ -50,6 +51,7 @@ public final class Recorder {
         spans = new Spans(meter, assessment, originNanos);
         windows = new Windows(meter);
         regions = new Regions(this, instruments, windows);
+        watch = new Watch(timeline);
         this.output = new Output(output, header.toJson());
         course = new Course(timeline, meter, this.output, header.run(), originNanos);
         profiler = Profilers.start(configuration, this.output.recording(), fields -> append(LineType.PROFILE, fields));
@@ -80,6 +82,7 @@ public final class Recorder {
     public synchronized void acquire() {
         if (users++ == 0) {
             meter.startTicking();
+            watch.start();
             output.resume();
         }
     }
@@ -87,15 +90,16 @@ public final class Recorder {
     /** Ends to be used by one test plan. */
     public synchronized void release() {
         if (--users == 0) {
-            if (!staysAwake) {
-                meter.stopTicking();
-            }
             spans.take(header.run()).forEach(output::append);
             course.pause();
             LoadLine load = timeline.load().take();
             if (load != null && header.net() && source().model() == null) {
                 // For whoever wants to know idle power better than it was known before.
                 append(LineType.IDLE, line -> line.fields(load.sums()));
+            }
+            if (!staysAwake) {
+                meter.stopTicking();
+                watch.stop();
             }
             output.pause();
         }
@@ -115,13 +119,15 @@ public final class Recorder {
 
     private void begin(Window window, @Nullable Runner runner, @Nullable String id) {
         window.first = FIRST_IN_JVM.getAndSet(false);
+        window.followed = false;
         try {
             if (!cpuKnown && source().model() != null) {
+                window.reset(runner == null ? Runner.current() : runner);
                 throw new UnsupportedOperationException("a model needs CPU times, which cannot be read here");
             }
             timeline.begin(window, runner == null ? Runner.current() : runner, id);
         } catch (Throwable e) {
-            fail(window, e);
+            window.fail(e);
         }
         window.mark = profiler.begin();
         window.startNanos = System.nanoTime();
@@ -131,26 +137,20 @@ public final class Recorder {
     public void end(Window window) {
         window.endNanos = System.nanoTime();
         window.endMark();
-        if (window.trouble != null) {
+        if (!window.followed) {
             return;
         }
+        window.followed = false;
         try {
             timeline.end(window);
             if (!cpuKnown) {
                 window.cpuNanos = CpuTimes.NO_READING;
             }
         } catch (Throwable e) {
-            fail(window, e);
+            window.fail(window.trouble == null ? String.valueOf(e) : window.trouble);
         }
-    }
-
-    /** A window that failed must not stay in flight, where it would take a part of all that comes. */
-    private void fail(Window window, Throwable why) {
-        window.fail(why);
-        try {
-            timeline.forget(window);
-        } catch (Throwable e) {
-            why.addSuppressed(e);
+        if (window.trouble != null) {
+            window.fail(window.trouble);
         }
     }
 

@@ -53,6 +53,10 @@ public final class Region {
             window.fail("the test that it began in had ended before it");
             return;
         }
+        if (around.trouble != null) {
+            window.fail(around.trouble);
+            return;
+        }
         window.endEnergy.copy(now);
         window.add(around, 1);
         window.torn = around.torn;

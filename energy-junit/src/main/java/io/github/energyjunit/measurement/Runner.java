@@ -136,6 +136,7 @@ final class Runner {
 
         private static final long NEVER_SEEN = -1;
         private static final long MISSED = -2;
+        private static final long GONE = -3;
 
         private final long[] ids = new long[MOST];
         private final long[] nanos = new long[MOST];
@@ -174,36 +175,51 @@ final class Runner {
             size = kept;
         }
 
-        /** Returns what the threads have used since the last call, in ns. */
-        synchronized long advance(CpuTimes times) {
+        /**
+         * Returns what the threads have used since the last call, in ns. One thread at a time asks, and without a lock: a
+         * body that starts a thread meanwhile must not wait for a clock.
+         */
+        long advance(CpuTimes times) {
             long sum = 0;
-            lost = 0;
-            int kept = 0;
+            int missing = 0;
+            boolean anyGone = false;
             int all = size;
             for (int i = 0; i < all; i++) {
                 long now = times.ofThread(ids[i]);
                 long before = nanos[i];
-                if (now < 0) {
+                if (now >= 0) {
+                    sum += Math.max(0, now - Math.max(0, before));
+                    nanos[i] = now;
+                } else {
                     // It has ended, and has taken with it what it used since the last call; or it has not begun yet, or
-                    // it
-                    // is a virtual thread. A second look tells.
-                    lost += before == MISSED ? 0 : 1;
-                    if (before == NEVER_SEEN) {
-                        ids[kept] = ids[i];
-                        nanos[kept++] = MISSED;
-                    }
-                    continue;
+                    // it is a virtual thread. A second look tells.
+                    missing += before == MISSED || before == GONE ? 0 : 1;
+                    nanos[i] = before == NEVER_SEEN ? MISSED : GONE;
+                    anyGone |= before != NEVER_SEEN;
                 }
-                sum += Math.max(0, now - Math.max(0, before));
-                ids[kept] = ids[i];
-                nanos[kept++] = now;
             }
-            size = kept;
+            lost = missing;
+            if (anyGone) {
+                forget(all);
+            }
             return sum;
         }
 
+        /** Forgets those of the first threads that are gone. */
+        private synchronized void forget(int asked) {
+            int kept = 0;
+            int all = size;
+            for (int i = 0; i < all; i++) {
+                if (i >= asked || nanos[i] != GONE) {
+                    ids[kept] = ids[i];
+                    nanos[kept++] = nanos[i];
+                }
+            }
+            size = kept;
+        }
+
         /** Returns how many threads the last call was the first to miss. */
-        synchronized int lost() {
+        int lost() {
             return lost;
         }
     }

@@ -68,6 +68,12 @@ public final class Window {
     /** Marks the body in the recording of stacks; {@code null} where there is none. */
     Profiler.@Nullable Mark mark;
 
+    /** Whether it has begun and not ended. */
+    boolean followed;
+
+    /** Whether it has ended unread, so that it must not be used again. */
+    volatile boolean departed;
+
     /** Why there is no reading, or {@code null}. */
     @Nullable
     String trouble;

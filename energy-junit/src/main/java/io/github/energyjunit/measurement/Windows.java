@@ -14,7 +14,9 @@ final class Windows {
     }
 
     synchronized void giveBack(Window window) {
-        idle.add(window);
+        if (!window.departed) {
+            idle.add(window);
+        }
     }
 
     synchronized Window take() {

@@ -1,6 +1,7 @@
 package io.github.energyjunit.meter;
 
 import io.github.energyjunit.meter.background.Daemons;
+import io.github.energyjunit.meter.background.Turn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +25,8 @@ public final class Meter implements AutoCloseable {
     private final long[] raw;
     private final Snapshot first;
     private final Snapshot tick;
-    private @Nullable Thread ticker;
+    private final Turn turn = new Turn();
+    private volatile @Nullable Thread ticker;
 
     /** Takes over an open source. */
     public Meter(EnergySource source) {
@@ -67,17 +69,26 @@ public final class Meter implements AutoCloseable {
         return new Snapshot(counters.length);
     }
 
-    /** Reads all domains now, without allocating. */
-    public synchronized void read(Snapshot into) {
-        into.nanos = clock.getAsLong();
-        readSource();
-        if (!advance(into)) {
-            // One more look tells a torn read from a reset.
-            readSource();
-            advance(into);
+    /** Reads all domains now, without allocating; while another thread reads a source that does not answer, none. */
+    public void read(Snapshot into) {
+        if (!turn.take()) {
+            into.nanos = clock.getAsLong();
+            into.clear();
+            return;
         }
-        for (Twins group : twins) {
-            group.observe(into);
+        try {
+            into.nanos = clock.getAsLong();
+            readSource();
+            if (!advance(into)) {
+                // One more look tells a torn read from a reset.
+                readSource();
+                advance(into);
+            }
+            for (Twins group : twins) {
+                group.observe(into);
+            }
+        } finally {
+            turn.end();
         }
     }
 
@@ -122,7 +133,7 @@ public final class Meter implements AutoCloseable {
     /** Starts the background reader, unless it runs. */
     public synchronized void startTicking() {
         if (ticker == null && counters.length > 0) {
-            source.wake();
+            inTurn(source::wake);
             Thread thread = Daemons.create("energy-junit-tick", this::tick);
             ticker = thread;
             thread.start();
@@ -135,14 +146,25 @@ public final class Meter implements AutoCloseable {
         ticker = null;
         if (thread != null) {
             LockSupport.unpark(thread);
-            source.rest();
+            inTurn(source::rest);
         }
     }
 
     @Override
     public synchronized void close() {
         stopTicking();
-        source.close();
+        inTurn(source::close);
+    }
+
+    /** A source that somebody still waits for is left as it is. */
+    private void inTurn(Runnable action) {
+        if (turn.take()) {
+            try {
+                action.run();
+            } finally {
+                turn.end();
+            }
+        }
     }
 
     /** A source must not throw; one that does all the same has no reading, and no test suffers. */
@@ -169,16 +191,9 @@ public final class Meter implements AutoCloseable {
     }
 
     private void tick() {
-        while (tickOnce()) {
+        while (ticker == Thread.currentThread()) {
+            read(tick);
             Daemons.pause(this, TICK_NANOS);
         }
-    }
-
-    private synchronized boolean tickOnce() {
-        if (ticker != Thread.currentThread()) {
-            return false;
-        }
-        read(tick);
-        return true;
     }
 }

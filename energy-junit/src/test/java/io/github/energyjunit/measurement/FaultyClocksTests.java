@@ -11,8 +11,6 @@ import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
 import io.github.energyjunit.meter.cpu.CpuInfo;
-import io.github.energyjunit.meter.cpu.CpuTimes;
-import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,41 +32,10 @@ class FaultyClocksTests {
     private static final long MS = 1_000_000;
     private static final TestDescription TEST = new TestDescription("A#a()", "A", "a", "a()", null);
 
-    enum Call {
-        THREAD,
-        PROCESS,
-        MACHINE,
-        CHILDREN,
-        CALLER,
-        DOUBT,
-        GRAIN,
-        KINDS
-    }
-
-    enum Fault {
-        EXCEPTION,
-        ERROR,
-        NO_READING,
-        NEGATIVE,
-        ZERO,
-        HUGE;
-
-        long instead() {
-            return switch (this) {
-                case EXCEPTION -> throw new IllegalStateException("a clock that is broken");
-                case ERROR -> throw new NoClassDefFoundError("a clock that is gone");
-                case NO_READING -> CpuTimes.NO_READING;
-                case NEGATIVE -> Long.MIN_VALUE;
-                case ZERO -> 0;
-                case HUGE -> Long.MAX_VALUE;
-            };
-        }
-    }
-
     static Stream<Arguments> faults() {
         List<Arguments> all = new ArrayList<>();
-        for (Call call : Call.values()) {
-            for (Fault fault : Fault.values()) {
+        for (BreakableClocks.Call call : BreakableClocks.Call.values()) {
+            for (BreakableClocks.Fault fault : BreakableClocks.Fault.values()) {
                 all.add(Arguments.of(call, fault));
             }
         }
@@ -79,69 +45,18 @@ class FaultyClocksTests {
     private final ScriptedCpuTimes times = new ScriptedCpuTimes();
     private final ScriptedSource source = new ScriptedSource(new Domain("package-0", true));
     private final long[] now = new long[1];
-    private @Nullable Call broken;
-    private @Nullable Fault fault;
+    private final BreakableClocks clocks = new BreakableClocks(times);
     private @TempDir Path folder;
 
-    /** Tells what is scripted, except by the call that is broken now. */
-    private final class Clocks implements CpuTimes {
-        private long of(Call call, long right) {
-            return call == broken && fault != null ? fault.instead() : right;
-        }
-
-        @Override
-        public long ofThread(long id) {
-            return of(Call.THREAD, times.ofThread(id));
-        }
-
-        @Override
-        public long ofProcess() {
-            return of(Call.PROCESS, times.ofProcess());
-        }
-
-        @Override
-        public long ofChildren() {
-            return of(Call.CHILDREN, times.ofChildren());
-        }
-
-        @Override
-        public long callerOfProcess() {
-            return of(Call.CALLER, times.callerOfProcess());
-        }
-
-        @Override
-        public long doubtNanos() {
-            return of(Call.DOUBT, times.doubtNanos());
-        }
-
-        @Override
-        public void ofKinds(ThreadTotals into) {
-            times.ofKinds(into);
-            into.javaNanos = of(Call.KINDS, into.javaNanos);
-            into.vmNanos = of(Call.KINDS, into.vmNanos);
-            into.ended = of(Call.KINDS, into.ended);
-        }
-
-        @Override
-        public long ofMachine() {
-            return of(Call.MACHINE, times.ofMachine());
-        }
-
-        @Override
-        public long machineGrainNanos() {
-            return of(Call.GRAIN, times.machineGrainNanos());
-        }
-    }
-
     private Recorder recorder() {
-        Clocks clocks = new Clocks();
         Meter meter = new Meter(source, () -> now[0]);
         Machine machine = Machine.current(new CpuInfo("x", 1, 1, 1, "x", false));
         RunHeader header =
                 new RunHeader("run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null);
-        Assessment assessment = new Assessment(meter.info(), 4, null, clocks::machineGrainNanos, meter::trouble, 1);
+        Timeline timeline = new Timeline(meter, clocks);
+        Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineGrainNanos, meter::trouble, 1);
         return new Recorder(
-                new Instruments(meter, header, assessment, new Timeline(meter, clocks), System.nanoTime(), true),
+                new Instruments(meter, header, assessment, timeline, System.nanoTime(), true),
                 folder,
                 new Configuration(key -> Optional.empty()));
     }
@@ -165,14 +80,14 @@ class FaultyClocksTests {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void harmNobody(Call call, Fault how) throws Exception {
+    void harmNobody(BreakableClocks.Call call, BreakableClocks.Fault how) throws Exception {
         Recorder recorder = recorder();
         recorder.acquire();
         recorder.record(measure(recorder), TEST, Outcome.SUCCESSFUL);
 
         // Broken before a body begins, and in its midst; with another beside it, and with none.
-        broken = call;
-        fault = how;
+        clocks.broken = call;
+        clocks.fault = how;
         Window outer = recorder.begin();
         inAnotherThread(() -> recorder.record(measure(recorder), TEST, Outcome.SUCCESSFUL));
         work();
@@ -180,16 +95,16 @@ class FaultyClocksTests {
         recorder.record(outer, TEST, Outcome.FAILED);
         recorder.regions().cost(this::work);
         recorder.drop(recorder.abandon(recorder.begin()));
-        fault = null;
+        clocks.fault = null;
         Window midst = recorder.begin();
-        fault = how;
+        clocks.fault = how;
         recorder.end(midst);
         recorder.record(midst, TEST, Outcome.SUCCESSFUL);
-        fault = null;
+        clocks.fault = null;
         Window whole = measure(recorder);
-        fault = how;
+        clocks.fault = how;
         recorder.record(whole, TEST, Outcome.SUCCESSFUL);
-        fault = null;
+        clocks.fault = null;
         recorder.record(measure(recorder), TEST, Outcome.SUCCESSFUL);
         recorder.release();
 

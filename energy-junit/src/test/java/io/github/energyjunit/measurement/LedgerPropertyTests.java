@@ -57,7 +57,8 @@ class LedgerPropertyTests {
     }
 
     private void start(String id, String parent, NodeKind kind, String className) {
-        timeline.change(ledger -> ledger.started(id, parent, kind, className));
+        timeline.change(ledger -> ledger.started(
+                id, parent, kind, className, Thread.currentThread().getId()));
     }
 
     private void finish(String id) {

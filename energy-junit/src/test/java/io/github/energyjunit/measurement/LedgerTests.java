@@ -59,7 +59,8 @@ class LedgerTests {
     }
 
     private void start(String id, String parent, NodeKind kind, String className) {
-        timeline.change(ledger -> ledger.started(id, parent, kind, className));
+        timeline.change(ledger -> ledger.started(
+                id, parent, kind, className, Thread.currentThread().getId()));
     }
 
     private void finish(String id) {

@@ -4,11 +4,12 @@ import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the CPU times that a test sets, in ns. */
 final class ScriptedCpuTimes implements CpuTimes {
     /** Threads that live; what a thread told before it ended stays in {@link #ofEnded}. */
-    final Map<Long, Long> threads = new HashMap<>();
+    final Map<Long, Long> threads = new ConcurrentHashMap<>();
 
     /** Steps of the clocks that tick. */
     long machineGrain = 1;

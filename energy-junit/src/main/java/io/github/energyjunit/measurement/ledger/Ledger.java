@@ -137,6 +137,14 @@ public final class Ledger {
         }
     }
 
+    /** Takes note that nobody knows who has used what since the last slice. */
+    public void lose(Snapshot now) {
+        shares.forget();
+        if (meter.totalBetween(now, now) >= 0) {
+            loseUpTo(now);
+        }
+    }
+
     /** Begins a slice with what is going on now, some bodies in flight. */
     public void open(int bodies) {
         inBody = bodies > 0;
@@ -154,11 +162,15 @@ public final class Ledger {
             payOff(total, now);
         } else if (total < 0 && meter.totalBetween(now, now) >= 0) {
             // A counter that began anew does not say what was used before.
-            lostNanos += meter.nanosBetween(paid, now);
-            accounts.pay(0, 0, 0);
-            busyNanos = 0;
-            paid.copy(now);
+            loseUpTo(now);
         }
+    }
+
+    private void loseUpTo(Snapshot now) {
+        lostNanos += meter.nanosBetween(paid, now);
+        accounts.pay(0, 0, 0);
+        busyNanos = 0;
+        paid.copy(now);
     }
 
     private void payOff(long total, Snapshot now) {
@@ -196,9 +208,9 @@ public final class Ledger {
         settle();
     }
 
-    /** Begins something of the test plan, in the current thread. */
-    public void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className) {
-        phases.started(id, parent, kind, className, Thread.currentThread().getId());
+    /** Begins something of the test plan, in a thread. */
+    public void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className, long threadId) {
+        phases.started(id, parent, kind, className, threadId);
     }
 
     /** Ends something of the test plan. */

@@ -48,6 +48,12 @@ final class Shares {
         ours += nanos;
     }
 
+    /** Forgets what was claimed. */
+    void forget() {
+        claimants.clear();
+        claimed = 0;
+    }
+
     void book(double all) {
         // A measured body has had it in its own reading.
         double apart = claimants.isEmpty() ? Math.min(ours, all) : 0;
@@ -60,8 +66,7 @@ final class Shares {
         } else {
             bookBodies(jvm - (active.isEmpty() ? 0 : bookThreads(jvm)));
         }
-        claimants.clear();
-        claimed = 0;
+        forget();
     }
 
     private void bookBodies(double nanos) {

@@ -1,0 +1,174 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.cpu.CpuTimes;
+import io.github.energyjunit.meter.idle.LoadObserver;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Charges the bodies in flight for each slice of time between two readings. Used by one thread at a time.
+ *
+ * <p>A clock that fails in the midst of it throws, and nobody has been charged by then.
+ */
+final class Slices {
+    final List<Window> inFlight = new ArrayList<>();
+    final Reading reading;
+    final Book book;
+    final LoadObserver load;
+
+    private final Meter meter;
+    private final CpuTimes times;
+    private final Charges charges;
+    private final Split split;
+    private final Rest rest = new Rest();
+    private final Snapshot last;
+    private final Snapshot first;
+
+    /** The clocks at the beginning of a slice. */
+    private long processNanos = CpuTimes.NO_READING;
+
+    private long childrenNanos;
+    private long machineNanos = CpuTimes.NO_READING;
+
+    /** What they add up to: time of this JVM and its children, and of the machine. */
+    private long jvmNanos;
+
+    private long busyNanos;
+
+    /** Splits what a meter reads; what a model estimates is charged as the model has it, not shared. */
+    Slices(Meter meter, CpuTimes times) {
+        this.meter = meter;
+        this.times = times;
+        charges = new Charges(meter);
+        book = new Book(meter);
+        split = new Split(times, inFlight);
+        load = new LoadObserver(meter, times.machineGrainNanos());
+        reading = new Reading(meter, times);
+        last = meter.newSnapshot();
+        first = meter.newSnapshot();
+        boundary(false);
+        open();
+        first.copy(reading.now);
+    }
+
+    /** Lets a body be one of those in flight from the last reading on. */
+    void join(Window window) {
+        Runner runner = window.runner;
+        book.begin(window, window.id);
+        window.overlapped = !inFlight.isEmpty();
+        for (int i = 0; i < inFlight.size(); i++) {
+            Window other = inFlight.get(i);
+            other.overlapped = true;
+            if (runner != null) {
+                other.started.remove(runner.threadId);
+            }
+            if (inFlight.size() == 1) {
+                // Nobody has asked its threads by themselves as long as it was alone.
+                ownNanos(other, reading.ofCaller());
+                split.prepare();
+            }
+        }
+        inFlight.add(window);
+        window.startEnergy.copy(reading.now);
+        window.startJvmNanos = jvmNanos;
+        window.startBusyNanos = reading.machine < 0 ? CpuTimes.NO_READING : busyNanos;
+    }
+
+    /** Lets a body be in flight up to the last reading. */
+    void leave(Window window) {
+        window.endEnergy.copy(reading.now);
+        window.endJvmNanos = jvmNanos;
+        window.endBusyNanos = reading.machine < 0 ? CpuTimes.NO_READING : busyNanos;
+        forget(window);
+    }
+
+    /** Lets a body be in flight no more. */
+    void forget(Window window) {
+        inFlight.remove(window);
+        book.end(window);
+    }
+
+    /** Reads everything, and charges the bodies in flight. */
+    void boundary(boolean atEndOfBody) {
+        reading.begin(atEndOfBody);
+        long own = 0;
+        if (inFlight.size() > 1 || processNanos < 0) {
+            for (int i = 0; i < inFlight.size(); i++) {
+                Window window = inFlight.get(i);
+                window.sliceNanos = ownNanos(window, reading.entry);
+                own += window.sliceNanos;
+            }
+        }
+        reading.end(childrenNanos);
+        charge(own);
+    }
+
+    private void charge(long own) {
+        long process = reading.processAtEntry();
+        long machine = reading.machineAtEntry();
+        long jvm = Math.max(own, process < 0 || processNanos < 0 ? 0 : process - processNanos);
+        long used = jvm + reading.children - childrenNanos;
+        boolean told = reading.machine >= 0 && machineNanos >= 0;
+        long nanos = meter.nanosBetween(first, reading.now);
+        long grain = reading.machineGrain;
+        long busy = told ? rest.busy(grain, machine - machineNanos, machine, used, jvmNanos, nanos) : used;
+        settle(own, jvm, used, told ? busy : CpuTimes.NO_READING);
+        // Even if no slice is opened after this one, it must not be charged again.
+        processNanos = reading.process;
+        machineNanos = reading.machine;
+        childrenNanos = reading.children;
+        jvmNanos += used;
+        busyNanos += busy;
+        book.slice(reading.now, jvm, used - jvm, busy);
+        load.see(reading.now, reading.machine);
+        last.copy(reading.now);
+    }
+
+    /** Begins the next slice behind what measuring itself has used: that is no body's, however long it took. */
+    long open() {
+        book.open(inFlight);
+        long exit = reading.ofCaller();
+        processNanos = reading.processAt(exit);
+        machineNanos = reading.machineAt(exit);
+        return exit;
+    }
+
+    /** Begins the next slice, and the calling thread's work in it for a body that it runs. */
+    void open(Runner runner) {
+        runner.advanceTo(nanos(runner, open()));
+    }
+
+    /** Returns what the threads of a body have used since the last call, of the calling one up to a time of it. */
+    private long ownNanos(Window window, long entry) {
+        Runner runner = window.runner;
+        if (runner == null) {
+            return window.started.advance(times);
+        }
+        return window.started.advance(times) + runner.advanceTo(nanos(runner, entry));
+    }
+
+    private long nanos(Runner runner, long ofCaller) {
+        return runner.threadId == Thread.currentThread().getId() ? ofCaller : times.ofThread(runner.threadId);
+    }
+
+    private void settle(long own, long jvm, long used, long busy) {
+        int bodies = inFlight.size();
+        charges.slice(last, reading.now);
+        if (bodies > 1) {
+            split.slice(own, jvm, used - jvm);
+        }
+        long grain = times.doubtNanos();
+        for (int i = 0; i < bodies; i++) {
+            Window window = inFlight.get(i);
+            double told = bodies == 1 ? used : split.told(window, own);
+            double shared = bodies == 1 ? 0 : split.shared(window);
+            double atMost = bodies == 1 ? 0 : split.atMost(window);
+            window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
+            book.claim(window, told + shared);
+            charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, bodies);
+            window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
+        }
+    }
+}
