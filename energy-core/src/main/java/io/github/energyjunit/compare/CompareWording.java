@@ -46,7 +46,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
     String unconfirmed() {
         if (confirmed.jvmPairs() >= ConfirmRule.DEFAULT.fewest()) {
             return change() + ", which is neither confirmed nor excluded (" + evidence()
-                    + "): measure longer batches or quieten the machine";
+                    + "): measure longer batches or a quieter machine";
         }
         String seen = figures.pairs() == 0
                 ? "it is a suspect"
@@ -61,14 +61,12 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
     }
 
     String better() {
-        return text(figures.headMicrojoules()) + " is " + PercentText.of(1 - figures.ratio()) + " below the base's "
-                + text(figures.baseMicrojoules()) + " (" + interval()
+        return PercentText.of(1 - figures.ratio()) + " below the base, by pairs; " + medians() + " (" + interval()
                 + "); improvements are not confirmed by fresh JVMs";
     }
 
     String alike() {
-        return text(figures.headMicrojoules()) + " against the base's " + text(figures.baseMicrojoules()) + " ("
-                + interval() + ")";
+        return medians() + " (" + interval() + ")";
     }
 
     String onlyIn(String side) {
@@ -102,14 +100,17 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
             // Two estimates of one machine compare CPU time, whatever its watts are.
             return String.format(
                     Locale.ROOT,
-                    "needs %s more CPU time; estimated %.2f times the energy, %s instead of %s",
+                    "needs %s more CPU time; estimated %.2f times the energy, by pairs; %s",
                     by,
                     figures.ratio(),
-                    text(figures.headMicrojoules()),
-                    text(figures.baseMicrojoules()));
+                    medians());
         }
-        return text(figures.headMicrojoules()) + " is " + by + (change < 0 ? " below" : " above") + " the base's "
-                + text(figures.baseMicrojoules());
+        return by + (change < 0 ? " below" : " above") + " the base, by pairs; " + medians();
+    }
+
+    /** Their quotient is not the ratio, which is taken pair by pair and so does not drift with the machine. */
+    private String medians() {
+        return "medians " + text(figures.headMicrojoules()) + " against " + text(figures.baseMicrojoules());
     }
 
     private String interval() {

@@ -88,8 +88,8 @@ record Wording(RegressionRule rule, double effect) {
     private static String settle(Pair pair) {
         return pair.base().size() < ENOUGH_JVMS
                 ? ": take " + ENOUGH_JVMS + " builds or more into the baseline (" + BaselineFile.COMMAND
-                        + "), or let energy:check measure both versions side by side"
-                : ": let energy:check measure both versions side by side (energy.confirm), or run energy:compare";
+                        + "), or compare both versions side by side (energy:compare)"
+                : ": compare both versions side by side (energy:compare)";
     }
 
     private String passes(double change, double more, Pair pair) {
@@ -132,7 +132,7 @@ record Wording(RegressionRule rule, double effect) {
         }
         // More JVMs do not make samples calmer.
         return pair.within() > rule.jvmSpread() * rule.jvmSpread()
-                ? ": measure longer batches (@EnergyTest), as no number of such samples would do"
+                ? ": measure longer batches (@EnergyTest, minDuration), as no number of such samples would do"
                 : settle(pair);
     }
 

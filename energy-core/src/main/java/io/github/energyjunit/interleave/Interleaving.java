@@ -140,8 +140,8 @@ final class Interleaving {
         for (int jvmPair = 1; !suspects.isEmpty() && jvmPair <= MOST_JVM_PAIRS; jvmPair++) {
             for (Map.Entry<ModulePair, List<PairedUnit>> module : suspects.entrySet()) {
                 if (!measure(module.getKey(), module.getValue(), jvmPair, began, all - count(suspects), all)) {
-                    progress.say("The time is spent in pair " + jvmPair + " of JVMs, " + (all - count(suspects))
-                            + " of " + all + " suspects settled");
+                    progress.say("The time limit was reached in pair " + jvmPair + " of JVMs, "
+                            + (all - count(suspects)) + " of " + all + " suspects settled");
                     return;
                 }
                 module.getValue()

@@ -25,7 +25,7 @@ final class Progress {
     /**
      * Say it if nothing was said for a while.
      *
-     * @param done part of this stage that is done, from 0 to 1
+     * @param done part of this stage that is done, from 0 to 1; from 1 on nobody knows how much is left
      * @param began when the stage began, on the budget's clock
      */
     void step(String text, double done, Duration began) {
@@ -34,11 +34,11 @@ final class Progress {
             return;
         }
         Duration left = budget.whole().minus(now);
-        if (done > 0) {
+        if (done > 0 && done < 1) {
             Duration guess = Duration.ofMillis((long) (now.minus(began).toMillis() * (1 - done) / done));
             left = guess.compareTo(left) < 0 ? guess : left;
         }
-        say(text + "; " + text(now) + " spent, at most " + text(left) + " to go");
+        say(text + "; " + text(now) + " spent, at most " + text(left) + " left");
     }
 
     static String text(Duration duration) {

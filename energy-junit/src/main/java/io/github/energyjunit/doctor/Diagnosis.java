@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param machine processor and threads, in words
  * @param sources every source, in the order of preference
- * @param findings what bears on measurements
+ * @param findings what affects measurements
  */
 public record Diagnosis(String machine, List<SourceFinding> sources, List<Finding> findings) {
     /** Copies the lists. */

@@ -25,7 +25,7 @@ final class DiagnosisText {
             better &= !(source.used() && source.isReadable());
         }
         line("");
-        line("What bears on measurements");
+        line("What affects measurements");
         for (Finding finding : diagnosis.findings()) {
             line(String.format(Locale.ROOT, "  %-11s %s", finding.topic(), finding.text()));
             remedy(finding.remedy());

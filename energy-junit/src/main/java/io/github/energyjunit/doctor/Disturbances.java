@@ -38,7 +38,7 @@ final class Disturbances {
         if (cpu.hypervisor()) {
             add(
                     "hypervisor",
-                    "this is a virtual machine: others share its processor unseen",
+                    "this is a virtual machine: others may use its processor without being visible here",
                     "compare only runs on" + " machines of one type, and prefer many samples to one");
         } else {
             add("hypervisor", "none", null);

@@ -3,7 +3,7 @@ package io.github.energyjunit.doctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says one thing about the machine that bears on measurements.
+ * Says one thing about the machine that affects measurements.
  *
  * @param topic such as {@code governor}
  * @param text what was found

@@ -129,7 +129,7 @@ public final class IdlePower {
         try (Meter meter = new Meter(source)) {
             SourceInfo info = meter.info();
             if (info.model() != null) {
-                return new Result(null, "the estimate knows its own idle power");
+                return new Result(null, "the estimate's model already accounts for it");
             }
             if (info.updatePeriod().multipliedBy(40).compareTo(time) > 0) {
                 return new Result(null, info.name() + " updates too slowly to calibrate in " + time.toMillis() + " ms");

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -49,6 +50,8 @@ public final class Confirmation {
         /** Not at all. */
         never
     }
+
+    private static final int NAMED = 3;
 
     private final MavenSession session;
     private final MavenProject module;
@@ -134,6 +137,9 @@ public final class Confirmation {
             throws IOException, MojoExecutionException {
         String id = module.getGroupId() + ":" + module.getArtifactId();
         // This build's tests lie there built; another build of them would get in the way of modules built beside it.
+        log.accept("Worse than the baseline at first sight: " + named(suspects)
+                + ". Its code is measured again beside this build's, to see whether it is the code or the machine"
+                + " (energy.confirm).");
         List<TestModule> head = describer.describe(module);
         BuiltVersions both = new BuiltSides(session, plugin, log)
                 .only(id, session.getProjects().size() > 1)
@@ -151,6 +157,12 @@ public final class Confirmation {
                         ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
                         rule)
                 .compare(workspace, log);
+    }
+
+    private static String named(Set<String> suspects) {
+        int more = suspects.size() - NAMED;
+        return suspects.stream().limit(NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static List<TestModule> only(String id, List<TestModule> modules) {

@@ -113,7 +113,7 @@
     var self = { render: render, resize: function () { if (graph) { graph.resize(); } }, end: function () { if (graph) { graph.dispose(); graph = null; } } };
     flameGraphs.push(self);
     return { graph: self, elements: [make('div', { 'class': 'tools' }, [make('label', {}, ['Find a frame ', find]), whole]), say, place,
-      make('p', { 'class': 'quiet' }, 'A click or Enter looks closer; arrow keys go from frame to frame, Home shows the whole.')] };
+      make('p', { 'class': 'quiet' }, 'Click a frame or press Enter to zoom in; arrow keys go from frame to frame, Home shows the whole.')] };
   }
 
   function shareTable(profile, rows, head) {

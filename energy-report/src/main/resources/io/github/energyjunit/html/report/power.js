@@ -75,5 +75,5 @@
     var mean = totals.reduce(function (sum, watts) { return sum + watts; }, 0) / (totals.length || 1);
     var quality = $('power').getAttribute('data-quality');
     $('power-text').textContent = 'The machine used ' + Number(mean.toPrecision(3)) + ' W' + quality + ' on average while tests ran, at most '
-      + Number(Math.max.apply(null, [0].concat(totals)).toPrecision(3)) + ' W in ' + clock(all.width / 1000) + '; from the first to the last test ' + clock(all.tests.length * all.width / 1000) + ' went by.';
+      + Number(Math.max.apply(null, [0].concat(totals)).toPrecision(3)) + ' W in ' + clock(all.width / 1000) + '; ' + clock(all.tests.length * all.width / 1000) + ' passed from the first to the last test.';
   }
