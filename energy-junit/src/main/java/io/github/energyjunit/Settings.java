@@ -61,7 +61,8 @@ record Settings(
             "energy.idle",
             "energy.idleWatts",
             "energy.idle.calibrated",
-            "energy.profile");
+            "energy.profile",
+            "energy.include");
 
     static Settings of(Function<String, Optional<String>> parameters) {
         Configuration given = new Configuration(parameters);

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One JVM's ledger, on the clock of the build: ns since the epoch, and idle power in watts. */
-record Life(JvmLedger ledger, long microjoules, double idleWatts, long startNanos, List<Point> power) {
+record Life(JvmLedger ledger, long pid, long microjoules, double idleWatts, long startNanos, List<Point> power) {
 
     static @Nullable Life of(Run run) {
         JvmLedger ledger = run.ledger();
@@ -28,6 +28,7 @@ record Life(JvmLedger ledger, long microjoules, double idleWatts, long startNano
         long started = Duration.between(Instant.EPOCH, run.jvm().started()).toNanos();
         return new Life(
                 ledger,
+                run.jvm().pid(),
                 total,
                 Objects.requireNonNullElse(run.jvm().idleWatts(), 0.0),
                 started + ledger.startNanos(),

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Adds up ledgers. What a JVM used is its own, and adds up; idle power and what others did are the machine's, and are what is
@@ -41,8 +43,9 @@ final class Merger {
         idle += starts.idleMicrojoules;
         microjoules += starts.unreadMicrojoules;
         double inContainers = perNano * new CpuSpans(all(JvmLedger::containers)).nanos();
+        double inOthers = perNano * new CpuSpans(otherJvms()).nanos();
         return new Ledger(
-                lines(inContainers),
+                lines(inContainers, inOthers),
                 Math.round(microjoules),
                 Math.round(starts.unreadMicrojoules),
                 classes(),
@@ -65,7 +68,15 @@ final class Merger {
         return busy > 0 ? Math.max(0, net) / busy : 0;
     }
 
-    private Map<Use, Long> lines(double inContainers) {
+    /** Lists the JVMs that measured tests, but are not among those that are added up here. */
+    private List<CpuSpan> otherJvms() {
+        Set<Long> here = lives.stream().map(Life::pid).collect(Collectors.toSet());
+        return all(JvmLedger::processes).stream()
+                .filter(process -> process.measures() && !here.contains(process.pid()))
+                .toList();
+    }
+
+    private Map<Use, Long> lines(double inContainers, double inOthers) {
         long total = Math.round(microjoules);
         double sum = told();
         // Two clocks may differ by a little; nobody gets more than there was.
@@ -80,7 +91,11 @@ final class Merger {
         if (containers > 0) {
             lines.put(Use.CONTAINERS, containers);
         }
-        lines.merge(told ? Use.OTHER_PROCESSES : Use.UNKNOWN, rest - idleLine - containers, Long::sum);
+        long others = told ? Math.min(rest - idleLine - containers, Math.round(inOthers)) : 0;
+        if (others > 0) {
+            lines.put(Use.OTHER_JVMS, others);
+        }
+        lines.merge(told ? Use.OTHER_PROCESSES : Use.UNKNOWN, rest - idleLine - containers - others, Long::sum);
         return lines;
     }
 

@@ -68,7 +68,8 @@ public final class LedgerLines {
                     line.path(Field.NAME).asText(),
                     line.path(Field.PID).asLong(),
                     line.path(Field.FROM_NANOS).asLong(),
-                    line.path(Field.TO_NANOS).asLong()));
+                    line.path(Field.TO_NANOS).asLong(),
+                    line.path(Field.MEASURES).asBoolean()));
         }
         return spans;
     }

@@ -46,6 +46,14 @@ public record MeasurementLine(
         @JsonProperty(Field.RESOLUTION_MICROJOULES) @Nullable
         Long resolutionMicrojoules,
 
+        @JsonProperty(Field.CONTAINERS_MICROJOULES) @Nullable
+        Long containersMicrojoules,
+
+        @JsonProperty(Field.CONTAINERS_GROSS_MICROJOULES) @Nullable
+        Long containersGrossMicrojoules,
+
+        @JsonProperty(Field.CONTAINERS_IDLE_NANOS) @Nullable Long containersIdleNanos,
+
         @JsonProperty(Field.DOMAINS) @Nullable Map<String, @Nullable Long> domains,
         @JsonProperty(Field.MAX_JOULES) @Nullable BigDecimal maxJoules,
         @JsonProperty(Field.FLAGS) @Nullable List<String> flags,
@@ -114,6 +122,9 @@ public record MeasurementLine(
                 grossMicrojoules,
                 idleNanos,
                 resolutionMicrojoules,
+                inContainers(watts == null ? 0 : watts),
+                containersGrossMicrojoules,
+                containersIdleNanos,
                 domains,
                 maxJoules,
                 doubts,
@@ -134,6 +145,14 @@ public record MeasurementLine(
         long nanos = Objects.requireNonNull(idleNanos);
         long total = Objects.requireNonNull(totalMicrojoules);
         return Math.max(0, Math.min(total, Math.round(gross - idleWatts * nanos / 1_000)));
+    }
+
+    private @Nullable Long inContainers(double idleWatts) {
+        Long gross = containersGrossMicrojoules;
+        Long nanos = containersIdleNanos;
+        return gross == null || nanos == null
+                ? containersMicrojoules
+                : (Long) Math.max(0, Math.round(gross - idleWatts * nanos / 1_000));
     }
 
     /** Returns the energies, for sums. */

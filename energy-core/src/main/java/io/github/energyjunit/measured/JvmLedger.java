@@ -70,8 +70,9 @@ public record JvmLedger(
      *
      * @param key tells it from all others of the machine
      * @param pid the process, 0 of a container
+     * @param measures whether it is another JVM that measured tests
      */
-    public record CpuSpan(String key, String name, long pid, long fromNanos, long toNanos) {}
+    public record CpuSpan(String key, String name, long pid, long fromNanos, long toNanos, boolean measures) {}
 
     /** What the machine had used at a time, both since the first reading. */
     public record Point(long nanos, long microjoules) {}

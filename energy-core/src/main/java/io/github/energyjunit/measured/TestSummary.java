@@ -1,5 +1,6 @@
 package io.github.energyjunit.measured;
 
+import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.meter.Flag;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributed the median of the samples; without samples that of the other invocations; null without reading
  * @param total the median energy of the whole machine over the same invocations
  * @param bounds how far off the attributed energy can be because of idle power, and what it takes to compute it under another
+ * @param inContainers the median of what containers used over the same invocations, within the attributed energy where the
+ *     fingerprint says so and beside it elsewhere; null where they used nothing
  * @param resolution the median resolution of the same invocations
  * @param durationNanos the median duration of the same invocations
  * @param operations how many operations each of the same invocations covers, the median; 1 unless they are batches
@@ -48,6 +51,7 @@ public record TestSummary(
         @Nullable Double attributed,
         @Nullable Double total,
         Bounds bounds,
+        @Nullable Double inContainers,
         @Nullable Double resolution,
         @Nullable Long durationNanos,
         long operations,
@@ -81,6 +85,12 @@ public record TestSummary(
     /** Tells whether the samples are of all that an engine did for the test, and not of its body alone. */
     public boolean isExecution() {
         return byJvm.stream().anyMatch(JvmSamples::execution);
+    }
+
+    /** Tells whether what containers used counts as the test's. */
+    public boolean includesContainers() {
+        return List.of(fingerprint.getOrDefault(Field.INCLUDE, "").split(",", -1))
+                .contains("containers");
     }
 
     /** How often the test ran, by outcome; {@code unread} are those of any kind that have no reading. */
@@ -149,6 +159,7 @@ public record TestSummary(
                 Bounds.NONE,
                 null,
                 null,
+                null,
                 1,
                 Sum.NOTHING,
                 Sum.NOTHING,
@@ -178,6 +189,7 @@ public record TestSummary(
                 attributed,
                 total,
                 bounds,
+                inContainers,
                 resolution,
                 durationNanos,
                 operations,

@@ -129,6 +129,7 @@ final class TestSeries {
                 any ? boxed(samples.median()) : median(others.attributed),
                 median(shown.total),
                 bounds(shown, any),
+                inContainers(shown),
                 median(shown.resolution),
                 rounded(median(shown.duration)),
                 Math.max(1, Objects.requireNonNullElse(rounded(median(shown.operations)), 1L)),
@@ -163,6 +164,12 @@ final class TestSeries {
                 complete ? Samples.of(shown.idleNanos.build()) : Samples.of(DoubleStream.empty()));
     }
 
+    /** Returns the median of what containers used meanwhile; nothing where they never did. */
+    private static @Nullable Double inContainers(Columns shown) {
+        Double median = shown.inContainers ? median(shown.containers) : null;
+        return median == null || median == 0 ? null : median;
+    }
+
     private static @Nullable Double median(DoubleStream.Builder column) {
         return boxed(Samples.of(column.build()).median());
     }
@@ -179,6 +186,8 @@ final class TestSeries {
     private static final class Columns {
         int size;
         final RegionSeries regions = new RegionSeries();
+        boolean inContainers;
+        final DoubleStream.Builder containers = DoubleStream.builder();
         final DoubleStream.Builder attributed = DoubleStream.builder();
         final DoubleStream.Builder low = DoubleStream.builder();
         final DoubleStream.Builder high = DoubleStream.builder();
@@ -205,6 +214,9 @@ final class TestSeries {
                 add(idleNanos, line.idleNanos(), ran);
             }
             add(total, line.totalMicrojoules(), ran);
+            Long beside = line.containersMicrojoules();
+            inContainers |= beside != null;
+            add(containers, beside == null ? (Long) 0L : beside, ran);
             add(resolution, line.resolutionMicrojoules(), ran);
             add(duration, line.durationNanos(), ran);
         }

@@ -186,7 +186,11 @@ class LedgerTests {
     }
 
     private static CpuSpan span(String key, double from, double to) {
-        return new CpuSpan(key, "name of " + key, 7, Math.round(from * SECOND), Math.round(to * SECOND));
+        return new CpuSpan(key, "name of " + key, 7, Math.round(from * SECOND), Math.round(to * SECOND), false);
+    }
+
+    private static CpuSpan measuring(long pid, double from, double to) {
+        return new CpuSpan(pid + "@1", "java", pid, Math.round(from * SECOND), Math.round(to * SECOND), true);
     }
 
     @Test
@@ -209,6 +213,30 @@ class LedgerTests {
 
         assertThat(ledger.of(Use.CONTAINERS)).isEqualTo(10_000_000);
         assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(10e6, within(5.0));
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void jvms_that_measure_another_modules_tests_are_told_from_other_processes() {
+        // Both JVMs have pid 1, and see another one; of that, what both have seen counts once.
+        processes = List.of(span("a", 100, 101), measuring(1, 0, 8), measuring(9, 1, 2.5));
+        JvmLedger one = ledger(20, 8, 20, 0, 0);
+        processes = List.of(measuring(9, 2, 3));
+        Ledger ledger = of(run(0, one), run(0, ledger(20, 8, 20, 0, 0)));
+
+        assertThat((double) ledger.of(Use.OTHER_JVMS)).isCloseTo(2 * 5e6, within(5.0));
+        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(2 * 5e6, within(20.0));
+        assertAddsUp(ledger);
+    }
+
+    @Test
+    void nobody_gets_more_than_there_was() {
+        processes = List.of(measuring(9, 0, 50));
+        containers = List.of(span("c", 1, 3));
+        Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)));
+
+        assertThat((double) ledger.of(Use.OTHER_JVMS)).isCloseTo(10e6, within(5.0));
+        assertThat(ledger.of(Use.OTHER_PROCESSES)).isZero();
         assertAddsUp(ledger);
     }
 

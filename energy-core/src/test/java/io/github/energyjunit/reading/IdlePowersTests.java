@@ -80,6 +80,21 @@ class IdlePowersTests {
     }
 
     @Test
+    void what_containers_used_is_computed_anew_as_well() throws IOException {
+        Recording.of(output, net(jvm -> {}))
+                .add(
+                        FOO,
+                        6.75,
+                        energies(6_750_000, 150_000_000, 13_500_000)
+                                .andThen(line -> line.put("containersMicrojoules", 4_000_000)
+                                        .put("containersGrossMicrojoules", 4_000_000)
+                                        .put("containersIdleNanos", 200_000_000)))
+                .raw(load(1, 2, 1, 2, 0.2, 2, 1.5, 1));
+
+        assertThat(analyse().tests().get(0).test().inContainers()).isCloseTo(3_000_000, within(7_000.0));
+    }
+
+    @Test
     void what_stays_open_is_flagged_and_keeps_its_bounds() throws IOException {
         Recording.of(
                         output,

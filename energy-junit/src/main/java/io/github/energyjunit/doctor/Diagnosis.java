@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param machine processor and threads, in words
  * @param sources every source, in the order of preference
+ * @param running the processes that used most meanwhile
  * @param findings what affects measurements
  */
-public record Diagnosis(String machine, List<SourceFinding> sources, List<Finding> findings) {
+public record Diagnosis(String machine, List<SourceFinding> sources, Running running, List<Finding> findings) {
     /** Copies the lists. */
     public Diagnosis {
         sources = List.copyOf(sources);

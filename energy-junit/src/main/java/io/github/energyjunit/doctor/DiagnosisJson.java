@@ -29,6 +29,14 @@ final class DiagnosisJson {
             source.notes().forEach(json::element);
             json.end().end();
         }
+        Running running = diagnosis.running();
+        json.end().field("seconds", (Double) running.seconds()).beginArray("topConsumers");
+        for (Running.Used used : running.most()) {
+            json.beginElement().field("process", used.process()).field("pid", used.pid());
+            json.field("cpus", (Double) used.cpus())
+                    .field("joules", used.joules())
+                    .end();
+        }
         json.end().beginArray("findings");
         for (Finding finding : diagnosis.findings()) {
             json.beginElement().field("topic", finding.topic()).field("text", finding.text());

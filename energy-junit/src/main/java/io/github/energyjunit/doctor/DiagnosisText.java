@@ -24,6 +24,7 @@ final class DiagnosisText {
             // Where a better source is read, the lack of another one needs no mending.
             better &= !(source.used() && source.isReadable());
         }
+        running(diagnosis.running());
         line("");
         line("What affects measurements");
         for (Finding finding : diagnosis.findings()) {
@@ -59,6 +60,35 @@ final class DiagnosisText {
         if (source.used()) {
             source.notes().forEach(note -> line("              note: " + note));
         }
+    }
+
+    private void running(Running running) {
+        if (running.most().isEmpty()) {
+            return;
+        }
+        line("");
+        line(String.format(Locale.ROOT, "What used most in these %.1f s, idle power included", running.seconds()));
+        boolean estimated =
+                diagnosis.sources().stream().anyMatch(source -> source.used() && source.quality() == Quality.ESTIMATED);
+        for (Running.Used used : running.most()) {
+            String joules = used.joules() == null
+                    ? ""
+                    : String.format(Locale.ROOT, "  %6.2f J%s", used.joules(), estimated ? " estimated" : "");
+            line(String.format(
+                    Locale.ROOT,
+                    "  %-24s %5.0f %% of a processor%s",
+                    visible(used.process()) + " (" + used.pid() + ")",
+                    100 * used.cpus(),
+                    joules));
+        }
+    }
+
+    /** A process may be called anything: an escape would colour the console. */
+    private static String visible(String name) {
+        return name.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void remedy(@Nullable String remedy) {

@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -72,7 +71,7 @@ public final class Doctor {
                 HostSystem.current(),
                 System.getenv("SCAPHANDRE_POWERCAP_PATH"),
                 System::nanoTime,
-                Doctor::sleep,
+                Pause::of,
                 Noise::measure);
     }
 
@@ -140,9 +139,12 @@ public final class Doctor {
                         meters.put(provider, new Meter(available.source(), clock));
                     }
                 }
+                Watch watch = new Watch(host.root(), busy, clock);
+                List<SourceFinding> found = findings(probes, meters, wanted);
                 return new Diagnosis(
                         cpu.name() + ", " + share.threads() + " hardware threads",
-                        findings(probes, meters, wanted),
+                        found,
+                        watch.end(found),
                         disturbances(cpu, share, busy));
             } finally {
                 meters.values().forEach(Meter::close);
@@ -225,7 +227,7 @@ public final class Doctor {
     private static @Nullable String settledTrouble(Meter meter) {
         String trouble = meter.trouble();
         for (int i = 0; i < ANSWER_CHECKS && RelaySource.NO_ANSWER.equals(trouble); i++) {
-            sleep(SECOND / 10);
+            Pause.of(SECOND / 10);
             trouble = meter.trouble();
         }
         return trouble;
@@ -235,15 +237,5 @@ public final class Doctor {
         Snapshot snapshot = meter.newSnapshot();
         meter.read(snapshot);
         return snapshot;
-    }
-
-    private static void sleep(long nanos) {
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
-        }
     }
 }

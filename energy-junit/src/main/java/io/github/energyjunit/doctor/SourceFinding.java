@@ -30,6 +30,14 @@ public record SourceFinding(
         notes = List.copyOf(notes);
     }
 
+    /** Returns the power that counts, in watts, or -1 where a part of it has no reading. */
+    double countedWatts() {
+        List<Live> counted = live.stream().filter(Live::counted).toList();
+        return counted.isEmpty() || counted.stream().anyMatch(domain -> domain.watts() < 0)
+                ? -1
+                : counted.stream().mapToDouble(Live::watts).sum();
+    }
+
     boolean isReadable() {
         return reason == null;
     }

@@ -96,6 +96,7 @@ final class Assessment {
                 window.busyNanos,
                 energy,
                 attribution,
+                InContainers.of(window, total, idle),
                 Bounds.of(window, total, idle, attribution),
                 resolution,
                 flags,

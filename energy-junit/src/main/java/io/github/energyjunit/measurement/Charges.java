@@ -46,6 +46,16 @@ final class Charges {
         window.othersMicrojoules += microjoules(elsewhere * part, elsewhere);
     }
 
+    /** Notes what containers have used meanwhile, in ns, whether it counts as the body's or not. */
+    void note(Window window, double containers, long whole) {
+        if (containers > 0) {
+            double share = whole > 0 ? Math.min(1, containers / whole) : 0;
+            window.containersNanos += containers;
+            window.containersIdleNanos += nanos * share;
+            window.containersMicrojoules += microjoules(share, containers);
+        }
+    }
+
     private double microjoules(double share, double cpuNanos) {
         return model == null ? total * share : model.microjoules(cpuNanos, nanos * share);
     }

@@ -15,6 +15,7 @@ import io.github.energyjunit.meter.host.HostSystem;
 import io.github.energyjunit.meter.host.Ids;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.IdlePower;
+import io.github.energyjunit.meter.process.Included;
 import io.github.energyjunit.meter.process.MachineCpuTimes;
 import io.github.energyjunit.meter.sources.Sources;
 import java.nio.file.Path;
@@ -30,7 +31,13 @@ import java.util.function.Supplier;
  * @param cpuKnown whether CPU times can be read here
  */
 record Instruments(
-        Meter meter, RunHeader header, Assessment assessment, Timeline timeline, long originNanos, boolean cpuKnown) {
+        Meter meter,
+        RunHeader header,
+        Assessment assessment,
+        Timeline timeline,
+        CpuTimes times,
+        long originNanos,
+        boolean cpuKnown) {
 
     /**
      * Opens the best source.
@@ -53,6 +60,7 @@ record Instruments(
     }
 
     private static Instruments of(Sources.Choice choice, Configuration configuration, BusyClock busy, CpuInfo cpu) {
+        Included included = Included.of(configuration);
         Meter meter = new Meter(choice.source());
         SourceInfo source = meter.info();
         Machine machine = Machine.current(cpu);
@@ -71,14 +79,15 @@ record Instruments(
                 idle,
                 busy.name(),
                 choice.passedOver(),
-                configuration.text("energy.module").orElse(null));
+                configuration.text("energy.module").orElse(null),
+                included.label());
         // Busy time is the machine's, so in a container its processors count, and not the container's share.
         int hardwareThreads = CpuShare.below(Path.of("/")).threads();
-        CpuTimes times = orElse(() -> cpuTimes(busy), why -> CpuTimes.NONE);
+        CpuTimes times = orElse(() -> cpuTimes(busy, included), why -> CpuTimes.NONE);
         Timeline timeline = new Timeline(meter, times);
         Assessment assessment =
                 new Assessment(source, hardwareThreads, idle, timeline::machineGrainNanos, meter::trouble);
-        return new Instruments(meter, header, assessment, timeline, originNanos, times != CpuTimes.NONE);
+        return new Instruments(meter, header, assessment, timeline, times, originNanos, times != CpuTimes.NONE);
     }
 
     /** What a runtime lacks, or its security manager denies, is done without. */
@@ -92,8 +101,8 @@ record Instruments(
         }
     }
 
-    private static CpuTimes cpuTimes(BusyClock busy) {
-        CpuTimes times = new MachineCpuTimes(busy);
+    private static CpuTimes cpuTimes(BusyClock busy, Included included) {
+        CpuTimes times = new MachineCpuTimes(busy, included);
         times.ofThread(Thread.currentThread().getId());
         times.ofProcess();
         return times;

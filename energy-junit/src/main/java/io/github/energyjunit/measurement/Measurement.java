@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param busyNanos busy CPU time of the whole machine meanwhile
  * @param energy energy of each domain, and their total
  * @param attribution energy that the test caused
+ * @param inContainers what containers used meanwhile, {@code null} where they used nothing
  * @param bounds between which energies that must lie
  * @param resolutionMicrojoules how far off the attributed energy can be because counters tick
  * @param flags doubts
@@ -36,6 +37,7 @@ record Measurement(
         long busyNanos,
         Interval energy,
         Attribution attribution,
+        @Nullable InContainers inContainers,
         Bounds bounds,
         long resolutionMicrojoules,
         Set<Flag> flags,
@@ -63,6 +65,9 @@ record Measurement(
         json.reading(Field.RESOLUTION_MICROJOULES, resolutionMicrojoules);
         if (allocatedBytes >= 0) {
             json.field(Field.ALLOCATED_BYTES, allocatedBytes);
+        }
+        if (inContainers != null) {
+            inContainers.write(json);
         }
         json.beginObject(Field.DOMAINS);
         for (int i = 0; i < domains.size(); i++) {

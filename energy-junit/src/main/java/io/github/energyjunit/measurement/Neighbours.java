@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.meter.background.Turn;
 import io.github.energyjunit.meter.process.Consumers;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class Neighbours {
     /** How much longer a body is waited for. */
     private static final long PATIENCE = 4;
 
-    private final Consumers consumers = new Consumers(ROOT);
+    private final Consumers consumers = new Consumers(ROOT, FileFormat.PREFIX);
     private final Turn turn = new Turn();
     private long lookedAt;
     private long costNanos;

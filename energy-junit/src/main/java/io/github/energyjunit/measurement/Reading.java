@@ -19,11 +19,13 @@ final class Reading {
     /** What the calling thread had used when it came, in ns. */
     long entry;
 
-    /** What this JVM and its children had used, and how long the machine had been busy, in ns. */
+    /** What this JVM had used, and how long the machine had been busy, in ns. */
     long process;
 
-    long children;
     long machine;
+
+    /** What is done beside this JVM. */
+    final Beside beside;
 
     /** The step of the machine's clock, in ns. */
     volatile long machineGrain;
@@ -36,6 +38,7 @@ final class Reading {
     Reading(Meter meter, CpuTimes times) {
         this.meter = meter;
         this.times = times;
+        beside = new Beside(times);
         now = meter.newSnapshot();
     }
 
@@ -48,11 +51,11 @@ final class Reading {
         }
     }
 
-    /** Reads the rest; children do not go back behind what they had used before, in ns. */
-    void end(long childrenBefore) {
+    /** Reads the rest. */
+    void end() {
         process = times.ofProcess();
         processCaller = entry < 0 ? CpuTimes.NO_READING : times.callerOfProcess();
-        children = Math.max(childrenBefore, times.ofChildren());
+        beside.read();
         machine = times.ofMachine();
         machineGrain = times.machineGrainNanos();
         machineCaller = processCaller < 0 ? CpuTimes.NO_READING : ofCaller();

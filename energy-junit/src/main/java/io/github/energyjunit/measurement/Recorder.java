@@ -27,6 +27,7 @@ public final class Recorder {
     private static volatile boolean staysAwake;
 
     private final Meter meter;
+    private final CpuTimes times;
     private final Timeline timeline;
     private final RunHeader header;
     private final Assessment assessment;
@@ -43,6 +44,7 @@ public final class Recorder {
 
     Recorder(Instruments instruments, Path output, Configuration configuration) {
         meter = instruments.meter();
+        times = instruments.times();
         timeline = instruments.timeline();
         header = instruments.header();
         assessment = instruments.assessment();
@@ -83,6 +85,7 @@ public final class Recorder {
         if (users++ == 0) {
             meter.startTicking();
             watch.start();
+            times.watch(true);
             output.resume();
         }
     }
@@ -100,6 +103,7 @@ public final class Recorder {
             if (!staysAwake) {
                 meter.stopTicking();
                 watch.stop();
+                times.watch(false);
             }
             output.pause();
         }

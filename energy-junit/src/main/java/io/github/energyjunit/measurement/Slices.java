@@ -29,7 +29,6 @@ final class Slices {
     /** The clocks at the beginning of a slice. */
     private long processNanos = CpuTimes.NO_READING;
 
-    private long childrenNanos;
     private long machineNanos = CpuTimes.NO_READING;
 
     /** What they add up to: time of this JVM and its children, and of the machine. */
@@ -101,7 +100,7 @@ final class Slices {
                 own += window.sliceNanos;
             }
         }
-        reading.end(childrenNanos);
+        reading.end();
         charge(own);
     }
 
@@ -109,7 +108,8 @@ final class Slices {
         long process = reading.processAtEntry();
         long machine = reading.machineAtEntry();
         long jvm = Math.max(own, process < 0 || processNanos < 0 ? 0 : process - processNanos);
-        long used = jvm + reading.children - childrenNanos;
+        Beside beside = reading.beside;
+        long used = jvm + beside.bodiesNanos();
         boolean told = reading.machine >= 0 && machineNanos >= 0;
         long nanos = meter.nanosBetween(first, reading.now);
         long grain = reading.machineGrain;
@@ -118,10 +118,11 @@ final class Slices {
         // Even if no slice is opened after this one, it must not be charged again.
         processNanos = reading.process;
         machineNanos = reading.machine;
-        childrenNanos = reading.children;
+        long children = beside.childrenNanos();
+        beside.take();
         jvmNanos += used;
         busyNanos += busy;
-        book.slice(reading.now, jvm, used - jvm, busy);
+        book.slice(reading.now, jvm, children, busy);
         load.see(reading.now, reading.machine);
         last.copy(reading.now);
     }
@@ -168,6 +169,7 @@ final class Slices {
             window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
             book.claim(window, told + shared);
             charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, bodies);
+            charges.note(window, (double) reading.beside.containersNanos() / bodies, busy);
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
         }
     }

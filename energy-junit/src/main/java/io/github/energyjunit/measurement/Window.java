@@ -92,6 +92,13 @@ public final class Window {
 
     double othersNanos;
 
+    /** What containers have used meanwhile: their share of the machine's energy, its idle time, and the time, in ns. */
+    double containersMicrojoules;
+
+    double containersIdleNanos;
+
+    double containersNanos;
+
     /** How far off the CPU time may be because of the clocks of children and of threads that have ended, in ns. */
     long clockDoubtNanos;
 
@@ -117,6 +124,9 @@ public final class Window {
         othersMicrojoules = 0;
         othersIdleNanos = 0;
         othersNanos = 0;
+        containersMicrojoules = 0;
+        containersIdleNanos = 0;
+        containersNanos = 0;
         clockDoubtNanos = 0;
         trouble = null;
     }

@@ -51,12 +51,12 @@ class FaultyClocksTests {
     private Recorder recorder() {
         Meter meter = new Meter(source, () -> now[0]);
         Machine machine = Machine.current(new CpuInfo("x", 1, 1, 1, "x", false));
-        RunHeader header =
-                new RunHeader("run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null);
+        RunHeader header = new RunHeader(
+                "run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null, null);
         Timeline timeline = new Timeline(meter, clocks);
         Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineGrainNanos, meter::trouble, 1);
         return new Recorder(
-                new Instruments(meter, header, assessment, timeline, System.nanoTime(), true),
+                new Instruments(meter, header, assessment, timeline, clocks, System.nanoTime(), true),
                 folder,
                 new Configuration(key -> Optional.empty()));
     }

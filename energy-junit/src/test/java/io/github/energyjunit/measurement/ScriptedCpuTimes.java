@@ -19,6 +19,8 @@ final class ScriptedCpuTimes implements CpuTimes {
     long process;
     long machine;
     long children;
+    long containers;
+    boolean includesContainers;
     long vm;
     long ended;
     boolean childRan;
@@ -42,6 +44,16 @@ final class ScriptedCpuTimes implements CpuTimes {
     @Override
     public long ofChildren() {
         return children / childrenGrain * childrenGrain;
+    }
+
+    @Override
+    public long ofContainers() {
+        return containers;
+    }
+
+    @Override
+    public long ofIncluded() {
+        return includesContainers ? containers : 0;
     }
 
     @Override

@@ -129,6 +129,16 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     @Nullable
     String profile;
 
+    /**
+     * What counts as a test's energy beside that of its JVM and the processes that this starts: {@code containers} of the
+     * machine, processes of the machine by their name as in {@code process:postgres}, several with commas between them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.include")
+    @Nullable
+    String include;
+
     @SuppressWarnings("NullAway.Init")
     AbstractPrepareMojo() {}
 
@@ -154,6 +164,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
         put(settings, EnergyKey.WARMUPS, warmups);
         put(settings, EnergyKey.TIME, time);
         put(settings, EnergyKey.PROFILE, profile);
+        put(settings, EnergyKey.INCLUDE, include);
         return settings;
     }
 

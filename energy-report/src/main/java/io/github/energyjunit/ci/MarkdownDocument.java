@@ -153,7 +153,7 @@ public final class MarkdownDocument implements Document {
         TestSummary test = judged.test();
         BigDecimal budget = judged.judgement().budgetJoules();
         List<String> cells = List.of(
-                EnergyText.energy(judged),
+                EnergyText.energy(judged) + inContainers(test),
                 EnergyText.precision(test),
                 String.valueOf(test.samples().size()),
                 budget == null ? "" : JoulesText.exactly(budget),
@@ -161,6 +161,11 @@ public final class MarkdownDocument implements Document {
                 Markdown.code(names.of(test)),
                 Markdown.text(PlainName.of(String.join(" ", test.flags()), LONGEST)));
         return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static String inContainers(TestSummary test) {
+        String joules = EnergyText.inContainers(test);
+        return joules.isEmpty() ? "" : (test.includesContainers() ? ", of it " : ", and ") + joules + " in containers";
     }
 
     private static void doubts(List<String> warnings, StringBuilder page) {

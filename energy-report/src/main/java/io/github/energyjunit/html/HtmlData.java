@@ -164,6 +164,9 @@ final class HtmlData {
                 && !test.test().endsWith("#" + test.displayName())) {
             json.writeStringField("o", test.displayName());
         }
+        if (test.inContainers() != null) {
+            microjoules("ic", test.inContainers(), json);
+        }
         if (!test.flags().isEmpty()) {
             json.writePOJOField("f", test.flags());
         }

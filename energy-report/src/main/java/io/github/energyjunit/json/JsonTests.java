@@ -53,6 +53,9 @@ final class JsonTests {
         writeJoules("totalJoules", test.total(), json);
         writeJoules("joulesLow", test.bounds().low(), json);
         writeJoules("joulesHigh", test.bounds().high(), json);
+        if (test.inContainers() != null) {
+            writeJoules("containersJoules", test.inContainers(), json);
+        }
         writeJoules("resolutionJoules", test.resolution(), json);
         writeSpread(test.samples().relativeSpread(), json);
         json.writeNumberField("budgetJoules", judged.judgement().budgetJoules());

@@ -121,8 +121,18 @@ public final class ConsoleReport {
 
     private List<String> table(List<JudgedTest> tests) {
         TextTable table = new TextTable(
-                List.of("joules", "quality", "±", "n", "source", "budget", "baseline", "test", "flags"),
-                List.of(0, 2, 3),
+                List.of(
+                        "joules",
+                        "quality",
+                        "±",
+                        "in containers",
+                        "n",
+                        "source",
+                        "budget",
+                        "baseline",
+                        "test",
+                        "flags"),
+                List.of(0, 2, 3, 4),
                 Map.of(
                         "joules",
                         text -> paint.apply(ConsoleStyle.Tone.STRONG, text),
@@ -168,12 +178,19 @@ public final class ConsoleReport {
         return test.flags().stream().filter(flag -> !flag.equals("ESTIMATED")).collect(Collectors.joining(" "));
     }
 
+    /** Tells from what comes on top whether it is a part of the joules. */
+    private static String inContainers(TestSummary test) {
+        String joules = EnergyText.inContainers(test);
+        return joules.isEmpty() || test.includesContainers() ? joules : "+" + joules;
+    }
+
     private static List<String> row(JudgedTest judged, ShortNames names) {
         TestSummary test = judged.test();
         return List.of(
                 test.attributed() == null ? EnergyText.nothing(judged) : JoulesText.of(test.attributed()),
                 test.attributed() == null ? "" : test.source().quality().word(),
                 EnergyText.precision(test),
+                inContainers(test),
                 String.valueOf(test.samples().size()),
                 test.source().name(),
                 judged.judgement().budgetJoules() == null

@@ -53,6 +53,11 @@ public final class EnergyText {
                 : energy(test.attributed(), test.source().quality());
     }
 
+    /** Writes what containers used while the test ran; nothing where they did not. */
+    public static String inContainers(TestSummary test) {
+        return test.inContainers() == null ? "" : JoulesText.of(test.inContainers());
+    }
+
     /** Says why there are no joules. */
     public static String nothing(JudgedTest judged) {
         return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : NO_READING;

@@ -4,6 +4,7 @@ import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.meter.Setting;
+import io.github.energyjunit.meter.process.Included;
 import io.github.energyjunit.meter.sources.Sources;
 import io.github.energyjunit.report.Carbon;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class EnergyKey implements Comparable<EnergyKey> {
             Profilers.KEY,
             String.join(" or ", Profilers.ALLOWED),
             Checks.isOneOf(Profilers.ALLOWED.toArray(String[]::new)));
+    public static final EnergyKey INCLUDE = ofTests(Included.KEY, Included.ALLOWED, Included::isAllowed);
     public static final EnergyKey SUMMARY =
             ofTests("energy.summary", "auto, true or false", Checks.isOneOf("auto", "true", "false"));
     public static final EnergyKey FAIL_IF_NO_DATA =

@@ -29,6 +29,7 @@ public final class Field {
     public static final String JVM_FEATURE = "jvmFeature";
     public static final String GC = "gc";
     public static final String ATTRIBUTION = "attribution";
+    public static final String INCLUDE = "include";
     public static final String IDLE_WATTS = "idleWatts";
     public static final String IDLE_WATTS_LOW = "idleWattsLow";
     public static final String IDLE_WATTS_HIGH = "idleWattsHigh";
@@ -74,6 +75,10 @@ public final class Field {
     public static final String IDLE_NANOS = "idleNanos";
     public static final String RESOLUTION_MICROJOULES = "resolutionMicrojoules";
     public static final String ALLOCATED_BYTES = "allocatedBytes";
+    public static final String CONTAINERS_CPU_NANOS = "containersCpuNanos";
+    public static final String CONTAINERS_MICROJOULES = "containersMicrojoules";
+    public static final String CONTAINERS_GROSS_MICROJOULES = "containersGrossMicrojoules";
+    public static final String CONTAINERS_IDLE_NANOS = "containersIdleNanos";
 
     // The ledger of the JVM.
     public static final String BEFORE_NANOS = "beforeNanos";
@@ -87,6 +92,7 @@ public final class Field {
     public static final String ID = "id";
     public static final String FROM_NANOS = "fromNanos";
     public static final String TO_NANOS = "toNanos";
+    public static final String MEASURES = "measures";
 
     // The canary.
     public static final String CANARY = "canary";

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuClock name of the clock of the machine's busy time
  * @param passedOver better sources, and why they are not used
  * @param module what the build calls the module whose tests these are, or {@code null} when nobody said
+ * @param included what counts as the tests' beside their JVM and its children, or {@code null} for nothing
  */
 public record RunHeader(
         String run,
@@ -35,7 +36,8 @@ public record RunHeader(
         @Nullable IdleEstimate idle,
         String cpuClock,
         List<PassedOver> passedOver,
-        @Nullable String module) {
+        @Nullable String module,
+        @Nullable String included) {
     /** Writes the line, without its end. */
     public String toJson() {
         SourceInfo.Model model = source.model();
@@ -59,7 +61,12 @@ public record RunHeader(
         json.field(Field.DOMAINS, countedDomains());
         json.field(Field.CPU_MODEL, machine.cpuModel()).field(Field.CPU_COUNT, (long) machine.cpuCount());
         json.field(Field.JVM_FEATURE, (long) machine.jvmFeature()).field(Field.GC, machine.gc());
-        json.field(Field.ATTRIBUTION, attribution).end();
+        json.field(Field.ATTRIBUTION, attribution);
+        if (included != null) {
+            // Absent where nothing is, so that what was measured by earlier versions goes on to compare.
+            json.field(Field.INCLUDE, included);
+        }
+        json.end();
         json.field(Field.ATTRIBUTION, attribution);
         json.field(Field.IDLE_WATTS, idle == null ? null : idle.watts());
         json.field(Field.IDLE_WATTS_LOW, idle == null ? null : (Double) idle.low());

@@ -39,9 +39,11 @@ public final class LedgerLines {
         for (Consumers.Consumer process : seen.most(PROCESSES)) {
             json.beginElement().field(Field.PID, process.pid()).field(Field.NAME, process.name());
             json.field(Field.STARTED, process.started());
-            json.field(Field.FROM_NANOS, process.fromNanos())
-                    .field(Field.TO_NANOS, process.toNanos())
-                    .end();
+            json.field(Field.FROM_NANOS, process.fromNanos()).field(Field.TO_NANOS, process.toNanos());
+            if (process.measures()) {
+                json.field(Field.MEASURES, true);
+            }
+            json.end();
         }
         json.end().beginArray(Field.CONTAINERS);
         for (Containers.Container container : seen.containers()) {

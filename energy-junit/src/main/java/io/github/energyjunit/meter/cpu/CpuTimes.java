@@ -34,6 +34,22 @@ public interface CpuTimes {
         return 0;
     }
 
+    /** Reads what containers of this machine have used, but for what is this JVM's own or {@link #ofChildren()}. */
+    default long ofContainers() {
+        return 0;
+    }
+
+    /**
+     * Reads what counts as the tests' though this JVM has not started it, as the settings say: containers as they were read
+     * last, processes of some names.
+     */
+    default long ofIncluded() {
+        return 0;
+    }
+
+    /** Looks by itself, from now on or no longer, at what leaves nothing behind when it ends. */
+    default void watch(boolean on) {}
+
     /**
      * Tells what the calling thread had used when {@link #ofProcess()} last looked at it, so that what reading the clocks
      * takes is known; {@link #NO_READING} where that is not known.

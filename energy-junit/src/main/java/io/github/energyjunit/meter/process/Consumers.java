@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Knows which processes of this machine have used CPU time, in ticks of 10 ms, by {@code /proc/<pid>/stat}. Elsewhere than
@@ -21,9 +22,13 @@ public final class Consumers {
 
     private static final int PID_BITS = 22;
 
+    /** What used less than this is not looked at closely. */
+    private static final long LITTLE_NANOS = 5 * ProcChildrenClock.NANOS_PER_TICK;
+
     private final Path proc;
     private final Map<Long, Consumer> known = new HashMap<>();
     private final Containers containers;
+    private final OpenFile measuring;
     private boolean looked;
 
     /**
@@ -32,8 +37,9 @@ public final class Consumers {
      * @param started when it was started, in ticks since the machine was: tells it from a later one of the same number
      * @param fromNanos its CPU time when it was seen first, 0 if it was started since
      * @param toNanos its CPU time when it was seen last
+     * @param measures whether it is another JVM that measures tests, and neither this JVM's child nor in a container
      */
-    public record Consumer(long pid, String name, long started, long fromNanos, long toNanos) {
+    public record Consumer(long pid, String name, long started, long fromNanos, long toNanos, boolean measures) {
         /** Returns what it used in between, in ns. */
         public long nanos() {
             return toNanos - fromNanos;
@@ -42,6 +48,16 @@ public final class Consumers {
 
     /** Looks at the machine below a root folder, {@code /} but in tests. */
     public Consumers(Path root) {
+        this(root, "");
+    }
+
+    /**
+     * Looks at the machine below a root folder.
+     *
+     * @param measuring how the name of a file begins that JVMs hold open while they measure tests; their number follows
+     */
+    public Consumers(Path root, String measuring) {
+        this.measuring = new OpenFile(measuring);
         proc = root.resolve("proc");
         containers = new Containers(root);
     }
@@ -77,18 +93,28 @@ public final class Consumers {
                 containers.see(folder, looked);
             }
             long from = before != null ? before.fromNanos() : looked ? 0 : nanos;
-            known.put(key, new Consumer(pid, stat.substring(open + 1, close), started, from, Math.max(from, nanos)));
+            long to = Math.max(from, nanos);
+            boolean measures =
+                    (before != null && before.measures()) || (to - from >= LITTLE_NANOS && measures(folder, pid));
+            known.put(key, new Consumer(pid, stat.substring(open + 1, close), started, from, to, measures));
         } catch (IOException | RuntimeException e) {
             // It has ended meanwhile, or is somebody else's secret.
         }
     }
 
-    /** Lists the processes that used most, at least a tick, the first first. */
+    private boolean measures(Path folder, long pid) {
+        return measuring.isOf(folder) && !Descent.isOurs(proc, pid) && !containers.holds(folder);
+    }
+
+    /** Lists the processes that used most, at least a tick, the first first; JVMs that measure tests however much they used. */
     public List<Consumer> most(int count) {
-        return known.values().stream()
+        List<Consumer> sorted = known.values().stream()
                 .filter(consumer -> consumer.nanos() >= ProcChildrenClock.NANOS_PER_TICK)
                 .sorted(Comparator.comparingLong(Consumer::nanos).reversed())
-                .limit(count)
+                .toList();
+        return Stream.concat(
+                        sorted.stream().limit(count),
+                        sorted.stream().skip(count).filter(Consumer::measures))
                 .toList();
     }
 

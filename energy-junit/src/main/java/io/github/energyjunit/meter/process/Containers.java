@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 
 /**
  * Knows the containers of this machine by the control groups of its processes, and what CPU time each has used by its
- * group, v1 or v2. Docker, Podman, containerd and Kubernetes all put 64 hexadecimal digits into a group's name. No daemon
- * is asked.
+ * group, v1 or v2. Docker, Podman, containerd and Kubernetes all put 64 hexadecimal digits into a group's name; the monitors
+ * of Podman's and CRI-O's containers have them too, and are none. No daemon is asked.
  */
 public final class Containers {
     private static final Pattern ID = Pattern.compile("^(?:\\d+:[^:]*:)(/.*?([0-9a-f]{64})[^/]*)");
+    private static final String MONITOR = "conmon-";
     private static final Pattern USAGE = Pattern.compile("usage_usec (\\d+)");
 
     private final Path root;
@@ -37,11 +38,21 @@ public final class Containers {
         own = Path.of("/").equals(root) ? id(group(root.resolve("proc/self"), true)) : "";
     }
 
+    /** Returns whether a process is in a container, and not in the one that this process is in. */
+    boolean holds(Path process) {
+        String id = id(group(process, true));
+        return !id.isEmpty() && !id.equals(own);
+    }
+
     /** Takes the container of a process that was not known before. */
     void see(Path process, boolean isNew) {
         String group = group(process, false);
         String id = id(group);
-        if (id.isEmpty() || id.equals(own) || groups.containsKey(id)) {
+        if (id.isEmpty() || id.equals(own) || groups.containsKey(id) || group.contains(MONITOR)) {
+            return;
+        }
+        if (Descent.isOurs(root.resolve("proc"), pid(process))) {
+            // What this JVM has started itself is known as its children's.
             return;
         }
         for (Path file : List.of(
@@ -56,6 +67,10 @@ public final class Containers {
                 return;
             }
         }
+    }
+
+    private static long pid(Path process) {
+        return Long.parseLong(process.getFileName().toString());
     }
 
     /** Looks at all that are known. */

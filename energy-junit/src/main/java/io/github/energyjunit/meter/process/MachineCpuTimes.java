@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reads the CPU times of this JVM and this machine. */
@@ -14,10 +15,21 @@ public final class MachineCpuTimes implements CpuTimes {
     private final ProcessClock process = new ProcessClock();
     private final ChildrenClock children = ChildrenClock.ofThisMachine();
     private final BusyClock busy;
+    private final boolean includesContainers;
+    private final ContainersClock containers;
+    private final NamedProcessesClock processes;
 
     /** Reads the machine's time from a clock that stays the caller's. */
-    public MachineCpuTimes(BusyClock busy) {
+    public MachineCpuTimes(BusyClock busy, Included included) {
+        this(busy, included, Path.of("/"));
+    }
+
+    /** Looks for containers and processes below a root folder. */
+    MachineCpuTimes(BusyClock busy, Included included, Path root) {
         this.busy = busy;
+        includesContainers = included.containers();
+        containers = new ContainersClock(root);
+        processes = new NamedProcessesClock(root, included.processes(), !includesContainers, System::nanoTime);
     }
 
     @Override
@@ -46,13 +58,31 @@ public final class MachineCpuTimes implements CpuTimes {
     }
 
     @Override
+    public long ofContainers() {
+        return containers.nanos();
+    }
+
+    @Override
+    public long ofIncluded() {
+        return (includesContainers ? containers.latest() : 0) + processes.nanos();
+    }
+
+    @Override
+    public void watch(boolean on) {
+        containers.watch(on);
+    }
+
+    @Override
     public long callerOfProcess() {
         return process.callerNanos();
     }
 
     @Override
     public long doubtNanos() {
-        return children.grainNanos() + process.doubtNanos();
+        return children.grainNanos()
+                + process.doubtNanos()
+                + processes.grainNanos()
+                + (includesContainers ? containers.grainNanos() : 0);
     }
 
     @Override

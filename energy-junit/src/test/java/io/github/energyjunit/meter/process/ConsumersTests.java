@@ -61,6 +61,64 @@ class ConsumersTests {
                 .containsExactly(tuple("old", 40 * TICK), tuple("young", 10 * TICK));
     }
 
+    private Path holding(int pid, String file) throws IOException {
+        Path descriptors = Files.createDirectories(root.resolve("proc/" + pid + "/fd"));
+        Files.createSymbolicLink(descriptors.resolve("1"), Path.of("pipe:[4711]"));
+        return Files.createSymbolicLink(descriptors.resolve("27"), Path.of("/build/target/energy/" + file));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void knows_other_jvms_that_measure_by_the_file_that_they_hold_open() throws IOException {
+        int own = (int) ProcessHandle.current().pid();
+        process(7, "java", 100, 0, 0);
+        process(8, "java", 100, 0, 0);
+        process(9, "java", 100, 0, 0);
+        process(own, "java", 100, 0, 0);
+        holding(7, "measurements-7-123.jsonl");
+        holding(8, "measurements-7-123.jsonl");
+        Path gone = holding(9, "measurements-9-123.jsonl");
+        holding(own, "measurements-" + own + "-123.jsonl");
+        Consumers consumers = new Consumers(root, "measurements-");
+        consumers.look();
+        process(7, "java", 100, 40, 0);
+        process(8, "java", 100, 50, 0);
+        process(9, "java", 100, 20, 0);
+        process(own, "java", 100, 90, 0);
+        consumers.look();
+        Files.delete(gone);
+        consumers.look();
+
+        assertThat(consumers.most(1))
+                .extracting(Consumers.Consumer::pid, Consumers.Consumer::measures)
+                .containsExactly(tuple((long) own, false), tuple(7L, true), tuple(9L, true));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_monitor_of_a_container_is_none_nor_is_what_this_jvm_has_started() throws IOException {
+        process(7, "conmon", 100, 50, 0);
+        Files.writeString(root.resolve("proc/7/cgroup"), "0::/machine.slice/libpod-conmon-" + ID + ".scope\n");
+        Path monitor =
+                Files.createDirectories(root.resolve("sys/fs/cgroup/machine.slice/libpod-conmon-" + ID + ".scope"));
+        Files.writeString(monitor.resolve("cpu.stat"), "usage_usec 5000\n");
+        Path own = Files.createDirectories(
+                root.resolve("proc/" + ProcessHandle.current().pid()));
+        Files.writeString(
+                own.resolve("stat"),
+                own.getFileName() + " (java) S 1 1 1 0 -1 4194560 1 0 0 0 1 1 0 0 20 0 1 0 1 1000 100 1844 1 1\n");
+        Files.writeString(own.resolve("cgroup"), "0::/docker/" + ID + "\n");
+        Path group = Files.createDirectories(root.resolve("sys/fs/cgroup/docker/" + ID));
+        Files.writeString(group.resolve("cpu.stat"), "usage_usec 5000\n");
+        Consumers consumers = new Consumers(root);
+        consumers.look();
+        Files.writeString(monitor.resolve("cpu.stat"), "usage_usec 9000\n");
+        Files.writeString(group.resolve("cpu.stat"), "usage_usec 9000\n");
+        consumers.look();
+
+        assertThat(consumers.containers()).isEmpty();
+    }
+
     @Test
     void where_there_are_no_such_files_there_are_no_processes() {
         Consumers consumers = new Consumers(root.resolve("nowhere"));

@@ -100,6 +100,7 @@
       ['verdict', [make('span', { 'class': 'badge ' + test.verdict }, test.verdict), ' ', test.w ? shown(test.w) : 'no budget']],
       ['joules', joules(test)], ['±', precision(test)],
       ['whole machine', test.m === null ? '' : energy(test.m) + quality],
+      ['in containers', test.ic === undefined ? '' : energy(test.ic) + quality + (/(^|,)containers(,|$)/.test(data.fingerprints[test.k].include || '') ? ' of these joules' : ' more, not counted as the test’s')],
       ['budget', test.l === null ? '' : energy(test.l)],
       ['baseline', test.p ? energy(test.p) + quality + '; this build is ×' + test.c[0].toFixed(3) + ' of it, between ' + test.c[1].toFixed(3) + ' and ' + test.c[2].toFixed(3) : ''],
       ['carbon', data.carbon === undefined || test.m === null ? '' : grams(test.m * data.carbon / 3.6e12) + ' CO2e' + quality + ' of the whole machine, per invocation'],
