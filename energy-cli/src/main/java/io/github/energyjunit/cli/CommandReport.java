@@ -6,7 +6,7 @@ import io.github.energyjunit.cli.command.CommandMeter;
 import io.github.energyjunit.cli.command.CommandRun;
 import io.github.energyjunit.cli.command.Repetitions;
 import io.github.energyjunit.meter.SourceInfo;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +165,7 @@ final class CommandReport {
     }
 
     private static String energy(double joules) {
-        return JoulesText.of((double) Math.round(joules * 1e6));
+        return Joules.of(joules).rounded().toString();
     }
 
     private static void line(StringBuilder text, String format, Object... values) {

@@ -1,7 +1,7 @@
 package io.github.energyjunit.cli;
 
 import io.github.energyjunit.cli.command.CommandRun;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -27,7 +27,7 @@ final class Progress {
                     finished,
                     runs,
                     kind,
-                    joules == null ? "no reading" : JoulesText.of((double) Math.round(joules * 1e6)),
+                    joules == null ? "no reading" : Joules.of(joules).rounded(),
                     run.seconds(),
                     run.exitStatus() == 0 ? "" : ", exit status " + run.exitStatus()));
             out.flush();

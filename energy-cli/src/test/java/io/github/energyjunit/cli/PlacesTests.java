@@ -98,6 +98,18 @@ class PlacesTests {
                 .isEmpty();
     }
 
+    @Test
+    void microjoules_become_joules_and_text_in_one_package() {
+        List<Path> converting = sources("[*/] *1e6\\b|MICRO\\w* = 1e-?6|movePoint(Left|Right)\\(6\\)").stream()
+                // Only the sources themselves, whose counters have units of their own.
+                .filter(file -> !file.startsWith(Path.of("..", "energy-junit")))
+                .filter(file -> !file.getParent().endsWith("units"))
+                .toList();
+
+        assertThat(converting).isEmpty();
+        assertThat(sources("\"µJ\"|\" mJ\"|\" J\"")).hasSize(1).allMatch(file -> file.endsWith("JoulesText.java"));
+    }
+
     private static List<Path> sources(String text) {
         Pattern pattern = Pattern.compile(text);
         return java().filter(file -> pattern.matcher(read(file)).find()).toList();

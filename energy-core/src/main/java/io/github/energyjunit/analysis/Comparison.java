@@ -1,9 +1,11 @@
 package io.github.energyjunit.analysis;
 
+import io.github.energyjunit.units.Joules;
+
 /**
  * How a test's samples stand to those of a baseline.
  *
- * @param baselineMicrojoules the median of the baseline's samples, over its JVMs
+ * @param baseline the median of the baseline's samples, over its JVMs
  * @param baselineSamples how many samples the baseline has
  * @param baselineJvms how many JVMs they are from
  * @param ratio this build's energy divided by the baseline's, from JVM to JVM, both under one idle power and without what
@@ -17,7 +19,7 @@ package io.github.energyjunit.analysis;
  * @param samplesNeeded how many samples of each JVM would settle what these do not; 0 if they do, or if no number would
  */
 public record Comparison(
-        double baselineMicrojoules,
+        Joules baseline,
         int baselineSamples,
         int baselineJvms,
         double ratio,

@@ -72,7 +72,7 @@ final class BudgetJudge {
         }
 
         private static BigDecimal joules(double microjoules) {
-            return new BigDecimal(microjoules, SAFE).movePointLeft(6);
+            return JoulesText.joules(microjoules).round(SAFE);
         }
 
         private static String percent(double confidence) {

@@ -98,7 +98,7 @@ public final class CompareJudge {
     /** Returns whether the interval excludes the least change that counts. */
     private boolean excluded(Pairs pairs) {
         double high = pairs.shift(ranks).high();
-        return high < Math.log1p(rule.minEffect()) || pairs.more(Math.exp(high)) <= rule.minMicrojoules();
+        return high < Math.log1p(rule.minEffect()) || pairs.more(Math.exp(high)).isAtMost(rule.least());
     }
 
     private boolean isSuspect(PairedTest test) {
@@ -111,7 +111,7 @@ public final class CompareJudge {
         Figures figures =
                 any ? Figures.of(pairs, confirmed) : Figures.of(Pairs.of(test.screening()), confirmed.p(), ranks);
         CompareWording wording = new CompareWording(rule, test, figures, confirmed);
-        if (any && pairs.more(figures.high()) <= rule.minMicrojoules()) {
+        if (any && pairs.more(figures.high()).isAtMost(rule.least())) {
             return wording.compared(Verdict.PASS, wording.small());
         }
         return switch (confirmed.outcome()) {
@@ -122,7 +122,7 @@ public final class CompareJudge {
     }
 
     private ComparedTest confirmed(PairedTest test, Figures figures, CompareWording wording) {
-        if (figures.more() <= rule.minMicrojoules()) {
+        if (figures.more().isAtMost(rule.least())) {
             return wording.compared(Verdict.PASS, wording.small());
         }
         String lenient = lenient(test);
@@ -156,7 +156,7 @@ public final class CompareJudge {
         }
         boolean better = figures.ratio() < 1 / (1 + rule.minEffect())
                 && figures.high() < 1 / (1 + rule.margin())
-                && -figures.more() > rule.minMicrojoules();
+                && figures.more().times(-1).isAbove(rule.least());
         return better
                 ? wording.compared(Verdict.IMPROVED, wording.better())
                 : wording.compared(Verdict.PASS, wording.alike());

@@ -3,9 +3,7 @@ package io.github.energyjunit.compare;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.confirm.ConfirmRule;
 import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.units.JoulesText;
 import io.github.energyjunit.units.PercentText;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,15 +22,15 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
                 figures.low(),
                 figures.high(),
                 figures.p(),
-                figures.baseMicrojoules() / 1e6,
-                figures.headMicrojoules() / 1e6,
+                figures.base(),
+                figures.head(),
                 figures.spread(),
                 reason + leftOut() + (test.trouble() == null ? "" : "; " + test.trouble()));
     }
 
     String worse() {
         return change() + " (" + evidence() + "); a regression is more than " + PercentText.of(rule.minEffect())
-                + " and " + joules(rule.minMicrojoules()) + " a sample";
+                + " and " + rule.least().exactly() + " a sample";
     }
 
     String refuted() {
@@ -40,7 +38,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
     }
 
     String small() {
-        return change() + ", but by no more than " + joules(rule.minMicrojoules()) + " a sample (" + evidence() + ")";
+        return change() + ", but by no more than " + rule.least().exactly() + " a sample (" + evidence() + ")";
     }
 
     String unconfirmed() {
@@ -110,7 +108,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
 
     /** Their quotient is not the ratio, which is taken pair by pair and so does not drift with the machine. */
     private String medians() {
-        return "medians " + text(figures.headMicrojoules()) + " against " + text(figures.baseMicrojoules());
+        return "medians " + figures.head() + " against " + figures.base();
     }
 
     private String interval() {
@@ -137,13 +135,5 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
 
     private static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
-    }
-
-    private static String text(double microjoules) {
-        return JoulesText.of(microjoules);
-    }
-
-    private static String joules(double microjoules) {
-        return JoulesText.exactly(BigDecimal.valueOf(microjoules).movePointLeft(6));
     }
 }

@@ -2,6 +2,7 @@ package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.units.Joules;
 
 /**
  * What the pairs of one test come to. The figures are of the confirming pairs where these decided, else of the screening;
@@ -13,8 +14,8 @@ import io.github.energyjunit.confirm.Confirmed;
  * @param high the upper end of the ratio's interval
  * @param p the one-sided p-value: of a confirmed or refuted suspect that of "beyond the noise margin", adjusted for the
  *     number of suspects; else that of "hungrier at all"
- * @param baseJoules the median of the base's samples
- * @param headJoules the median of the head's samples
+ * @param base the median of the base's samples
+ * @param head the median of the head's samples
  * @param relativeSpread 1.4826 · MAD of the pairs' logarithmic ratios: the noise of one pair
  * @param reason one line for people
  */
@@ -26,7 +27,7 @@ public record ComparedTest(
         double low,
         double high,
         double p,
-        double baseJoules,
-        double headJoules,
+        Joules base,
+        Joules head,
         double relativeSpread,
         String reason) {}

@@ -3,6 +3,7 @@ package io.github.energyjunit.compare;
 import io.github.energyjunit.confirm.Confirmed;
 import io.github.energyjunit.statistics.Shift;
 import io.github.energyjunit.statistics.SignedRanks;
+import io.github.energyjunit.units.Joules;
 
 /** What pairs come to in numbers; those without pairs are not numbers. */
 record Figures(
@@ -11,15 +12,15 @@ record Figures(
         double low,
         double high,
         double p,
-        double baseMicrojoules,
-        double headMicrojoules,
-        double more,
+        Joules base,
+        Joules head,
+        Joules more,
         double spread) {
 
     static Figures of(Pairs pairs, double p, SignedRanks ranks) {
         if (pairs.size() == 0) {
             double none = Double.NaN;
-            return new Figures(0, none, none, none, none, none, none, none, none);
+            return new Figures(0, none, none, none, none, Joules.UNKNOWN, Joules.UNKNOWN, Joules.UNKNOWN, none);
         }
         Shift shift = pairs.shift(ranks);
         double ratio = Math.exp(shift.estimate());

@@ -4,6 +4,7 @@ import io.github.energyjunit.confirm.JvmPair;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Shift;
 import io.github.energyjunit.statistics.SignedRanks;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,20 +70,20 @@ final class Pairs {
         return Medians.relativeSpread(ratios);
     }
 
-    double baseMedian() {
-        return median(SamplePair::base);
+    Joules baseMedian() {
+        return Joules.ofMicrojoules(median(SamplePair::base));
     }
 
-    double headMedian() {
-        return median(SamplePair::head);
+    Joules headMedian() {
+        return Joules.ofMicrojoules(median(SamplePair::head));
     }
 
     /**
      * Give by how much a sample of the head needs more; by pairs, so that a drift of the machine does not count. A sample
      * is what counters see: an operation of microjoules shows when there are many.
      */
-    double more(double ratio) {
-        return baseMedian() * (ratio - 1) * median(SamplePair::operations);
+    Joules more(double ratio) {
+        return baseMedian().times((ratio - 1) * median(SamplePair::operations));
     }
 
     private double median(ToDoubleFunction<SamplePair> side) {

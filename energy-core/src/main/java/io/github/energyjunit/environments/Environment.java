@@ -1,6 +1,7 @@
 package io.github.energyjunit.environments;
 
 import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.units.Joules;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * @param attribution {@code gross}, or {@code net} of idle power
  * @param runs how many JVMs measured
  * @param watts the mean power of each domain while tests ran
- * @param joules the medians of the tests added up that all environments have with samples enough for an interval, or of
+ * @param energy the medians of the tests added up that all environments have with samples enough for an interval, or of
  *     all common ones if there is no such test
  * @param seconds their median durations added up
  * @param efficiency the work that a joule does, over the same tests
@@ -24,7 +25,7 @@ public record Environment(
         String attribution,
         int runs,
         SortedMap<String, Double> watts,
-        double joules,
+        Joules energy,
         double seconds,
         Efficiency efficiency) {
 

@@ -7,6 +7,7 @@ import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Multiplicity;
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ final class EnvironmentColumn {
         TestSummary test = summaries.get(row);
         double[] joules = test.samples().numbers();
         return new Cell(
-                orNothing(test.attributed()) / 1e6,
+                Joules.ofMicrojoules(orNothing(test.attributed())),
                 orNothing(test.durationNanos()) / 1e9,
                 joules.length,
                 joules.length < 2 ? Double.NaN : Medians.relativeSpread(joules),
@@ -68,7 +69,7 @@ final class EnvironmentColumn {
                 here.attribution(),
                 here.analysis().runs().size(),
                 here.watts(),
-                any ? sum(rows, TestSummary::attributed) / 1e6 : Double.NaN,
+                any ? Joules.ofMicrojoules(sum(rows, TestSummary::attributed)) : Joules.UNKNOWN,
                 any ? sum(rows, TestSummary::durationNanos) / 1e9 : Double.NaN,
                 isFirst() ? Efficiency.reference() : together(rows));
     }

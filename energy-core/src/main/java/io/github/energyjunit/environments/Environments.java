@@ -5,6 +5,7 @@ import io.github.energyjunit.environments.EnvironmentTable.Partial;
 import io.github.energyjunit.environments.EnvironmentTest.Cell;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,8 +78,8 @@ public final class Environments {
     }
 
     private static double hunger(EnvironmentTest test) {
-        double joules = test.cells().get(0).joules();
-        return Double.isNaN(joules) ? -1 : joules;
+        Joules energy = test.cells().get(0).energy();
+        return energy.isKnown() ? energy.microjoules() : -1;
     }
 
     private List<Partial> partial() {

@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Multiplicity;
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,11 +148,11 @@ final class Family {
     private Finding judge(Pair pair, Standing standing, double worse, double better) {
         double effect = effect(pair);
         double ratio = Math.exp(standing.shift());
-        double more = pair.moreJoules(standing.shift());
+        Joules more = pair.more(standing.shift());
         double half = standing.half(rule.confidence());
         double detectable = detectable(standing.error(), effect);
-        boolean looksWorse = ratio > 1 + effect && more > rule.joules();
-        boolean looksBetter = ratio < 1 / (1 + effect) && -more > rule.joules();
+        boolean looksWorse = ratio > 1 + effect && more.isAbove(rule.least());
+        boolean looksBetter = ratio < 1 / (1 + effect) && more.times(-1).isAbove(rule.least());
         Verdict verdict = Verdict.PASS;
         if (looksWorse && pair.unlike() == null && worse <= rule.falseDiscoveryRate()) {
             verdict = Verdict.FAIL;
@@ -165,9 +166,9 @@ final class Family {
         boolean suspect = looksWorse
                 || (standing.shift() > Math.min(Math.log1p(SUSPECT), Math.log1p(effect))
                         && standing.shift() > SUSPECT_ERRORS * standing.error()
-                        && 2 * more > rule.joules());
+                        && more.times(2).isAbove(rule.least()));
         Comparison comparison = new Comparison(
-                pair.baseMedian(),
+                Joules.ofMicrojoules(pair.baseMedian()),
                 pair.baseSize(),
                 pair.base().size(),
                 ratio,
@@ -211,7 +212,7 @@ final class Family {
         boolean inBaseline = pair.baseSize() < rule.minSamples();
         String reason = Wording.tooFew(pair, rule.minSamples(), inBaseline);
         double shift = pair.logRatio();
-        boolean large = Math.exp(shift) >= LARGE && pair.moreJoules(shift) > rule.joules();
+        boolean large = Math.exp(shift) >= LARGE && pair.more(shift).isAbove(rule.least());
         return large
                 ? new Finding(Verdict.WARN, Wording.large(pair, shift) + "; " + reason, null, Evidence.SUSPECT)
                 : new Finding(Verdict.INCONCLUSIVE, reason, null);

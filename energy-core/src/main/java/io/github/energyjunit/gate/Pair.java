@@ -6,6 +6,7 @@ import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.measured.JvmSamples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,9 +118,9 @@ record Pair(
         return Math.exp(level(base));
     }
 
-    /** Returns how much more a whole sample of this build needs than one of the baseline, in joules. */
-    double moreJoules(double logRatio) {
-        return baseMedian() * Math.expm1(logRatio) * test.operations() / 1e6;
+    /** Returns how much more a whole sample of this build needs than one of the baseline, where it needs less below 0. */
+    Joules more(double logRatio) {
+        return Joules.ofMicrojoules(baseMedian() * Math.expm1(logRatio) * test.operations());
     }
 
     /** Returns 1/k + 1/m: what the variance of a JVM becomes in the difference of the means of k and m of them. */

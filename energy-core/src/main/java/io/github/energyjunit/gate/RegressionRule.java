@@ -3,6 +3,7 @@ package io.github.energyjunit.gate;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.Joules;
 
 /**
  * When a test has become worse; each default and its reason is in {@code docs/gate.md}. Changes are relative: 0.05 is 5 %.
@@ -49,6 +50,11 @@ public record RegressionRule(
         require("maxDetectable", maxDetectable, effect, 100);
         require("minSamples", minSamples, FEWEST, MOST);
         require("jvmSpread", jvmSpread, 0.001, 1);
+    }
+
+    /** Returns the least change of a whole sample. */
+    public Joules least() {
+        return Joules.of(joules);
     }
 
     /** Returns the least change of a test that is a regression against the baseline that follows the code. */

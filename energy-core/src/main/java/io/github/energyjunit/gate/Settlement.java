@@ -88,7 +88,10 @@ final class Settlement {
         Comparison comparison = finding.comparison();
         return ratio > 1 + rule.effectOf(test)
                 && (comparison == null
-                        || comparison.baselineMicrojoules() * (ratio - 1) * test.operations() / 1e6 > rule.joules());
+                        || comparison
+                                .baseline()
+                                .times((ratio - 1) * test.operations())
+                                .isAbove(rule.least()));
     }
 
     private static String figures(Confirmed confirmed) {

@@ -3,9 +3,9 @@ package io.github.energyjunit.gate;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.units.Joules;
 import io.github.energyjunit.units.JoulesText;
 import io.github.energyjunit.units.PercentText;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -51,7 +51,7 @@ record Wording(RegressionRule rule, double effect) {
                         + " are needed: use @EnergyTest, or @RepeatedTest(10)";
     }
 
-    String of(Verdict verdict, Pair pair, Comparison comparison, double more) {
+    String of(Verdict verdict, Pair pair, Comparison comparison, Joules more) {
         String text = verdictText(verdict, pair, comparison, more);
         String unlike = pair.unlike() == null ? "" : "; " + pair.unlike();
         int leftOut = pair.test().mostlyDoubtful() ? 0 : pair.test().leftOut();
@@ -60,20 +60,20 @@ record Wording(RegressionRule rule, double effect) {
                 + (leftOut == 0 ? "" : "; " + samples(leftOut) + " left out because the readings are doubtful");
     }
 
-    private String verdictText(Verdict verdict, Pair pair, Comparison comparison, double more) {
+    private String verdictText(Verdict verdict, Pair pair, Comparison comparison, Joules more) {
         String figures = figures(pair, comparison);
         double change = comparison.ratio() - 1;
         return switch (verdict) {
             case FAIL ->
                 worse(change, pair) + " (" + figures + "); a regression is more than " + percent(effect) + " and "
-                        + joules(rule.joules()) + " a sample";
+                        + rule.least().exactly() + " a sample";
             case WARN ->
                 worse(change, pair) + ", which may be more than JVMs of the same code differ by chance (" + figures
                         + ")" + settle(pair);
             case IMPROVED ->
                 better(comparison.ratio(), pair) + " (" + figures + "); keep that by " + BaselineFile.COMMAND;
             case INCONCLUSIVE ->
-                comparison.ratio() > 1 + effect && more > rule.joules()
+                comparison.ratio() > 1 + effect && more.isAbove(rule.least())
                         ? worse(change, pair) + ", but that may be noise (" + figures + ")" + advice(comparison, pair)
                         : "noise would hide a change of less than " + percent(comparison.detectable()) + " (" + figures
                                 + "; at most " + percent(rule.maxDetectable()) + " is wanted)"
@@ -92,10 +92,10 @@ record Wording(RegressionRule rule, double effect) {
                 : ": compare both versions side by side (energy:compare)";
     }
 
-    private String passes(double change, double more, Pair pair) {
-        if (change > effect && more <= rule.joules()) {
-            return worse(change, pair) + ", but by no more than " + joules(rule.joules()) + " a sample (it is "
-                    + text(more * 1e6) + ")";
+    private String passes(double change, Joules more, Pair pair) {
+        if (change > effect && more.isAtMost(rule.least())) {
+            return worse(change, pair) + ", but by no more than " + rule.least().exactly() + " a sample (it is " + more
+                    + ")";
         }
         return text(pair.headMedian()) + " is " + String.format(Locale.ROOT, "%.3f", 1 + change) + " of the baseline's "
                 + text(pair.baseMedian());
@@ -142,10 +142,6 @@ record Wording(RegressionRule rule, double effect) {
 
     private static String text(double microjoules) {
         return JoulesText.of(microjoules);
-    }
-
-    private static String joules(double joules) {
-        return JoulesText.exactly(BigDecimal.valueOf(joules));
     }
 
     static String percent(double share) {

@@ -97,8 +97,8 @@ final class ProfiledPass {
                 differences.put(
                         test,
                         Difference.of(
-                                test.baseJoules() * 1e6,
-                                test.headJoules() * 1e6,
+                                test.base().microjoules(),
+                                test.head().microjoules(),
                                 ofBase,
                                 before.get(),
                                 ofHead,

@@ -55,8 +55,8 @@ class FleetBaselineTests {
             Analysis byFile = head.against(builds.baseline());
             assertThat(verdict(byFile, FOO)).isEqualTo(Verdict.FAIL);
             assertThat(verdict(byFile, BAR)).isEqualTo(Verdict.PASS);
-            assertThat(find(judged, FOO).comparison().baselineMicrojoules())
-                    .isCloseTo(find(byFile, FOO).comparison().baselineMicrojoules(), Percentage.withPercentage(1));
+            assertThat(find(judged, FOO).comparison().baseline().microjoules())
+                    .isCloseTo(find(byFile, FOO).comparison().baseline().microjoules(), Percentage.withPercentage(1));
             assertThat(server.authorizations).containsOnly("Bearer " + TOKEN);
         }
     }
@@ -80,7 +80,7 @@ class FleetBaselineTests {
             Analysis judged = judge(head, server.source("main", null));
 
             assertThat(find(judged, FOO).comparison().baselineSamples()).isEqualTo(20);
-            assertThat(find(judged, FOO).comparison().baselineMicrojoules())
+            assertThat(find(judged, FOO).comparison().baseline().microjoules())
                     .isCloseTo(1e6, Percentage.withPercentage(3));
             assertThat(verdict(judged, FOO)).isEqualTo(Verdict.PASS);
             assertThat(server.requests)

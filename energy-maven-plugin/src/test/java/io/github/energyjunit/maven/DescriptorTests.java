@@ -3,10 +3,16 @@ package io.github.energyjunit.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.settings.SettingsCheck;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,5 +50,34 @@ class DescriptorTests {
 
         assertThat(skips || goal.getGoal().equals("doctor")).isTrue();
         assertThat(goal.isThreadSafe()).isTrue();
+    }
+
+    /** Maven reads parameters from superclasses alone, so a goal without a project has to declare its own. */
+    @Test
+    void parameters_of_regressions_are_the_same_in_each_goal_that_has_them() throws Exception {
+        Map<String, Set<List<String>>> declarations = new TreeMap<>();
+        Map<String, Set<String>> goals = new TreeMap<>();
+        for (MojoDescriptor goal : goals()) {
+            for (PlexusConfiguration bound : goal.getMojoConfiguration().getChildren()) {
+                String key = bound.getValue("");
+                if (key.startsWith("${energy.regression.")) {
+                    Parameter parameter = goal.getParameterMap().get(bound.getName());
+                    declarations
+                            .computeIfAbsent(key, name -> new HashSet<>())
+                            .add(List.of(
+                                    parameter.getName(),
+                                    parameter.getType(),
+                                    bound.getAttribute("default-value"),
+                                    parameter.getDescription()));
+                    goals.computeIfAbsent(key, name -> new TreeSet<>()).add(goal.getGoal());
+                }
+            }
+        }
+
+        assertThat(goals).hasSizeGreaterThan(10);
+        assertThat(goals.values().stream().filter(each -> each.contains("compare")))
+                .hasSize(6)
+                .allMatch(each -> each.contains("check"));
+        assertThat(declarations).allSatisfy((key, each) -> assertThat(each).hasSize(1));
     }
 }

@@ -10,6 +10,7 @@ import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.Joules;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -32,7 +33,6 @@ final class HtmlData {
 
     private static final int FEWEST = 10;
     private static final int MOST = 200;
-    private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> FLAGS = Arrays.stream(Flag.values())
@@ -153,7 +153,7 @@ final class HtmlData {
         }
         Comparison comparison = judged.comparison();
         if (comparison != null) {
-            microjoules("p", comparison.baselineMicrojoules(), json);
+            microjoules("p", comparison.baseline().microjoules(), json);
             json.writeFieldName("c");
             json.writeArray(new double[] {comparison.ratio(), comparison.low(), comparison.high()}, 0, 3);
         }
@@ -188,7 +188,7 @@ final class HtmlData {
     }
 
     private static @Nullable Double microjoules(@Nullable BigDecimal joules) {
-        return joules == null ? null : joules.multiply(MICRO).doubleValue();
+        return joules == null ? null : (Double) Joules.of(joules).microjoules();
     }
 
     private static void microjoules(String name, @Nullable Double value, JsonGenerator json) throws IOException {

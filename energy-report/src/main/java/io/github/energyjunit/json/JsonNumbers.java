@@ -1,6 +1,7 @@
 package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,6 +21,11 @@ public final class JsonNumbers {
         } else {
             json.writeNullField(name);
         }
+    }
+
+    /** Writes an energy in joules; null where it is not known. */
+    public static void write(String name, Joules energy, JsonGenerator json) throws IOException {
+        write(name, energy.joules(), json);
     }
 
     /** Round a finite number to nine digits. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.Share;
 import io.github.energyjunit.profile.TestProfile;
+import io.github.energyjunit.units.Joules;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -59,6 +60,8 @@ final class JsonProfile {
     private static double rounded(double microjoules) {
         return microjoules == 0
                 ? 0
-                : BigDecimal.valueOf(microjoules / 1e6).round(DIGITS).doubleValue();
+                : BigDecimal.valueOf(Joules.ofMicrojoules(microjoules).joules())
+                        .round(DIGITS)
+                        .doubleValue();
     }
 }

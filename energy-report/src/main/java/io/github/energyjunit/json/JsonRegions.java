@@ -2,14 +2,13 @@ package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.measured.Region;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of {@code report.json} what the regions of code that a test measures itself have of its energy. */
 final class JsonRegions {
-
-    private static final double MICROJOULES = 1e6;
 
     private JsonRegions() {}
 
@@ -23,17 +22,20 @@ final class JsonRegions {
             json.writeStartObject();
             json.writeStringField("name", region.name());
             JsonNumbers.write("count", region.count(), json);
-            number("joules", region.microjoules(), MICROJOULES, json);
-            number("share", region.share(), 1, json);
-            number("resolutionJoules", region.resolution(), MICROJOULES, json);
+            energy("joules", region.microjoules(), json);
+            JsonNumbers.write("share", orUnknown(region.share()), json);
+            energy("resolutionJoules", region.resolution(), json);
             JsonTests.writeStrings("flags", region.flags(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void number(String name, @Nullable Double value, double unit, JsonGenerator json)
-            throws IOException {
-        JsonNumbers.write(name, value == null ? Double.NaN : value / unit, json);
+    private static void energy(String name, @Nullable Double microjoules, JsonGenerator json) throws IOException {
+        JsonNumbers.write(name, Joules.ofMicrojoules(orUnknown(microjoules)), json);
+    }
+
+    private static double orUnknown(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
     }
 }

@@ -96,7 +96,7 @@ final class JsonTests {
             json.writeNullField("comparison");
             return;
         }
-        json.writeNumberField("baselineJoules", comparison.baselineMicrojoules() / 1e6);
+        json.writeNumberField("baselineJoules", comparison.baseline().joules());
         json.writeNumberField("ratio", comparison.ratio());
         json.writeObjectFieldStart("comparison");
         json.writeNumberField("baselineSamples", comparison.baselineSamples());

@@ -10,6 +10,7 @@ import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -175,7 +176,9 @@ public final class ConsoleReport {
 
     /** Leaves out what the column of qualities says already. */
     private static String flags(TestSummary test) {
-        return test.flags().stream().filter(flag -> !flag.equals("ESTIMATED")).collect(Collectors.joining(" "));
+        return test.flags().stream()
+                .filter(flag -> !flag.equals(Flag.ESTIMATED.name()))
+                .collect(Collectors.joining(" "));
     }
 
     /** Tells from what comes on top whether it is a part of the joules. */

@@ -64,7 +64,9 @@ public final class CsvDocument implements Document {
                 test.source().name(),
                 test.source().quality().word(),
                 plain(judged.judgement().budgetJoules()),
-                judged.comparison() == null ? null : judged.comparison().baselineMicrojoules() / 1e6,
+                judged.comparison() == null
+                        ? null
+                        : judged.comparison().baseline().joules(),
                 judged.comparison() == null ? null : judged.comparison().ratio(),
                 judged.judgement().verdict(),
                 String.join(" ", test.flags()),

@@ -1,46 +1,15 @@
 package io.github.energyjunit.environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.ci.Golden;
 import io.github.energyjunit.environments.Efficiency.Finding;
-import io.github.energyjunit.environments.documents.EnvironmentsConsole;
-import io.github.energyjunit.environments.documents.EnvironmentsDocuments;
 import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class EnvironmentsTests {
-
-    private static final Path GOLDEN =
-            Path.of("src/test/resources/io/github/energyjunit/environments/documents/console.txt");
-    private static final String FOO = "com.acme.FooTest#foo()";
-    private static final String BAR = "com.acme.FooTest#bar()";
-    private static final String HOSTILE = "com.acme.FooTest#evil(\"</script></section><!--<b>&\")[1]";
-
-    @TempDir
-    Path directory;
-
-    private final Random random = new Random(2026);
+class EnvironmentsTests extends MeasuredEnvironments {
 
     @Test
     void a_leaner_environment_is_called_better_and_one_that_uses_more_worse() throws IOException {
@@ -76,7 +45,7 @@ class EnvironmentsTests {
         EnvironmentTable table = compare("a=a,b=b");
 
         Environment first = table.environments().get(0);
-        assertThat(first.joules()).isEqualTo(2, within(1e-9));
+        assertThat(first.energy().joules()).isEqualTo(2, within(1e-9));
         assertThat(first.seconds()).isEqualTo(0.456, within(1e-9));
         // Of 4 invocations with 4, 4, 4 and 2 J in 0.456 s each.
         assertThat(first.watts().get("package-0")).isEqualTo(14 / (4 * 0.456), within(0.01));
@@ -196,7 +165,7 @@ class EnvironmentsTests {
         EnvironmentTable table = compare("a=a,b=b");
 
         assertThat(table.tests()).hasSize(2);
-        assertThat(table.environments().get(0).joules()).isEqualTo(2.002, within(1e-9));
+        assertThat(table.environments().get(0).energy().joules()).isEqualTo(2.002, within(1e-9));
         assertThat(table.environments().get(0).seconds()).isEqualTo(0.456, within(1e-9));
         assertThat(findings(table)).containsExactly(Finding.REFERENCE, Finding.BETTER);
         assertThat(table.warnings())
@@ -215,37 +184,6 @@ class EnvironmentsTests {
         assertThat(table.warnings()).contains("No test was measured in all of the environments");
         assertThat(table.environments().get(1).efficiency().reason()).isEqualTo("no common test");
         assertThat(table.partial()).hasSize(2);
-    }
-
-    @Test
-    void results_are_found_in_a_directory_or_in_its_target_energy() throws IOException {
-        Recording.measured(directory.resolve("a/target/energy")).add(FOO, 1);
-        Recording.measured(directory.resolve("b")).add(FOO, 1);
-
-        assertThat(compare("a=a,b=" + directory.resolve("b")).environments()).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "docker | has the part 'docker'",
-                "a= | has the part 'a='",
-                "=a | has the part '=a'",
-                "a=here,,b=here | has the part ''",
-                "a=here,a=here | has the label 'a' twice",
-                "a=here | one environment has nothing to be compared with",
-                "a=here,b=nowhere | which is not there: copy the target/energy of the module that was measured in b",
-                "a=here,b=empty | holds no measurements-*.jsonl, nor does target/energy in it"
-            })
-    void a_setting_that_makes_no_sense_says_what_is_allowed(String setting, String text) throws IOException {
-        Recording.measured(directory.resolve("here")).add(FOO, 1);
-        Files.createDirectory(directory.resolve("empty"));
-
-        assertThatThrownBy(() -> compare(setting))
-                .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("energy.compare.results ")
-                .hasMessageContaining(text);
     }
 
     @Test
@@ -268,82 +206,5 @@ class EnvironmentsTests {
 
         assertThat(100.0 * held / tries).isBetween(90.0, 100.0);
         assertThat(called).isLessThanOrEqualTo(3);
-    }
-
-    @Test
-    void documents_keep_to_the_schema_and_escape_what_others_wrote() throws IOException {
-        everything();
-        EnvironmentTable table = compare("docker=docker,<b>vm</b>=microvm,estimate=estimate");
-
-        List<Path> written = new EnvironmentsDocuments(directory).write(table, Instant.parse("2026-11-23T10:00:00.5Z"));
-
-        assertThat(written)
-                .containsExactly(directory.resolve("environments.json"), directory.resolve("environments.html"));
-        JsonNode json = new ObjectMapper().readTree(Files.readString(written.get(0)));
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("..", "docs", "schema", "environments.schema.json")));
-        assertThat(schema.validate(json)).isEmpty();
-        assertThat(schema.validate(new ObjectMapper().readTree("{\"schema\":2}")))
-                .isNotEmpty();
-        assertThat(json.at("/environments/1/efficiency/finding").asText()).isEqualTo("better");
-        assertThat(Files.readString(written.get(1)))
-                .contains("&lt;b&gt;vm&lt;/b&gt;", "evil(", "package-0", "no difference")
-                .doesNotContain("<b>", "</script>", "NaN");
-    }
-
-    @Test
-    void the_console_has_environments_then_tests_and_why_nothing_is_called() throws IOException {
-        everything();
-        EnvironmentsConsole console =
-                new EnvironmentsConsole(compare("docker=docker,microvm=microvm,estimate=estimate"), 2);
-
-        List<String> text = new ArrayList<>(console.lines());
-        console.warnings().forEach(line -> text.add("WARNING " + line));
-        Golden.check(GOLDEN, String.join("\n", text) + "\n");
-    }
-
-    private void everything() {
-        measure("docker", 1.0, 10);
-        measure("microvm", 0.8, 10);
-        Recording.measured(directory.resolve("docker"))
-                .add("com.acme.SlowTest#slow()", 8)
-                .add("com.acme.SlowTest#slow()", 8.1)
-                .add("com.acme.SlowTest#slow()", 8.2)
-                .add(HOSTILE, 1);
-        Recording.measured(directory.resolve("microvm"))
-                .add("com.acme.SlowTest#slow()", 8.1)
-                .add("com.acme.SlowTest#slow()", 8)
-                .add("com.acme.SlowTest#slow()", 8.2)
-                .add(HOSTILE, 2);
-        Recording estimated = Recording.estimated(directory.resolve("estimate"));
-        for (int i = 0; i < 5; i++) {
-            estimated.add(FOO, 0.5 + i * 1e-3).add(BAR, 0.2 + i * 1e-3).add("com.acme.SlowTest#slow()", 4 + i * 1e-2);
-        }
-        estimated.add("com.acme.OnlyTest#here()", 1);
-        for (String label : List.of("docker", "microvm", "estimate")) {
-            assertThat(directory.resolve(label)).isDirectory();
-        }
-    }
-
-    private static List<Finding> findings(EnvironmentTable table) {
-        return table.environments().stream()
-                .map(environment -> environment.efficiency().finding())
-                .toList();
-    }
-
-    private EnvironmentTable compare(String setting) throws IOException {
-        return Environments.compare(setting, directory);
-    }
-
-    private void measure(String label, double factor, int samples) {
-        measure(label, factor, samples, jvm -> {});
-    }
-
-    private void measure(String label, double factor, int samples, Consumer<ObjectNode> change) {
-        Recording recording = Recording.of(directory.resolve(label), change);
-        for (int i = 0; i < samples; i++) {
-            recording.add(FOO, 2 * factor * Math.exp(0.02 * random.nextGaussian()));
-            recording.add(BAR, factor * Math.exp(0.02 * random.nextGaussian()));
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.meter.sources.Sources;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs commands one after another, and measures what each of them costs this machine. */
 public final class CommandMeter implements AutoCloseable {
-    private static final double MICRO = 1e-6;
     private static final double NANO = 1e-9;
 
     /** As for tests: a reading is too short when its resolution exceeds a tenth of it. */
@@ -102,9 +102,9 @@ public final class CommandMeter implements AutoCloseable {
             double share = busyNanos <= cpuNanos ? 1 : (double) cpuNanos / busyNanos;
             SourceInfo.Model model = info.model();
             Double watts = idle.watts();
-            double net = total * MICRO - (watts == null ? 0 : watts * nanos * NANO);
+            double net = Joules.ofMicrojoules(total).joules() - (watts == null ? 0 : watts * nanos * NANO);
             joules = model == null ? Math.max(0, net * share) : model.joulesPerCpuSecond() * cpuNanos * NANO;
-            doubt = energy.resolutionMicrojoules() * MICRO * share
+            doubt = Joules.ofMicrojoules(energy.resolutionMicrojoules()).joules() * share
                     + (cpuNanos == 0 ? 0 : joules * children.grainNanos() / cpuNanos);
             if (doubt > TOO_COARSE * joules) {
                 flags.add(Flag.TOO_SHORT.name());
@@ -120,18 +120,24 @@ public final class CommandMeter implements AutoCloseable {
                 joules,
                 joules == null ? null : Double.valueOf(Math.max(0, joules - doubt)),
                 joules == null ? null : Double.valueOf(joules + doubt),
-                total < 0 ? null : Double.valueOf(total * MICRO),
+                joules(total),
                 nanos * NANO,
                 cpuNanos < 0 ? null : Double.valueOf(cpuNanos * NANO),
                 domains(info.domains(), energy),
                 flags);
     }
 
+    private static @Nullable Double joules(long microjoules) {
+        return microjoules < 0
+                ? null
+                : Double.valueOf(Joules.ofMicrojoules(microjoules).joules());
+    }
+
     private static Map<String, @Nullable Double> domains(List<Domain> domains, Interval energy) {
         Map<String, @Nullable Double> joules = new LinkedHashMap<>();
         for (int i = 0; i < domains.size(); i++) {
             long microjoules = energy.microjoules(i);
-            joules.put(domains.get(i).name(), microjoules < 0 ? null : Double.valueOf(microjoules * MICRO));
+            joules.put(domains.get(i).name(), joules(microjoules));
         }
         return joules;
     }

@@ -9,6 +9,7 @@ import static io.github.energyjunit.measured.MetricNames.TEST_JOULES;
 import io.github.energyjunit.baseline.RunSamples;
 import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.measured.MetricCaveats;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,17 +68,22 @@ record PastBuild(
                 samples.put(test, new RunSamples(seen.began(), energy, known.first(), known.execution()));
             }
         });
-        return new PastBuild(seen.began(), quality, watts, canary == null ? null : canary * 1e6, samples);
+        return new PastBuild(
+                seen.began(),
+                quality,
+                watts,
+                canary == null ? null : (Double) Joules.of(canary).microjoules(),
+                samples);
     }
 
     /** Knows what it takes to compute the energy under another idle power, where the build has pushed that. */
     private static EnergySamples energy(double joules, @Nullable Double watts, @Nullable Double idleSeconds) {
-        double microjoules = joules * 1e6;
+        double microjoules = Joules.of(joules).microjoules();
         return watts == null || idleSeconds == null
                 ? new EnergySamples(List.of(microjoules))
                 : new EnergySamples(
                         List.of(microjoules),
-                        List.of(microjoules + watts * idleSeconds * 1e6),
+                        List.of(microjoules + Joules.of(watts * idleSeconds).microjoules()),
                         List.of(idleSeconds * 1e9));
     }
 }

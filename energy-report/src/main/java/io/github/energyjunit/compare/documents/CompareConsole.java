@@ -9,7 +9,6 @@ import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
-import io.github.energyjunit.units.JoulesText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,8 +114,8 @@ public final class CompareConsole {
                 compared.verdict().name(),
                 any ? String.format(Locale.ROOT, "x%.3f", compared.ratio()) : "",
                 any ? String.format(Locale.ROOT, "%.3f to %.3f", compared.low(), compared.high()) : "",
-                joules(compared.baseJoules()),
-                joules(compared.headJoules()),
+                compared.base().toString(),
+                compared.head().toString(),
                 any && comparison.run().quality() != Quality.MEASURED
                         ? comparison.run().quality().word()
                         : "",
@@ -163,10 +162,6 @@ public final class CompareConsole {
         PairedTest test = compared.test();
         return prefix + (manyModules ? test.module() + "/" : "") + test.test() + ": " + compared.reason()
                 + (test.flags().isEmpty() ? "" : " " + test.flags());
-    }
-
-    private static String joules(double joules) {
-        return Double.isNaN(joules) ? "" : JoulesText.of(joules * 1e6);
     }
 
     private static String text(Duration duration) {

@@ -69,8 +69,8 @@ final class CompareJson {
         JsonNumbers.write("low", compared.low(), json);
         JsonNumbers.write("high", compared.high(), json);
         JsonNumbers.write("p", compared.p(), json);
-        JsonNumbers.write("baseJoules", compared.baseJoules(), json);
-        JsonNumbers.write("headJoules", compared.headJoules(), json);
+        JsonNumbers.write("baseJoules", compared.base(), json);
+        JsonNumbers.write("headJoules", compared.head(), json);
         JsonNumbers.write("relativeSpread", compared.relativeSpread(), json);
         json.writeBooleanField("suspect", test.suspect());
         json.writeBooleanField("gate", test.gate());

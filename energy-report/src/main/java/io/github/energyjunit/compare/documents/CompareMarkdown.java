@@ -5,7 +5,6 @@ import io.github.energyjunit.ci.Markdown;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.profile.Difference;
-import io.github.energyjunit.units.JoulesText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,9 +56,9 @@ final class CompareMarkdown {
                 .append(" | ")
                 .append(any ? String.format(Locale.ROOT, "×%.3f", test.ratio()) : "")
                 .append(" | ")
-                .append(any ? JoulesText.of(test.baseJoules() * 1e6) : "")
+                .append(any ? test.base() : "")
                 .append(" | ")
-                .append(any ? JoulesText.of(test.headJoules() * 1e6) : "")
+                .append(any ? test.head() : "")
                 .append(" | ")
                 .append(Markdown.code(test.test().test()))
                 .append(" |\n");

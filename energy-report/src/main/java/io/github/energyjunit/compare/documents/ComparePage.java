@@ -2,7 +2,7 @@ package io.github.energyjunit.compare.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.report.ShortNames;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +132,6 @@ public final class ComparePage {
     }
 
     private static String joules(JsonNode joules) {
-        return joules.isNumber() ? JoulesText.of(joules.asDouble() * 1e6) : "";
+        return joules.isNumber() ? Joules.of(joules.asDouble()).toString() : "";
     }
 }

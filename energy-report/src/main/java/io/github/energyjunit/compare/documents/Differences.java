@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.json.JsonNumbers;
 import io.github.energyjunit.profile.Change;
 import io.github.energyjunit.profile.Difference;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes where the energy of a regression went: for programs, and for people in a few lines. */
 final class Differences {
 
-    private static final double MICROJOULES = 1e6;
     private static final int MOST_IN_FILE = 200;
 
     /** Packages begin with small letters, classes do not. */
@@ -31,17 +30,17 @@ final class Differences {
         json.writeStringField("engine", difference.engine());
         json.writeNumberField("baseSamples", Math.round(difference.baseSamples()));
         json.writeNumberField("headSamples", Math.round(difference.headSamples()));
-        JsonNumbers.write("joules", difference.microjoules() / MICROJOULES, json);
+        JsonNumbers.write("joules", Joules.ofMicrojoules(difference.microjoules()), json);
         Allocation.of(difference).write(json);
         json.writeArrayFieldStart("changes");
         for (Change change : difference.changes().stream().limit(MOST_IN_FILE).toList()) {
             json.writeStartObject();
             json.writeStringField("caller", change.call().caller());
             json.writeStringField("method", change.call().method());
-            JsonNumbers.write("baseJoules", change.base() / MICROJOULES, json);
-            JsonNumbers.write("headJoules", change.head() / MICROJOULES, json);
-            JsonNumbers.write("joules", change.difference() / MICROJOULES, json);
-            JsonNumbers.write("errorJoules", change.error() / MICROJOULES, json);
+            JsonNumbers.write("baseJoules", Joules.ofMicrojoules(change.base()), json);
+            JsonNumbers.write("headJoules", Joules.ofMicrojoules(change.head()), json);
+            JsonNumbers.write("joules", Joules.ofMicrojoules(change.difference()), json);
+            JsonNumbers.write("errorJoules", Joules.ofMicrojoules(change.error()), json);
             json.writeStringField("kind", change.kind().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
         }
@@ -57,13 +56,13 @@ final class Differences {
         JsonNode difference = test.path("difference");
         List<String> lines = new ArrayList<>();
         if (difference.isObject()) {
-            double whole = difference.path("joules").asDouble();
+            Joules whole = joules(difference, "joules");
             difference.path("changes").forEach(change -> {
                 if (lines.size() < most) {
                     lines.add(line(
                             whole,
-                            change.path("joules").asDouble(),
-                            change.path("errorJoules").asDouble(),
+                            joules(change, "joules"),
+                            joules(change, "errorJoules"),
                             change.path("caller").textValue(),
                             change.path("method").asText(),
                             change.path("kind").asText()));
@@ -84,9 +83,9 @@ final class Differences {
         List<String> lines = new ArrayList<>();
         for (Change change : difference.changes().stream().limit(most).toList()) {
             lines.add(line(
-                    difference.microjoules() / MICROJOULES,
-                    change.difference() / MICROJOULES,
-                    change.error() / MICROJOULES,
+                    Joules.ofMicrojoules(difference.microjoules()),
+                    Joules.ofMicrojoules(change.difference()),
+                    Joules.ofMicrojoules(change.error()),
                     change.call().caller(),
                     change.call().method(),
                     change.kind().name().toLowerCase(Locale.ROOT)));
@@ -100,8 +99,8 @@ final class Differences {
 
     /** For instance {@code +210 mJ ±12.0 mJ of +230 mJ: Order.total -> BigDecimal.divide (new)}. */
     private static String line(
-            double whole, double joules, double error, @Nullable String caller, String method, String kind) {
-        return signed(joules) + " ±" + JoulesText.of(error * MICROJOULES) + " of " + signed(whole) + ": "
+            Joules whole, Joules more, Joules error, @Nullable String caller, String method, String kind) {
+        return more.signed() + " ±" + error + " of " + whole.signed() + ": "
                 + (caller == null ? "" : shortName(caller) + " -> ")
                 + shortName(method)
                 + (kind.equals("both") ? "" : " (" + kind + ")");
@@ -117,7 +116,7 @@ final class Differences {
                 + headSamples + " of the head)";
     }
 
-    private static String signed(double joules) {
-        return (joules < 0 ? "-" : "+") + JoulesText.of(Math.abs(joules) * MICROJOULES);
+    private static Joules joules(JsonNode node, String field) {
+        return Joules.of(node.path(field).asDouble());
     }
 }

@@ -63,7 +63,7 @@ public final class EnvironmentsConsole {
             text.add(List.of(
                     environment.label(),
                     Figures.watts(environment.watts()),
-                    Figures.joules(environment.joules()),
+                    environment.energy().toString(),
                     Figures.seconds(environment.seconds()),
                     Figures.ratio(environment.efficiency()),
                     Figures.interval(environment.efficiency()),
@@ -87,7 +87,7 @@ public final class EnvironmentsConsole {
                 text.add(List.of(
                         i == 0 ? names.of(test.test()) : "",
                         table.environments().get(i).label(),
-                        Figures.joules(cell.joules()),
+                        cell.energy().toString(),
                         Figures.seconds(cell.seconds()),
                         String.valueOf(cell.samples()),
                         Figures.spread(cell.relativeSpread()),

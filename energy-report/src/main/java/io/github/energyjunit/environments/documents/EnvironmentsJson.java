@@ -69,7 +69,7 @@ final class EnvironmentsJson {
             JsonNumbers.write(domain.getKey(), domain.getValue(), json);
         }
         json.writeEndObject();
-        JsonNumbers.write("joules", environment.joules(), json);
+        JsonNumbers.write("joules", environment.energy(), json);
         JsonNumbers.write("seconds", environment.seconds(), json);
         write(environment.efficiency(), json);
         json.writeEndObject();
@@ -81,7 +81,7 @@ final class EnvironmentsJson {
         json.writeArrayFieldStart("environments");
         for (Cell cell : test.cells()) {
             json.writeStartObject();
-            JsonNumbers.write("joules", cell.joules(), json);
+            JsonNumbers.write("joules", cell.energy(), json);
             JsonNumbers.write("seconds", cell.seconds(), json);
             json.writeNumberField("samples", cell.samples());
             JsonNumbers.write("relativeSpread", cell.relativeSpread(), json);

@@ -1,7 +1,6 @@
 package io.github.energyjunit.environments.documents;
 
 import io.github.energyjunit.environments.Efficiency;
-import io.github.energyjunit.units.JoulesText;
 import io.github.energyjunit.units.PercentText;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +15,6 @@ final class Figures {
         return watts.entrySet().stream()
                 .map(domain -> String.format(Locale.ROOT, "%s %.3g W", domain.getKey(), domain.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    static String joules(double joules) {
-        return Double.isNaN(joules) ? "" : JoulesText.of(joules * 1e6);
     }
 
     static String seconds(double seconds) {

@@ -8,6 +8,7 @@ import io.github.energyjunit.profile.CallNode;
 import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ public final class SpeedscopeDocument implements Document {
         // The format has units of time and memory, and this for everything else.
         json.writeStringField("unit", "none");
         json.writeNumberField("startValue", 0);
-        json.writeNumberField("endValue", profile.microjoules() / 1e6);
+        json.writeNumberField(
+                "endValue", Joules.ofMicrojoules(profile.microjoules()).joules());
         json.writeArrayFieldStart("samples");
         StackWriter.walk(profile, (stack, microjoules) -> {
             json.writeStartArray();
@@ -74,7 +76,7 @@ public final class SpeedscopeDocument implements Document {
                 json.writeNumber(frames.getOrDefault(frame, 0));
             }
             json.writeEndArray();
-            weights.add(microjoules / 1e6);
+            weights.add(Joules.ofMicrojoules(microjoules).joules());
         });
         json.writeEndArray();
         json.writeArrayFieldStart("weights");

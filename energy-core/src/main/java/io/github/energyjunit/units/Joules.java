@@ -1,0 +1,91 @@
+package io.github.energyjunit.units;
+
+import java.math.BigDecimal;
+
+/**
+ * An energy, or a difference of two: the one place that turns microjoules into joules and into text.
+ *
+ * @param microjoules whole ones as they were read, or parts where they were divided by operations; not a number where
+ *     nothing is known
+ */
+public record Joules(double microjoules) implements Comparable<Joules> {
+
+    /** Nothing is known. */
+    public static final Joules UNKNOWN = new Joules(Double.NaN);
+
+    /** Returns an energy given in whole microjoules, as counters read them. */
+    public static Joules ofMicrojoules(long microjoules) {
+        return new Joules((double) microjoules);
+    }
+
+    /** Returns an energy given in microjoules. */
+    public static Joules ofMicrojoules(double microjoules) {
+        return new Joules(microjoules);
+    }
+
+    /** Returns an energy given in joules, to the digit: 0.0123 J are 12,300 µJ. */
+    public static Joules of(double joules) {
+        return Double.isFinite(joules) ? of(BigDecimal.valueOf(joules)) : new Joules(joules);
+    }
+
+    /** Returns an energy given in joules, such as a budget. */
+    public static Joules of(BigDecimal joules) {
+        return new Joules(joules.movePointRight(6).doubleValue());
+    }
+
+    /** Returns the number of joules. */
+    public double joules() {
+        return microjoules / 1e6;
+    }
+
+    /** Returns whether it is a number at all. */
+    public boolean isKnown() {
+        return !Double.isNaN(microjoules);
+    }
+
+    /** Returns so many times as much. */
+    public Joules times(double factor) {
+        return new Joules(microjoules * factor);
+    }
+
+    /** Returns what it is more than another one. */
+    public Joules minus(Joules other) {
+        return new Joules(microjoules - other.microjoules);
+    }
+
+    /** Returns the same without the digits behind the microjoule. */
+    public Joules rounded() {
+        return isKnown() ? ofMicrojoules(Math.round(microjoules)) : this;
+    }
+
+    /** Returns whether it is more than another one; never where one of them is not known. */
+    public boolean isAbove(Joules other) {
+        return microjoules > other.microjoules;
+    }
+
+    /** Returns whether it is as much as another one or less; never where one of them is not known. */
+    public boolean isAtMost(Joules other) {
+        return microjoules <= other.microjoules;
+    }
+
+    @Override
+    public int compareTo(Joules other) {
+        return Double.compare(microjoules, other.microjoules);
+    }
+
+    /** Writes it with all its digits, as people have set it. */
+    public String exactly() {
+        return JoulesText.exactly(JoulesText.joules(microjoules));
+    }
+
+    /** Writes it with its sign. */
+    public String signed() {
+        return (microjoules < 0 ? "-" : "+") + JoulesText.of(Math.abs(microjoules));
+    }
+
+    /** Writes it with three digits, or nothing where it is not known. */
+    @Override
+    public String toString() {
+        return isKnown() ? JoulesText.of(microjoules) : "";
+    }
+}
