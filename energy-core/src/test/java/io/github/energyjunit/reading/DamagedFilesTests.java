@@ -1,0 +1,149 @@
+package io.github.energyjunit.reading;
+
+import static io.github.energyjunit.reading.Recording.flag;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.files.MeasurementFiles;
+import io.github.energyjunit.measured.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What is damaged, foreign or old is left out and named, and the rest is kept. */
+class DamagedFilesTests extends AnalysedFiles {
+
+    @Test
+    void unknown_flags_and_fields_and_lines_are_tolerated_and_flags_are_kept() throws IOException {
+        Recording.of(output, jvm -> jvm.put("mood", "good"))
+                .add(FOO, 1, flag("SUNSPOT").andThen(line -> line.put("colour", "red")))
+                .raw("{\"type\":\"weather\",\"sun\":true}\n");
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).flags()).containsExactly("SUNSPOT");
+        assertThat(analysis.warnings()).isEmpty();
+        assertThat(analysis.runs().get(0).invocations()).isEqualTo(1);
+    }
+
+    @Test
+    void a_torn_last_line_of_a_jvm_cut_off_is_skipped_and_the_rest_is_kept() throws IOException {
+        Recording torn = Recording.measured(output)
+                .add(FOO, 1)
+                .raw("{\"type\":\"measurement\",\"te")
+                .leftOpen();
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+        assertThat(analysis.runs().get(0).state()).isEqualTo(Run.State.CUT_OFF);
+        assertThat(analysis.runs().get(0).invocations()).isEqualTo(1);
+        assertThat(analysis.warnings())
+                .singleElement()
+                .asString()
+                .contains(torn.file() + " line 3")
+                .contains("torn");
+    }
+
+    @Test
+    void a_jvm_that_lives_is_running_and_one_that_deleted_its_marker_has_ended() throws IOException {
+        Recording.measured(output).add(FOO, 1).leftOpen();
+        assertThat(new Analyzer(EVERYTHING, budgets(), pid -> pid == Recording.PID)
+                        .analyse(output)
+                        .runs())
+                .extracting(Run::state)
+                .containsExactly(Run.State.RUNNING);
+
+        Files.delete(MeasurementFiles.marker(MeasurementFiles.find(output).get(0)));
+        assertThat(analyse().runs()).extracting(Run::state).containsExactly(Run.State.ENDED);
+    }
+
+    @Test
+    void damaged_lines_are_named_and_left_out() throws IOException {
+        Recording damaged = Recording.measured(output)
+                .raw("<<<<<<< HEAD\n")
+                .add(FOO, 1, line -> line.put("attributedMicrojoules", -4))
+                .add(FOO, 2, line -> line.put("maxJoules", 0))
+                .add(FOO, 3, line -> line.remove("test"))
+                .add(FOO, 4, line -> line.put("attributedMicrojoules", "much"))
+                .add(FOO, 5);
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).samples().numbers()).containsExactly(5_000_000);
+        assertThat(analysis.warnings())
+                .hasSize(5)
+                .allMatch(warning -> warning.startsWith(damaged.file().toString()))
+                .anyMatch(warning -> warning.contains("line 3") && warning.contains("negative"))
+                .anyMatch(warning -> warning.contains("line 4") && warning.contains("Invalid value 0 for maxJoules"))
+                .anyMatch(warning -> warning.contains("line 5") && warning.contains("test is missing"));
+    }
+
+    @Test
+    void many_damaged_lines_give_few_warnings() throws IOException {
+        Recording recording = Recording.measured(output).add(FOO, 1);
+        for (int i = 0; i < 100; i++) {
+            recording.raw("?\n");
+        }
+
+        assertThat(analyse().warnings()).hasSize(6).last().asString().contains("95 more damaged lines");
+    }
+
+    @Test
+    void a_file_without_a_sound_first_line_is_left_out() throws IOException {
+        Files.writeString(output.resolve("measurements-1-a.jsonl"), "");
+        Files.writeString(output.resolve("measurements-1-b.jsonl"), "{\"type\":\"jv");
+        Files.writeString(output.resolve("measurements-1-c.jsonl"), "{\"type\":\"measurement\"}\n");
+        Recording.of(output, jvm -> jvm.withObject("/source").put("quality", "dreamt"));
+        Recording.measured(output).add(FOO, 1);
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+        assertThat(analysis.warnings())
+                .hasSize(4)
+                .anyMatch(warning -> warning.contains("is empty"))
+                .anyMatch(warning -> warning.contains("'dreamt'"));
+    }
+
+    @Test
+    void a_file_of_another_schema_is_an_error_that_names_file_and_schemas() {
+        Recording foreign = Recording.of(output, jvm -> jvm.put("schema", 7));
+
+        assertThatThrownBy(this::analyse)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(foreign.file().toString())
+                .hasMessageContaining("schema 7")
+                .hasMessageContaining("supported is 1");
+    }
+
+    @Test
+    void only_files_of_this_build_count_where_there_are_any() throws IOException {
+        Recording.of(output, jvm -> jvm.put("started", "2026-11-22T10:00:00Z")).add(FOO, 7);
+        Recording.measured(output).add(FOO, 1);
+
+        for (boolean lifecycle : new boolean[] {true, false}) {
+            Analysis analysis = analyse(new Freshness(Recording.BEGIN, lifecycle));
+            assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+            assertThat(analysis.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("1 measurement file(s) of an earlier build")
+                    .contains("2026-11-22T10:00:00Z");
+        }
+    }
+
+    @Test
+    void old_files_alone_count_only_if_a_goal_is_called_alone() throws IOException {
+        Recording.measured(output).add(FOO, 1);
+        Instant later = Recording.BEGIN.plusSeconds(60);
+
+        assertThat(analyse(new Freshness(later, false)).hasData()).isTrue();
+        Analysis ofLifecycle = analyse(new Freshness(later, true));
+        assertThat(ofLifecycle.hasData()).isFalse();
+        assertThat(ofLifecycle.warnings()).singleElement().asString().contains("earlier build");
+    }
+}
