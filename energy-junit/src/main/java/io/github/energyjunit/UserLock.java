@@ -2,18 +2,18 @@ package io.github.energyjunit;
 
 import io.github.energyjunit.meter.background.Daemons;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,9 @@ final class UserLock {
     /** Deleting a file that others have open, and reading one that is locked, are for systems of the Unix kind. */
     private static final boolean DELETES =
             !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+
+    /** The file is sparse where file systems know of that. */
+    private static final long LARGEST = 16_000_000;
 
     private final Path file;
 
@@ -104,7 +107,6 @@ final class UserLock {
 
     /** Returns whether the file was deleted meanwhile, so that it must be opened anew. */
     private boolean searchOneFile(Search search, long start, long longestNanos) throws IOException {
-        Object before = identity();
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean kept = false;
         try {
@@ -114,7 +116,7 @@ final class UserLock {
                 search.lastSignNanos = System.nanoTime();
                 if (tryLock(channel)) {
                     // Who held it before may have deleted it: then we hold what nobody else will find.
-                    if (DELETES && !Objects.equals(before, identity())) {
+                    if (DELETES && !isStillThere(channel)) {
                         return true;
                     }
                     kept = search.found.complete(() -> release(channel));
@@ -143,12 +145,19 @@ final class UserLock {
         }
     }
 
-    /** Returns what tells the file from a later one of the same name. */
-    private @Nullable Object identity() throws IOException {
+    /**
+     * Returns whether the locked file is the one that others find: it is given a size that no other one has. The number
+     * that the file system gave it does not tell, since a deleted file's number goes to the next one; and reading the file
+     * would unlock it.
+     */
+    boolean isStillThere(FileChannel channel) throws IOException {
+        long size = 1 + ThreadLocalRandom.current().nextLong(LARGEST);
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(new byte[1]), size - 1);
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Files.size(file) == size;
         } catch (NoSuchFileException e) {
-            return null;
+            return false;
         }
     }
 

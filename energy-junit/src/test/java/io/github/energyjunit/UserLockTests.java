@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -50,6 +54,20 @@ class UserLockTests {
 
         assertThat(second.get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isNotHeldByWhoLockedADeletedFileThoughAnotherOneHasTakenItsPlace() throws IOException {
+        Path file = folder.resolve("a.lock");
+        try (FileChannel deleted = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(lock().isStillThere(deleted)).isTrue();
+            Files.delete(file);
+            assertThat(lock().isStillThere(deleted)).isFalse();
+            Files.createFile(file);
+
+            assertThat(lock().isStillThere(deleted)).isFalse();
+        }
     }
 
     @Test
