@@ -2,6 +2,7 @@ package io.github.energyjunit.measured;
 
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.meter.Flag;
+import io.github.energyjunit.meter.process.Included;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -89,8 +90,7 @@ public record TestSummary(
 
     /** Tells whether what containers used counts as the test's. */
     public boolean includesContainers() {
-        return List.of(fingerprint.getOrDefault(Field.INCLUDE, "").split(",", -1))
-                .contains("containers");
+        return Included.namesContainers(fingerprint.getOrDefault(Field.INCLUDE, ""));
     }
 
     /** How often the test ran, by outcome; {@code unread} are those of any kind that have no reading. */

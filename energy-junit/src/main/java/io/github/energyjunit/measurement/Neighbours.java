@@ -28,29 +28,21 @@ final class Neighbours {
 
     /** Looks, if it is time to. */
     void look(boolean inBody) {
-        if (turn.take()) {
-            try {
-                long apart = Math.max(APART_NANOS, COSTS * costNanos) * (inBody ? PATIENCE : 1);
-                if (!looked || System.nanoTime() - lookedAt >= apart) {
-                    look();
-                }
-            } finally {
-                turn.end();
+        turn.run(() -> {
+            long apart = Math.max(APART_NANOS, COSTS * costNanos) * (inBody ? PATIENCE : 1);
+            if (!looked || System.nanoTime() - lookedAt >= apart) {
+                look();
             }
-        }
+        });
     }
 
     /** Looks once more at the end of a plan, unless it was short. */
     void lookAtEnd() {
-        if (turn.take()) {
-            try {
-                if (looked && System.nanoTime() - lookedAt >= Math.max(SHORT_NANOS, COSTS_AT_END * costNanos)) {
-                    look();
-                }
-            } finally {
-                turn.end();
+        turn.run(() -> {
+            if (looked && System.nanoTime() - lookedAt >= Math.max(SHORT_NANOS, COSTS_AT_END * costNanos)) {
+                look();
             }
-        }
+        });
     }
 
     private void look() {

@@ -154,29 +154,18 @@ final class Timeline {
 
     /** Looks at the ledger, if there is one, without a boundary; not as long as somebody's clocks do not answer. */
     void look(Consumer<Ledger> reader) {
-        if (turn.take()) {
-            try {
-                book.attempt(reader);
-            } finally {
-                turn.end();
-            }
-        }
+        turn.run(() -> book.attempt(reader));
     }
 
     /** Looks at the ledger, if there is one, with everything up to now in it, as far as that can be read. */
     void settle(Consumer<Ledger> reader) {
-        if (!turn.take()) {
-            return;
-        }
-        try {
+        turn.run(() -> {
             missed.settle(slices);
             boundaryOrGap();
             book.attempt(ledger -> ledger.settle(slices.reading.now));
             book.attempt(reader);
             slices.open();
-        } finally {
-            turn.end();
-        }
+        });
     }
 
     /** Begins to keep a ledger, unless there is one. */

@@ -133,7 +133,8 @@ public final class Meter implements AutoCloseable {
     /** Starts the background reader, unless it runs. */
     public synchronized void startTicking() {
         if (ticker == null && counters.length > 0) {
-            inTurn(source::wake);
+            // A source that somebody still waits for is left as it is, here and below.
+            turn.run(source::wake);
             Thread thread = Daemons.create("energy-junit-tick", this::tick);
             ticker = thread;
             thread.start();
@@ -146,25 +147,14 @@ public final class Meter implements AutoCloseable {
         ticker = null;
         if (thread != null) {
             LockSupport.unpark(thread);
-            inTurn(source::rest);
+            turn.run(source::rest);
         }
     }
 
     @Override
     public synchronized void close() {
         stopTicking();
-        inTurn(source::close);
-    }
-
-    /** A source that somebody still waits for is left as it is. */
-    private void inTurn(Runnable action) {
-        if (turn.take()) {
-            try {
-                action.run();
-            } finally {
-                turn.end();
-            }
-        }
+        turn.run(source::close);
     }
 
     /** A source must not throw; one that does all the same has no reading, and no test suffers. */

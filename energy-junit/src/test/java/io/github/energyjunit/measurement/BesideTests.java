@@ -67,16 +67,19 @@ class BesideTests {
         return JSON.readTree(measurement.toJson("run", List.of(new Domain("package-0", true)), Batch.ONE_BODY, -1));
     }
 
+    /** Lets a body use 200 ms in a second, and containers beside it as much as they do. */
+    private JsonNode body(long containers) throws IOException {
+        Window window = begin(0);
+        pass(1_000, 0, 200, containers, 100);
+        return json(end(window));
+    }
+
     @Test
     void what_a_container_burns_is_shown_with_the_one_test_that_was_in_flight_and_not_charged_to_it()
             throws IOException {
         pass(100, 0, 10, 900, 5);
-        Window first = begin(0);
-        pass(1_000, 0, 200, 700, 100);
-        JsonNode burning = json(end(first));
-        Window second = begin(0);
-        pass(1_000, 0, 200, 0, 100);
-        JsonNode quiet = json(end(second));
+        JsonNode burning = body(700);
+        JsonNode quiet = body(0);
 
         assertThat(burning.path("attributedMicrojoules").asLong()).isCloseTo(1_000_000, ROUNDING);
         assertThat(burning.path("containersMicrojoules").asLong()).isCloseTo(3_500_000, ROUNDING);
@@ -92,12 +95,8 @@ class BesideTests {
     void what_is_included_is_charged_to_the_test_as_what_its_children_use_is() throws IOException {
         times.includesContainers = true;
         pass(100, 0, 10, 900, 5);
-        Window first = begin(0);
-        pass(1_000, 0, 200, 700, 100);
-        JsonNode burning = json(end(first));
-        Window second = begin(0);
-        pass(1_000, 0, 200, 0, 100);
-        JsonNode quiet = json(end(second));
+        JsonNode burning = body(700);
+        JsonNode quiet = body(0);
 
         assertThat(burning.path("attributedMicrojoules").asLong()).isCloseTo(4_500_000, ROUNDING);
         assertThat(burning.path("cpuNanos").asLong()).isEqualTo(900 * MS);

@@ -6,6 +6,7 @@ import io.github.energyjunit.ci.GitHubActions;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.formats.ModuleReport;
 import io.github.energyjunit.history.Trend;
+import io.github.energyjunit.reactor.maven.SharedInBuild;
 import io.github.energyjunit.report.Carbon;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Report;
@@ -154,27 +155,15 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         boolean again = isOverModules() && session.getTopLevelProject().getContextValue(TOLD) != null;
         try {
             if (!again) {
-                github.annotations(report, annotationsOfThisBuild()).forEach(System.out::println);
+                // GitHub counts by step, and one step builds all modules.
+                github.annotations(report, SharedInBuild.of(session, GitHubActions.Used.class, GitHubActions.Used::new))
+                        .forEach(System.out::println);
                 github.summarise(report);
                 session.getTopLevelProject().setContextValue(TOLD, true);
             }
             github.output(report, output(), name);
         } catch (IOException e) {
             warn("The summary and the outputs of this step cannot be written: " + e);
-        }
-    }
-
-    /** GitHub counts by step, and one step builds all modules, maybe several at a time. */
-    private GitHubActions.Used annotationsOfThisBuild() {
-        String key = GitHubActions.Used.class.getName();
-        MavenProject whole = session.getTopLevelProject();
-        synchronized (whole) {
-            Object used = whole.getContextValue(key);
-            if (used == null) {
-                used = new GitHubActions.Used();
-                whole.setContextValue(key, used);
-            }
-            return (GitHubActions.Used) used;
         }
     }
 

@@ -47,6 +47,19 @@ public final class Turn {
         return taken;
     }
 
+    /** Does something in a turn of its own, and returns whether there was one. */
+    public boolean run(Runnable work) {
+        if (!take()) {
+            return false;
+        }
+        try {
+            work.run();
+        } finally {
+            end();
+        }
+        return true;
+    }
+
     private void begin() {
         if (lock.getHoldCount() == 1) {
             wasInterrupted = Thread.currentThread().isInterrupted();

@@ -42,7 +42,7 @@ final class ContainerTree {
 
     private final @Nullable Path top;
     private final String usage;
-    private final String own;
+    private final OtherContainers others;
     private final @Nullable PositionalFile count;
     private long known = -1;
 
@@ -52,7 +52,7 @@ final class ContainerTree {
         Path accounting = first(USAGE, groups.resolve("cpuacct"), groups.resolve("cpu,cpuacct"));
         usage = accounting == null ? STAT : USAGE;
         top = accounting == null ? first("cgroup.procs", groups, groups.resolve("unified")) : accounting;
-        own = idOf(root.resolve("proc/self"));
+        others = new OtherContainers(root.resolve("proc"));
         count = top == null
                 ? null
                 : open(usage.equals(USAGE) ? root.resolve("proc/cgroups") : top.resolve("cgroup.stat"));
@@ -144,10 +144,10 @@ final class ContainerTree {
                 Files.newDirectoryStream(folder, path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
             for (Path group : inside) {
                 String id = id(group.getFileName().toString());
-                if (id.isEmpty() || id.equals(own)) {
-                    visit(group, depth + 1, found);
-                } else {
+                if (others.isOne(id)) {
                     found.add(group.resolve(usage));
+                } else {
+                    visit(group, depth + 1, found);
                 }
             }
         } catch (IOException | DirectoryIteratorException | SecurityException e) {

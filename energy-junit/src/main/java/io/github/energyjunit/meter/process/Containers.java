@@ -16,14 +16,13 @@ import java.util.regex.Pattern;
  * of Podman's and CRI-O's containers have them too, and are none. No daemon is asked.
  */
 public final class Containers {
-    private static final Pattern ID = Pattern.compile("^(?:\\d+:[^:]*:)(/.*?([0-9a-f]{64})[^/]*)");
-    private static final String MONITOR = "conmon-";
+    private static final Pattern GROUP = Pattern.compile("^(?:\\d+:[^:]*:)(/.*?[0-9a-f]{64}[^/]*)");
     private static final Pattern USAGE = Pattern.compile("usage_usec (\\d+)");
 
     private final Path root;
     private final Map<String, Container> known = new LinkedHashMap<>();
     private final Map<String, Path> groups = new LinkedHashMap<>();
-    private final String own;
+    private final OtherContainers others;
 
     /**
      * What a container has used.
@@ -35,20 +34,19 @@ public final class Containers {
 
     Containers(Path root) {
         this.root = root;
-        own = Path.of("/").equals(root) ? id(group(root.resolve("proc/self"), true)) : "";
+        others = new OtherContainers(root.resolve("proc"));
     }
 
     /** Returns whether a process is in a container, and not in the one that this process is in. */
     boolean holds(Path process) {
-        String id = id(group(process, true));
-        return !id.isEmpty() && !id.equals(own);
+        return others.holds(process);
     }
 
     /** Takes the container of a process that was not known before. */
     void see(Path process, boolean isNew) {
-        String group = group(process, false);
-        String id = id(group);
-        if (id.isEmpty() || id.equals(own) || groups.containsKey(id) || group.contains(MONITOR)) {
+        String group = group(process);
+        String id = ContainerTree.id(group);
+        if (!others.isOne(id) || groups.containsKey(id)) {
             return;
         }
         if (Descent.isOurs(root.resolve("proc"), pid(process))) {
@@ -88,18 +86,13 @@ public final class Containers {
                 .toList();
     }
 
-    private static String id(String group) {
-        Matcher matcher = ID.matcher("0::" + group);
-        return matcher.find() ? String.valueOf(matcher.group(2)) : "";
-    }
-
     /** Returns the group of a process, up to its container, from the root of its hierarchy; empty where it is in none. */
-    private static String group(Path process, boolean whole) {
+    private static String group(Path process) {
         try {
             for (String line : Files.readAllLines(process.resolve("cgroup"), StandardCharsets.ISO_8859_1)) {
-                Matcher matcher = ID.matcher(line);
+                Matcher matcher = GROUP.matcher(line);
                 boolean accounts = line.startsWith("0::") || line.contains("cpuacct");
-                if ((accounts || whole) && matcher.find()) {
+                if (accounts && matcher.find()) {
                     return String.valueOf(matcher.group(1));
                 }
             }

@@ -49,7 +49,7 @@ public record Included(boolean containers, SortedSet<String> processes) {
                 .map(part -> part.substring(PROCESS.length()).strip())
                 .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Included(parts(value).anyMatch(CONTAINERS::equals), names);
+        return new Included(namesContainers(value), names);
     }
 
     /** Returns whether the setting may have a value. */
@@ -58,6 +58,11 @@ public record Included(boolean containers, SortedSet<String> processes) {
                 .allMatch(part -> part.equals(CONTAINERS)
                         || (part.startsWith(PROCESS)
                                 && !part.substring(PROCESS.length()).isBlank()));
+    }
+
+    /** Returns whether containers are among what {@link #label()} has named, which may be empty. */
+    public static boolean namesContainers(String label) {
+        return parts(label).anyMatch(CONTAINERS::equals);
     }
 
     private static Stream<String> parts(String value) {

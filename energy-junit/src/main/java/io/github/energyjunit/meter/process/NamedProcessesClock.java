@@ -30,7 +30,7 @@ final class NamedProcessesClock implements ChildrenClock {
     private final Path proc;
     private final Set<String> names;
     private final boolean withContainers;
-    private final String own;
+    private final OtherContainers containers;
     private final Allowance listing = new Allowance(1_000, 30 * MS);
     private final Allowance reading = new Allowance(2_000, 30 * MS);
     private final Map<Long, Named> known = new HashMap<>();
@@ -60,7 +60,7 @@ final class NamedProcessesClock implements ChildrenClock {
         proc = root.resolve("proc");
         this.names = Set.copyOf(names);
         this.withContainers = withContainers;
-        own = ContainerTree.idOf(proc.resolve("self"));
+        containers = new OtherContainers(proc);
         if (!names.isEmpty()) {
             list();
         }
@@ -121,18 +121,13 @@ final class NamedProcessesClock implements ChildrenClock {
         try {
             String name = Files.readString(folder.resolve("comm"), StandardCharsets.UTF_8)
                     .strip();
-            if (names.contains(name) && !Descent.isOurs(proc, pid) && (withContainers || !isInContainer(folder))) {
+            if (names.contains(name) && !Descent.isOurs(proc, pid) && (withContainers || !containers.holds(folder))) {
                 PositionalFile stat = new PositionalFile(folder.resolve("stat"), STAT_BYTES);
                 known.put(pid, new Named(stat, listed ? 0 : ProcChildrenClock.sum(stat.read(), 0, TIMES)));
             }
         } catch (IOException | SecurityException e) {
             // It has ended meanwhile, or is somebody else's secret.
         }
-    }
-
-    private boolean isInContainer(Path folder) {
-        String id = ContainerTree.idOf(folder);
-        return !id.isEmpty() && !id.equals(own);
     }
 
     private static void close(PositionalFile file) {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Collects what the modules of a build came to, until the last one that is reported on has ended. */
 public final class ReactorSummary {
 
-    private static final String KEY = ReactorSummary.class.getName();
-
     private final List<Line> lines = new ArrayList<>();
     private final Set<MavenProject> open;
 
@@ -24,16 +22,7 @@ public final class ReactorSummary {
 
     /** Returns the one of this build, whose modules may be built at the same time. */
     public static ReactorSummary of(MavenSession session, String plugin) {
-        MavenProject whole = session.getTopLevelProject();
-        synchronized (whole) {
-            Object known = whole.getContextValue(KEY);
-            if (known instanceof ReactorSummary summary) {
-                return summary;
-            }
-            ReactorSummary summary = new ReactorSummary(reported(session, plugin));
-            whole.setContextValue(KEY, summary);
-            return summary;
-        }
+        return SharedInBuild.of(session, ReactorSummary.class, () -> new ReactorSummary(reported(session, plugin)));
     }
 
     private static Set<MavenProject> reported(MavenSession session, String plugin) {
