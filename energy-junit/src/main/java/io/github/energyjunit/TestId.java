@@ -1,11 +1,9 @@
 package io.github.energyjunit;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -16,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * batches of an {@link EnergyTest}, share one id, since they are samples of one test.
  */
 record TestId(String id, String className, String methodName) {
+    /** Stands in the id of whatever is one of several: to look for it is cheap. */
+    private static final String INDEX = ":#";
+
     private static final Pattern CLASS_INDEX = Pattern.compile("\\[class-template-invocation:#(\\d+)]");
     private static final Pattern METHOD_INDEX =
             Pattern.compile("\\[(?:test-template-invocation|dynamic-container|dynamic-test):#(\\d+)]");
@@ -33,20 +34,26 @@ record TestId(String id, String className, String methodName) {
         Method method = owner.getRequiredTestMethod();
         String className = owner.getRequiredTestClass().getName();
         String uniqueId = context.getUniqueId();
-        String parameters = Arrays.stream(method.getParameterTypes())
-                .map(Class::getTypeName)
-                .collect(Collectors.joining(","));
-        boolean repeated = plan.annotationsOn(method).repeats();
-        String id = className + indices(CLASS_INDEX, uniqueId) + "#" + method.getName() + "(" + parameters + ")"
-                + (repeated ? "" : indices(METHOD_INDEX, uniqueId));
-        return new TestId(id, className, method.getName());
+        boolean counted = uniqueId.contains(INDEX);
+        StringBuilder id = new StringBuilder(className);
+        if (counted) {
+            appendIndices(id, CLASS_INDEX, uniqueId);
+        }
+        id.append('#').append(method.getName()).append('(');
+        Class<?>[] parameters = method.getParameterTypes();
+        for (int i = 0; i < parameters.length; i++) {
+            id.append(i == 0 ? "" : ",").append(parameters[i].getTypeName());
+        }
+        id.append(')');
+        if (counted && !plan.annotationsOn(method).repeats()) {
+            appendIndices(id, METHOD_INDEX, uniqueId);
+        }
+        return new TestId(id.toString(), className, method.getName());
     }
 
-    private static String indices(Pattern pattern, String uniqueId) {
-        StringBuilder indices = new StringBuilder();
+    private static void appendIndices(StringBuilder id, Pattern pattern, String uniqueId) {
         for (Matcher matcher = pattern.matcher(uniqueId); matcher.find(); ) {
-            indices.append('[').append(matcher.group(1)).append(']');
+            id.append('[').append(matcher.group(1)).append(']');
         }
-        return indices.toString();
     }
 }

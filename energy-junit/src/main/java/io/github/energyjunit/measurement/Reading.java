@@ -53,12 +53,12 @@ final class Reading {
 
     /** Reads the rest. */
     void end() {
-        process = times.ofProcess();
+        process = times.ofProcess(entry);
         processCaller = entry < 0 ? CpuTimes.NO_READING : times.callerOfProcess();
+        machineCaller = processCaller < 0 ? CpuTimes.NO_READING : times.callerLately();
         beside.read();
         machine = times.ofMachine();
         machineGrain = times.machineGrainNanos();
-        machineCaller = processCaller < 0 ? CpuTimes.NO_READING : ofCaller();
         if (!energyFirst) {
             meter.read(now);
         }

@@ -25,6 +25,9 @@ final class ScriptedCpuTimes implements CpuTimes {
     long ended;
     boolean childRan;
 
+    /** Whether the clock of the process tells what the calling thread had used. */
+    boolean tellsCaller;
+
     /** How often a thread was asked by itself, or all of them. */
     int asks;
 
@@ -39,6 +42,11 @@ final class ScriptedCpuTimes implements CpuTimes {
     @Override
     public long ofProcess() {
         return process;
+    }
+
+    @Override
+    public long callerOfProcess() {
+        return tellsCaller ? threads.getOrDefault(Thread.currentThread().getId(), NO_READING) : NO_READING;
     }
 
     @Override

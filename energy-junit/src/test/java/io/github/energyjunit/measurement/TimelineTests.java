@@ -72,6 +72,20 @@ class TimelineTests {
     }
 
     @Test
+    void readsTheClockOfTheCallingThreadOnceAsItComesAndOnceAsItGoes() {
+        Runner runner = new Runner(Thread.currentThread().getId());
+        times.threads.put(runner.threadId, 0L);
+        times.tellsCaller = true;
+        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
+        times.asks = 0;
+
+        timeline.begin(window, runner, null);
+        assertThat(times.asks).isEqualTo(2);
+        timeline.end(window);
+        assertThat(times.asks).isEqualTo(4);
+    }
+
+    @Test
     void splitsByThreadsWhileBodiesOverlapAndNotBeforeOrAfter() {
         Window one = begin(0);
         pass(100 * MS, 0, 0, 100 * MS);

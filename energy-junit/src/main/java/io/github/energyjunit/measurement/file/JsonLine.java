@@ -136,16 +136,34 @@ public final class JsonLine {
             return;
         }
         text.append('"');
+        if (isPlain(value)) {
+            // As a whole, not character by character.
+            text.append(value).append('"');
+            return;
+        }
         int from = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || c > '\u007f') {
+            if (!isPlain(c)) {
                 text.append(value, from, i);
                 append(value, i);
                 from = i + 1;
             }
         }
         text.append(value, from, value.length()).append('"');
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && c <= '\u007f';
     }
 
     private void append(String value, int i) {

@@ -29,6 +29,14 @@ public interface CpuTimes {
     /** Reads what this JVM has used. */
     long ofProcess();
 
+    /**
+     * The same, for a caller that has just read what it has used itself, {@link #NO_READING} where that is not known: so
+     * that its clock need not be read again.
+     */
+    default long ofProcess(long ofCaller) {
+        return ofProcess();
+    }
+
     /** Reads what the processes have used that this JVM has started. */
     default long ofChildren() {
         return 0;
@@ -56,6 +64,14 @@ public interface CpuTimes {
      */
     default long callerOfProcess() {
         return NO_READING;
+    }
+
+    /**
+     * Tells what the calling thread had used when {@link #ofProcess()} read its clock last. Until that is read again, the
+     * kernel's clocks of groups and machines stand still for a thread that goes on, so what they tell is of then.
+     */
+    default long callerLately() {
+        return callerOfProcess();
     }
 
     /** Returns how far off the step of this process and its children up to the last reading may be. */

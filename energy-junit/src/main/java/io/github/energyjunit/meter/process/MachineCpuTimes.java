@@ -53,6 +53,11 @@ public final class MachineCpuTimes implements CpuTimes {
     }
 
     @Override
+    public long ofProcess(long ofCaller) {
+        return process.nanos(ofCaller);
+    }
+
+    @Override
     public long ofChildren() {
         return children.nanos();
     }
@@ -75,6 +80,11 @@ public final class MachineCpuTimes implements CpuTimes {
     @Override
     public long callerOfProcess() {
         return process.callerNanos();
+    }
+
+    @Override
+    public long callerLately() {
+        return process.callerLately();
     }
 
     @Override

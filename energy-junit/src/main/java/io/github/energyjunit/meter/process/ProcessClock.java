@@ -68,6 +68,7 @@ public final class ProcessClock {
     private long caller = NOBODY;
 
     private long callerThen;
+    private long callerLately;
     private long wallThen;
     private long groupThen;
     private long overlooked;
@@ -89,28 +90,31 @@ public final class ProcessClock {
 
     /** Reads the clock; {@link BusyClock#NO_READING} where the JVM cannot tell. */
     public synchronized long nanos() {
+        // Asked first: the kernel then brings the group's time up to date with the caller's.
+        return nanos(ofCaller());
+    }
+
+    /** Reads the clock for a caller that has just read what it has used itself, in ns. */
+    synchronized long nanos(long ofCaller) {
         if (kernel != null) {
             callerThen = ofCaller();
+            callerLately = callerThen;
             return kernel.nanos();
         }
         if (!fine) {
             callerThen = BusyClock.NO_READING;
+            callerLately = callerThen;
             return coarseClock.getAsLong();
         }
-        long wall = System.nanoTime();
-        // Asked first: the kernel then brings the group's time up to date with the caller's.
-        long own = ofCaller();
-        long groupNow = group.nanos();
         doubt = 0;
         long thread = Thread.currentThread().getId();
-        if (thread == caller && isExplainedByCaller(wall, own, groupNow)) {
-            told += own - callerThen;
-            callerSinceAll += own - callerThen;
-            callerThen = own;
-            groupThen = groupNow;
-            wallThen = wall;
-        } else {
-            askAll(wall, groupNow);
+        // What has been done since the caller read its own clock, as reading a slow counter, is no other thread's
+        // either.
+        if (thread != caller || !(isExplainedBy(ofCaller) || isExplainedBy(ofCaller()))) {
+            long wall = System.nanoTime();
+            long own = ofCaller();
+            askAll(wall, group.nanos());
+            callerLately = callerAtAll;
             if (own >= 0) {
                 callerThen = javaThreads.ofThread(thread);
             }
@@ -126,6 +130,11 @@ public final class ProcessClock {
     /** Tells what the calling thread had used at the last reading, in ns. */
     synchronized long callerNanos() {
         return callerThen;
+    }
+
+    /** Tells what the calling thread had used when its own clock was read last, in ns. */
+    synchronized long callerLately() {
+        return callerLately;
     }
 
     /** Returns how far off the step up to the last reading may be, in ns. */
@@ -153,14 +162,27 @@ public final class ProcessClock {
         return vmThreads.nanos();
     }
 
-    private boolean isExplainedByCaller(long wall, long own, long groupNow) {
+    /** Takes it that nobody but the caller has done anything, if that is so. */
+    private boolean isExplainedBy(long own) {
+        long wall = System.nanoTime();
+        long groupNow = group.nanos();
         if (told < 0 || own < 0 || groupNow < 0 || groupThen < 0) {
             return false;
         }
         long used = own - callerThen;
-        overlooked += groupNow - groupThen - used;
-        return Math.abs(overlooked) <= OVERLOOKED_NANOS + (callerSinceAll + used) / OVERLOOKED_PART
-                && wall - wallThen - used <= WAITED_NANOS + used / WAITED_PART;
+        long others = overlooked + groupNow - groupThen - used;
+        if (Math.abs(others) > OVERLOOKED_NANOS + (callerSinceAll + used) / OVERLOOKED_PART
+                || wall - wallThen - used > WAITED_NANOS + used / WAITED_PART) {
+            return false;
+        }
+        overlooked = others;
+        told += used;
+        callerSinceAll += used;
+        callerThen = own;
+        callerLately = own;
+        groupThen = groupNow;
+        wallThen = wall;
+        return true;
     }
 
     /** Virtual threads have no clock. */

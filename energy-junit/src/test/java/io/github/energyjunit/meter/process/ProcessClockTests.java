@@ -232,6 +232,27 @@ class ProcessClockTests {
     }
 
     @Test
+    void doesNotAskAllThreadsBecauseTheCallerReadASlowCounterSinceItReadItsOwnClock() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        int[] asked = {0};
+        ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> {
+            asked[0]++;
+            return system.getProcessCpuTime();
+        });
+        one.nanos();
+        for (int i = 0; i < 100; i++) {
+            long entry = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            burn(MS / 10);
+            long told = one.nanos(entry);
+            assertThat(one.callerNanos()).isGreaterThanOrEqualTo(entry + MS / 10);
+            assertThat(told).isPositive();
+        }
+
+        // Whenever the thread had to wait for a processor meanwhile, it may have waited for another thread.
+        assertThat(asked[0]).isLessThan(60);
+    }
+
+    @Test
     void addsUpThreadsOfTheVirtualMachineAloneAndKeepsWhatEndedOnesHaveTold(@TempDir Path tasks) throws Exception {
         task(tasks, "1", "java", 1_000);
         task(tasks, "2", "GC Thread#0", 20);
