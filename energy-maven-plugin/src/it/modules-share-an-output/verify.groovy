@@ -13,7 +13,7 @@ assert modules.toSet() == ['com.acme:first', 'com.acme:second'].toSet()
 assert modules.size() == 2
 
 def log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.count('Deleted 1 measurement file(s) of an earlier build.') == 1
+assert log.count('Deleted 1 measurement file of an earlier build.') == 1
 // The module without tests has nothing to warn of.
 assert !log.contains('No energy was measured')
 assert log.readLines().findAll { it.contains('[WARNING] ') && !it.contains('JAR will be empty') } == []

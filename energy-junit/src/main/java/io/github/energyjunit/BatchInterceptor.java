@@ -4,7 +4,7 @@ import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.sampling.Sampling;
 import java.lang.reflect.Method;
-import java.util.Locale;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -24,7 +24,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class BatchInterceptor
         implements InvocationInterceptor, BeforeTestExecutionCallback, AfterTestExecutionCallback, TestWatcher {
     private static final Logger LOGGER = Logger.getLogger(EnergyTest.class.getName());
-    private static final long PROGRESS_NANOS = 5_000_000_000L;
+    private static final long PROGRESS_NANOS = 10_000_000_000L;
 
     private final Sampling sampling;
     private boolean expected;
@@ -144,12 +144,12 @@ final class BatchInterceptor
         // Neither a batch that was abandoned nor one whose @AfterEach failed is followed by another.
         boolean goesOn = outcome == Outcome.SUCCESSFUL && !expected;
         Sampling.Reason reason = goesOn || !sampling.goesOn() ? sampling.stopped() : sampling.fail();
-        String stopped = reason == null ? null : reason.name().toLowerCase(Locale.ROOT);
+        String stopped = reason == null ? null : reason.label();
         running.finish(outcome, new Batch(warmup, operations, Batch.Scope.BODY, stopped));
         long now = System.nanoTime();
         if (sampling.goesOn() && now - toldNanos >= PROGRESS_NANOS) {
             toldNanos = now;
-            LOGGER.info(() -> "energy-junit: " + running.test().test() + ": " + sampling.progress());
+            LOGGER.logp(Level.INFO, "energy-junit", "", () -> running.test().test() + ": " + sampling.progress());
         }
     }
 }

@@ -143,15 +143,18 @@ class LedgerInPlanTests {
 
     @Test
     void bodies_of_tests_that_are_not_measured_are_bodies_all_the_same() {
-        Map<String, Double> cpu = cpuMillis(last(run(Map.of(), Heavy.class, Unmeasured.class), "ledger"));
+        JsonNode line = last(run(Map.of(), Heavy.class, Unmeasured.class), "ledger");
 
-        assertThat(cpu.get("bodies")).isGreaterThan(0.8 * (120 + 70));
+        assertThat(cpuMillis(line).get("bodies")).isGreaterThan(0.8 * (120 + 70));
+        assertThat(line.get("unmeasuredTests").asInt()).isEqualTo(1);
     }
 
     @Test
     void tests_of_another_engine_have_fixtures_too() {
-        Map<String, Double> cpu = cpuMillis(last(run(Map.of("energy.measure", "all"), OldCases.class), "ledger"));
+        JsonNode line = last(run(Map.of("energy.measure", "all"), OldCases.class, Unmeasured.class), "ledger");
 
+        Map<String, Double> cpu = cpuMillis(line);
+        assertThat(line.get("unmeasuredTests").asInt()).isZero();
         assertThat(cpu.get("classSetUp")).isGreaterThan(0.5 * 90);
         assertThat(cpu.get("bodies")).isGreaterThan(0.6 * 60);
     }

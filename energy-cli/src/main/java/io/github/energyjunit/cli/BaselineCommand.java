@@ -6,6 +6,7 @@ import io.github.energyjunit.baseline.Window;
 import io.github.energyjunit.cli.goal.GoalSettings;
 import io.github.energyjunit.cli.goal.MeasuredModule;
 import io.github.energyjunit.gate.BaselineUpdate;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.MeasuredRevision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class BaselineCommand extends JudgingCommand {
         int tests = update.sections().stream()
                 .mapToInt(section -> section.tests().size())
                 .sum();
-        console.info("Added this build's samples of " + tests + " test(s) to " + file.path()
+        console.info("Added this build's samples of " + CountText.of(tests, "test") + " to " + file.path()
                 + ". Review the file and commit it.");
         return 0;
     }

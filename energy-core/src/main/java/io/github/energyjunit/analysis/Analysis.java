@@ -1,11 +1,13 @@
 package io.github.energyjunit.analysis;
 
 import io.github.energyjunit.measured.ClassTotal;
+import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.units.CountText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +115,27 @@ public record Analysis(
 
     /** Lists what the JVMs had to say, each sentence once. */
     public List<String> notes() {
-        return runs.stream()
-                .flatMap(run -> run.jvm().notes().stream())
+        return Stream.concat(
+                        unmeasuredTests() == 0 ? Stream.empty() : Stream.of(unmeasuredText()),
+                        runs.stream().flatMap(run -> run.jvm().notes().stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** Returns how many tests ran in the measuring JVMs without being measured, as far as they counted them. */
+    public long unmeasuredTests() {
+        return runs.stream()
+                .map(Run::ledger)
+                .filter(Objects::nonNull)
+                .mapToLong(JvmLedger::unmeasuredTests)
+                .sum();
+    }
+
+    /** Says how many tests ran without being measured, and how to measure them. */
+    public String unmeasuredText() {
+        long more = unmeasuredTests();
+        return CountText.of(more, "more test ran and was", "more tests ran and were")
+                + " not measured: annotate them with @MeasureEnergy, or measure all with -Denergy.measure=all";
     }
 
     /** Lists what each class came to in all JVMs, highest energy use first. */

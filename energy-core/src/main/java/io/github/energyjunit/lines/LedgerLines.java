@@ -51,6 +51,7 @@ public final class LedgerLines {
                 line.path(Field.LOST_NANOS).asLong(),
                 total.isNumber() ? (Long) total.asLong() : null,
                 line.path(Field.BUSY_NANOS).asLong(),
+                line.path(Field.UNMEASURED_TESTS).asLong(),
                 uses(line),
                 power,
                 classes,

@@ -10,11 +10,13 @@ import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.idle.IdleEstimate;
+import io.github.energyjunit.sampling.Sampling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the analysis needs of a line about a test, a region of it, or a class as a whole; energies in microjoules, times in nanoseconds, null where not read. */
@@ -62,10 +64,15 @@ public record MeasurementLine(
         @JsonProperty(Field.SCOPE) @Nullable String scope,
         @JsonProperty(Field.TESTS) @Nullable Long tests,
         @JsonProperty(Field.REGION) @Nullable String region,
-        @JsonProperty(Field.TIMES) long times) {
+        @JsonProperty(Field.TIMES) long times,
+        @JsonProperty(Field.STOPPED) @Nullable String stopped) {
 
     /** A doubt that leaves less open than this part of the energy is none. */
     private static final double UNCERTAIN = 0.1;
+
+    /** Reasons to take no further sample of an {@code @EnergyTest}: as many as allowed, and no more time. */
+    private static final Set<String> IMPRECISE_ENDS =
+            Set.of(Sampling.Reason.SAMPLES.label(), Sampling.Reason.TIME.label());
 
     /** Returns whether the line is about a region of code within a test. */
     public boolean isRegion() {
@@ -133,7 +140,8 @@ public record MeasurementLine(
                 scope,
                 tests,
                 region,
-                times);
+                times,
+                stopped);
     }
 
     private static long orElse(@Nullable Long value, long otherwise) {
@@ -175,6 +183,11 @@ public record MeasurementLine(
     /** Tells whether the energy is of all that an engine did for the test, and not of its body alone. */
     public boolean isExecution() {
         return Batch.Scope.EXECUTION.label().equals(scope);
+    }
+
+    /** Tells whether it is the last sample of a test whose samples ended before its energy was known well enough. */
+    public boolean isLastAndImprecise() {
+        return IMPRECISE_ENDS.contains(Objects.requireNonNullElse(stopped, ""));
     }
 
     /** Tells whether stacks were sampled meanwhile. */

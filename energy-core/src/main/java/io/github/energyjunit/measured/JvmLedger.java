@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostNanos for how long nothing could be read in between
  * @param microjoules what the machine used, or null where that could not be read
  * @param busyNanos how long the machine's processors were busy
+ * @param unmeasuredTests how many tests ran whose body nobody measured; 0 in files that do not say
  * @param uses what for, by the words of the measurement file
  * @param power what the machine had used at some times since the first reading
  * @param classes what for, by class
@@ -28,6 +29,7 @@ public record JvmLedger(
         long lostNanos,
         @Nullable Long microjoules,
         long busyNanos,
+        long unmeasuredTests,
         Map<String, Use> uses,
         List<Point> power,
         Map<String, Map<String, Use>> classes,

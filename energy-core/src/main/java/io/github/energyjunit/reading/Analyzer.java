@@ -12,6 +12,7 @@ import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.meter.idle.IdleEstimate;
+import io.github.energyjunit.units.CountText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -144,9 +145,9 @@ public final class Analyzer {
                 .map(file -> file.jvm().started())
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return files.size() + " measurement file(s) of an earlier build in "
+        return CountText.of(files.size(), "measurement file") + " of an earlier build in "
                 + outputs.stream().map(Path::toString).collect(Collectors.joining(", "))
-                + " are left out, the newest from " + newest
+                + " left out, the newest from " + newest
                 + "; bind the goal prepare, which deletes them, or run mvn clean";
     }
 

@@ -61,6 +61,9 @@ final class TestSeries {
         if (line.flags() != null) {
             flags.addAll(line.flags());
         }
+        if (line.isLastAndImprecise()) {
+            flags.add(Flag.IMPRECISE.name());
+        }
         if (line.reason() != null && reasons.size() < REASONS) {
             reasons.add(line.reason());
         }

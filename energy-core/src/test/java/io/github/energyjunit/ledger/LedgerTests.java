@@ -65,6 +65,7 @@ class LedgerTests {
                 0,
                 total,
                 Math.round(busy * SECOND),
+                0,
                 Map.of("bodies", use),
                 List.of(new Point(0, 0), new Point(Math.round(seconds * SECOND / 2), total / 2)),
                 Map.of("A", Map.of("bodies", use)),

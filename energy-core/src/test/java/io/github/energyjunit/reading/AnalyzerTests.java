@@ -49,6 +49,21 @@ class AnalyzerTests extends AnalysedFiles {
     }
 
     @Test
+    void a_test_whose_samples_ended_before_its_energy_was_known_is_flagged() throws IOException {
+        Recording.measured(output)
+                .add("a.T#samples()", 1, line -> line.put("stopped", "samples"))
+                .add("a.T#time()", 1, line -> line.put("stopped", "time"))
+                .add("a.T#precise()", 1, line -> line.put("stopped", "precise"))
+                .add("a.T#fixed()", 1, line -> line.put("stopped", "fixed"))
+                .add("a.T#plain()", 1);
+
+        assertThat(analyse().tests())
+                .filteredOn(judged -> judged.test().flags().contains("IMPRECISE"))
+                .extracting(judged -> judged.test().test())
+                .containsExactlyInAnyOrder("a.T#samples()", "a.T#time()");
+    }
+
+    @Test
     void operations_of_less_than_a_microjoule_keep_six_digits() throws IOException {
         Recording.measured(output).add(FOO, 5, line -> line.put("operations", 7_000_000));
 

@@ -131,7 +131,7 @@ class DamagedFilesTests extends AnalysedFiles {
             assertThat(analysis.warnings())
                     .singleElement()
                     .asString()
-                    .contains("1 measurement file(s) of an earlier build")
+                    .contains("1 measurement file of an earlier build")
                     .contains("2026-11-22T10:00:00Z");
         }
     }

@@ -30,6 +30,8 @@ public enum Flag {
     SHARED_CPU(
             "Part of the CPU time may belong to a test that ran at the same time, for example in a shared pool; it was"
                     + " shared evenly."),
+    /** The samples of an {@code @EnergyTest} ended before their mean was known within 2 %; reports add this one. */
+    IMPRECISE("The limit of samples or of time was reached before the energy was known within 2 %."),
     /** Stacks were sampled meanwhile. */
     PROFILED(
             "Stacks were sampled while the test ran (energy.profile), which costs a little energy: the number shows where"

@@ -39,7 +39,12 @@ public final class Sampling {
         /** The test failed or was aborted. */
         FAILED,
         /** No sample has an energy above 0. */
-        UNREADABLE
+        UNREADABLE;
+
+        /** Returns the word of the measurement file. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Limits limits;

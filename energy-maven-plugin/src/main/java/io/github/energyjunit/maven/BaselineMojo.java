@@ -7,6 +7,7 @@ import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.report.NoData;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.MeasuredRevision;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -85,7 +86,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
         int tests = update.sections().stream()
                 .mapToInt(section -> section.tests().size())
                 .sum();
-        info("Added this build's samples of " + tests + " test(s) to "
+        info("Added this build's samples of " + CountText.of(tests, "test") + " to "
                 + baseline().path() + ". Review the file and commit it.");
     }
 

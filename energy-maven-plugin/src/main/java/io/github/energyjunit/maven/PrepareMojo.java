@@ -11,6 +11,7 @@ import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.PreparedProperties;
 import io.github.energyjunit.settings.SettingsCheck;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
             int deleted =
                     new OldFiles(owner(), session.getStartTime().toInstant(), OldFiles::isWriting).delete(output());
             if (deleted > 0) {
-                info("Deleted " + deleted + " measurement file(s) of an earlier build.");
+                info("Deleted " + CountText.of(deleted, "measurement file") + " of an earlier build.");
             }
             boolean all = measuresAll(settings);
             calibrate(settings);

@@ -1,5 +1,6 @@
 package io.github.energyjunit.publish;
 
+import io.github.energyjunit.units.CountText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,14 @@ public record Outcome(
     /** Returns the outcome as a sentence. */
     public String toText() {
         if (problem != null) {
-            return "Could not push the energy of " + tests + " test(s) to " + target + ": " + problem
+            return "Could not push the energy of " + CountText.of(tests, "test") + " to " + target + ": " + problem
                     + ". The build goes on, and its measurements and documents are complete; push again by:"
                     + " mvn verify energy:push";
         }
         String left = leftTests == 0
                 ? ""
-                : "; " + leftTests + " test(s) of lower energy use were left out, with " + leftClasses
-                        + " class(es): energy.push.maxTests is " + tests;
-        return "Pushed the energy of " + tests + " test(s) to " + target + left + ".";
+                : "; left out: " + CountText.of(leftTests, "test") + " of lower energy use and "
+                        + CountText.of(leftClasses, "class", "classes") + " (energy.push.maxTests is " + tests + ")";
+        return "Pushed the energy of " + CountText.of(tests, "test") + " to " + target + left + ".";
     }
 }

@@ -30,7 +30,7 @@ class PublisherTests {
                 assertThat(outcome.problem()).isNull();
                 assertThat(outcome.tests()).isEqualTo(2);
                 assertThat(outcome.toText())
-                        .contains("2 test(s)", server.address().toString());
+                        .contains("2 tests", server.address().toString());
             });
             RecordingServer.Request request = server.requests.get(0);
             assertThat(request.method()).isEqualTo("PUT");
@@ -134,7 +134,7 @@ class PublisherTests {
             assertThat(outcomes).singleElement().satisfies(outcome -> {
                 assertThat(outcome.tests()).isEqualTo(3);
                 assertThat(outcome.leftTests()).isEqualTo(47);
-                assertThat(outcome.toText()).contains("47 test(s)", "energy.push.maxTests");
+                assertThat(outcome.toText()).contains("47 tests", "energy.push.maxTests");
             });
             String text = new String(server.requests.get(0).body(), StandardCharsets.UTF_8);
             // t7 fails; of the others t49 and t48 need most.

@@ -11,6 +11,7 @@ import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Flag;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,9 @@ public final class ConsoleReport {
             lines.add("... and " + hidden + " more; all of them with -Denergy.console.top="
                     + analysis.tests().size());
         }
+        if (analysis.unmeasuredTests() > 0) {
+            lines.add(analysis.unmeasuredText());
+        }
         return lines;
     }
 
@@ -99,9 +103,8 @@ public final class ConsoleReport {
         String quality = analysis.quality() == Quality.ESTIMATED ? " estimated" : "";
         return String.format(
                 Locale.ROOT,
-                "Energy of %d test%s in %s: %s%s",
-                tests,
-                tests == 1 ? "" : "s",
+                "Energy of %s in %s: %s%s",
+                CountText.of(tests, "test"),
                 report.module(),
                 paint.apply(
                         ConsoleStyle.Tone.STRONG,

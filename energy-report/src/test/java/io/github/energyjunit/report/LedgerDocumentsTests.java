@@ -99,6 +99,22 @@ class LedgerDocumentsTests {
     }
 
     @Test
+    void tests_that_ran_without_being_measured_are_counted() throws IOException {
+        String text = "3 more tests ran and were not measured: annotate them with @MeasureEnergy, or measure all with"
+                + " -Denergy.measure=all";
+        String line = ofJvm(40_000_000).replace("\"busyNanos\"", "\"unmeasuredTests\":3,\"busyNanos\"");
+
+        Report report = report(line);
+
+        assertThat(new ConsoleReport(report, 1).lines()).contains(text);
+        assertThat(json().get("notes"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .isEqualTo(text);
+        assertThat(Files.readString(output.resolve("report.html"))).contains(text);
+    }
+
+    @Test
     void a_torn_line_leaves_the_one_before_it() throws IOException {
         Report report = report(ofJvm(40_000_000), "{\"type\":\"ledger\",\"run\":\"x\",\"startN");
 

@@ -92,6 +92,10 @@ public final class Ledger {
         return allBusyNanos;
     }
 
+    long unmeasuredTests() {
+        return phases.unmeasured();
+    }
+
     /** Looks at the JVM's own threads, now and then; to be called next to a boundary, where it disturbs no measurement. */
     public void lookAtVm() {
         long now = meter.nanos();

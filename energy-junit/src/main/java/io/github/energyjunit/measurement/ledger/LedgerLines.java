@@ -23,7 +23,8 @@ public final class LedgerLines {
         json.reading(Field.BEFORE_NANOS, start.beforeNanos()).reading(Field.BEFORE_CPU_NANOS, start.beforeCpuNanos());
         json.field(Field.LOST_NANOS, ledger.lostNanos());
         json.reading(Field.TOTAL_MICROJOULES, ledger.microjoules())
-                .field(Field.BUSY_NANOS, Math.round(ledger.busyNanos()));
+                .field(Field.BUSY_NANOS, Math.round(ledger.busyNanos()))
+                .field(Field.UNMEASURED_TESTS, ledger.unmeasuredTests());
         write(ledger.accounts().sums(), json);
         json.beginArray(Field.POWER);
         for (long number : ledger.power().take()) {

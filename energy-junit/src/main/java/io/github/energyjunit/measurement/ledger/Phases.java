@@ -19,12 +19,19 @@ final class Phases {
     /** Those that are at something, the latest last. */
     private final List<Node> active = new ArrayList<>();
 
+    private long unmeasured;
+
     Phases(Accounts accounts) {
         this.accounts = accounts;
     }
 
     List<Node> active() {
         return active;
+    }
+
+    /** Returns how many tests have ended whose body nobody measured. */
+    long unmeasured() {
+        return unmeasured;
     }
 
     void started(String id, @Nullable String parentId, NodeKind kind, @Nullable String className, long threadId) {
@@ -79,9 +86,11 @@ final class Phases {
         if (node == null) {
             return;
         }
-        Phase rest = node.kind == NodeKind.CLASS
-                ? Phase.CLASS_TEAR_DOWN
-                : node.kind == NodeKind.TEST && !node.hadBody ? Phase.BODIES : Phase.FRAMEWORK;
+        boolean missed = node.kind == NodeKind.TEST && !node.hadBody;
+        if (missed) {
+            unmeasured++;
+        }
+        Phase rest = node.kind == NodeKind.CLASS ? Phase.CLASS_TEAR_DOWN : missed ? Phase.BODIES : Phase.FRAMEWORK;
         rest(node, accounts.of(rest, rest == Phase.FRAMEWORK ? null : node.className));
         Node parent = node.parent;
         if (parent != null

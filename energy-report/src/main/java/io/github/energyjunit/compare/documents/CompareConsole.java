@@ -9,6 +9,7 @@ import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
+import io.github.energyjunit.units.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,9 +146,9 @@ public final class CompareConsole {
             double mean = Arrays.stream(logarithms).average().orElse(0);
             lines.add(String.format(
                     Locale.ROOT,
-                    "On (geometric) average the head needs %.3f of the base's energy, over %d test(s) that could be judged.",
+                    "On (geometric) average the head needs %.3f of the base's energy, over %s that could be judged.",
                     Math.exp(mean),
-                    logarithms.length));
+                    CountText.of(logarithms.length, "test")));
         }
         if (comparison.with(Verdict.FAIL).isEmpty() && logarithms.length > 0) {
             lines.add("No test is confirmed to have become worse.");

@@ -12,6 +12,9 @@
     return points;
   }
 
+  // Bars of this many pixels have room for the beginning of a test's name.
+  var LABELLED = 40;
+
   var power = null;
   function drawPower() {
     var all = data.power;
@@ -57,8 +60,14 @@
             var area = parameters.coordSys;
             var left = Math.max(area.x, from[0]);
             var right = Math.min(area.x + area.width, Math.max(to[0], from[0] + 1));
-            return right <= left ? null : { type: 'rect', shape: { x: left, y: from[1] + 1, width: Math.max(1, right - left - 0.5), height: Math.max(2, to[1] - from[1] - 2) },
+            if (right <= left) { return null; }
+            var bar = { type: 'rect', shape: { x: left, y: from[1] + 1, width: Math.max(1, right - left - 0.5), height: Math.max(2, to[1] - from[1] - 2) },
               style: { fill: colours[api.value(0) % colours.length] } };
+            if (bar.shape.width >= LABELLED && bar.shape.height >= 12) {
+              bar.textConfig = { position: 'insideLeft', distance: 4 };
+              bar.textContent = { style: { text: method(tests[api.value(0)]), fill: darkness ? '#000' : '#fff', fontSize: 11, width: bar.shape.width - 8, overflow: 'truncate' } };
+            }
+            return bar;
           } }
       ])
     });

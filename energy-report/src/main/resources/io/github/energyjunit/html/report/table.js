@@ -1,8 +1,7 @@
   // The table of tests: rows, sorting, filters, pages.
 
   function name(test, most) {
-    // An invocation by its display name instead of its index.
-    var text = shown(test.o ? test.t.replace(/(#.*)\[\d+\]$/, function (id, method) { return method + ' ' + test.o; }) : test.t);
+    var text = readable(test);
     if (most === NAME) {
       // Rows say what all tests share only once, and packages of parameters not at all; the dialog has the whole.
       text = (text.startsWith(data.package) ? text.slice(data.package.length) : text)

@@ -2,6 +2,17 @@
 
   function colour(name) { return getComputedStyle(root).getPropertyValue('--' + name).trim(); }
 
+  // The test's id, with an invocation's display name in place of its index.
+  function readable(test) {
+    return shown(test.o ? test.t.replace(/(#.*)\[\d+\]$/, function (id, method) { return method + ' ' + test.o; }) : test.t);
+  }
+
+  // What stands behind the class in a readable id; the class where nothing does.
+  function method(test) {
+    var text = readable(test);
+    return text.slice(text.indexOf('#') + 1);
+  }
+
   // Module (where there are several), package, class, test.
   function path(test) {
     var slash = data.modules ? test.t.indexOf('/') : -1;
@@ -20,7 +31,7 @@
       var at = top;
       parts.forEach(function (part, i) {
         if (i === parts.length - 1) {
-          at.children.push({ name: shown(part).slice(0, 120), value: test.e });
+          at.children.push({ name: method(test).slice(0, 120), value: test.e });
           return;
         }
         var next = at.by.get(part);
