@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
@@ -43,7 +44,10 @@ public final class CostPair {
             LongUnaryOperator[] versions = new LongUnaryOperator[2];
             for (int i = 0; i < 2; i++) {
                 versions[i] = version(Path.of(args[i]), tree.folder());
-                versions[i].applyAsLong(200 * TESTS);
+                long warm = versions[i].applyAsLong(200 * TESTS);
+                if (warm <= 0) {
+                    throw new IllegalStateException("This JVM does not tell the CPU time of threads");
+                }
             }
             tree.move();
             double[][] micros = new double[2][ROUNDS];
@@ -94,7 +98,7 @@ public final class CostPair {
             recorder = Recorder.open(
                     new Configuration(key -> Optional.ofNullable(settings.get(key))), tree.resolve("out-" + name));
             recorder.acquire();
-            course = recorder.follow();
+            course = Objects.requireNonNull(recorder.follow());
             course.started("class", null, NodeKind.CLASS, "Empty");
         }
 
