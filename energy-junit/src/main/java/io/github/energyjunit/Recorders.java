@@ -41,7 +41,7 @@ final class Recorders {
     /** Returns the recorder of this JVM for equal settings. */
     static Recorder of(Settings settings) {
         Recorder recorder = RECORDERS.computeIfAbsent(
-                settings.identity(), key -> Recorder.open(settings.sources(), settings.output()));
+                settings.identity().toString(), key -> Recorder.open(settings.sources(), settings.output()));
         if (settings.summary()) {
             Summary.expect(recorder);
         }
@@ -50,6 +50,6 @@ final class Recorders {
 
     /** Returns the recorder of this JVM for equal settings, or {@code null} where nothing was measured with them. */
     static @Nullable Recorder known(Settings settings) {
-        return RECORDERS.get(settings.identity());
+        return RECORDERS.isEmpty() ? null : RECORDERS.get(settings.identity().toString());
     }
 }

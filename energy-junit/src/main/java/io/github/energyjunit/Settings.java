@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -23,7 +22,7 @@ import java.util.function.Function;
  * @param summary whether a summary is printed at the end of a run
  * @param output folder of the measurement file
  * @param sources settings of the sources
- * @param identity equal for equal settings
+ * @param identity its text is equal where the same recorder serves
  */
 record Settings(
         boolean skip,
@@ -32,37 +31,10 @@ record Settings(
         boolean summary,
         Path output,
         Configuration sources,
-        String identity) {
+        Identity identity) {
     private static final String PREPARED = "prepared.properties";
     /** Names the file that is meant for this JVM, where modules share an output folder. */
     private static final String PREPARED_KEY = "energy.prepared";
-
-    private static final List<String> SOURCE_KEYS = List.of(
-            "energy.source",
-            "energy.domains",
-            "energy.powercap.root",
-            "energy.perf.root",
-            "energy.msr.root",
-            "energy.hwmon.root",
-            "energy.hwmon.domains",
-            "energy.scaphandre.url",
-            "energy.scaphandre.json",
-            "energy.scaphandre.root",
-            "energy.scaphandre.factor",
-            "energy.scaphandre.periodSeconds",
-            "energy.prometheus.url",
-            "energy.prometheus.preset",
-            "energy.prometheus.metric",
-            "energy.prometheus.joulesPerUnit",
-            "energy.prometheus.rangeJoules",
-            "energy.prometheus.periodSeconds",
-            "energy.estimate.idleWatts",
-            "energy.estimate.maxWatts",
-            "energy.idle",
-            "energy.idleWatts",
-            "energy.idle.calibrated",
-            "energy.profile",
-            "energy.include");
 
     static Settings of(Function<String, Optional<String>> parameters) {
         Configuration given = new Configuration(parameters);
@@ -78,8 +50,6 @@ record Settings(
             Optional<String> own = parameters.apply(key);
             return own.isPresent() ? own : Optional.ofNullable(prepared.getProperty(key));
         });
-        TreeMap<String, String> identity = new TreeMap<>();
-        SOURCE_KEYS.forEach(key -> all.text(key).ifPresent(value -> identity.put(key, value)));
         return new Settings(
                 all.isTrue("energy.skip"),
                 all.choice("energy.measure", "annotated", List.of("annotated", "all"))
@@ -88,7 +58,7 @@ record Settings(
                 summary(all),
                 output,
                 all,
-                output + identity.toString());
+                new Identity(output, all));
     }
 
     /** Samples are taken for a gate where there is a baseline to hold them against. */

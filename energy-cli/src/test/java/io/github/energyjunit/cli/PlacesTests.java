@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.formats.Format;
 import io.github.energyjunit.measurement.file.Field;
+import io.github.energyjunit.meter.Setting;
+import io.github.energyjunit.meter.sources.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +37,28 @@ class PlacesTests {
 
         assertThat(providers).hasSizeGreaterThanOrEqualTo(7);
         for (Path provider : providers) {
-            assertThat(namedBy(provider)).as(provider.toString()).containsExactly("Sources.java");
+            assertThat(namedBy(provider))
+                    .as(provider.toString())
+                    // The doctor knows the rule by which the kernel lets others read the files of powercap.
+                    .filteredOn(file -> !file.equals("Permission.java"))
+                    .containsExactly("Sources.java");
+        }
+    }
+
+    @Test
+    void the_name_and_each_key_of_a_source_are_written_in_one_place() {
+        assertThat(Sources.names()).hasSizeGreaterThanOrEqualTo(7);
+        for (String name : Sources.names()) {
+            assertThat(writing(name)).as(name).singleElement().asString().endsWith("Provider.java");
+        }
+        for (Setting setting : Sources.settings()) {
+            assertThat(writing(setting.key()))
+                    .as(setting.key())
+                    // Three keys are parameters of prepare as well.
+                    .filteredOn(file -> !file.endsWith("EnergyKey.java") && !file.endsWith("AbstractPrepareMojo.java"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("Provider.java");
         }
     }
 
@@ -108,6 +131,11 @@ class PlacesTests {
 
         assertThat(converting).isEmpty();
         assertThat(sources("\"µJ\"|\" mJ\"|\" J\"")).hasSize(1).allMatch(file -> file.endsWith("JoulesText.java"));
+    }
+
+    /** Returns the files with a literal of which nothing else is a part. */
+    private static List<Path> writing(String word) {
+        return sources("(?m)^(?!\\s*/?\\*).*\"" + Pattern.quote(word) + "\"");
     }
 
     private static List<Path> sources(String text) {

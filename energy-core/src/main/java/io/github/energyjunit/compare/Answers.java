@@ -58,7 +58,7 @@ public final class Answers {
         if (test.trouble() != null) {
             return Unconfirmed.NOT_RUN;
         }
-        if (confirmed.jvmPairs() >= ConfirmRule.DEFAULT.fewest()) {
+        if (confirmed.jvmPairs() >= ConfirmRule.FEWEST) {
             return Unconfirmed.UNDECIDED;
         }
         boolean unsound =

@@ -17,7 +17,7 @@ import io.github.energyjunit.units.Joules;
  */
 public record CompareRule(double margin, double minEffect, Joules least, boolean estimated, boolean mayFail) {
 
-    /** Take the limits of the gate: whoever set those for the baseline means the same here. */
+    /** Returns the rule with the limits that the settings give the gate. */
     public static CompareRule of(RegressionRule rule, Quality quality) {
         boolean estimated = quality == Quality.ESTIMATED;
         return new CompareRule(
@@ -28,14 +28,12 @@ public record CompareRule(double margin, double minEffect, Joules least, boolean
                 !estimated || rule.allowEstimated() != AllowEstimated.NEVER);
     }
 
-    /** Return the rule for fresh pairs of JVMs. */
-    ConfirmRule confirming() {
-        ConfirmRule usual = ConfirmRule.DEFAULT;
-        return new ConfirmRule(
-                margin, minEffect, usual.alpha(), usual.jvmSpread(), usual.freedom(), usual.fewest(), usual.most());
+    /** Returns the rule for fresh pairs of JVMs. */
+    public ConfirmRule confirming() {
+        return ConfirmRule.of(margin, minEffect);
     }
 
-    /** Take what holds unless something else is said. */
+    /** Returns the default rule. */
     public static CompareRule of(Quality quality) {
         return of(RegressionRule.DEFAULT, quality);
     }

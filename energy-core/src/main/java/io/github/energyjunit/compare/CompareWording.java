@@ -42,7 +42,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
     }
 
     String unconfirmed() {
-        if (confirmed.jvmPairs() >= ConfirmRule.DEFAULT.fewest()) {
+        if (confirmed.jvmPairs() >= ConfirmRule.FEWEST) {
             return change() + ", which is neither confirmed nor excluded (" + evidence()
                     + "): measure longer batches or a quieter machine";
         }
@@ -53,7 +53,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
         String why = !fresh.isEmpty() && fresh.stream().noneMatch(SamplePair::isReadable)
                 ? ZERO
                 : count(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs") + " ran, and at least "
-                        + ConfirmRule.DEFAULT.fewest() + " are needed";
+                        + ConfirmRule.FEWEST + " are needed";
         return seen + ", but neither confirmed nor excluded: " + why
                 + (test.trouble() == null && !why.equals(ZERO) ? MORE_TIME : "");
     }

@@ -15,8 +15,16 @@ package io.github.energyjunit.confirm;
 public record ConfirmRule(
         double margin, double effect, double alpha, double jvmSpread, double freedom, int fewest, int most) {
 
-    /** The default of {@code energy.confirm.*}; the spread is what {@code docs/gate.md} tells of measured JVMs. */
-    public static final ConfirmRule DEFAULT = new ConfirmRule(0.02, 0.05, 0.03, 0.02, 4, 3, 8);
+    /** The fewest pairs of JVMs that decide. */
+    public static final int FEWEST = 3;
+
+    private static final int MOST = 8;
+    private static final double ALPHA = 0.03;
+
+    /** What {@code docs/gate.md} tells of measured JVMs. */
+    private static final double JVM_SPREAD = 0.02;
+
+    private static final double FREEDOM = 4;
 
     public ConfirmRule {
         if (!(margin >= 0 && effect >= margin && alpha > 0 && alpha < 1 && jvmSpread > 0 && freedom > 0)) {
@@ -30,8 +38,8 @@ public record ConfirmRule(
         }
     }
 
-    /** Returns the same rule for another least change. */
-    public ConfirmRule withEffect(double other) {
-        return new ConfirmRule(Math.min(margin, other), other, alpha, jvmSpread, freedom, fewest, most);
+    /** Returns the rule for changes that count as regressions; no setting changes the rest of it. */
+    public static ConfirmRule of(double margin, double effect) {
+        return new ConfirmRule(margin, effect, ALPHA, JVM_SPREAD, FREEDOM, FEWEST, MOST);
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshPairsTests {
 
-    private final FreshPairs fresh = new FreshPairs(ConfirmRule.DEFAULT);
+    private static final ConfirmRule RULE = ConfirmRule.of(0.02, 0.05);
+
+    private final FreshPairs fresh = new FreshPairs(RULE);
     private final Random random = new Random(11);
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ class FreshPairsTests {
         while (!fresh.settled(noisy, false)) {
             noisy.add(pair(0.3, -0.2, 0.5, 0.1));
         }
-        assertThat(noisy).hasSize(ConfirmRule.DEFAULT.most());
+        assertThat(noisy).hasSize(RULE.most());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.energyjunit.doctor;
 
 import io.github.energyjunit.meter.Probe;
+import io.github.energyjunit.meter.powercap.PowercapProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Knows how the right to read counters is given for good. */
@@ -12,7 +13,7 @@ final class Permission {
 
     /** Returns a source's own remedy, and for powercap the rule that lasts over reboots as well. */
     static @Nullable String lastingRemedy(String source, Probe.Unavailable unavailable) {
-        if (!source.equals("powercap") || !unavailable.reason().startsWith("permission denied")) {
+        if (!source.equals(PowercapProvider.NAME) || !unavailable.reason().startsWith("permission denied")) {
             return unavailable.remedy();
         }
         return "for good: sudo groupadd --system energy; sudo usermod -aG energy \"$USER\" (holds from the next login);"

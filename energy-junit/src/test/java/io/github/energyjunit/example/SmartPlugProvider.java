@@ -33,7 +33,7 @@ public final class SmartPlugProvider implements SourceProvider {
 
     @Override
     public List<Setting> settings() {
-        return List.of(Setting.text(FILE, "a file"));
+        return List.of(Setting.path(FILE, "a file"));
     }
 
     @Override

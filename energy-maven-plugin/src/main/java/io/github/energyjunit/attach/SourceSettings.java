@@ -47,7 +47,7 @@ public final class SourceSettings {
     /** Asks now, as the provider's classes cannot be loaded once its class path is closed. */
     private static EnergyKey checked(Setting setting, String value) {
         boolean accepted = setting.accepts(value);
-        return EnergyKey.foreign(new Setting(setting.key(), setting.expected(), other -> accepted));
+        return EnergyKey.foreign(new Setting(setting.key(), setting.expected(), other -> accepted, setting.kind()));
     }
 
     private static URL[] urls(List<Path> classPath) throws MalformedURLException {

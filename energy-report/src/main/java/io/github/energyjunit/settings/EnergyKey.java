@@ -30,7 +30,7 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey SKIP = ofTests("energy.skip", "true or false", Checks.isOneOf("true", "false"));
     public static final EnergyKey SOURCE = ofTests(
             "energy.source",
-            "auto, powercap, perf, msr, hwmon, scaphandre, prometheus, estimate or the name of a source of your own",
+            Sources.AUTO + ", " + String.join(", ", Sources.names()) + " or the name of a source of your own",
             value -> value.matches("(?i)[a-z][a-z0-9_-]*"));
     public static final EnergyKey DOMAINS =
             ofTests("energy.domains", "package, package+dram, psys or names of domains", value -> !value.isBlank());
@@ -157,7 +157,6 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     public static final EnergyKey PUSH_MAX_TESTS = ofGoals(
             "energy.push.maxTests", "a whole number from 1 to 100000", value -> value.matches("[1-9]\\d{0,4}|100000"));
     public static final EnergyKey POWERCAP_ROOT = ofSource("energy.powercap.root");
-    public static final EnergyKey SCAPHANDRE_JSON = ofSource("energy.scaphandre.json");
     public static final EnergyKey ESTIMATE_IDLE_WATTS = ofSource("energy.estimate.idleWatts");
     public static final EnergyKey ESTIMATE_MAX_WATTS = ofSource("energy.estimate.maxWatts");
 
@@ -187,6 +186,11 @@ public final class EnergyKey implements Comparable<EnergyKey> {
     /** Returns whether the measuring JVM reads this key, not only the goals. */
     public boolean isReadByTests() {
         return readByTests;
+    }
+
+    /** Returns whether the value is a path at which a source finds its counters. */
+    public boolean isPath() {
+        return setting.isPath();
     }
 
     @Override

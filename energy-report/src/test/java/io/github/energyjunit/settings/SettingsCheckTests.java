@@ -2,6 +2,7 @@ package io.github.energyjunit.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.meter.sources.Sources;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ class SettingsCheckTests {
 
     @ParameterizedTest
     @CsvSource({
-        "energy.source, 'my plug', 'auto, powercap, perf, msr, hwmon, scaphandre, prometheus, estimate or the name of a source of your own'",
+        "energy.source, 'my plug', or the name of a source of your own",
         "energy.measure, some, annotated or all",
         "energy.skip, yes, true or false",
         "energy.estimate.idleWatts, -1, 0 or more",
@@ -27,6 +28,15 @@ class SettingsCheckTests {
                 .startsWith("Invalid value '" + value + "' for " + key + ": expected ")
                 .contains(allowed);
         assertThat(check(Map.of(), Map.of(key, value)).errors()).hasSize(1);
+    }
+
+    @Test
+    void an_invalid_source_is_told_with_the_name_of_each_source() {
+        assertThat(check(Map.of("energy.source", "my plug"), Map.of()).errors())
+                .singleElement()
+                .asString()
+                .contains(Sources.names())
+                .contains(Sources.AUTO);
     }
 
     @Test

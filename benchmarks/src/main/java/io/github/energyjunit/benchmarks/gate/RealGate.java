@@ -6,8 +6,8 @@ import io.github.energyjunit.analysis.Analysis.Violation;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Window;
+import io.github.energyjunit.compare.CompareRule;
 import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.ConfirmRule;
 import io.github.energyjunit.confirm.Confirmed;
 import io.github.energyjunit.confirm.FreshPairs;
 import io.github.energyjunit.confirm.JvmPair;
@@ -17,6 +17,7 @@ import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.gate.Gate;
 import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.measurement.file.JsonLine;
@@ -47,7 +48,8 @@ final class RealGate {
     private static final double IDLE_WATTS = 10;
 
     private final Path directory;
-    private final FreshPairs fresh = new FreshPairs(ConfirmRule.DEFAULT);
+    private final FreshPairs fresh =
+            new FreshPairs(CompareRule.of(Quality.MEASURED).confirming());
 
     RealGate(Path directory) {
         this.directory = directory;

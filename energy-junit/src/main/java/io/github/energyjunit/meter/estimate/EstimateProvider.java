@@ -23,11 +23,13 @@ import java.util.function.LongSupplier;
  * the processor's row in the table.
  */
 public final class EstimateProvider implements SourceProvider {
+    /** The name of this source. */
+    public static final String NAME = "estimate";
+
     private static final String IDLE_KEY = "energy.estimate.idleWatts";
     private static final String MAX_KEY = "energy.estimate.maxWatts";
 
-    /** The keys of this source. */
-    public static final List<Setting> SETTINGS = List.of(
+    private static final List<Setting> SETTINGS = List.of(
             Setting.numberFrom(IDLE_KEY, "watts of the whole machine, 0 or more", 0),
             Setting.numberAbove(MAX_KEY, "watts of the whole machine, above 0", 0));
 
@@ -57,7 +59,7 @@ public final class EstimateProvider implements SourceProvider {
 
     @Override
     public String name() {
-        return "estimate";
+        return NAME;
     }
 
     @Override

@@ -28,9 +28,8 @@ public final class HwmonProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.hwmon.root";
     private static final String DOMAINS_KEY = "energy.hwmon.domains";
 
-    /** The keys of this source. */
-    public static final List<Setting> SETTINGS =
-            List.of(Setting.text(ROOT_KEY, "a directory"), Setting.text(DOMAINS_KEY, "labels of sensors"));
+    private static final List<Setting> SETTINGS =
+            List.of(Setting.path(ROOT_KEY, "a directory"), Setting.text(DOMAINS_KEY, "labels of sensors"));
 
     /** Sensors behind I2C are often read by their drivers every few ms only. */
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(10);

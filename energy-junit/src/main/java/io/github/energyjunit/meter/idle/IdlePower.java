@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Meter;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
@@ -28,16 +29,6 @@ public final class IdlePower {
     private static final String CALIBRATED = "energy.idle.calibrated";
     private static final String TIME = "energy.idle.time";
     private static final String REMEMBER = "energy.idle.remember";
-    private static final List<String> PLACES = List.of(
-            "energy.powercap.root",
-            "energy.perf.root",
-            "energy.msr.root",
-            "energy.hwmon.root",
-            "energy.scaphandre.root",
-            "energy.scaphandre.url",
-            "energy.scaphandre.json",
-            "energy.prometheus.url",
-            "energy.prometheus.metric");
     private static final Duration DEFAULT_TIME = Duration.ofMillis(800);
     private static final Duration LONGEST_TIME = Duration.ofMinutes(10);
 
@@ -161,14 +152,15 @@ public final class IdlePower {
     }
 
     /** Names the counters and the machine that idle power is known for. */
-    private static String key(SourceInfo source, CpuInfo cpu, Configuration configuration) {
+    static String key(SourceInfo source, CpuInfo cpu, Configuration configuration) {
         String domains = source.domains().stream()
                 .filter(Domain::counted)
                 .map(Domain::name)
                 .sorted()
                 .collect(Collectors.joining("+"));
-        String places = PLACES.stream()
-                .flatMap(key -> configuration.text(key).stream())
+        String places = Sources.allSettings().stream()
+                .filter(Setting::isPlace)
+                .flatMap(setting -> configuration.text(setting.key()).stream())
                 .map(place -> place + identity(place))
                 .collect(Collectors.joining(","));
         return String.join(

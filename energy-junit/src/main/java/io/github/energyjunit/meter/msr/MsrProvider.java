@@ -29,8 +29,7 @@ import java.util.TreeMap;
 public final class MsrProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.msr.root";
 
-    /** The keys of this source. */
-    public static final List<Setting> SETTINGS = List.of(Setting.text(ROOT_KEY, "a directory"));
+    private static final List<Setting> SETTINGS = List.of(Setting.path(ROOT_KEY, "a directory"));
 
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
     private static final double COUNTS = 0x1p32;

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class PerfProvider implements SourceProvider {
     private static final String ROOT_KEY = "energy.perf.root";
 
-    /** The keys of this source. */
-    public static final List<Setting> SETTINGS = List.of(Setting.text(ROOT_KEY, "a directory"));
+    private static final List<Setting> SETTINGS = List.of(Setting.path(ROOT_KEY, "a directory"));
 
     private static final double MICROJOULES_PER_JOULE = 1e6;
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);

@@ -26,10 +26,12 @@ import java.util.List;
  * another one.
  */
 public final class PowercapProvider implements SourceProvider {
+    /** The name of this source. */
+    public static final String NAME = "powercap";
+
     private static final String ROOT_KEY = "energy.powercap.root";
 
-    /** The keys of this source. */
-    public static final List<Setting> SETTINGS = List.of(Setting.text(ROOT_KEY, "a directory"));
+    private static final List<Setting> SETTINGS = List.of(Setting.path(ROOT_KEY, "a directory"));
 
     /** RAPL counters move about every 0.976 to 1 ms (Raffin and Trystram; AMD {@code amd_energy}). */
     private static final Duration UPDATE_PERIOD = Duration.ofMillis(1);
@@ -48,7 +50,7 @@ public final class PowercapProvider implements SourceProvider {
 
     @Override
     public String name() {
-        return "powercap";
+        return NAME;
     }
 
     @Override

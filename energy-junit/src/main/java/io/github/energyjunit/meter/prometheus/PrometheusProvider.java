@@ -27,11 +27,10 @@ public final class PrometheusProvider implements SourceProvider {
     private static final String RANGE = "energy.prometheus.rangeJoules";
     private static final String PERIOD = "energy.prometheus.periodSeconds";
 
-    /** The keys of this source. */
-    public static final List<Setting> SETTINGS = List.of(
-            Setting.text(URL, "an address"),
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.place(URL, "an address"),
             Setting.oneOf(PRESET, "none, node_exporter or kepler", "none", "node_exporter", "kepler"),
-            Setting.text(METRIC, "a metric"),
+            Setting.place(METRIC, "a metric"),
             Setting.numberAbove(UNIT, "a number above 0", 0),
             Setting.numberFrom(RANGE, "joules, 0 or more", 0),
             Setting.numberAbove(PERIOD, "seconds above 0", 0));

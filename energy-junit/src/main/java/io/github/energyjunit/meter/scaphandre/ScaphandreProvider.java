@@ -28,17 +28,20 @@ import org.jspecify.annotations.Nullable;
  * {@code energy.scaphandre.json}, or else the folder that the host's shares with this virtual machine.
  */
 public final class ScaphandreProvider implements SourceProvider {
+    /** What can be done where nothing is looked for in folders. */
+    public static final String REMEDY_ELSEWHERE =
+            "where Scaphandre runs on the host: set -Denergy.scaphandre.url=http://host:8080/metrics";
+
     private static final String URL = "energy.scaphandre.url";
     private static final String JSON = "energy.scaphandre.json";
     private static final String ROOT = "energy.scaphandre.root";
     private static final String FACTOR = "energy.scaphandre.factor";
     private static final String PERIOD = "energy.scaphandre.periodSeconds";
 
-    /** The keys of this source. */
-    public static final List<Setting> SETTINGS = List.of(
-            Setting.text(URL, "an address"),
-            Setting.text(JSON, "a file"),
-            Setting.text(ROOT, "a directory"),
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.place(URL, "an address"),
+            Setting.path(JSON, "a file"),
+            Setting.path(ROOT, "a directory"),
             Setting.numberAbove(FACTOR, "a number above 0", 0),
             Setting.numberAbove(PERIOD, "seconds above 0", 0));
 

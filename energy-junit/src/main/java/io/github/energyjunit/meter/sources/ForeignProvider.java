@@ -35,17 +35,31 @@ final class ForeignProvider implements SourceProvider {
     private final SourceProvider provider;
     private final String name;
     private final Quality quality;
-    private final Bounded bounded;
+    private final List<Setting> settings;
+    private final Bounded bounded = new Bounded("energy-junit-foreign");
 
-    private ForeignProvider(SourceProvider provider, Bounded bounded) {
+    private ForeignProvider(SourceProvider provider, String name, Quality quality, List<Setting> settings) {
         this.provider = provider;
-        this.bounded = bounded;
-        name = Objects.requireNonNull(provider.name(), "name() returned null");
-        quality = Objects.requireNonNull(provider.quality(), "quality() returned null");
+        this.name = name;
+        this.quality = quality;
+        this.settings = settings;
+    }
+
+    private static ForeignProvider of(SourceProvider provider) {
+        return new ForeignProvider(
+                provider,
+                Objects.requireNonNull(provider.name(), "name() returned null"),
+                Objects.requireNonNull(provider.quality(), "quality() returned null"),
+                settings(provider));
+    }
+
+    /** Returns one that asks the same provider, and waits for it in a thread of its own. */
+    ForeignProvider another() {
+        return new ForeignProvider(provider, name, quality, settings);
     }
 
     /** Loads the providers that {@link ServiceLoader} finds; those with a name that is taken are left out. */
-    static List<SourceProvider> load(Collection<String> takenNames) {
+    static List<ForeignProvider> load(Collection<String> takenNames) {
         return load(
                 ServiceLoader.load(SourceProvider.class, SourceProvider.class.getClassLoader())
                         .iterator(),
@@ -53,8 +67,8 @@ final class ForeignProvider implements SourceProvider {
     }
 
     /** Takes the providers that the iterator gives, in a thread of their own, as long as they come in time. */
-    static List<SourceProvider> load(Iterator<SourceProvider> services, Collection<String> takenNames) {
-        List<SourceProvider> found = new CopyOnWriteArrayList<>();
+    static List<ForeignProvider> load(Iterator<SourceProvider> services, Collection<String> takenNames) {
+        List<ForeignProvider> found = new CopyOnWriteArrayList<>();
         Bounded loading = new Bounded("energy-junit-sources");
         try {
             loading.call(LONGEST_SEARCH, () -> {
@@ -70,7 +84,7 @@ final class ForeignProvider implements SourceProvider {
     }
 
     private static void load(
-            Iterator<SourceProvider> services, Collection<String> takenNames, List<SourceProvider> found) {
+            Iterator<SourceProvider> services, Collection<String> takenNames, List<ForeignProvider> found) {
         Set<String> names = new HashSet<>(takenNames);
         names.add(Sources.AUTO);
         for (int i = 0; i < MOST; i++) {
@@ -79,7 +93,7 @@ final class ForeignProvider implements SourceProvider {
                     break;
                 }
                 SourceProvider service = services.next();
-                ForeignProvider provider = new ForeignProvider(service, new Bounded("energy-junit-foreign"));
+                ForeignProvider provider = of(service);
                 // The setting is read in lower case.
                 if (provider.name.equals(provider.name.toLowerCase(Locale.ROOT)) && names.add(provider.name)) {
                     found.add(provider);
@@ -106,9 +120,14 @@ final class ForeignProvider implements SourceProvider {
 
     @Override
     public List<Setting> settings() {
+        return settings;
+    }
+
+    /** What a source without keys can do, one whose keys cannot be had can do too. */
+    private static List<Setting> settings(SourceProvider provider) {
         try {
-            return provider.settings();
-        } catch (RuntimeException | LinkageError e) {
+            return List.copyOf(provider.settings());
+        } catch (Throwable e) {
             return List.of();
         }
     }

@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.host.HostSystem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,18 @@ record LinuxOnly(
         @Nullable String remedy) implements SourceProvider {
     LinuxOnly {
         keys = List.copyOf(keys);
+    }
+
+    /** Returns the provider itself on Linux; on another system it looks only where its settings say. */
+    static SourceProvider on(HostSystem host, SourceProvider provider, @Nullable String remedy) {
+        if (host.isLinux()) {
+            return provider;
+        }
+        List<String> places = provider.settings().stream()
+                .filter(Setting::isPlace)
+                .map(Setting::key)
+                .toList();
+        return new LinuxOnly(provider, host.name(), places, remedy);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.estimate.EstimateProvider;
@@ -48,17 +49,6 @@ public final class Sources {
     }
 
     /**
-     * Knows every source that the machine whose files are below a root folder can have.
-     *
-     * @param sharedPath value of {@code SCAPHANDRE_POWERCAP_PATH}
-     * @param clock tells ns
-     */
-    public static Sources below(
-            Path root, CpuInfo cpu, BusyClock busy, @Nullable String sharedPath, LongSupplier clock) {
-        return on(HostSystem.linux(root), cpu, busy, sharedPath, clock);
-    }
-
-    /**
      * Knows every source that a machine with that operating system can have.
      *
      * @param sharedPath value of {@code SCAPHANDRE_POWERCAP_PATH}
@@ -66,52 +56,64 @@ public final class Sources {
      */
     public static Sources on(
             HostSystem host, CpuInfo cpu, BusyClock busy, @Nullable String sharedPath, LongSupplier clock) {
-        Path root = host.root();
-        List<SourceProvider> providers = new ArrayList<>(List.of(
-                new PowercapProvider(cpu, root),
-                new PerfProvider(cpu, root),
-                new MsrProvider(cpu, root),
-                new HwmonProvider(root),
-                new ScaphandreProvider(root, sharedPath),
-                new PrometheusProvider(),
-                new EstimateProvider(cpu, CpuShare.below(root), busy, clock)));
-        if (!host.isLinux()) {
-            providers.replaceAll(provider -> elsewhere(provider, host.name(), sharedPath != null));
-        }
-        providers.addAll(ForeignProvider.load(
-                providers.stream().map(SourceProvider::name).toList()));
+        CpuShare share = CpuShare.below(host.root());
+        List<SourceProvider> providers = new ArrayList<>(ofThisProject(host, cpu, share, busy, sharedPath, clock));
+        Foreign.SOURCES.forEach(foreign -> providers.add(foreign.another()));
         return new Sources(providers);
     }
 
-    /** On other systems nothing is looked for in folders of Linux, and nothing said about them. */
-    private static SourceProvider elsewhere(SourceProvider provider, String system, boolean shared) {
-        return switch (provider.name()) {
-            case "powercap", "perf", "msr", "hwmon" ->
-                new LinuxOnly(provider, system, List.of("energy." + provider.name() + ".root"), null);
-            case "scaphandre" ->
-                shared
-                        ? provider
-                        : new LinuxOnly(
-                                provider,
-                                system,
-                                List.of("energy.scaphandre.url", "energy.scaphandre.json", "energy.scaphandre.root"),
-                                "where Scaphandre runs on the host: set -Denergy.scaphandre.url=http://host:8080/metrics");
-            default -> provider;
-        };
+    /** Lists the sources of this project: their names, keys and places, here and in energy-report, follow from it. */
+    private static List<SourceProvider> ofThisProject(
+            HostSystem host,
+            CpuInfo cpu,
+            CpuShare share,
+            BusyClock busy,
+            @Nullable String sharedPath,
+            LongSupplier clock) {
+        Path root = host.root();
+        return List.of(
+                LinuxOnly.on(host, new PowercapProvider(cpu, root), null),
+                LinuxOnly.on(host, new PerfProvider(cpu, root), null),
+                LinuxOnly.on(host, new MsrProvider(cpu, root), null),
+                LinuxOnly.on(host, new HwmonProvider(root), null),
+                sharedPath != null
+                        ? new ScaphandreProvider(root, sharedPath)
+                        : LinuxOnly.on(host, new ScaphandreProvider(root, null), ScaphandreProvider.REMEDY_ELSEWHERE),
+                new PrometheusProvider(),
+                new EstimateProvider(cpu, share, busy, clock));
+    }
+
+    /** Names what no machine is needed for. */
+    private static List<SourceProvider> ofThisProject() {
+        CpuInfo unknown = new CpuInfo("", -1, -1, -1, CpuInfo.UNKNOWN, false);
+        HostSystem nowhere = HostSystem.linux(Path.of("/"));
+        return ofThisProject(nowhere, unknown, new CpuShare(1, 1), BusyClocks.absent(), null, System::nanoTime);
+    }
+
+    /** Returns the names of the sources of this project, whether this machine has them or not. */
+    public static List<String> names() {
+        return ofThisProject().stream().map(SourceProvider::name).toList();
     }
 
     /** Returns the keys of the sources of this project, whether this machine has them or not. */
     public static List<Setting> settings() {
-        return Stream.of(
-                        PowercapProvider.SETTINGS,
-                        PerfProvider.SETTINGS,
-                        MsrProvider.SETTINGS,
-                        HwmonProvider.SETTINGS,
-                        ScaphandreProvider.SETTINGS,
-                        PrometheusProvider.SETTINGS,
-                        EstimateProvider.SETTINGS)
-                .flatMap(List::stream)
-                .toList();
+        return settings(ofThisProject().stream());
+    }
+
+    /** Returns the keys of all sources on the class path, those of this project first. */
+    public static List<Setting> allSettings() {
+        return settings(Stream.concat(ofThisProject().stream(), Foreign.SOURCES.stream()));
+    }
+
+    private static List<Setting> settings(Stream<SourceProvider> providers) {
+        return providers.flatMap(provider -> provider.settings().stream()).toList();
+    }
+
+    /** Looks for them once: the class path stays the same. */
+    private static final class Foreign {
+        static final List<ForeignProvider> SOURCES = ForeignProvider.load(names());
+
+        private Foreign() {}
     }
 
     /**
@@ -164,8 +166,8 @@ public final class Sources {
 
     /** Holds a source that has no reading, ever, for the given reason. */
     public static Choice none(String reason, List<PassedOver> passedOver) {
-        SourceInfo info =
-                new SourceInfo("estimate", Quality.ESTIMATED, List.of(), Duration.ofMillis(1), null, List.of());
+        SourceInfo info = new SourceInfo(
+                EstimateProvider.NAME, Quality.ESTIMATED, List.of(), Duration.ofMillis(1), null, List.of());
         return new Choice(new NoSource(info, reason), passedOver);
     }
 

@@ -7,8 +7,11 @@ import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +89,19 @@ class IdlePowerTests {
     private static SourceInfo source(Duration period, SourceInfo.@Nullable Model model) {
         return new SourceInfo(
                 "scripted", Quality.MEASURED, List.of(new Domain("package-0", true)), period, model, List.of());
+    }
+
+    @Test
+    void remembersForEachPlaceOfASourceOnTheClassPathAPowerOfItsOwn() {
+        CpuInfo cpu = CpuInfo.ofThisMachine();
+        SourceInfo source = source(Duration.ofMillis(1), null);
+        String nowhere = IdlePower.key(source, cpu, settings("energy.source", "auto"));
+
+        assertThat(Sources.allSettings()).extracting(Setting::key).contains("energy.plug.file");
+        for (Setting setting : Sources.allSettings()) {
+            String there = IdlePower.key(source, cpu, settings(setting.key(), "there"));
+            assertThat(!there.equals(nowhere)).as(setting.key()).isEqualTo(setting.isPlace());
+        }
     }
 
     @Test

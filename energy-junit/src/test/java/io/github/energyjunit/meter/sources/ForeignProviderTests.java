@@ -7,6 +7,7 @@ import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.SourceProvider;
 import java.lang.reflect.InvocationHandler;
@@ -87,6 +88,11 @@ class ForeignProviderTests {
             }
 
             @Override
+            public List<Setting> settings() {
+                return List.of(Setting.path("energy.foreign.file", "a file"));
+            }
+
+            @Override
             public Probe probe(Configuration configuration) {
                 return new Probe.Available(source);
             }
@@ -112,7 +118,8 @@ class ForeignProviderTests {
 
     static List<List<String>> faults() {
         List<List<String>> faults = new ArrayList<>();
-        for (String method : List.of("name", "quality", "probe", "info", "read", "trouble", "rest", "wake", "close")) {
+        for (String method :
+                List.of("name", "quality", "settings", "probe", "info", "read", "trouble", "rest", "wake", "close")) {
             for (String fault : List.of("throws", "throws an error", "returns null", "interrupts", "blocks")) {
                 // Looking for sources happens once, and may take seconds.
                 if (!fault.equals("blocks")
@@ -129,7 +136,7 @@ class ForeignProviderTests {
     void whateverOneMethodDoesNobodyIsHarmed(List<String> what) {
         faulty = what.get(0);
         fault = what.get(1);
-        List<SourceProvider> found = ForeignProvider.load(List.of(provider()).iterator(), List.of());
+        List<ForeignProvider> found = ForeignProvider.load(List.of(provider()).iterator(), List.of());
 
         for (SourceProvider provider : found) {
             Probe probe = provider.probe(new Configuration(key -> Optional.empty()));

@@ -57,10 +57,8 @@ public final class MeterSettings {
     }
 
     /** The base runs elsewhere, where a relative path would lead to something else. */
-    private static String absolute(EnergyKey key, String value, Path root) {
-        return key.key().endsWith(".root") || key.equals(EnergyKey.SCAPHANDRE_JSON)
-                ? root.resolve(value).toString()
-                : value;
+    static String absolute(EnergyKey key, String value, Path root) {
+        return key.isPath() ? root.resolve(value).toString() : value;
     }
 
     private static Optional<String> setting(MavenSession session, PrepareSettings prepare, EnergyKey key) {
