@@ -1,9 +1,11 @@
 def outcomes = [:].withDefault { [] }
+def failed = [:].withDefault { [] }
 new File(basedir, 'target/energy').eachFileMatch(~/.*\.jsonl/) { file ->
     file.eachLine('UTF-8') { line ->
         def read = new groovy.json.JsonSlurper().parseText(line)
         if (read.type == 'measurement') {
             outcomes[read.test] << read.outcome
+            failed[read.test] << read.flags.contains('FAILED_TEST')
         }
     }
 }
@@ -25,6 +27,14 @@ assert outcomes == [
     'it.TimeoutTest#elsewhere()': once,
     'it.VintageTest#old()': once,
     'it.MemberOfSuite#member()': once]
+
+// The run that failed is known as that, and the test is not: it has passed in the end.
+assert failed['it.FlakyTest#worksTheSecondTime()'] == [true, false]
+assert failed.findAll { it.value.any() }.keySet() == ['it.FlakyTest#worksTheSecondTime()'] as Set
+def flaky = new groovy.json.JsonSlurper()
+        .parse(new File(basedir, 'target/energy/report.json'))
+        .tests.find { it.test == 'it.FlakyTest#worksTheSecondTime()' }
+assert !flaky.flags.contains('FAILED_TEST')
 
 def log = new File(basedir, 'build.log').getText('UTF-8')
 assert log =~ /Tests run: 15, Failures: 0, Errors: 0, Skipped: 1, Flakes: 1/

@@ -84,6 +84,11 @@ final class Reading {
         return machine < 0 ? CpuTimes.NO_READING : machine + between(machineCaller, exit);
     }
 
+    /** Returns what reading has taken when the calling thread goes on, in ns. */
+    long until(long exit) {
+        return between(entry, exit);
+    }
+
     long ofCaller() {
         return times.ofThread(Thread.currentThread().getId());
     }

@@ -52,13 +52,19 @@ final class Runner {
 
     /** Lets threads that are started from now on belong to a window. */
     void enter(Window entered) {
+        entered.around = body();
+        entered.generationAround = generation;
         generation = entered.generation.get();
         window = entered;
     }
 
-    /** Lets threads that are started from now on belong to nobody. */
-    void leave() {
-        window = null;
+    /** Lets threads that are started from now on belong to the body around one that ends, which mostly is none. */
+    void leave(Window left) {
+        if (window == left) {
+            generation = left.generationAround;
+            window = left.around;
+        }
+        left.around = null;
     }
 
     /** Returns the body that the thread works for, or {@code null}; it may have ended by now. */

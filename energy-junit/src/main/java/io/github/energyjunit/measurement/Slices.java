@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Charges the bodies in flight for each slice of time between two readings. Used by one thread at a time.
@@ -30,6 +31,9 @@ final class Slices {
     private long processNanos = CpuTimes.NO_READING;
 
     private long machineNanos = CpuTimes.NO_READING;
+
+    /** Whose thread has begun the slice, if that is one of a body. */
+    private @Nullable Runner openedBy;
 
     /** What they add up to: time of this JVM and its children, and of the machine. */
     private long jvmNanos;
@@ -94,14 +98,27 @@ final class Slices {
         reading.begin(atEndOfBody);
         long own = 0;
         if (inFlight.size() > 1 || processNanos < 0) {
-            for (int i = 0; i < inFlight.size(); i++) {
+            // Of two bodies of one thread, the one that began later runs.
+            for (int i = inFlight.size() - 1; i >= 0; i--) {
                 Window window = inFlight.get(i);
                 window.sliceNanos = ownNanos(window, reading.entry);
                 own += window.sliceNanos;
             }
+        } else if (inFlight.size() == 1) {
+            own = ofOnly(inFlight.get(0));
         }
         reading.end();
         charge(own);
+    }
+
+    /** Returns what the only body's own thread has used, if that is known without asking: the JVM has used no less. */
+    private long ofOnly(Window window) {
+        Runner runner = window.runner;
+        return runner != null
+                        && runner == openedBy
+                        && runner.threadId == Thread.currentThread().getId()
+                ? runner.advanceTo(reading.entry)
+                : 0;
     }
 
     private void charge(long own) {
@@ -130,7 +147,9 @@ final class Slices {
     /** Begins the next slice behind what measuring itself has used: that is no body's, however long it took. */
     long open() {
         book.open(inFlight);
+        openedBy = null;
         long exit = reading.ofCaller();
+        split.skip(reading.until(exit));
         processNanos = reading.processAt(exit);
         machineNanos = reading.machineAt(exit);
         return exit;
@@ -139,6 +158,7 @@ final class Slices {
     /** Begins the next slice, and the calling thread's work in it for a body that it runs. */
     void open(Runner runner) {
         runner.advanceTo(nanos(runner, open()));
+        openedBy = runner;
     }
 
     /** Returns what the threads of a body have used since the last call, of the calling one up to a time of it. */
@@ -164,7 +184,7 @@ final class Slices {
         for (int i = 0; i < bodies; i++) {
             Window window = inFlight.get(i);
             double told = bodies == 1 ? used : split.told(window, own);
-            double shared = bodies == 1 ? 0 : split.shared(window);
+            double shared = bodies == 1 ? 0 : split.shared(window, own);
             double atMost = bodies == 1 ? 0 : split.atMost(window);
             window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
             book.claim(window, told + shared);

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>A body has what its own threads used, and its part, in proportion, of what the JVM did for all of them: garbage
  * collection, compiling. What cannot be told is shared evenly, and each body knows how much of that it has and how much
- * others have: threads of a pool that is older than the bodies, virtual threads, threads that ended unasked, children.
+ * others have: threads of a pool that is older than the bodies, virtual threads, threads that ended unasked, children, what
+ * the JVM did for those, and what was too little to ask whose it was.
  */
 final class Split {
     /** Less than this, and less than a part of what is known, is not worth asking all threads. */
@@ -24,10 +25,16 @@ final class Split {
     private long vmNanos;
     private long ended;
 
-    /** What all threads have done that the bodies' own have not, in ns. */
-    private long ofVm;
+    /** What measuring itself has done in the bodies' threads since everybody was looked at, in ns. */
+    private long ours;
 
-    private long untold;
+    /** What the JVM did for all, as far as it did that for work that can be told, in ns. */
+    private double ofVm;
+
+    /** What was too little to ask who did it, in ns. */
+    private long overlooked;
+
+    private double untold;
     private long gone;
     private int losses;
     private int losers;
@@ -41,9 +48,19 @@ final class Split {
     /** Looks at everybody, so that the next slice can be split. */
     void prepare() {
         look();
+        keep();
+    }
+
+    private void keep() {
         javaNanos = totals.javaNanos;
         vmNanos = totals.vmNanos;
         ended = totals.ended;
+        ours = 0;
+    }
+
+    /** Takes what measuring itself has done in the thread of a body, in ns: that is no body's, nor an older pool's. */
+    void skip(long nanos) {
+        ours += nanos;
     }
 
     /**
@@ -55,7 +72,8 @@ final class Split {
      */
     void slice(long own, long jvm, long children) {
         long unexplained = Math.max(0, jvm - own);
-        ofVm = unexplained;
+        ofVm = 0;
+        overlooked = unexplained;
         untold = children;
         gone = 0;
         losses = 0;
@@ -64,15 +82,17 @@ final class Split {
         if (unexplained <= UNEXPLAINED_NANOS + own / UNEXPLAINED_PART) {
             return;
         }
+        overlooked = 0;
         for (int i = 0; i < inFlight.size(); i++) {
             int lost = inFlight.get(i).started.lost();
             losses += lost;
             losers += lost > 0 ? 1 : 0;
         }
         look();
-        ofVm = Math.min(unexplained, Math.max(0, totals.vmNanos - vmNanos));
-        long ofOlder = Math.min(unexplained - ofVm, Math.max(0, totals.javaNanos - javaNanos - own));
-        gone = unexplained - ofVm - ofOlder;
+        // Java's threads are up to date when they are asked, the JVM's own only at the kernel's ticks.
+        long ofOlder = Math.min(unexplained, Math.max(0, totals.javaNanos - javaNanos - own - ours));
+        long vm = Math.min(unexplained - ofOlder, Math.max(0, totals.vmNanos - vmNanos));
+        gone = unexplained - vm - ofOlder;
         untold += ofOlder;
         long endedNow = totals.ended - ended;
         if (losses == 0 || endedNow > losses) {
@@ -82,25 +102,31 @@ final class Split {
             gone = 0;
         }
         goneIsTold = losers == 1 && endedNow == losses;
-        javaNanos = totals.javaNanos;
-        vmNanos = totals.vmNanos;
-        ended = totals.ended;
+        double told = own + (goneIsTold ? gone : 0);
+        double working = (double) own + unexplained - vm;
+        // What the JVM did for work that cannot be told can be told no more than that.
+        ofVm = working > 0 ? vm * told / working : 0;
+        untold += vm - ofVm;
+        keep();
     }
 
     /** Returns what a body has used, in ns, as far as it can be told. */
     double told(Window window, long own) {
-        double part = own > 0 ? (double) window.sliceNanos / own : 1.0 / inFlight.size();
-        return window.sliceNanos + ofVm * part + (goneIsTold ? goneOf(window) : 0);
+        double gained = goneIsTold ? goneOf(window) : 0;
+        double all = own + (goneIsTold ? gone : 0);
+        double mine = window.sliceNanos + gained;
+        return mine + (all > 0 ? ofVm * mine / all : 0);
     }
 
     /** Returns what a body is charged with of what cannot be told, in ns. */
-    double shared(Window window) {
-        return (double) untold / inFlight.size() + (goneIsTold ? 0 : goneOf(window));
+    double shared(Window window, long own) {
+        double part = own > 0 ? (double) window.sliceNanos / own : 1.0 / inFlight.size();
+        return untold / inFlight.size() + overlooked * part + (goneIsTold ? 0 : goneOf(window));
     }
 
     /** Returns all that may be a body's of what cannot be told, in ns. */
     double atMost(Window window) {
-        return untold + (goneIsTold || goneOf(window) == 0 ? 0 : gone);
+        return untold + overlooked + (goneIsTold || goneOf(window) == 0 ? 0 : gone);
     }
 
     private double goneOf(Window window) {

@@ -100,7 +100,7 @@ final class Timeline {
             }
             Runner runner = window.runner;
             if (runner != null) {
-                runner.leave();
+                runner.leave(window);
             }
             // Threads that outlive their body must not go on for a later one that uses the window again.
             window.generation.incrementAndGet();

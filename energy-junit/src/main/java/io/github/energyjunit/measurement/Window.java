@@ -22,6 +22,12 @@ public final class Window {
     @Nullable
     Runner runner;
 
+    /** The body that the same thread ran when this one began, and which use of its window that was. */
+    @Nullable
+    Window around;
+
+    long generationAround;
+
     /** Which test of the plan it is of, and where the ledger books it; {@code null} where nobody follows the plan. */
     @Nullable
     String id;

@@ -16,6 +16,8 @@ final class ScriptedCpuTimes implements CpuTimes {
 
     long childrenGrain = 1;
 
+    long vmGrain = 1;
+
     long process;
     long machine;
     long children;
@@ -75,7 +77,7 @@ final class ScriptedCpuTimes implements CpuTimes {
         asks++;
         asked.putAll(threads);
         into.javaNanos = asked.values().stream().mapToLong(Long::longValue).sum();
-        into.vmNanos = vm;
+        into.vmNanos = vm / vmGrain * vmGrain;
         into.ended = ended;
     }
 

@@ -72,6 +72,46 @@ class TimelineTests {
     }
 
     @Test
+    void chargesABodyWithNoLessThanItsOwnThreadHasUsedWhateverTheClockOfTheProcessSays() {
+        Runner runner = new Runner(Thread.currentThread().getId());
+        times.threads.put(runner.threadId, 0L);
+        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
+        timeline.begin(window, runner, null);
+        pass(10 * MS, 0, 0);
+        times.threads.put(runner.threadId, 3 * MS);
+        times.machine += 3 * MS;
+        timeline.see(false, (inFlight, now) -> {});
+        times.threads.put(runner.threadId, 5 * MS);
+        times.process += 2 * MS;
+        times.machine += 2 * MS;
+        timeline.end(window);
+
+        assertThat(window.cpuNanos).isEqualTo(5 * MS);
+    }
+
+    /** As in a pool that runs another test while the one before waits for its tasks. */
+    @Test
+    void chargesABodyWithWhatItsThreadDoesOnlyWhileNoOtherBodyRunsInsideIt() {
+        Runner runner = new Runner(0);
+        times.threads.put(0L, 0L);
+        Window outer = new Window(meter.newSnapshot(), meter.newSnapshot());
+        Window inner = new Window(meter.newSnapshot(), meter.newSnapshot());
+        timeline.begin(outer, runner, null);
+        pass(10 * MS, 0, 0, 10 * MS);
+        timeline.begin(inner, runner, null);
+        pass(20 * MS, 0, 0, 20 * MS);
+        timeline.end(inner);
+        assertThat(runner.body()).isSameAs(outer);
+        pass(30 * MS, 0, 0, 30 * MS);
+        timeline.end(outer);
+
+        assertThat(inner.cpuNanos).isEqualTo(20 * MS);
+        assertThat(outer.cpuNanos).isEqualTo(40 * MS);
+        assertThat(outer.overlapped && inner.overlapped).isTrue();
+        assertThat(runner.body()).isNull();
+    }
+
+    @Test
     void readsTheClockOfTheCallingThreadOnceAsItComesAndOnceAsItGoes() {
         Runner runner = new Runner(Thread.currentThread().getId());
         times.threads.put(runner.threadId, 0L);

@@ -232,11 +232,14 @@ public final class ProcessClock {
             return;
         }
         long kept = Math.min(most, Math.max(least, unseen));
+        long before = settled;
         // The first reading may be off by half a grain. That is no time of the body in which a tick shows it.
         if (groupTells || javaThreads.ended() == endedAtAll) {
             long open = settled + kept - unseen;
             settled = Math.min(GRAIN_NANOS / 2, Math.max(-GRAIN_NANOS / 2, open));
         }
+        // Who has used what is corrected now, if anybody has, is not known.
+        doubt = Math.max(doubt, Math.abs(kept - unseen - (settled - before)));
         unseen = kept;
     }
 }

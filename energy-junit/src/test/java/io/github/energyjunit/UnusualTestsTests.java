@@ -1,0 +1,280 @@
+package io.github.energyjunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.Event;
+
+/**
+ * Tests of unusual shapes end as they do without measuring, and as often; each body that ran has one measurement, with
+ * joules where it burnt any, and nothing counts twice.
+ */
+@Timeout(value = 120, threadMode = SEPARATE_THREAD)
+class UnusualTestsTests {
+    private static FakeMachine machine;
+
+    private @TempDir Path folder;
+
+    @BeforeEach
+    void setUp() {
+        machine = new FakeMachine(folder);
+    }
+
+    private static Map<String, String> concurrently() {
+        return new HashMap<>(Map.of(
+                "junit.jupiter.execution.parallel.enabled", "true",
+                "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"));
+    }
+
+    private static Map<String, Integer> outcomes(MeasuredRun run) {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (Event event : run.results().testEvents().finished().list()) {
+            String status = event.getRequiredPayload(TestExecutionResult.class)
+                    .getStatus()
+                    .name();
+            outcomes.merge(event.getTestDescriptor().getDisplayName() + " " + status, 1, Integer::sum);
+        }
+        return outcomes;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, annotated, false",
+        "false, all, true",
+        "false, all, false",
+        "true, annotated, false",
+        "true, all, true"
+    })
+    void endAsTheyDoWithoutMeasuring(boolean parallel, String measure, boolean detected) {
+        Map<String, String> settings = parallel ? concurrently() : new HashMap<>();
+        settings.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(detected));
+        settings.put("energy.skip", "true");
+        MeasuredRun without = machine.run(ShapesTestCases.class, settings);
+        settings.put("energy.skip", "false");
+        settings.put("energy.measure", measure);
+        MeasuredRun with = machine.run(ShapesTestCases.class, settings);
+
+        assertThat(without.measurements()).isEmpty();
+        assertThat(outcomes(with)).isEqualTo(outcomes(without)).isNotEmpty();
+        // The body that was skipped, and the instances that could not be made, burnt nothing.
+        assertThat(with.measurements())
+                .filteredOn(line -> !line.get("methodName").asText().equals("isSkipped"))
+                .hasSize(4 + 4 + 6 + 2 + 1 + 2)
+                .allSatisfy(line ->
+                        assertThat(line.get("attributedMicrojoules").asLong()).isPositive());
+        if (!parallel) {
+            assertThat(with.measurements().stream()
+                            .mapToLong(line -> line.get("totalMicrojoules").asLong())
+                            .sum())
+                    .isEqualTo(1_000_000L * (4 + 4 + 6 + 2 + 2 + 2));
+        }
+    }
+
+    static void burn() {
+        machine.burn(1_000_000);
+        long end = System.nanoTime() + 2_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @MeasureEnergy
+    static class ShapesTestCases {
+        @TestTemplate
+        @ExtendWith({Twice.class, TwiceMore.class})
+        void template() {
+            burn();
+        }
+
+        @Nested
+        class Inner {
+            @TestTemplate
+            @ExtendWith({Twice.class, TwiceMore.class})
+            void template() {
+                burn();
+            }
+        }
+
+        @TestFactory
+        @Execution(ExecutionMode.CONCURRENT)
+        Stream<DynamicTest> dynamic() {
+            return IntStream.range(0, 6).mapToObj(i -> dynamicTest("dynamic " + i, UnusualTestsTests::burn));
+        }
+
+        @Test
+        @ResourceLock("one")
+        @MeasureEnergy(isolated = true)
+        @Execution(ExecutionMode.CONCURRENT)
+        void locksAndIsAlone() {
+            burn();
+        }
+
+        @Test
+        @ResourceLock("one")
+        @Execution(ExecutionMode.CONCURRENT)
+        void locks() {
+            burn();
+        }
+
+        @Test
+        @ExtendWith(Repeating.class)
+        void isRepeated() {
+            burn();
+        }
+
+        @Test
+        @ExtendWith(Skipping.class)
+        void isSkipped() {
+            burn();
+        }
+
+        @Test
+        @ExtendWith(Failing.class)
+        void failsAfterItsBody() {
+            burn();
+        }
+
+        @Test
+        @ExtendWith(Proxying.class)
+        void runsInAProxy() {
+            burn();
+        }
+
+        @Nested
+        @ExtendWith(Refusing.class)
+        class CannotBeMade {
+            @Test
+            void neverRuns() {
+                burn();
+            }
+        }
+    }
+
+    static class Twice implements TestTemplateInvocationContextProvider {
+        @Override
+        public boolean supportsTestTemplate(ExtensionContext context) {
+            return true;
+        }
+
+        @Override
+        public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+            return Stream.of(new Invocation(), new Invocation());
+        }
+    }
+
+    static class TwiceMore extends Twice {}
+
+    private static final class Invocation implements TestTemplateInvocationContext {
+        @Override
+        public String getDisplayName(int index) {
+            return "invocation " + index;
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            // A second one of ours, as a team's own annotation may bring along.
+            return List.of(new EnergyExtension());
+        }
+    }
+
+    static class Refusing implements TestInstancePostProcessor {
+        @Override
+        public void postProcessTestInstance(Object instance, ExtensionContext context) {
+            if (instance instanceof ShapesTestCases.CannotBeMade) {
+                throw new IllegalStateException("as it should");
+            }
+        }
+    }
+
+    /** Runs the body once more by reflection, as the chain lets nobody proceed twice. */
+    static class Repeating implements InvocationInterceptor {
+        @Override
+        public void interceptTestMethod(
+                Invocation<@Nullable Void> invocation,
+                ReflectiveInvocationContext<Method> method,
+                ExtensionContext context)
+                throws Throwable {
+            method.getExecutable().setAccessible(true);
+            method.getExecutable().invoke(method.getTarget().orElseThrow());
+            invocation.proceed();
+        }
+    }
+
+    static class Skipping implements InvocationInterceptor {
+        @Override
+        public void interceptTestMethod(
+                Invocation<@Nullable Void> invocation,
+                ReflectiveInvocationContext<Method> method,
+                ExtensionContext context) {
+            invocation.skip();
+        }
+    }
+
+    static class Failing implements InvocationInterceptor {
+        @Override
+        public void interceptTestMethod(
+                Invocation<@Nullable Void> invocation,
+                ReflectiveInvocationContext<Method> method,
+                ExtensionContext context)
+                throws Throwable {
+            invocation.proceed();
+            throw new IllegalStateException("as it should");
+        }
+    }
+
+    /** Runs the body in a thread of its own and waits for it, as those do that call suspending functions. */
+    static class Proxying implements InvocationInterceptor {
+        @Override
+        public void interceptTestMethod(
+                Invocation<@Nullable Void> invocation,
+                ReflectiveInvocationContext<Method> method,
+                ExtensionContext context)
+                throws Throwable {
+            List<Throwable> thrown = new ArrayList<>();
+            Thread thread = new Thread(() -> {
+                try {
+                    invocation.proceed();
+                } catch (Throwable e) {
+                    thrown.add(e);
+                }
+            });
+            thread.start();
+            thread.join();
+            assertThat(thrown).isEmpty();
+        }
+    }
+}
