@@ -37,7 +37,7 @@ final class DiagnosisText {
     }
 
     private void source(SourceFinding source, boolean better) {
-        String state = source.used() ? "USED" : source.isReadable() ? "yes" : "no";
+        String state = !source.isReadable() ? "no" : source.used() ? "USED" : "yes";
         StringBuilder row = new StringBuilder(String.format(
                 Locale.ROOT,
                 "  %-11s %-10s %-5s",
@@ -67,7 +67,10 @@ final class DiagnosisText {
             return;
         }
         line("");
-        line(String.format(Locale.ROOT, "What used most in these %.1f s, idle power included", running.seconds()));
+        line(String.format(
+                Locale.ROOT,
+                "Processes that used most energy in these %.1f s, idle power included",
+                running.seconds()));
         boolean estimated =
                 diagnosis.sources().stream().anyMatch(source -> source.used() && source.quality() == Quality.ESTIMATED);
         for (Running.Used used : running.most()) {
@@ -103,7 +106,7 @@ final class DiagnosisText {
                 .findFirst()
                 .orElseThrow();
         if (!used.isReadable()) {
-            return "Tests would get NO READING: " + used.name() + " was asked for, and gives none.";
+            return "Tests would get NO READING: they would use " + used.name() + ", which is not available.";
         }
         return used.quality() == Quality.ESTIMATED
                 ? "Tests would be ESTIMATED, not measured: numbers warn, and break no budget unless"

@@ -12,7 +12,7 @@ public sealed interface Probe {
      *
      * @param reason what was found, with the path or value
      * @param remedy what the user can do about it, or {@code null} when nothing
-     * @param askedFor whether something was set up and does not work, which each report should tell; a source that most
+     * @param askedFor whether a user set something up that does not work: each report then says so. A source that most
      *     machines lack is reported by {@code energy:doctor} alone
      */
     record Unavailable(String reason, @Nullable String remedy, boolean askedFor) implements Probe {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the doctor's words for each shape of machine. With {@code -Ddoctor.golden.update=true} it writes them anew. */
+/** Holds the doctor's words for each shape of machine. With {@code -Dgolden.update=true} it writes them anew. */
 @EnabledOnOs(OS.LINUX)
 class DoctorTests {
     private static final Path GOLDEN = Path.of("src/test/resources/doctor");
@@ -227,7 +227,7 @@ class DoctorTests {
                 beside(new MachineTree(root).xeon(4, false).quiet().zone("intel-rapl:0", "package-0", 85), Map.of());
 
         assertThat(diagnosis.toText())
-                .contains("What used most in these 1.0 s, idle power included\n"
+                .contains("Processes that used most energy in these 1.0 s, idle power included\n"
                         + "  post?gres (4711)            40 % of a processor   68.00 J\n"
                         + "  new (813)                   10 % of a processor   17.00 J\n\n");
         JsonNode json = new ObjectMapper().readTree(diagnosis.toJson());
@@ -309,7 +309,7 @@ class DoctorTests {
         // The example of a third-party source is a service of the tests' class path, and of no other.
         String found = text.replace(root.toString(), "").replaceAll("  smart-plug .*\n( +-> .*\n)?", "");
         Path golden = GOLDEN.resolve(name + ".txt");
-        if (Boolean.getBoolean("doctor.golden.update")) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN);
             Files.writeString(golden, found);
         }

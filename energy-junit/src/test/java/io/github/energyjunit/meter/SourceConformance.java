@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds what every source must do. Extend it with a world in which your source lives and whose counter you move; the file
- * uses nothing but energy-junit, JUnit and AssertJ, so copy it into your project.
+ * Checks what every source must do. Extend it with a test environment for your source, in which you change its counter
+ * exactly as the real writer does: replace the file if that does, because a source that keeps it open then never sees another
+ * value. The class uses nothing but energy-junit, JUnit and AssertJ, so copy it into your project.
  */
 public abstract class SourceConformance {
     private static final long JOULE = 1_000_000;
@@ -33,10 +34,10 @@ public abstract class SourceConformance {
 
     private final List<EnergySource> open = new ArrayList<>();
 
-    /** Makes the world anew: a source that is available, with all counters at some positive value. */
+    /** Creates a new environment: a source that is available, with all counters at some positive value. */
     protected abstract void create() throws Exception;
 
-    /** Looks into the world. */
+    /** Returns a provider that looks into the environment. */
     protected abstract SourceProvider provider();
 
     /** Returns the settings with which the source is available. */
@@ -66,7 +67,7 @@ public abstract class SourceConformance {
     }
 
     @BeforeEach
-    void createWorld() throws Exception {
+    void createEnvironment() throws Exception {
         create();
     }
 
@@ -194,7 +195,7 @@ public abstract class SourceConformance {
                 }));
     }
 
-    /** Opens one more source in this world. */
+    /** Opens one more source in this environment. */
     protected final EnergySource openSource() {
         Probe probe = provider().probe(configuration(settings()));
         assertThat(probe).isInstanceOf(Probe.Available.class);
@@ -204,8 +205,8 @@ public abstract class SourceConformance {
     }
 
     /**
-     * Reads a source by a clock that goes slowly: what is not drawn stands still in these worlds, for longer than a real
-     * counter would.
+     * Reads a source by a clock that goes slowly: what is not drawn stands still in these environments, for longer than
+     * a real counter would.
      */
     private static Meter meter(EnergySource source) {
         return new Meter(source, () -> System.nanoTime() / SLOWNESS);
@@ -246,7 +247,7 @@ public abstract class SourceConformance {
         return 50_000_000L;
     }
 
-    /** Reads until each counted domain has a reading and, for a relayed one, shows the state of the world. */
+    /** Reads until each counted domain has a reading and, for a relayed one, shows the state of the environment. */
     private Snapshot settled(Meter meter) {
         assertThat(eventually(() -> readable(meter))).as("%s", meter.trouble()).isTrue();
         LockSupport.parkNanos(settleNanos());

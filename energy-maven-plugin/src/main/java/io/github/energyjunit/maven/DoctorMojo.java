@@ -57,7 +57,8 @@ public final class DoctorMojo extends AbstractMojo {
         }
         diagnosis.toText().lines().forEach(getLog()::info);
         if (diagnosis.exitStatus() > 1) {
-            throw new MojoFailureException("Tests would get no reading: see the source marked USED above.");
+            throw new MojoFailureException(
+                    "Tests would get no reading: the source that they would use is not available, see above.");
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What a report can be written as, and where it is written without being asked for. */
+/** What a report can be written as, and where it is written by default. */
 public enum Format {
     HTML(places -> new HtmlDocument(), environment -> true),
     JSON(places -> new JsonDocument(), environment -> true),
@@ -42,11 +42,11 @@ public enum Format {
     private final Function<CodePlaces, Document> document;
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Predicate<Map<String, String>> unasked;
+    private final Predicate<Map<String, String>> byDefault;
 
-    Format(Function<CodePlaces, Document> document, Predicate<Map<String, String>> unasked) {
+    Format(Function<CodePlaces, Document> document, Predicate<Map<String, String>> byDefault) {
         this.document = document;
-        this.unasked = unasked;
+        this.byDefault = byDefault;
     }
 
     /** Names the format as users write it. */
@@ -70,7 +70,7 @@ public enum Format {
     }
 
     boolean isUsual(Map<String, String> environment) {
-        return unasked.test(environment);
+        return byDefault.test(environment);
     }
 
     private static boolean isGitLab(Map<String, String> environment) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** The formats that a build asked for. */
 public final class Formats {
 
-    /** Stands for what is written without being asked for. */
+    /** Stands for what is written by default. */
     public static final String USUAL = "default";
 
     /** What may be written: one word or several, separated by commas. */

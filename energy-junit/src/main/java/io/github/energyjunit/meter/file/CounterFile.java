@@ -6,7 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Reads a file that holds one whole number, such as {@code energy_uj}. */
+/**
+ * Reads a file that holds one whole number, such as {@code energy_uj}, through a descriptor that stays open.
+ *
+ * <p>The file must be updated by the kernel, or rewritten in place. A program that replaces its file, by renaming a new one,
+ * leaves the open one as it is: the number then never changes. A {@link io.github.energyjunit.meter.relay.Feed} that opens
+ * the file each time suits such a program.
+ */
 public final class CounterFile implements AutoCloseable {
     /** Holds the longest 64-bit number and its line end. */
     private static final int CAPACITY = 32;

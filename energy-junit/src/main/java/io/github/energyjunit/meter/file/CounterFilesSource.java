@@ -4,7 +4,7 @@ import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.SourceInfo;
 import java.util.List;
 
-/** Reads domains that are files of one number each, in µJ; the files stay open. */
+/** Reads domains that are files of one number each, in µJ; the files stay open, see {@link CounterFile}. */
 public final class CounterFilesSource implements EnergySource {
     private final SourceInfo info;
     private final CounterFile[] files;

@@ -13,7 +13,7 @@ public final class FileSystems {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_THE_KERNEL = Pattern.compile("(proc|sysfs|cgroup|cgroup2|devtmpfs|debugfs)");
 
-    /** A process's own folder is shown by nobody but the kernel, and a JVM has many threads there. */
+    /** Only the kernel shows a process's own folder, and a JVM has many threads there. */
     private static final Pattern OF_A_PROCESS = Pattern.compile("/proc/(self|\\d+)/.+");
 
     private static final int KIND = 0170000;

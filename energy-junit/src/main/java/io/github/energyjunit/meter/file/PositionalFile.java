@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The interrupt is therefore set aside while reading, and a channel that was closed all the same is opened again.
  *
  * <p>The kernel's own files and those on a local disk answer at once. Others, such as those that a program shows through
- * FUSE, as containers have them, may not answer for ever: a thread of its own reads them, and tests wait for a moment.
+ * FUSE, as containers have them, may never answer: a separate thread reads them, and tests wait for a moment only.
  */
 public final class PositionalFile implements AutoCloseable {
     private static final long REOPEN_NANOS = 1_000_000_000L;

@@ -1,4 +1,4 @@
-/** Reads the kernel's small files through descriptors that stay open. */
+/** Reads small files, such as the kernel's, through descriptors that stay open. */
 @NullMarked
 package io.github.energyjunit.meter.file;
 

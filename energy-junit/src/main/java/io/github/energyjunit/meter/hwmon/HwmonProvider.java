@@ -81,7 +81,7 @@ public final class HwmonProvider implements SourceProvider {
             return new Probe.Unavailable(
                     DOMAINS_KEY + " asks for " + String.join(", ", wanted) + ", and " + folder + " has "
                             + String.join(", ", names),
-                    "let " + DOMAINS_KEY + " name sensors that are there, or remove the setting");
+                    "set " + DOMAINS_KEY + " to sensors of this machine, or remove the setting");
         }
         return open(folder, sensors, wanted, configuration.path(ROOT_KEY).isPresent());
     }
@@ -137,7 +137,7 @@ public final class HwmonProvider implements SourceProvider {
         return e instanceof AccessDeniedException
                 ? new Probe.Unavailable(
                         "permission denied: " + sensor.input(),
-                        "let your group read it (until the next boot): sudo chgrp \"$(id -gn)\" " + folder
+                        "allow your group to read it (until the next boot): sudo chgrp \"$(id -gn)\" " + folder
                                 + "/hwmon*/energy*_input && sudo chmod g+r " + folder + "/hwmon*/energy*_input")
                 : new Probe.Unavailable(sensor.input() + " cannot be read: " + e.getMessage(), null);
     }

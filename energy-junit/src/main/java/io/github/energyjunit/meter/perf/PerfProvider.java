@@ -92,7 +92,7 @@ public final class PerfProvider implements SourceProvider {
             if (!missing.isEmpty()) {
                 return new Probe.Unavailable(
                         folder + " has no energy event for " + String.join(", ", missing),
-                        "let " + DomainSelection.KEY + " ask for what is there: " + String.join(", ", kinds));
+                        "set " + DomainSelection.KEY + " to what is available: " + String.join(", ", kinds));
             }
             return open(folder, events, opener, selection);
         } catch (IOException e) {
@@ -100,7 +100,7 @@ public final class PerfProvider implements SourceProvider {
         } catch (LinkageError e) {
             return new Probe.Unavailable(
                     "JNA is on the class path and does not work: " + e.getMessage(),
-                    "let java.io.tmpdir be a folder that programs may be loaded from (not mounted noexec)");
+                    "set java.io.tmpdir to a directory from which libraries can be loaded (not mounted noexec)");
         }
     }
 
@@ -136,7 +136,7 @@ public final class PerfProvider implements SourceProvider {
         return e.isPermission()
                 ? new Probe.Unavailable(
                         "permission denied: the events of " + folder,
-                        "let everyone on this machine read them, if you trust them all (see docs/sources/perf.md): sudo"
+                        "allow everyone on this machine to read them, if you trust them all (see docs/sources/perf.md): sudo"
                                 + " sysctl kernel.perf_event_paranoid=0")
                 : new Probe.Unavailable("the kernel refuses the events of " + folder + ": " + e.getMessage(), null);
     }

@@ -85,7 +85,7 @@ public final class PowercapProvider implements SourceProvider {
             return new Probe.Unavailable(
                     DomainSelection.KEY + " asks for " + String.join(", ", missing) + ", and " + root + " has "
                             + choice.zones().stream().map(choice::domainName).collect(joining(", ")),
-                    "let " + DomainSelection.KEY + " name domains that are there, or remove the setting");
+                    "set " + DomainSelection.KEY + " to domains of this machine, or remove the setting");
         }
         if (!choice.countsSomething()) {
             return new Probe.Unavailable(
@@ -144,13 +144,13 @@ public final class PowercapProvider implements SourceProvider {
         }
         return new Probe.Unavailable(
                 root + (Files.exists(root) ? " is not a folder" : " does not exist"),
-                "let " + ROOT_KEY + " name a powercap tree, or remove the setting to use " + defaultRoot);
+                "set " + ROOT_KEY + " to a powercap tree, or remove the setting to use " + defaultRoot);
     }
 
     private static Probe denied(Path file, Path root) {
         return new Probe.Unavailable(
                 "permission denied: " + file,
-                "let your group read the counters (until the next boot): sudo chgrp -R \"$(id -gn)\" " + root
+                "allow your group to read the counters (until the next boot): sudo chgrp -R \"$(id -gn)\" " + root
                         + "/*/energy_uj && sudo chmod g+r " + root
                         + "/*/energy_uj; for a lasting rule and its security meaning see docs/sources/powercap.md");
     }

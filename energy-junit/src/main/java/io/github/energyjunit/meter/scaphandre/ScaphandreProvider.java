@@ -143,7 +143,7 @@ public final class ScaphandreProvider implements SourceProvider {
         } catch (IOException e) {
             return new Probe.Unavailable(
                     file + " cannot be read: " + e.getClass().getSimpleName(),
-                    "let the user who runs the tests read it: chmod a+r " + file);
+                    "allow the user who runs the tests to read it: chmod a+r " + file);
         }
     }
 
