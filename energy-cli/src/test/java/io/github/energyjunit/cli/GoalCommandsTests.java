@@ -80,7 +80,7 @@ class GoalCommandsTests extends MeasuredWithoutMaven {
 
         Path same = measured("same", 1.0, 9);
         assertThat(run("check", same.toString(), baseline())).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("no test has become worse");
+        assertThat(out.toString()).containsIgnoringCase("no test has become worse");
 
         Path worse = measured("worse", 1.35, 10);
         assertThat(run("check", worse.toString(), baseline())).isEqualTo(1);

@@ -82,10 +82,14 @@ public record Analysis(
         return !tests.isEmpty();
     }
 
-    /** Returns the worst verdict of all. */
+    /** Returns the worst verdict of all; never PASS where neither a budget nor a baseline judged anything. */
     public Verdict verdict() {
         return Verdict.ofAll(Stream.concat(
-                Stream.concat(Stream.of(module), tests.stream().map(JudgedTest::judgement))
+                Stream.concat(
+                                Stream.of(module).filter(Judgement::isOfBudget),
+                                tests.stream()
+                                        .filter(JudgedTest::isHeldAgainstAnything)
+                                        .map(JudgedTest::judgement))
                         .map(Judgement::verdict),
                 Stream.ofNullable(common).map(Finding::verdict)));
     }

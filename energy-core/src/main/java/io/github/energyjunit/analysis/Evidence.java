@@ -6,10 +6,14 @@ public enum Evidence {
     STORED,
     /** The stored baseline makes it a suspect; nobody measured both versions side by side. */
     SUSPECT,
+    /** The stored baseline is too noisy to clear it, and does not make it look worse either; nobody measured it again. */
+    UNCLEAR,
     /** Both versions were measured side by side in fresh JVMs, and the head needs more. */
     CONFIRMED,
     /** Both versions were measured side by side in fresh JVMs, and the head does not need more. */
     REFUTED,
+    /** Both versions were measured side by side as the stored baseline could not clear it, and the head needs no more. */
+    CLEARED,
     /** It was to be measured side by side, but that settled nothing or could not be done. */
     UNCONFIRMED
 }

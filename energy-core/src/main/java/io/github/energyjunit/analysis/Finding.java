@@ -19,7 +19,7 @@ public record Finding(
 
     /** Tells whether it wants to be measured side by side with the baseline's code. */
     public boolean isSuspect() {
-        return evidence == Evidence.SUSPECT;
+        return evidence == Evidence.SUSPECT || evidence == Evidence.UNCLEAR;
     }
 
     /** Returns the same figures with another verdict. */

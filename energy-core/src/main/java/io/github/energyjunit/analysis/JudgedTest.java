@@ -47,14 +47,18 @@ public record JudgedTest(
         return new JudgedTest(test, Judgement.NO_BUDGET, new Finding(Verdict.REMOVED, reason, null));
     }
 
+    /** Returns whether there is a budget or a baseline that says something of it, be it that there is no baseline. */
+    boolean isHeldAgainstAnything() {
+        return budget.isOfBudget() || regression() != null;
+    }
+
     /** Returns the one verdict of both, and both reasons. */
     public Judgement judgement() {
         Finding regression = regression();
         if (regression == null) {
             return budget;
         }
-        boolean hasBudget = budget.budgetJoules() != null;
-        if (!hasBudget) {
+        if (!budget.isOfBudget()) {
             return new Judgement(regression.verdict(), regression.reason(), null, null);
         }
         boolean budgetFirst =

@@ -18,4 +18,9 @@ public record Judgement(
 
     /** No limit was set. */
     public static final Judgement NO_BUDGET = new Judgement(Verdict.PASS, "no budget", null, null);
+
+    /** Returns whether a budget was held against anything. */
+    public boolean isOfBudget() {
+        return budgetJoules != null || verdict != Verdict.PASS;
+    }
 }

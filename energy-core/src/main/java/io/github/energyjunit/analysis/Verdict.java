@@ -41,9 +41,22 @@ public enum Verdict {
         return severity >= INCONCLUSIVE.severity;
     }
 
-    /** Returns the verdict on a whole: the worst of its parts that is doubtful, else PASS. */
+    /** Returns whether a test was judged and is fine. */
+    private boolean isFine() {
+        return this == PASS || this == IMPROVED;
+    }
+
+    /**
+     * Returns the verdict on a whole: the worst of its parts that is doubtful, else PASS where any part was judged. Where
+     * none was, it is what kept them from it, such as MISSING_BASELINE.
+     */
     public static Verdict ofAll(Stream<Verdict> parts) {
-        return parts.filter(Verdict::isDoubtful).min(WORST_FIRST).orElse(PASS);
+        List<Verdict> all = parts.sorted(WORST_FIRST).toList();
+        if (all.isEmpty()) {
+            return MISSING_BASELINE;
+        }
+        Verdict worst = all.get(0);
+        return !worst.isDoubtful() && all.stream().anyMatch(Verdict::isFine) ? PASS : worst;
     }
 
     /** Lists all verdicts, the worst first. */

@@ -20,6 +20,25 @@ public record Answer(Confirmed confirmed, @Nullable Unconfirmed why, boolean may
         return new Answer(NOTHING, why, false, detail.isEmpty() ? why.text() : why.text() + ": " + detail);
     }
 
+    /**
+     * Returns that a suspect need not be measured again, as the code is that of the baseline.
+     *
+     * @param base names the baseline's commit
+     */
+    public static Answer sameCode(String base) {
+        return new Answer(
+                new Confirmed(Confirmed.Outcome.REFUTED, 1, 1, 1, 1, 0),
+                null,
+                false,
+                "the code is the same as the baseline's (" + base
+                        + "); what differs is the machine, the JVM or something" + " outside the repository");
+    }
+
+    /** Returns whether it is refuted because the code is the baseline's, without any measurement. */
+    public boolean isSameCode() {
+        return outcome() == Confirmed.Outcome.REFUTED && confirmed.jvmPairs() == 0;
+    }
+
     /** Returns what the fresh pairs come to. */
     public Confirmed.Outcome outcome() {
         return confirmed.outcome();

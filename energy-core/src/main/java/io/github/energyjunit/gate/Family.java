@@ -22,7 +22,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
  *
  * <p>The observation is the median of a JVM. A test is worse if a moderated one-sided t test over JVMs finds this build's
  * above the baseline's by more than the noise margin, Benjamini and Hochberg's procedure over the build keeps that, and
- * both the ratio and the joules exceed the least effect. What only looks worse becomes a suspect, which fresh JVMs settle.
+ * both the ratio and the joules exceed the least effect. What only looks worse becomes a suspect, which fresh JVMs settle;
+ * so does what is too noisy to be cleared: only an interval that excludes the least effect clears.
  */
 final class Family {
 
@@ -43,6 +44,9 @@ final class Family {
     private static final double Z_80 = 0.8416;
 
     private static final int MOST_SAMPLES = 1000;
+
+    /** The two-sided confidence of the interval whose upper end clears a test: one-sided it is 95 %. */
+    private static final double CLEARING = 0.90;
 
     private final RegressionRule rule;
     private final double leastEffect;
@@ -153,6 +157,8 @@ final class Family {
         double detectable = detectable(standing.error(), effect);
         boolean looksWorse = ratio > 1 + effect && more.isAbove(rule.least());
         boolean looksBetter = ratio < 1 / (1 + effect) && more.times(-1).isAbove(rule.least());
+        double highest = standing.shift() + standing.half(CLEARING);
+        boolean excluded = highest < Math.log1p(effect) || pair.more(highest).isAtMost(rule.least());
         Verdict verdict = Verdict.PASS;
         if (looksWorse && pair.unlike() == null && worse <= rule.falseDiscoveryRate()) {
             verdict = Verdict.FAIL;
@@ -160,13 +166,19 @@ final class Family {
             verdict = Verdict.WARN;
         } else if (looksBetter && pair.unlike() == null && better <= rule.falseDiscoveryRate()) {
             verdict = Verdict.IMPROVED;
-        } else if (looksWorse || detectable > rule.maxDetectable()) {
+        } else if (looksWorse || (detectable > rule.maxDetectable() && !excluded)) {
             verdict = Verdict.INCONCLUSIVE;
         }
-        boolean suspect = looksWorse
-                || (standing.shift() > Math.min(Math.log1p(SUSPECT), Math.log1p(effect))
+        boolean raised = standing.shift() > Math.min(Math.log1p(SUSPECT), Math.log1p(effect));
+        Evidence evidence = Evidence.STORED;
+        if (looksWorse
+                || (raised
                         && standing.shift() > SUSPECT_ERRORS * standing.error()
-                        && more.times(2).isAbove(rule.least()));
+                        && more.times(2).isAbove(rule.least()))) {
+            evidence = Evidence.SUSPECT;
+        } else if (!excluded && (raised || verdict == Verdict.INCONCLUSIVE)) {
+            evidence = Evidence.UNCLEAR;
+        }
         Comparison comparison = new Comparison(
                 Joules.ofMicrojoules(pair.baseMedian()),
                 pair.baseSize(),
@@ -179,10 +191,7 @@ final class Family {
                 detectable,
                 verdict == Verdict.INCONCLUSIVE ? needed(pair, standing, effect) : 0);
         return new Finding(
-                verdict,
-                new Wording(rule, effect).of(verdict, pair, comparison, more),
-                comparison,
-                suspect ? Evidence.SUSPECT : Evidence.STORED);
+                verdict, new Wording(rule, effect).of(verdict, pair, comparison, more), comparison, evidence);
     }
 
     private double detectable(double error, double effect) {
@@ -212,9 +221,17 @@ final class Family {
         boolean inBaseline = pair.baseSize() < rule.minSamples();
         String reason = Wording.tooFew(pair, rule.minSamples(), inBaseline);
         double shift = pair.logRatio();
-        boolean large = Math.exp(shift) >= LARGE && pair.more(shift).isAbove(rule.least());
-        return large
-                ? new Finding(Verdict.WARN, Wording.large(pair, shift) + "; " + reason, null, Evidence.SUSPECT)
-                : new Finding(Verdict.INCONCLUSIVE, reason, null);
+        Joules more = pair.more(shift);
+        if (Math.exp(shift) >= LARGE && more.isAbove(rule.least())) {
+            return new Finding(Verdict.WARN, Wording.large(pair, shift) + "; " + reason, null, Evidence.SUSPECT);
+        }
+        // Without an interval, only what looks worse by more than any comparison should miss is worth the time.
+        boolean unclear =
+                Math.expm1(shift) > Math.max(effect(pair), rule.maxDetectable()) && more.isAbove(rule.least());
+        return new Finding(
+                Verdict.INCONCLUSIVE,
+                unclear ? Wording.large(pair, shift) + "; " + reason : reason,
+                null,
+                unclear ? Evidence.UNCLEAR : Evidence.STORED);
     }
 }

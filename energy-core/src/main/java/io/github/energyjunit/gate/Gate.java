@@ -1,6 +1,7 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
@@ -8,17 +9,19 @@ import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.units.JoulesText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ public final class Gate {
 
     private static final String PINNED = "; this is the pinned baseline ";
     private static final int REPRESENTATIVES = 3;
+
+    /** So many tests that no baseline can clear are measured again in one build; further ones are counted. */
+    static final int MOST_UNCLEAR = 10;
 
     private final RegressionRule rule;
     private final Reference stored;
@@ -76,24 +82,40 @@ public final class Gate {
     }
 
     /** Lists the tests that a judged analysis wants to have measured side by side with the baseline's code. */
-    public static Set<String> suspects(Analysis judged) {
-        Set<String> suspects = new TreeSet<>();
+    public static Suspects suspects(Analysis judged) {
         List<JudgedTest> compared = judged.tests().stream()
                 .filter(test -> test.stored() != null && test.test().gate())
+                .sorted(Comparator.comparingDouble(Gate::standardised).reversed())
                 .toList();
-        for (JudgedTest test : compared) {
-            if (test.stored() != null && test.stored().isSuspect()) {
-                suspects.add(test.test().test());
-            }
-        }
+        Set<String> worse = new LinkedHashSet<>(names(compared, Evidence.SUSPECT));
         if (judged.common() != null && judged.common().isSuspect()) {
             // What all share is settled by some of them: those that show it best.
-            compared.stream()
+            judged.tests().stream()
+                    .filter(compared::contains)
                     .filter(test -> test.comparison() != null)
                     .limit(REPRESENTATIVES)
-                    .forEach(test -> suspects.add(test.test().test()));
+                    .forEach(test -> worse.add(test.test().test()));
         }
-        return suspects;
+        List<String> unclear = names(compared, Evidence.UNCLEAR).stream()
+                .filter(test -> !worse.contains(test))
+                .limit(MOST_UNCLEAR)
+                .toList();
+        return new Suspects(List.copyOf(worse), unclear);
+    }
+
+    private static List<String> names(List<JudgedTest> tests, Evidence evidence) {
+        return tests.stream()
+                .filter(test -> test.stored() != null && test.stored().evidence() == evidence)
+                .map(test -> test.test().test())
+                .toList();
+    }
+
+    /** Returns how far a test is above its baseline, in widths of its interval; what has none comes last. */
+    private static double standardised(JudgedTest test) {
+        Comparison comparison = test.stored() == null ? null : test.stored().comparison();
+        return comparison == null
+                ? Double.NEGATIVE_INFINITY
+                : Math.log(comparison.ratio()) / Math.log(comparison.high() / comparison.low());
     }
 
     /**
@@ -108,7 +130,7 @@ public final class Gate {
 
     private Finding ofPinned(Finding finding) {
         String name = pinned == null ? "" : PINNED + pinned.name();
-        Evidence evidence = finding.evidence() == Evidence.SUSPECT ? Evidence.STORED : finding.evidence();
+        Evidence evidence = finding.isSuspect() ? Evidence.STORED : finding.evidence();
         return finding.as(finding.verdict(), finding.reason() + name, evidence);
     }
 

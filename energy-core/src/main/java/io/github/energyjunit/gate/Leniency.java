@@ -26,7 +26,7 @@ final class Leniency {
 
     Finding of(TestSummary test, Finding finding) {
         boolean worse = finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN;
-        if (!worse && !finding.isSuspect()) {
+        if (!worse && finding.evidence() != Evidence.SUSPECT) {
             return finding;
         }
         Optional<Acceptances.Entry> entry = accepted.of(test.test());

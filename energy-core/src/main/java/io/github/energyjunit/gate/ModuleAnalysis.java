@@ -7,6 +7,7 @@ import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.confirm.Answer;
 import io.github.energyjunit.confirm.AnswersFile;
+import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Owner;
@@ -60,7 +61,7 @@ public record ModuleAnalysis(
          *
          * @param measurements the folder of this build's measurements
          */
-        Optional<Map<String, Answer>> of(Analysis judged, Set<String> suspects, Path measurements) throws IOException;
+        Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements) throws IOException;
     }
 
     /**
@@ -89,7 +90,7 @@ public record ModuleAnalysis(
     }
 
     private Analysis settled(Gate gate, Analysis judged, Path measurements) throws IOException {
-        Set<String> suspects = Gate.suspects(judged);
+        Suspects suspects = Gate.suspects(judged);
         if (suspects.isEmpty() || remeasurement == null) {
             return judged;
         }

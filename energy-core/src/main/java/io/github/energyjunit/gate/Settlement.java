@@ -51,8 +51,14 @@ final class Settlement {
     private Finding settled(TestSummary test, Finding finding) {
         Answer answer = answers.get(test.test());
         if (answer == null) {
-            return finding;
+            return finding.evidence() == Evidence.UNCLEAR && !answers.isEmpty()
+                    ? open(
+                            finding,
+                            "only " + Gate.MOST_UNCLEAR + " tests that the baseline cannot clear are measured again",
+                            1)
+                    : finding;
         }
+        boolean unclear = finding.evidence() == Evidence.UNCLEAR;
         Confirmed confirmed = answer.confirmed();
         String figures = figures(confirmed);
         if (confirmed.outcome() == Outcome.CONFIRMED && isEnough(test, finding, confirmed.ratio())) {
@@ -62,20 +68,27 @@ final class Settlement {
                     Evidence.CONFIRMED);
         }
         if (confirmed.outcome() == Outcome.REFUTED) {
+            String how = answer.isSameCode()
+                    ? answer.reason()
+                    : (unclear ? "cleared" : "refuted") + figures + ", which excludes "
+                            + Wording.percent(rule.effectOf(test));
             return finding.as(
-                    Verdict.PASS,
-                    finding.reason() + "; but refuted" + figures + ", which excludes "
-                            + Wording.percent(rule.effectOf(test)),
-                    Evidence.REFUTED);
+                    Verdict.PASS, finding.reason() + "; but " + how, unclear ? Evidence.CLEARED : Evidence.REFUTED);
         }
         String why = answer.why() == null ? "neither confirmed nor refuted" : answer.reason();
-        return open(finding, confirmed.jvmPairs() == 0 ? why : why + "," + figures);
+        return confirmed.jvmPairs() == 0
+                ? open(finding, why, 1)
+                : open(finding, why + "," + figures, confirmed.low() > 1 + rule.margin() ? LARGE : confirmed.ratio());
     }
 
-    /** The stored verdict stands if it holds for JVMs; what is large is said aloud in any case. */
-    private static Finding open(Finding finding, String why) {
+    /**
+     * The stored verdict stands if it holds for JVMs; what is large is said aloud in any case.
+     *
+     * @param fresh the ratio side by side; 1 without one
+     */
+    private static Finding open(Finding finding, String why, double fresh) {
         Comparison comparison = finding.comparison();
-        boolean large = comparison != null && comparison.ratio() >= LARGE;
+        boolean large = fresh >= LARGE || (comparison != null && comparison.ratio() >= LARGE);
         Verdict verdict = large && finding.verdict() != Verdict.FAIL ? Verdict.WARN : finding.verdict();
         return finding.as(
                 verdict,
@@ -129,10 +142,14 @@ final class Settlement {
                     common.reason() + "; " + confirmed + " of them confirmed side by side",
                     Evidence.CONFIRMED);
         }
+        boolean sameCode = answers.values().stream().allMatch(Answer::isSameCode);
         return refuted > confirmed
                 ? common.as(
                         Verdict.PASS,
-                        common.reason() + "; but " + refuted + " of them refuted it side by side: it is the machine",
+                        common.reason()
+                                + (sameCode
+                                        ? "; but the code is the same as the baseline's"
+                                        : "; but " + refuted + " of them refuted it side by side: it is the machine"),
                         Evidence.REFUTED)
                 : common.as(common.verdict(), common.reason(), Evidence.UNCONFIRMED);
     }

@@ -5,9 +5,11 @@ import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.TestName;
 import io.github.energyjunit.confirm.FreshPairs;
+import io.github.energyjunit.confirm.Suspects;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,20 +51,47 @@ final class Interleaving {
             screen(module);
             module.rest();
         }
-        return confirm(modules, unit -> unit.suspect(judge::suspicious), true);
+        Map<ModulePair, List<PairedUnit>> suspects = units(modules, unit -> unit.suspect(judge::suspicious));
+        if (!suspects.isEmpty()) {
+            boolean enoughTime = fit(suspects);
+            confirm(suspects, !enoughTime);
+        }
+        return tests(modules);
     }
 
-    /** Confirms tests that somebody else suspects, without a screening of our own; none of them is given up early. */
-    List<PairedTest> confirmOnly(List<ModulePair> modules, Set<String> suspects) throws IOException {
-        List<PairedTest> all = confirm(
-                modules,
-                unit -> {
-                    Set<String> own = new TreeSet<>(suspects);
-                    own.removeIf(test -> !TestName.isOf(test, unit.name()));
-                    return unit.suspectAll(own);
-                },
-                false);
-        return all.stream().filter(test -> concerns(test, suspects)).toList();
+    /**
+     * Confirms tests that somebody else suspects, without a screening of our own; none of them is given up early. Those that
+     * look worse come first; the others do not shorten their samples, and get what time is left.
+     */
+    List<PairedTest> confirmOnly(List<ModulePair> modules, Suspects suspects) throws IOException {
+        Set<String> all = suspects.all();
+        Map<ModulePair, List<PairedUnit>> open = units(modules, unit -> unit.suspectAll(own(unit, all)));
+        for (List<String> wave : suspects.waves()) {
+            Map<ModulePair, List<PairedUnit>> now = new LinkedHashMap<>();
+            open.forEach((module, units) -> {
+                List<PairedUnit> its = new ArrayList<>(units.stream()
+                        .filter(unit -> !own(unit, wave).isEmpty())
+                        .toList());
+                if (!its.isEmpty()) {
+                    now.put(module, its);
+                    units.removeAll(its);
+                }
+            });
+            if (now.isEmpty() || !budget.allowsConfirming()) {
+                continue;
+            }
+            if (wave.equals(suspects.worse())) {
+                fit(now);
+            }
+            confirm(now, false);
+        }
+        return tests(modules).stream().filter(test -> concerns(test, all)).toList();
+    }
+
+    private static Set<String> own(PairedUnit unit, Collection<String> suspects) {
+        Set<String> own = new TreeSet<>(suspects);
+        own.removeIf(test -> !TestName.isOf(test, unit.name()));
+        return own;
     }
 
     /** A unit may run tests that nobody asked about; what could not be run at all has the unit's name. */
@@ -98,8 +127,11 @@ final class Interleaving {
         }
     }
 
-    private List<PairedTest> confirm(List<ModulePair> modules, Suspicion suspicion, boolean mayGiveUp)
-            throws IOException {
+    private static List<PairedTest> tests(List<ModulePair> modules) {
+        return modules.stream().flatMap(module -> module.tests().stream()).toList();
+    }
+
+    private static Map<ModulePair, List<PairedUnit>> units(List<ModulePair> modules, Suspicion suspicion) {
         Map<ModulePair, List<PairedUnit>> suspects = new LinkedHashMap<>();
         for (ModulePair module : modules) {
             List<PairedUnit> found = new ArrayList<>(module.units().stream()
@@ -110,17 +142,12 @@ final class Interleaving {
                 suspects.put(module, found);
             }
         }
-        int all = count(suspects);
-        if (all > 0) {
-            progress.say("Measuring " + all + (all == 1 ? " suspect" : " suspects") + " in fresh pairs of JVMs");
-            boolean enoughTime = fit(suspects, all);
-            confirm(suspects, all, mayGiveUp && !enoughTime);
-        }
-        return modules.stream().flatMap(module -> module.tests().stream()).toList();
+        return suspects;
     }
 
     /** Shortens samples where the time would not do for all suspects; returns whether it does. */
-    private boolean fit(Map<ModulePair, List<PairedUnit>> suspects, int all) {
+    private boolean fit(Map<ModulePair, List<PairedUnit>> suspects) {
+        int all = count(suspects);
         Duration left = budget.whole().minus(budget.spent());
         int samples = 2 * USUAL_JVM_PAIRS * (FreshPairs.SAMPLE_PAIRS + WARM_UPS);
         Pace fitting = pace.over(left, samples, all);
@@ -135,7 +162,9 @@ final class Interleaving {
         return false;
     }
 
-    private void confirm(Map<ModulePair, List<PairedUnit>> suspects, int all, boolean mayGiveUp) throws IOException {
+    private void confirm(Map<ModulePair, List<PairedUnit>> suspects, boolean mayGiveUp) throws IOException {
+        int all = count(suspects);
+        progress.say("Measuring " + all + (all == 1 ? " suspect" : " suspects") + " in fresh pairs of JVMs");
         Duration began = budget.spent();
         for (int jvmPair = 1; !suspects.isEmpty() && jvmPair <= MOST_JVM_PAIRS; jvmPair++) {
             for (Map.Entry<ModulePair, List<PairedUnit>> module : suspects.entrySet()) {

@@ -6,6 +6,7 @@ import io.github.energyjunit.compare.CompareRule;
 import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measurement.profile.Profilers;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -34,7 +34,7 @@ import java.util.function.Predicate;
  * @param settings system properties of ours for both
  * @param wanted which tests are asked for
  * @param all whether tests without annotation are compared as well
- * @param suspects tests to confirm at once, or an empty set for a screening of all
+ * @param suspects tests to confirm at once, or none for a screening of all
  * @param pace how long measuring may take
  * @param seed of the random order
  * @param rule what a regression is
@@ -47,7 +47,7 @@ public record Versions(
         Map<String, String> settings,
         Predicate<String> wanted,
         boolean all,
-        Set<String> suspects,
+        Suspects suspects,
         Pace pace,
         long seed,
         RegressionRule rule) {
@@ -57,7 +57,6 @@ public record Versions(
         base = List.copyOf(base);
         head = List.copyOf(head);
         settings = Map.copyOf(settings);
-        suspects = Set.copyOf(suspects);
     }
 
     /**

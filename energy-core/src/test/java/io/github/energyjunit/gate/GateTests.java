@@ -82,7 +82,8 @@ class GateTests extends AgainstBaseline {
 
         assertThat(guilty.judgement().verdict()).isIn(Verdict.INCONCLUSIVE, Verdict.WARN);
         assertThat(guilty.judgement().reason()).contains("may be");
-        assertThat(Gate.suspects(builds.build().measure(FOO, 10, 1.2, 0.3).against(baseline)))
+        assertThat(Gate.suspects(builds.build().measure(FOO, 10, 1.2, 0.3).against(baseline))
+                        .all())
                 .contains(FOO);
     }
 

@@ -10,6 +10,7 @@ import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.SamplePair;
+import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.versions.TestSelection;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Both versions run in turns on one machine; what is said of them is right whatever the machine does. */
@@ -243,12 +245,40 @@ class InterleavingTests {
         head.costs("it.T#a()", JOULE).costs("it.T#b()", 1.2 * JOULE).costs("it.T#c()", JOULE);
         TimeBudget budget = new TimeBudget(Duration.ofHours(1), () -> machine.nanos);
 
-        List<PairedTest> tests =
-                interleaving(budget, 5).confirmOnly(List.of(pair(false)), Set.of("it.T#a()", "it.T#b()"));
+        List<PairedTest> tests = interleaving(budget, 5)
+                .confirmOnly(List.of(pair(false)), new Suspects(List.of("it.T#a()", "it.T#b()"), List.of()));
         Map<String, Verdict> verdicts = verdicts(judge.judge(run(tests, 5)));
 
         assertThat(verdicts).containsEntry("it.T#a()", Verdict.PASS).containsEntry("it.T#b()", Verdict.FAIL);
         assertThat(machine.log).noneMatch(line -> line.contains("#c()"));
+    }
+
+    @Test
+    void what_looks_worse_comes_first_and_what_is_unclear_gets_the_time_that_is_left() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            base.costs("it.T#t" + i + "()", JOULE);
+            head.costs("it.T#t" + i + "()", JOULE);
+        }
+        List<String> unclear = List.of("it.T#t1()", "it.T#t2()", "it.T#t3()", "it.T#t4()", "it.T#t5()", "it.T#t6()");
+        Suspects suspects = new Suspects(List.of("it.T#t7()"), unclear);
+
+        long start = machine.nanos;
+        Map<String, Integer> ample = confirmingPairs(suspects, Duration.ofHours(1));
+        Duration half = Duration.ofNanos((machine.nanos - start) / 2);
+        Map<String, Integer> little = confirmingPairs(suspects, half);
+
+        assertThat(ample.keySet()).containsExactlyInAnyOrderElementsOf(suspects.all());
+        assertThat(ample.values()).allMatch(pairs -> pairs >= 12);
+        assertThat(little.get("it.T#t7()")).isGreaterThanOrEqualTo(12);
+        assertThat(little.get("it.T#t6()")).isZero();
+    }
+
+    private Map<String, Integer> confirmingPairs(Suspects suspects, Duration time) throws IOException {
+        long start = machine.nanos;
+        TimeBudget budget = new TimeBudget(time, () -> machine.nanos - start);
+        return interleaving(budget, 5).confirmOnly(List.of(pair(false)), suspects).stream()
+                .collect(Collectors.toMap(
+                        PairedTest::test, test -> test.confirming().size()));
     }
 
     @Test
@@ -257,8 +287,8 @@ class InterleavingTests {
         head.costs("it.T#a()", JOULE).costs("it.T#b(int)", 1.2 * JOULE);
         TimeBudget budget = new TimeBudget(Duration.ofHours(1), () -> machine.nanos);
 
-        List<PairedTest> tests =
-                interleaving(budget, 5).confirmOnly(List.of(pair(false)), Set.of("it.T#b(int)[3]", "it.T#gone()"));
+        List<PairedTest> tests = interleaving(budget, 5)
+                .confirmOnly(List.of(pair(false)), new Suspects(List.of("it.T#b(int)[3]", "it.T#gone()"), List.of()));
 
         assertThat(tests).extracting(PairedTest::test).containsOnly("it.T#b(int)[3]");
         assertThat(tests.get(0).confirming()).isEmpty();

@@ -10,6 +10,7 @@ import io.github.energyjunit.compare.documents.CompareConsole;
 import io.github.energyjunit.compare.documents.CompareDocuments;
 import io.github.energyjunit.confirm.Answer;
 import io.github.energyjunit.confirm.AnswersFile;
+import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.confirm.Unconfirmed;
 import io.github.energyjunit.confirm.maven.Confirmation;
 import io.github.energyjunit.confirm.maven.Confirmations;
@@ -112,12 +113,12 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                 };
     }
 
-    private Map<String, Answer> measured(Analysis analysis, Set<String> suspects, RegressionRule rule) {
+    private Map<String, Answer> measured(Analysis analysis, Suspects suspects, RegressionRule rule) {
         if (baselinePrometheus != null) {
-            return ofUnknownCode(suspects);
+            return ofUnknownCode(suspects.all());
         }
         try {
-            Map<BaselineRun, Set<String>> byRun = byRun(analysis, baseline().read(), suspects);
+            Map<BaselineRun, Set<String>> byRun = byRun(analysis, baseline().read(), suspects.all());
             Pace pace = Pace.of(compareTime, Pace.USUAL_SAMPLE, Pace.USUAL_TIMEOUT);
             ModuleDescriber describer =
                     new ModuleDescriber(session, execution, toolchains, repositories, OwnJar.among(pluginArtifacts));
@@ -128,9 +129,9 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                             new PomTests(session, resolver, describer),
                             confirmSince,
                             this::info)
-                    .of(byRun, baseline().path(), output(), pace, rule);
+                    .of(suspects, byRun, baseline().path(), output(), pace, rule);
             for (Comparison comparison : confirmations.comparisons()) {
-                new CompareConsole(comparison, suspects.size()).lines().forEach(this::info);
+                new CompareConsole(comparison, suspects.all().size()).lines().forEach(this::info);
                 new CompareDocuments(output()).write(comparison, Instant.now());
             }
             if (confirm == Confirmation.Mode.always) {
@@ -142,7 +143,7 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                 throw new InputException("energy.confirm is always, but the baseline's code cannot be measured again: "
                         + e.getMessage());
             }
-            return suspects.stream()
+            return suspects.all().stream()
                     .collect(Collectors.toMap(
                             test -> test, test -> Answer.none(Unconfirmed.NOT_BUILT, String.valueOf(e.getMessage()))));
         }

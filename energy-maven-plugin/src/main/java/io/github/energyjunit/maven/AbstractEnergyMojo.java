@@ -14,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -53,6 +54,8 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     @Nullable
     MojoExecution mojo;
+
+    private static final Pattern BASELINE = Pattern.compile("(.*energy[^:]*:)(.*:)?baseline(@.*)?");
 
     private final ConsoleText console = ConsoleText.ofThisConsole();
 
@@ -125,7 +128,8 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         MavenProject top = session.getTopLevelProject();
         boolean declared = (top == null ? project : top).getPlugin(Commands.PLUGIN) != null;
         boolean group = session.getSettings().getPluginGroups().contains("io.github.energyjunit");
-        return new Commands(declared || group, mojo == null ? "" : String.valueOf(mojo.getVersion()));
+        boolean makesBaseline = session.getGoals().stream().anyMatch(BASELINE.asMatchPredicate());
+        return new Commands(declared || group, mojo == null ? "" : String.valueOf(mojo.getVersion()), makesBaseline);
     }
 
     Path output() {

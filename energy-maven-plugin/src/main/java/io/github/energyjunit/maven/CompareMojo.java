@@ -6,6 +6,7 @@ import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.documents.CompareConsole;
 import io.github.energyjunit.compare.documents.CompareDocuments;
+import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.environments.EnvironmentTable;
 import io.github.energyjunit.environments.Environments;
 import io.github.energyjunit.environments.documents.EnvironmentsConsole;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -156,7 +156,7 @@ public final class CompareMojo extends AbstractCompareMojo {
                 MeterSettings.of(session),
                 wanted(),
                 all,
-                Set.of(),
+                Suspects.NONE,
                 pace(),
                 order,
                 rule());

@@ -5,7 +5,9 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.report.CheckSummary;
 import io.github.energyjunit.report.ConsoleReport;
+import io.github.energyjunit.report.ConsoleStyle;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.LedgerText;
@@ -75,7 +77,7 @@ public final class MarkdownDocument implements Document {
             page.append("\n").append(Markdown.text(report.carbon().text(analysis)));
         }
         page.append('\n');
-        problems(Problem.of(report, places), page);
+        problems(analysis, Problem.of(report, places), page);
         LedgerText ledger = LedgerText.of(report);
         if (ledger != null) {
             page.append(MarkdownLedger.text(ledger));
@@ -99,9 +101,11 @@ public final class MarkdownDocument implements Document {
                 + " Quality: **" + analysis.quality().word() + "**.";
     }
 
-    private static void problems(List<Problem> problems, StringBuilder page) {
+    private static void problems(Analysis analysis, List<Problem> problems, StringBuilder page) {
         if (problems.isEmpty()) {
-            page.append("\nNo energy budget exceeded.\n");
+            page.append("\n")
+                    .append(new CheckSummary(analysis, 0).text(ConsoleStyle.NONE))
+                    .append("\n");
             return;
         }
         page.append("\n#### Exceeded or uncertain\n\n");

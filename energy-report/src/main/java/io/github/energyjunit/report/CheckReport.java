@@ -25,9 +25,6 @@ public final class CheckReport {
     /** What somebody should do something about, besides what fails the build. */
     private static final Set<Verdict> LOUD = Set.of(Verdict.WARN, Verdict.INCOMPARABLE);
 
-    /** What says nothing of whether a test has become worse. */
-    private static final Set<Verdict> UNJUDGED = Set.of(Verdict.INCONCLUSIVE, Verdict.INCOMPARABLE);
-
     private final Analysis analysis;
     private final List<Violation> broken;
     private final ConsoleStyle paint;
@@ -117,29 +114,9 @@ public final class CheckReport {
         List<String> lines = new ArrayList<>(grouped(quiet));
         compared(lines);
         if (broken.isEmpty()) {
-            lines.add(verdict(warnings().size()));
+            lines.add(new CheckSummary(analysis, warnings().size()).text(paint));
         }
         return lines;
-    }
-
-    private String verdict(int doubts) {
-        String text = doubts == 0 ? "No energy budget exceeded" : "No energy budget definitely exceeded";
-        long open = analysis.tests().stream()
-                .filter(judged -> judged.regression() != null
-                        && UNJUDGED.contains(judged.regression().verdict()))
-                .count();
-        if (anyCompared()) {
-            text += open == 0
-                    ? ", no test has become worse"
-                    : ", no test that could be judged has become worse; not judged: " + open;
-        } else if (open > 0) {
-            text += "; whether a test has become worse could not be judged for any of " + open;
-        }
-        return doubts == 0 && open == 0
-                ? paint.apply(ConsoleStyle.Tone.GOOD, text + ".")
-                : doubts == 0
-                        ? text + "."
-                        : text + "; " + doubts + (doubts == 1 ? " warning" : " warnings") + " above.";
     }
 
     /** Says once what holds for many tests. */
@@ -180,9 +157,5 @@ public final class CheckReport {
                     ratios.length,
                     Math.exp(logarithms / ratios.length)));
         }
-    }
-
-    private boolean anyCompared() {
-        return analysis.tests().stream().anyMatch(judged -> judged.comparison() != null);
     }
 }

@@ -13,10 +13,14 @@ public final class Commands {
     public static final String PLUGIN = "io.github.energyjunit:energy-maven-plugin";
 
     private static final Pattern BUILD = Pattern.compile("\\bmvn verify energy:(?=[a-z])");
+    /** A baseline that this build makes itself; with further options it is another command. */
+    private static final Pattern BASELINE = Pattern.compile("\\bby mvn verify (energy:baseline)(?! -D)");
+
     private static final Pattern GOAL = Pattern.compile("(?<![.\\w:-])energy:(?=[a-z])");
 
     private final boolean prefixKnown;
     private final String prefix;
+    private final boolean makesBaseline;
 
     /**
      * Know how goals are called.
@@ -25,12 +29,26 @@ public final class Commands {
      * @param version of the plugin
      */
     public Commands(boolean prefixKnown, String version) {
+        this(prefixKnown, version, false);
+    }
+
+    /**
+     * Know how goals are called, and which of them this build calls.
+     *
+     * @param prefixKnown whether {@code energy:} works
+     * @param version of the plugin
+     * @param makesBaseline whether this build ends with {@code energy:baseline}: nobody should be told to run it then
+     */
+    public Commands(boolean prefixKnown, String version, boolean makesBaseline) {
+        this.makesBaseline = makesBaseline;
         this.prefixKnown = prefixKnown;
         this.prefix = PLUGIN + ":" + version + ":";
     }
 
     /** Writes a text for this project that was written for one that declares the plugin. */
-    public String in(String text) {
+    public String in(String advice) {
+        String text =
+                makesBaseline ? BASELINE.matcher(advice).replaceAll("by $1, which this build does at its end") : advice;
         if (prefixKnown) {
             return text;
         }

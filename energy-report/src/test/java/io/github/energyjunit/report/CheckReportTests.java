@@ -4,6 +4,10 @@ import static io.github.energyjunit.reading.Recording.maxJoules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Evidence;
+import io.github.energyjunit.analysis.Finding;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.reading.Analyzer;
@@ -12,6 +16,7 @@ import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,68 @@ class CheckReportTests {
 
         assertThat(report.warnings()).singleElement().asString().startsWith("Energy budget possibly exceeded: " + FOO);
         assertThat(report.lines()).containsExactly("No energy budget definitely exceeded; 1 warning above.");
+    }
+
+    @Test
+    void where_nothing_was_judged_it_does_not_sound_as_if_all_were_well() throws IOException {
+        Recording.measured(output).add(FOO, 1);
+
+        Analysis judged = withFindings(analysis(), Verdict.MISSING_BASELINE);
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.MISSING_BASELINE);
+        assertThat(new CheckReport(judged, List.of()).lines())
+                .contains("No test was judged: none has an energy budget, and there is no baseline to compare with.")
+                .noneMatch(line -> line.contains("exceeded"));
+    }
+
+    @Test
+    void the_last_line_counts_the_tests_that_could_not_be_judged() throws IOException {
+        Recording.measured(output).add(FOO, 1).add("com.acme.FooTest#bar()", 2);
+
+        Analysis some = withFindings(analysis(), Verdict.PASS, Verdict.INCONCLUSIVE);
+        Analysis none = withFindings(analysis(), Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE);
+        Analysis open = withFindings(analysis(), Verdict.WARN, Verdict.INCONCLUSIVE);
+
+        assertThat(lastLine(some))
+                .isEqualTo("No test that could be judged has become worse; not judged: 1 of 2 tests.");
+        assertThat(lastLine(none)).isEqualTo("Whether a test has become worse could not be judged for any of 2 tests.");
+        assertThat(lastLine(open))
+                .isEqualTo("1 of 1 test may have become worse; not judged: 1 of 2 tests; 1 warning above.");
+    }
+
+    @Test
+    void what_side_by_side_clears_without_having_looked_worse_is_no_warning() throws IOException {
+        Recording.measured(output).add(FOO, 1);
+
+        Analysis cleared = withEvidence(analysis(), Evidence.CLEARED);
+        Analysis refuted = withEvidence(analysis(), Evidence.REFUTED);
+
+        assertThat(new CheckReport(cleared, List.of()).warnings()).isEmpty();
+        assertThat(lastLine(cleared)).isEqualTo("No test has become worse.");
+        assertThat(new CheckReport(refuted, List.of()).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("Energy regression not confirmed");
+    }
+
+    private static String lastLine(Analysis analysis) {
+        List<String> lines = new CheckReport(analysis, List.of()).lines();
+        return lines.get(lines.size() - 1);
+    }
+
+    private static Analysis withFindings(Analysis analysis, Verdict... verdicts) {
+        List<JudgedTest> judged = new ArrayList<>();
+        for (int i = 0; i < verdicts.length; i++) {
+            JudgedTest test = analysis.tests().get(i);
+            judged.add(new JudgedTest(test.test(), test.budget(), new Finding(verdicts[i], "for a reason", null)));
+        }
+        return analysis.with(judged, List.of());
+    }
+
+    private static Analysis withEvidence(Analysis analysis, Evidence evidence) {
+        JudgedTest test = analysis.tests().get(0);
+        Finding finding = new Finding(Verdict.PASS, "for a reason", null, evidence);
+        return analysis.with(List.of(new JudgedTest(test.test(), test.budget(), finding)), List.of());
     }
 
     private Analysis analysis() throws IOException {

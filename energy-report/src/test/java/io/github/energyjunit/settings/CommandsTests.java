@@ -22,6 +22,18 @@ class CommandsTests {
     }
 
     @Test
+    void nobody_is_told_to_run_what_this_build_does_anyway() {
+        String text =
+                "make one by mvn verify energy:baseline; drop it by mvn verify energy:baseline -Denergy.prune=true";
+
+        assertThat(new Commands(true, "1.2.3", true).in(text))
+                .isEqualTo("make one by energy:baseline, which this build does at its end;"
+                        + " drop it by mvn verify energy:baseline -Denergy.prune=true");
+        assertThat(new Commands(false, "1.2.3", true).in(text))
+                .startsWith("make one by " + FULL + "baseline, which this build does at its end;");
+    }
+
+    @Test
     void what_is_written_out_already_stays() {
         String full = "mvn " + FULL + "report; the energy: 3 J; some.energy:thing; -Denergy.skip";
 

@@ -24,6 +24,7 @@ public final class GateSimulation {
     private static final int TESTS = 200;
     private static final int WORSE = 5;
     private static final int SAMPLES = 10;
+    private static final int WITHOUT_RUNS = 3;
 
     /** Remembers the exact distributions. */
     private static final MannWhitney RANKS = new MannWhitney();
@@ -81,7 +82,8 @@ public final class GateSimulation {
     /**
      * Runs the simulation.
      *
-     * @param arguments how many clean builds, how many builds with regressions of each size, and the seed
+     * @param arguments how many clean builds, how many builds with regressions of each size, the seed, and which numbers of
+     *     builds in the baseline; without these all lines
      */
     public static void main(String[] arguments) throws IOException {
         int clean = Integer.parseInt(arguments[0]);
@@ -101,14 +103,21 @@ public final class GateSimulation {
                 + " **both stages** | +10 % found: ranks / median / **both stages** | +20 % found: ranks /"
                 + " **both stages** | +35 % found, stored alone | suspects, clean | samples, clean |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-        for (int runs : new int[] {3, 1, 5}) {
+        boolean all = arguments.length == WITHOUT_RUNS;
+        int[] baselines = all
+                ? new int[] {3, 1, 5}
+                : Arrays.stream(arguments)
+                        .skip(WITHOUT_RUNS)
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+        for (int runs : baselines) {
             for (double session : new double[] {0.005, 0.02}) {
                 for (double jvm : new double[] {0, 0.01, 0.02, 0.03}) {
                     line(directory, jvm, session, runs, 1, clean, worse, seed);
                 }
             }
         }
-        for (double jvm : new double[] {0, 0.01, 0.02, 0.03}) {
+        for (double jvm : all ? new double[] {0, 0.01, 0.02, 0.03} : new double[0]) {
             line(directory, jvm, 0.005, 3, 1.2, clean, worse, seed);
         }
     }

@@ -79,7 +79,8 @@ public record MeasuredModule(String name, List<Path> measurements, Path output) 
                         "energy.confirm is always, but energy-cli builds nothing: let energy:check do it");
             }
             Answer none = Answer.none(Unconfirmed.NOT_BUILT, "energy-cli builds nothing");
-            return Optional.of(suspects.stream().collect(Collectors.toMap(test -> test, test -> none, (a, b) -> a)));
+            return Optional.of(
+                    suspects.all().stream().collect(Collectors.toMap(test -> test, test -> none, (a, b) -> a)));
         });
     }
 

@@ -6,6 +6,7 @@ import io.github.energyjunit.compare.Answers;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.TestName;
 import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.confirm.Unconfirmed;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
@@ -84,22 +85,29 @@ public final class Confirmation {
     /**
      * Measures suspects again.
      *
-     * @param suspects the tests, by the baseline's run whose code they are held against
+     * @param suspects the tests, the worst first
+     * @param runs the same tests, by the baseline's run whose code they are held against
      * @param baseline the baseline's file
      * @param output the module's directory for measurements and documents
      * @return what comes of it for each suspect
      */
     public Confirmations of(
-            Map<BaselineRun, Set<String>> suspects, Path baseline, Path output, Pace pace, RegressionRule rule)
+            Suspects suspects,
+            Map<BaselineRun, Set<String>> runs,
+            Path baseline,
+            Path output,
+            Pace pace,
+            RegressionRule rule)
             throws IOException, MojoExecutionException {
         Map<String, Answer> answers = new TreeMap<>();
         List<Comparison> comparisons = new ArrayList<>();
         try (Workspace workspace = Workspace.open(output.toAbsolutePath().resolve("compare"))) {
-            Map<Repository.Revision, Set<String>> byRevision = byRevision(suspects, baseline, workspace, answers);
+            Map<Repository.Revision, Set<String>> byRevision = byRevision(runs, baseline, workspace, answers);
             Pace each = pace.shared(byRevision.size());
             for (Map.Entry<Repository.Revision, Set<String>> base : byRevision.entrySet()) {
                 try {
-                    Comparison comparison = compare(base.getKey(), base.getValue(), workspace, each, rule);
+                    Comparison comparison =
+                            compare(base.getKey(), suspects.among(base.getValue()), workspace, each, rule);
                     comparisons.add(comparison);
                     answers.putAll(Answers.of(comparison, base.getValue()));
                 } catch (InputException e) {
@@ -133,12 +141,17 @@ public final class Confirmation {
     }
 
     private Comparison compare(
-            Repository.Revision base, Set<String> suspects, Workspace workspace, Pace pace, RegressionRule rule)
+            Repository.Revision base, Suspects suspects, Workspace workspace, Pace pace, RegressionRule rule)
             throws IOException, MojoExecutionException {
         String id = module.getGroupId() + ":" + module.getArtifactId();
         // This build's tests lie there built; another build of them would get in the way of modules built beside it.
-        log.accept("Worse than the baseline at first sight: " + named(suspects)
-                + ". Its code is measured again beside this build's, to see whether it is the code or the machine"
+        log.accept((suspects.worse().isEmpty()
+                        ? ""
+                        : "Worse than the baseline at first sight: " + named(suspects.worse()) + ". ")
+                + (suspects.unclear().isEmpty()
+                        ? ""
+                        : "Too noisy for the baseline to clear it: " + named(suspects.unclear()) + ". ")
+                + "The baseline's code is measured again beside this build's, to see whether it is the code or the machine"
                 + " (energy.confirm).");
         List<TestModule> head = describer.describe(module);
         BuiltVersions both = new BuiltSides(session, plugin, log)
@@ -150,7 +163,7 @@ public final class Confirmation {
                         only(id, both.base()),
                         only(id, both.head()),
                         MeterSettings.of(session),
-                        unit -> suspects.stream().anyMatch(suspect -> TestName.isOf(suspect, unit)),
+                        unit -> suspects.all().stream().anyMatch(suspect -> TestName.isOf(suspect, unit)),
                         true,
                         suspects,
                         pace,
@@ -159,7 +172,7 @@ public final class Confirmation {
                 .compare(workspace, log);
     }
 
-    private static String named(Set<String> suspects) {
+    private static String named(List<String> suspects) {
         int more = suspects.size() - NAMED;
         return suspects.stream().limit(NAMED).collect(Collectors.joining(", "))
                 + (more > 0 ? " and " + more + " more" : "");

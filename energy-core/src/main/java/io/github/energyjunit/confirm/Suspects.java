@@ -1,0 +1,58 @@
+package io.github.energyjunit.confirm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tests that want to be measured side by side with the baseline's code, the worst first.
+ *
+ * @param worse those that look worse than the baseline: all of them are measured, together
+ * @param unclear those that are too noisy to be cleared by the baseline: measured afterwards, as far as the time allows
+ */
+public record Suspects(List<String> worse, List<String> unclear) {
+
+    /** No suspects. */
+    public static final Suspects NONE = new Suspects(List.of(), List.of());
+
+    /** So many share a pair of JVMs: few, so that the worst of them are settled when the time is spent. */
+    private static final int TOGETHER = 5;
+
+    /** Copies the lists. */
+    public Suspects {
+        worse = List.copyOf(worse);
+        unclear = List.copyOf(unclear);
+    }
+
+    /** Returns whether there are none. */
+    public boolean isEmpty() {
+        return worse.isEmpty() && unclear.isEmpty();
+    }
+
+    /** Lists all of them, each once. */
+    public Set<String> all() {
+        Set<String> all = new LinkedHashSet<>(worse);
+        all.addAll(unclear);
+        return all;
+    }
+
+    /** Keeps those that are among others. */
+    public Suspects among(Set<String> others) {
+        return new Suspects(
+                worse.stream().filter(others::contains).toList(),
+                unclear.stream().filter(others::contains).toList());
+    }
+
+    /** Returns the tests that are measured together, in the order in which that is done. */
+    public List<List<String>> waves() {
+        List<List<String>> waves = new ArrayList<>();
+        if (!worse.isEmpty()) {
+            waves.add(worse);
+        }
+        for (int from = 0; from < unclear.size(); from += TOGETHER) {
+            waves.add(unclear.subList(from, Math.min(unclear.size(), from + TOGETHER)));
+        }
+        return waves;
+    }
+}
