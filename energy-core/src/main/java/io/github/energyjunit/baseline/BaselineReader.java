@@ -108,7 +108,8 @@ final class BaselineReader {
                 number(run, "idleWattsLow"),
                 number(run, "idleWattsHigh"),
                 number(run, "canaryMicrojoules"),
-                settings);
+                settings,
+                text(run, "conditions"));
     }
 
     private @Nullable Double number(JsonNode run, String field) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param idleWattsHigh the most that idle power may have been, if known
  * @param canary what the fixed piece of work cost in it, in microjoules; null if that was not measured
  * @param settings what the machine was set to that changes its energy
+ * @param conditions stands for what else the same files may do differently, such as versions of dependencies; null where
+ *     that cannot be told
  */
 public record BaselineRun(
         Instant time,
@@ -28,7 +30,8 @@ public record BaselineRun(
         @Nullable Double idleWattsLow,
         @Nullable Double idleWattsHigh,
         @Nullable Double canary,
-        SortedMap<String, String> settings) {
+        SortedMap<String, String> settings,
+        @Nullable String conditions) {
 
     public BaselineRun {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
@@ -36,11 +39,11 @@ public record BaselineRun(
 
     /** Keeps what files of older versions tell. */
     public BaselineRun(Instant time, @Nullable String commit, @Nullable String jvm) {
-        this(time, commit, jvm, null, null, null, null, Collections.emptySortedMap());
+        this(time, commit, jvm, null, null, null, null, Collections.emptySortedMap(), null);
     }
 
     /** Takes from a measuring JVM what comparing needs. */
-    public static BaselineRun of(Run run, @Nullable String commit) {
+    public static BaselineRun of(Run run, @Nullable String commit, @Nullable String conditions) {
         Jvm jvm = run.jvm();
         return new BaselineRun(
                 jvm.started(),
@@ -50,6 +53,7 @@ public record BaselineRun(
                 jvm.idleWattsLow(),
                 jvm.idleWattsHigh(),
                 run.canary() == null ? null : run.canary().level(),
-                jvm.settings());
+                jvm.settings(),
+                conditions);
     }
 }

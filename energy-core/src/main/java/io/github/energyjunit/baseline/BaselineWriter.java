@@ -57,6 +57,7 @@ final class BaselineWriter {
         putKnown(fields, "idleWattsHigh", run.idleWattsHigh());
         putKnown(fields, "canaryMicrojoules", run.canary());
         putKnown(fields, "settings", run.settings().isEmpty() ? null : run.settings());
+        putKnown(fields, "conditions", run.conditions());
         return JSON.writeValueAsString(fields);
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,16 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
      * @param commit the revision that was measured, if known
      */
     public static BaselineUpdate of(Analysis analysis, @Nullable String commit) {
+        return of(analysis, commit, null);
+    }
+
+    /**
+     * Gather the samples.
+     *
+     * @param commit the revision that was measured, if known
+     * @param conditions what else the same files may do differently, as in {@link BaselineRun}, if known
+     */
+    public static BaselineUpdate of(Analysis analysis, @Nullable String commit, @Nullable String conditions) {
         List<String> leftOut = new ArrayList<>();
         Map<SortedMap<String, String>, List<TestSummary>> groups = new LinkedHashMap<>();
         for (JudgedTest judged : analysis.tests()) {
@@ -52,7 +63,11 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
             }
         }
         List<Section> sections = groups.entrySet().stream()
-                .map(group -> section(group.getKey(), group.getValue(), commit, analysis.runs()))
+                .map(group -> section(
+                        group.getKey(),
+                        group.getValue(),
+                        analysis.runs(),
+                        run -> BaselineRun.of(run, commit, conditions)))
                 .toList();
         return new BaselineUpdate(sections, leftOut);
     }
@@ -68,7 +83,10 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
     }
 
     private static Section section(
-            SortedMap<String, String> fingerprint, List<TestSummary> tests, @Nullable String commit, List<Run> runs) {
+            SortedMap<String, String> fingerprint,
+            List<TestSummary> tests,
+            List<Run> runs,
+            Function<Run, BaselineRun> kind) {
         SortedMap<String, List<RunSamples>> samples = new TreeMap<>();
         Set<Instant> used = new HashSet<>();
         for (TestSummary test : tests) {
@@ -87,7 +105,7 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
         runs.stream()
                 .filter(run -> run.jvm().fingerprint().equals(fingerprint))
                 .filter(run -> used.contains(run.jvm().started()))
-                .forEach(run -> kept.putIfAbsent(run.jvm().started(), BaselineRun.of(run, commit)));
+                .forEach(run -> kept.putIfAbsent(run.jvm().started(), kind.apply(run)));
         return new Section(fingerprint, tests.get(0).source().quality().word(), List.copyOf(kept.values()), samples);
     }
 

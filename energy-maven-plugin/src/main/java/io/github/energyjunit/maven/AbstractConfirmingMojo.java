@@ -14,6 +14,7 @@ import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.confirm.Unconfirmed;
 import io.github.energyjunit.confirm.maven.Confirmation;
 import io.github.energyjunit.confirm.maven.Confirmations;
+import io.github.energyjunit.confirm.maven.Unchanged;
 import io.github.energyjunit.gate.ModuleAnalysis;
 import io.github.energyjunit.gate.ModuleAnalysis.Remeasurement;
 import io.github.energyjunit.gate.RegressionRule;
@@ -91,6 +92,8 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     PluginDescriptor plugin;
 
+    private static final String ACCEPTED = "energy-accepted.json";
+
     @SuppressWarnings("NullAway.Init")
     AbstractConfirmingMojo() {}
 
@@ -128,6 +131,7 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                             plugin,
                             new PomTests(session, resolver, describer),
                             confirmSince,
+                            unchanged(analysis),
                             this::info)
                     .of(suspects, byRun, baseline().path(), output(), pace, rule);
             for (Comparison comparison : confirmations.comparisons()) {
@@ -147,6 +151,17 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                     .collect(Collectors.toMap(
                             test -> test, test -> Answer.none(Unconfirmed.NOT_BUILT, String.valueOf(e.getMessage()))));
         }
+    }
+
+    private Unchanged unchanged(Analysis analysis) throws MojoExecutionException {
+        Set<String> jvms = analysis.runs().stream()
+                .map(run -> String.valueOf(run.jvm().jvm()))
+                .collect(Collectors.toSet());
+        return new Unchanged(
+                Conditions.of(session, project, PomTests.artifacts(session, resolver, project))
+                        .orElse(null),
+                jvms,
+                Set.of(String.valueOf(baseline().path().getFileName()), ACCEPTED));
     }
 
     /** No label may change with each build, so that a history of numbers cannot tell the code that they are of. */

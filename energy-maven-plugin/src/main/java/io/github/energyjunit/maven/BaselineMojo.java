@@ -10,10 +10,12 @@ import io.github.energyjunit.report.NoData;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.MeasuredRevision;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,9 @@ public final class BaselineMojo extends AbstractBaselineMojo {
     @Nullable
     String commit;
 
+    @Inject
+    ProjectDependenciesResolver resolver;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         Analysis analysis = reading(() -> {
@@ -74,7 +79,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
         String revision = commit == null
                 ? MeasuredRevision.of(project.getBasedir().toPath(), baseline().path(), this::warn)
                 : commit;
-        BaselineUpdate update = BaselineUpdate.of(analysis, revision);
+        BaselineUpdate update = BaselineUpdate.of(analysis, revision, conditions());
         if (update.sections().isEmpty()) {
             throw new MojoFailureException(fit("There is nothing to make a baseline of. "
                     + (analysis.hasData()
@@ -88,6 +93,16 @@ public final class BaselineMojo extends AbstractBaselineMojo {
                 .sum();
         info("Added this build's samples of " + CountText.of(tests, "test") + " to "
                 + baseline().path() + ". Review the file and commit it.");
+    }
+
+    /** Tells what else the same files may do differently; a baseline without it is as good, but is measured again. */
+    private @Nullable String conditions() {
+        try {
+            return Conditions.of(session, project, PomTests.artifacts(session, resolver, project))
+                    .orElse(null);
+        } catch (MojoExecutionException e) {
+            return null;
+        }
     }
 
     private static void requireRange(String key, int value, int least, int most) {

@@ -23,14 +23,24 @@ record PomTests(MavenSession session, ProjectDependenciesResolver resolver, Modu
 
     @Override
     public List<TestModule> describe(MavenProject module) throws MojoExecutionException {
+        return describer.describe(
+                module, artifacts(session, resolver, module), PomTestSetup.of(module, session.getUserProperties()));
+    }
+
+    /**
+     * Resolves what a module's tests depend on.
+     *
+     * @throws MojoExecutionException if that is not to be had
+     */
+    static List<Artifact> artifacts(MavenSession session, ProjectDependenciesResolver resolver, MavenProject module)
+            throws MojoExecutionException {
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(module, session.getRepositorySession());
         try {
-            List<Artifact> artifacts = resolver.resolve(request).getResolvedDependencies().stream()
+            return resolver.resolve(request).getResolvedDependencies().stream()
                     .filter(dependency -> OF_TESTS.contains(dependency.getScope()))
                     .map(dependency -> RepositoryUtils.toArtifact(dependency.getArtifact()))
                     .collect(Collectors.toList());
-            return describer.describe(module, artifacts, PomTestSetup.of(module, session.getUserProperties()));
         } catch (DependencyResolutionException e) {
             throw new MojoExecutionException(
                     "The test dependencies of " + module.getId() + " cannot be resolved: " + e.getMessage(), e);

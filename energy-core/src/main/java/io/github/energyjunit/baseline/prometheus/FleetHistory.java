@@ -78,7 +78,8 @@ public final class FleetHistory {
                         null,
                         null,
                         build.canary(),
-                        Collections.emptySortedMap()))
+                        Collections.emptySortedMap(),
+                        null))
                 .toList();
         SortedMap<String, List<RunSamples>> tests = new TreeMap<>();
         past.forEach(build -> build.samples()

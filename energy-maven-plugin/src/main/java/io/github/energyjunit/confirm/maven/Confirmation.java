@@ -14,6 +14,7 @@ import io.github.energyjunit.interleave.Versions;
 import io.github.energyjunit.versions.BaseCommit;
 import io.github.energyjunit.versions.Repository;
 import io.github.energyjunit.versions.TestModule;
+import io.github.energyjunit.versions.WorkTree;
 import io.github.energyjunit.versions.Workspace;
 import io.github.energyjunit.versions.maven.BuiltModule;
 import io.github.energyjunit.versions.maven.BuiltSides;
@@ -60,12 +61,14 @@ public final class Confirmation {
     private final Consumer<String> log;
     private final BuiltModule describer;
     private final @Nullable String since;
+    private final Unchanged unchanged;
 
     /**
      * Confirms tests of one module.
      *
      * @param describer tells how the tests of this build run
      * @param since the oldest revision that may be built and run; null for any
+     * @param unchanged knows what besides the code is as it was
      */
     public Confirmation(
             MavenSession session,
@@ -73,9 +76,11 @@ public final class Confirmation {
             PluginDescriptor plugin,
             BuiltModule describer,
             @Nullable String since,
+            Unchanged unchanged,
             Consumer<String> log) {
         this.describer = describer;
         this.since = since;
+        this.unchanged = unchanged;
         this.session = session;
         this.module = module;
         this.plugin = plugin;
@@ -130,6 +135,12 @@ public final class Confirmation {
                 Repository repository = Repository.around(module.getBasedir().toPath(), workspace.children());
                 Repository.Revision revision = new BaseCommit(repository, since)
                         .of(baseline, run.time().toString(), run.commit());
+                if (unchanged.since(run) && new WorkTree(repository, unchanged.besides()).isOf(revision.commit())) {
+                    log.accept("The code is the baseline's (" + revision.name() + "), so it is not measured again: "
+                            + named(List.copyOf(entry.getValue())) + ".");
+                    entry.getValue().forEach(test -> answers.put(test, Answer.sameCode(revision.name())));
+                    continue;
+                }
                 byRevision.computeIfAbsent(revision, key -> new TreeSet<>()).addAll(entry.getValue());
             } catch (InputException e) {
                 entry.getValue()
