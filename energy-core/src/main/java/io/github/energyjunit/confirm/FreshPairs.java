@@ -53,6 +53,11 @@ public final class FreshPairs {
         this.usual = new Moderation(1, rule.freedom());
     }
 
+    /** Returns how many pairs of JVMs anything is decided by at least. */
+    public int fewest() {
+        return rule.fewest();
+    }
+
     /**
      * Returns how many sample pairs of a suspect the next pair of JVMs should take: more of a noisy one, whose samples and
      * not whose JVMs decide how much an observation is worth.

@@ -4,7 +4,6 @@ import io.github.energyjunit.compare.CompareJudge;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.TestName;
-import io.github.energyjunit.confirm.FreshPairs;
 import io.github.energyjunit.confirm.Suspects;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,26 +22,18 @@ import java.util.TreeSet;
  * pairs, all suspects in each, until each is decided or the time is spent.
  */
 final class Interleaving {
-    /** As many pairs of JVMs decide most suspects. */
-    private static final int USUAL_JVM_PAIRS = 4;
-
-    /** Some pairs of JVMs may have no sound reading of a suspect; no more than these are tried. */
-    private static final int MOST_JVM_PAIRS = 10;
-
-    private static final int WARM_UPS = 3;
-
     private final CompareJudge judge;
     private final TimeBudget budget;
     private final Progress progress;
     private final Random random;
-    private final Pace pace;
+    private final Confirming confirming;
 
     Interleaving(CompareJudge judge, Pace pace, TimeBudget budget, Progress progress, Random random) {
         this.judge = judge;
-        this.pace = pace;
         this.budget = budget;
         this.progress = progress;
         this.random = random;
+        confirming = new Confirming(judge, pace, budget, progress, random);
     }
 
     /** Screens every test, then confirms what could not be cleared. */
@@ -53,8 +44,8 @@ final class Interleaving {
         }
         Map<ModulePair, List<PairedUnit>> suspects = units(modules, unit -> unit.suspect(judge::suspicious));
         if (!suspects.isEmpty()) {
-            boolean enoughTime = fit(suspects);
-            confirm(suspects, !enoughTime);
+            boolean enoughTime = confirming.fit(suspects);
+            confirming.confirm(suspects, !enoughTime);
         }
         return tests(modules);
     }
@@ -81,9 +72,9 @@ final class Interleaving {
                 continue;
             }
             if (wave.equals(suspects.worse())) {
-                fit(now);
+                confirming.fit(now);
             }
-            confirm(now, false);
+            confirming.confirm(now, false);
         }
         return tests(modules).stream().filter(test -> concerns(test, all)).toList();
     }
@@ -143,77 +134,5 @@ final class Interleaving {
             }
         }
         return suspects;
-    }
-
-    /** Shortens samples where the time would not do for all suspects; returns whether it does. */
-    private boolean fit(Map<ModulePair, List<PairedUnit>> suspects) {
-        int all = count(suspects);
-        Duration left = budget.whole().minus(budget.spent());
-        int samples = 2 * USUAL_JVM_PAIRS * (FreshPairs.SAMPLE_PAIRS + WARM_UPS);
-        Pace fitting = pace.over(left, samples, all);
-        if (fitting.equals(pace)) {
-            return true;
-        }
-        progress.say("There are so many suspects that a sample lasts "
-                + fitting.sample().toMillis() + " ms instead of "
-                + pace.sample().toMillis()
-                + " ms: more time by -Denergy.compare.time makes it more exact");
-        suspects.values().forEach(units -> units.forEach(unit -> unit.keep(fitting)));
-        return false;
-    }
-
-    private void confirm(Map<ModulePair, List<PairedUnit>> suspects, boolean mayGiveUp) throws IOException {
-        int all = count(suspects);
-        progress.say("Measuring " + all + (all == 1 ? " suspect" : " suspects") + " in fresh pairs of JVMs");
-        Duration began = budget.spent();
-        for (int jvmPair = 1; !suspects.isEmpty() && jvmPair <= MOST_JVM_PAIRS; jvmPair++) {
-            for (Map.Entry<ModulePair, List<PairedUnit>> module : suspects.entrySet()) {
-                if (!measure(module.getKey(), module.getValue(), jvmPair, began, all - count(suspects), all)) {
-                    progress.say("The time limit was reached in pair " + jvmPair + " of JVMs, "
-                            + (all - count(suspects)) + " of " + all + " suspects settled");
-                    return;
-                }
-                module.getValue()
-                        .removeIf(unit -> !unit.works() || unit.settled(pairs -> judge.settled(pairs, mayGiveUp)));
-            }
-            suspects.values().removeIf(List::isEmpty);
-        }
-    }
-
-    /** Starts a fresh pair of JVMs and takes sample pairs of all suspects in turns; returns whether there was the time. */
-    private boolean measure(
-            ModulePair module, List<PairedUnit> units, int jvmPair, Duration began, int settled, int all)
-            throws IOException {
-        module.rest();
-        Map<PairedUnit, Integer> wanted = new LinkedHashMap<>();
-        units.forEach(unit -> wanted.put(unit, unit.wanted(judge::samplePairs)));
-        units.forEach(unit -> unit.confirmIn(jvmPair));
-        for (int round = 1; !wanted.isEmpty(); round++) {
-            List<PairedUnit> order = new ArrayList<>(wanted.keySet());
-            Collections.shuffle(order, random);
-            for (PairedUnit unit : order) {
-                if (!budget.allowsConfirming()) {
-                    module.rest();
-                    return false;
-                }
-                if (unit.works()) {
-                    unit.takePair(random);
-                }
-                if (!unit.works() || wanted.getOrDefault(unit, 0) <= round) {
-                    wanted.remove(unit);
-                }
-                progress.step(
-                        "Pair " + jvmPair + " of JVMs, round " + round + ", " + settled + " of " + all
-                                + " suspects settled",
-                        (double) (jvmPair - 1) / USUAL_JVM_PAIRS,
-                        began);
-            }
-        }
-        module.rest();
-        return true;
-    }
-
-    private static int count(Map<ModulePair, List<PairedUnit>> suspects) {
-        return suspects.values().stream().mapToInt(List::size).sum();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class PairedUnit {
 
     /** Measure both versions, one right after the other; which comes first is left to chance. */
     void takePair(Random random) throws IOException {
-        Both both = measure(random);
+        BothReadings both = measure(random);
         if (both != null && !both.areAlike() && !whole) {
             // JUnit 4 tells no body from what is around it; of JUnit Jupiter's tests the whole can be measured as well.
             whole = true;
@@ -88,21 +89,8 @@ final class PairedUnit {
         }
     }
 
-    /** What one pair has of each test. */
-    private record Both(Map<String, Reading> base, Map<String, Reading> head) {
-        boolean areAlike() {
-            return base.entrySet().stream()
-                    .allMatch(test ->
-                            head.getOrDefault(test.getKey(), test.getValue()).isLike(test.getValue()));
-        }
-
-        boolean areComparable() {
-            return areAlike() && base.keySet().stream().anyMatch(head::containsKey);
-        }
-    }
-
     /** Measure both versions, or give nothing where one of them has trouble. */
-    private @Nullable Both measure(Random random) throws IOException {
+    private @Nullable BothReadings measure(Random random) throws IOException {
         if (!warmBoth()) {
             return null;
         }
@@ -121,7 +109,7 @@ final class PairedUnit {
             trouble = "no reading was taken of it in " + (ofHead.isEmpty() ? "the head" : "the base");
             return null;
         }
-        return new Both(ofBase, ofHead);
+        return new BothReadings(ofBase, ofHead);
     }
 
     private boolean warmBoth() throws IOException {
@@ -138,17 +126,17 @@ final class PairedUnit {
         return warm(batches, batches == base ? Side.BASE : Side.HEAD);
     }
 
-    private void take(Both both) {
-        Set<String> tests = new LinkedHashSet<>(both.base.keySet());
-        tests.addAll(both.head.keySet());
+    private void take(BothReadings both) {
+        Set<String> tests = new LinkedHashSet<>(both.base().keySet());
+        tests.addAll(both.head().keySet());
         for (String test : tests) {
-            if (!both.base.containsKey(test)) {
+            if (!both.base().containsKey(test)) {
                 alone.put(test, Presence.NEW);
-            } else if (!both.head.containsKey(test)) {
+            } else if (!both.head().containsKey(test)) {
                 alone.put(test, Presence.REMOVED);
             } else {
-                Reading before = both.base.getOrDefault(test, Reading.NONE);
-                Reading after = both.head.getOrDefault(test, Reading.NONE);
+                Reading before = both.base().getOrDefault(test, Reading.NONE);
+                Reading after = both.head().getOrDefault(test, Reading.NONE);
                 Set<String> seen = new TreeSet<>(before.flags());
                 seen.addAll(after.flags());
                 flags.addAll(seen);
@@ -188,6 +176,14 @@ final class PairedUnit {
     /** Returns whether each suspect has pairs enough; one that its unit does not run will never have any. */
     boolean settled(Predicate<List<SamplePair>> enough) {
         return suspects.stream().map(confirming::get).filter(Objects::nonNull).allMatch(enough);
+    }
+
+    /** Returns the highest of its suspects' estimates. */
+    double worst(ToDoubleFunction<List<SamplePair>> estimate) {
+        return suspects.stream()
+                .mapToDouble(test -> estimate.applyAsDouble(confirming.getOrDefault(test, List.of())))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** Tell whether the screening has shown enough of each of its tests. */

@@ -26,6 +26,12 @@ final class TimeBudget {
         return Duration.ofNanos(clock.getAsLong() - start);
     }
 
+    /** Returns what is left, at least nothing. */
+    Duration left() {
+        Duration left = whole.minus(spent());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     boolean allowsScreening() {
         return spent().toNanos() < whole.toNanos() * SCREENING;
     }

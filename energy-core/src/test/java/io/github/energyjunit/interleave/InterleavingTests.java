@@ -273,10 +273,45 @@ class InterleavingTests {
         assertThat(little.get("it.T#t6()")).isZero();
     }
 
-    private Map<String, Integer> confirmingPairs(Suspects suspects, Duration time) throws IOException {
+    @Test
+    void where_time_is_short_each_pair_of_jvms_takes_fewer_samples_before_anything_is_left_out() throws IOException {
+        List<String> worse = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            worse.add("it.T#t" + i + "()");
+            base.costs(worse.get(i), JOULE);
+            head.costs(worse.get(i), JOULE * (i == 4 ? 2 : 1));
+        }
+        Suspects suspects = new Suspects(worse, List.of());
+
+        List<PairedTest> ample = confirmed(suspects, Duration.ofHours(1));
+        // A body takes 10 ms; a pair of JVMs warms up with 24 of them, and takes 12 for each sample pair of all.
+        List<PairedTest> shorter = confirmed(suspects, Duration.ofMillis(1_800));
+        List<PairedTest> shortest = confirmed(suspects, Duration.ofMillis(750));
+
+        assertThat(ample).allMatch(test -> jvmPairs(test) >= 3);
+        assertThat(shorter)
+                .allMatch(test -> jvmPairs(test) >= 3)
+                .anyMatch(test -> test.confirming().size() < 12);
+        assertThat(shortest)
+                .filteredOn(test -> jvmPairs(test) >= 3)
+                .extracting(PairedTest::test)
+                .containsExactly("it.T#t4()");
+        assertThat(said).anyMatch(line -> line.contains("The time is too short for all"));
+        assertThat(verdicts(judge.judge(run(shortest, 5)))).containsEntry("it.T#t4()", Verdict.FAIL);
+    }
+
+    private static long jvmPairs(PairedTest test) {
+        return test.confirming().stream().map(SamplePair::jvmPair).distinct().count();
+    }
+
+    private List<PairedTest> confirmed(Suspects suspects, Duration time) throws IOException {
         long start = machine.nanos;
         TimeBudget budget = new TimeBudget(time, () -> machine.nanos - start);
-        return interleaving(budget, 5).confirmOnly(List.of(pair(false)), suspects).stream()
+        return interleaving(budget, 5).confirmOnly(List.of(pair(false)), suspects);
+    }
+
+    private Map<String, Integer> confirmingPairs(Suspects suspects, Duration time) throws IOException {
+        return confirmed(suspects, time).stream()
                 .collect(Collectors.toMap(
                         PairedTest::test, test -> test.confirming().size()));
     }
