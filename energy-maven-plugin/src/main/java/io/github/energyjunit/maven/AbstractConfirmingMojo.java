@@ -158,7 +158,7 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                 .map(run -> String.valueOf(run.jvm().jvm()))
                 .collect(Collectors.toSet());
         return new Unchanged(
-                Conditions.of(session, project, PomTests.artifacts(session, resolver, project))
+                PomConditions.of(session, project, PomTests.artifacts(session, resolver, project))
                         .orElse(null),
                 jvms,
                 Set.of(String.valueOf(baseline().path().getFileName()), ACCEPTED));

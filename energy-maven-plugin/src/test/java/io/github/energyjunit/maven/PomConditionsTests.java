@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same code is only taken for the same where nothing else can make its tests do something else. */
-class ConditionsTests {
+class PomConditionsTests {
 
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private final MavenProject project = new MavenProject();
@@ -83,7 +83,7 @@ class ConditionsTests {
         sibling.setGroupId("com.acme");
         sibling.setArtifactId("lib");
         session.setProjects(List.of(project, sibling));
-        return Conditions.of(session, project, List.of(artifacts));
+        return PomConditions.of(session, project, List.of(artifacts));
     }
 
     @SuppressWarnings("deprecation")

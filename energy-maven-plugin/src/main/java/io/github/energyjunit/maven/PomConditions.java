@@ -22,7 +22,7 @@ import org.apache.maven.project.MavenProject;
  *
  * <p>Nothing that was given from outside is kept, not even as a digest: a build that was given any of it has no word.
  */
-final class Conditions {
+final class PomConditions {
 
     /** Properties of users that change nothing about how tests run. */
     private static final List<String> HARMLESS = List.of(
@@ -42,7 +42,7 @@ final class Conditions {
 
     private static final int DIGITS = 16;
 
-    private Conditions() {}
+    private PomConditions() {}
 
     /**
      * Returns the word for a build, or nothing where something may differ that it does not cover.
