@@ -138,8 +138,8 @@ public record Analysis(
     /** Says how many tests ran without being measured, and how to measure them. */
     public String unmeasuredText() {
         long more = unmeasuredTests();
-        return CountText.of(more, "more test ran and was", "more tests ran and were")
-                + " not measured: annotate them with @MeasureEnergy, or measure all with -Denergy.measure=all";
+        return CountText.of(more, "more test")
+                + " ran without an energy reading: annotate them with @MeasureEnergy, or use -Denergy.measure=all";
     }
 
     /** Lists what each class came to in all JVMs, highest energy use first. */

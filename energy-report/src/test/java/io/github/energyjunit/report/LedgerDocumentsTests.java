@@ -100,7 +100,7 @@ class LedgerDocumentsTests {
 
     @Test
     void tests_that_ran_without_being_measured_are_counted() throws IOException {
-        String text = "3 more tests ran and were not measured: annotate them with @MeasureEnergy, or measure all with"
+        String text = "3 more tests ran without an energy reading: annotate them with @MeasureEnergy, or use"
                 + " -Denergy.measure=all";
         String line = ofJvm(40_000_000).replace("\"busyNanos\"", "\"unmeasuredTests\":3,\"busyNanos\"");
 
