@@ -6,6 +6,7 @@ import io.github.energyjunit.cli.command.CommandMeter;
 import io.github.energyjunit.cli.command.CommandRun;
 import io.github.energyjunit.cli.command.Repetitions;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class CommandReport {
     String toText() {
         StringBuilder text = new StringBuilder();
         String name = label == null ? String.join(" ", command) : label;
-        line(text, "Energy of '%s' (%d %s)", name, count(), count() == 1 ? "run" : "runs");
+        line(text, "Energy of '%s' (%s)", name, CountText.of(count(), "run"));
         Double joules = repetitions.joules();
         double[] interval = repetitions.interval();
         double seconds = repetitions.seconds();

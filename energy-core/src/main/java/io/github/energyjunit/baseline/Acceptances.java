@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Acceptances(List<Entry> entries) {
 
+    /** The name of the file, unless another one is given. */
+    public static final String FILE = "energy-accepted.json";
+
     /** Nothing is accepted. */
     public static final Acceptances NONE = new Acceptances(List.of());
 

@@ -76,11 +76,6 @@ public final class CompareJudge {
         return fresh.settled(Pairs.byJvms(confirming), mayGiveUp);
     }
 
-    /** Returns how many pairs of JVMs anything is decided by at least. */
-    public int fewestJvmPairs() {
-        return fresh.fewest();
-    }
-
     /** Returns the estimate of ln(head / base) that a suspect's fresh pairs give; lowest where there are none. */
     public double logRatio(List<SamplePair> confirming) {
         return Pairs.byJvms(confirming).stream()

@@ -3,6 +3,7 @@ package io.github.energyjunit.compare;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.confirm.ConfirmRule;
 import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.PercentText;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +53,8 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
         List<SamplePair> fresh = test.confirming();
         String why = !fresh.isEmpty() && fresh.stream().noneMatch(SamplePair::isReadable)
                 ? ZERO
-                : count(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs") + " ran, and at least "
-                        + ConfirmRule.FEWEST + " are needed";
+                : CountText.of(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs")
+                        + " ran, and at least " + ConfirmRule.FEWEST + " are needed";
         return seen + ", but neither confirmed nor excluded: " + why
                 + (test.trouble() == null && !why.equals(ZERO) ? MORE_TIME : "");
     }
@@ -78,7 +79,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
         if (screening.size() >= CompareJudge.SCREENING_PAIRS) {
             return ZERO;
         }
-        return count(pairs, "pair", "pairs") + " taken and " + CompareJudge.SCREENING_PAIRS + " are needed"
+        return CountText.of(pairs, "pair") + " taken and " + CompareJudge.SCREENING_PAIRS + " are needed"
                 + (test.trouble() == null ? MORE_TIME : "");
     }
 
@@ -86,7 +87,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
         long doubtful = test.confirming().stream()
                 .filter(pair -> !pair.doubts().isEmpty())
                 .count();
-        return doubtful == 0 ? "" : "; " + count((int) doubtful, "pair", "pairs") + " with doubtful readings left out";
+        return doubtful == 0 ? "" : "; " + CountText.of(doubtful, "pair") + " with doubtful readings left out";
     }
 
     private String change() {
@@ -118,7 +119,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
                 figures.ratio(),
                 figures.low(),
                 figures.high(),
-                count(figures.pairs(), "pair", "pairs"));
+                CountText.of(figures.pairs(), "pair"));
     }
 
     private String evidence() {
@@ -129,11 +130,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
                 figures.low(),
                 figures.high(),
                 figures.p(),
-                count(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs"),
-                count(figures.pairs(), "pair of samples", "pairs of samples"));
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
+                CountText.of(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs"),
+                CountText.of(figures.pairs(), "pair of samples", "pairs of samples"));
     }
 }

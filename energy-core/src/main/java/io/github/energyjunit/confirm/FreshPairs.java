@@ -1,10 +1,10 @@
 package io.github.energyjunit.confirm;
 
 import io.github.energyjunit.confirm.Confirmed.Outcome;
+import io.github.energyjunit.statistics.Means;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Moderation;
 import io.github.energyjunit.statistics.Multiplicity;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +51,6 @@ public final class FreshPairs {
     public FreshPairs(ConfirmRule rule) {
         this.rule = rule;
         this.usual = new Moderation(1, rule.freedom());
-    }
-
-    /** Returns how many pairs of JVMs anything is decided by at least. */
-    public int fewest() {
-        return rule.fewest();
     }
 
     /**
@@ -143,7 +138,7 @@ public final class FreshPairs {
                 suspects.stream().filter(pairs -> pairs.size() >= 2).toList();
         return Moderation.of(
                 several.stream()
-                        .mapToDouble(pairs -> variance(data(pairs)) / expected(pairs))
+                        .mapToDouble(pairs -> Means.variance(data(pairs)) / expected(pairs))
                         .toArray(),
                 several.stream().mapToDouble(pairs -> pairs.size() - 1.0).toArray(),
                 usual);
@@ -152,9 +147,9 @@ public final class FreshPairs {
     private Estimate estimate(List<JvmPair> pairs, Moderation prior) {
         double[] data = data(pairs);
         int n = data.length;
-        double variance = prior.variance(expected(pairs), n < 2 ? 0 : variance(data), n - 1.0);
+        double variance = prior.variance(expected(pairs), n < 2 ? 0 : Means.variance(data), n - 1.0);
         double freedom = prior.freedom() + n - 1;
-        return new Estimate(n, mean(data), Math.sqrt(variance / n), freedom);
+        return new Estimate(n, Means.mean(data), Math.sqrt(variance / n), freedom);
     }
 
     private double expected(List<JvmPair> pairs) {
@@ -180,18 +175,6 @@ public final class FreshPairs {
 
     private static double[] data(List<JvmPair> pairs) {
         return pairs.stream().mapToDouble(JvmPair::datum).toArray();
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
-    }
-
-    private static double variance(double[] values) {
-        double mean = mean(values);
-        return Arrays.stream(values)
-                        .map(value -> (value - mean) * (value - mean))
-                        .sum()
-                / (values.length - 1);
     }
 
     /**

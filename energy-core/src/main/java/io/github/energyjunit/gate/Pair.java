@@ -5,6 +5,7 @@ import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.measured.JvmSamples;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.statistics.Means;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.units.Joules;
 import java.time.Instant;
@@ -152,18 +153,11 @@ record Pair(
         for (int i = 0; i < logs.length; i++) {
             logs[i] -= baseShifts[i];
         }
-        return squared(logs) + squared(headLogs());
+        return Means.squares(logs) + Means.squares(headLogs());
     }
 
     /** Returns the degrees of freedom of {@link #squares}. */
     int freedom() {
         return base.size() - 1 + head.size() - 1;
-    }
-
-    private static double squared(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        return Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
     }
 }

@@ -3,6 +3,7 @@ package io.github.energyjunit.gate;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.Joules;
 import io.github.energyjunit.units.JoulesText;
 import io.github.energyjunit.units.PercentText;
@@ -45,9 +46,9 @@ record Wording(RegressionRule rule, double effect) {
 
     static String tooFew(Pair pair, int needed, boolean inBaseline) {
         return inBaseline
-                ? "the baseline has " + samples(pair.baseSize()) + " and " + needed
+                ? "the baseline has " + CountText.of(pair.baseSize(), "sample") + " and " + needed
                         + " are needed: add builds to it by " + BaselineFile.COMMAND
-                : "this build has " + samples(pair.headSize()) + " and " + needed
+                : "this build has " + CountText.of(pair.headSize(), "sample") + " and " + needed
                         + " are needed: use @EnergyTest, or @RepeatedTest(10)";
     }
 
@@ -57,7 +58,9 @@ record Wording(RegressionRule rule, double effect) {
         int leftOut = pair.test().mostlyDoubtful() ? 0 : pair.test().leftOut();
         return text
                 + unlike
-                + (leftOut == 0 ? "" : "; " + samples(leftOut) + " left out because the readings are doubtful");
+                + (leftOut == 0
+                        ? ""
+                        : "; " + CountText.of(leftOut, "sample") + " left out because the readings are doubtful");
     }
 
     private String verdictText(Verdict verdict, Pair pair, Comparison comparison, Joules more) {
@@ -128,16 +131,13 @@ record Wording(RegressionRule rule, double effect) {
 
     private String advice(Comparison comparison, Pair pair) {
         if (comparison.samplesNeeded() > 0) {
-            return ": measure longer batches, or " + samples(comparison.samplesNeeded()) + " here and in the baseline";
+            return ": measure longer batches, or " + CountText.of(comparison.samplesNeeded(), "sample")
+                    + " here and in the baseline";
         }
         // More JVMs do not make samples calmer.
         return pair.within() > rule.jvmSpread() * rule.jvmSpread()
                 ? ": measure longer batches (@EnergyTest, minDuration), as no number of such samples would do"
                 : settle(pair);
-    }
-
-    private static String samples(int n) {
-        return n == 1 ? "1 sample" : n + " samples";
     }
 
     private static String text(double microjoules) {

@@ -1,7 +1,9 @@
 package io.github.energyjunit.interleave;
 
 import io.github.energyjunit.compare.CompareJudge;
+import io.github.energyjunit.confirm.ConfirmRule;
 import io.github.energyjunit.confirm.FreshPairs;
+import io.github.energyjunit.units.CountText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,10 +68,10 @@ final class Confirming {
     /** Takes pairs of JVMs of the suspects, which it removes as they are settled. */
     void confirm(Map<ModulePair, List<PairedUnit>> suspects, boolean mayGiveUp) throws IOException {
         int all = count(suspects);
-        progress.say("Measuring " + all + (all == 1 ? " suspect" : " suspects") + " in fresh pairs of JVMs");
+        progress.say("Measuring " + CountText.of(all, "suspect") + " in fresh pairs of JVMs");
         Course course = new Course(all, budget.spent());
         for (int jvmPair = 1; !suspects.isEmpty() && jvmPair <= MOST_JVM_PAIRS; jvmPair++) {
-            int missing = Math.max(1, judge.fewestJvmPairs() - jvmPair + 1);
+            int missing = Math.max(1, ConfirmRule.FEWEST - jvmPair + 1);
             Duration began = budget.spent();
             for (Map.Entry<ModulePair, List<PairedUnit>> module : suspects.entrySet()) {
                 Duration share = missing == 1

@@ -11,6 +11,7 @@ import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.Workspace;
 import java.io.IOException;
@@ -83,8 +84,8 @@ public record Versions(
                         + " in either version; pass -Denergy.measure=all to compare every test, and look at"
                         + " energy.compare.tests if it is set." + (notes.isEmpty() ? "" : " " + notes));
             }
-            progress.say("Comparing " + tests + (tests == 1 ? " test" : " tests") + " of " + headName + " with "
-                    + baseName + ", at most " + Progress.text(pace.whole()) + ".");
+            progress.say("Comparing " + CountText.of(tests, "test") + " of " + headName + " with " + baseName
+                    + ", at most " + Progress.text(pace.whole()) + ".");
             Pace fitting = pace.over(tests);
             if (!fitting.equals(pace)) {
                 notes.add("There are so many tests that a sample lasts "

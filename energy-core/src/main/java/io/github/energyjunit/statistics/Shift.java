@@ -76,23 +76,16 @@ public record Shift(double estimate, double low, double high) {
         double freedom = (ofX + ofY) * (ofX + ofY) / (ofX * ofX / (x.length - 1) + ofY * ofY / (y.length - 1));
         double half =
                 new TDistribution(freedom).inverseCumulativeProbability((1 + confidence) / 2) * Math.sqrt(ofX + ofY);
-        double mean = mean(x) - mean(y);
+        double mean = Means.mean(x) - Means.mean(y);
         return new Shift(
                 byRanks.estimate(),
                 Math.min(byRanks.estimate(), mean - half),
                 Math.max(byRanks.estimate(), mean + half));
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
-    }
-
     /** Give the square of the mean's standard error. */
     private static double squaredError(double[] values) {
-        double mean = mean(values);
-        double squares =
-                Arrays.stream(values).map(value -> value - mean).map(d -> d * d).sum();
-        return squares / (values.length - 1) / values.length;
+        return Means.variance(values) / values.length;
     }
 
     private static int rank(double tail, int n, int m, MannWhitney test) {

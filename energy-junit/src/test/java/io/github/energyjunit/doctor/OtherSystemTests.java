@@ -3,11 +3,10 @@ package io.github.energyjunit.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.meter.Configuration;
-import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.host.HostSystem;
-import java.nio.file.Path;
+import io.github.energyjunit.meter.host.UnknownSystem;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class OtherSystemTests {
     @ParameterizedTest
     @CsvSource({"Windows 11, powercfg", "Mac OS X, pmset", "FreeBSD, not looked at"})
     void saysWhatIsTrueThere(String name, String powerPlan) {
-        Diagnosis diagnosis = examine(new Other(name, NAMED), Map.of());
+        Diagnosis diagnosis = examine(new UnknownSystem(name, NAMED), Map.of());
 
         assertThat(diagnosis.toText())
                 .contains("energy-junit doctor: Xeon", name + " shows programs no counter", powerPlan)
@@ -34,20 +33,20 @@ class OtherSystemTests {
 
     @Test
     void saysThatAnUnknownProcessorComparesWithNothing() {
-        assertThat(examine(new Other("Windows 11", UNNAMED), Map.of()).toText())
+        assertThat(examine(new UnknownSystem("Windows 11", UNNAMED), Map.of()).toText())
                 .contains("no result is comparable with a baseline");
     }
 
     @Test
     void looksWhereASettingSays() {
-        assertThat(examine(new Other("Windows 11", NAMED), Map.of("energy.powercap.root", "nowhere"))
+        assertThat(examine(new UnknownSystem("Windows 11", NAMED), Map.of("energy.powercap.root", "nowhere"))
                         .toText())
                 .contains("nowhere does not exist");
     }
 
     @Test
     void saysHowCoarseTheClocksAre() {
-        HostSystem host = new Other("Windows 11", NAMED);
+        HostSystem host = new UnknownSystem("Windows 11", NAMED);
         assertThat(new OtherSystem(host, NAMED, BusyClocks.absent(), 15_625_000).find(() -> 0))
                 .extracting(Finding::text)
                 .contains(
@@ -58,22 +57,5 @@ class OtherSystemTests {
     private static Diagnosis examine(HostSystem host, Map<String, String> settings) {
         return Doctor.of(host, System::nanoTime, nanos -> {}, () -> 0.01)
                 .examine(new Configuration(key -> Optional.ofNullable(settings.get(key))));
-    }
-
-    private record Other(String name, CpuInfo cpu) implements HostSystem {
-        @Override
-        public Path root() {
-            return Path.of("/");
-        }
-
-        @Override
-        public boolean isLinux() {
-            return false;
-        }
-
-        @Override
-        public BusyClock busyClock() {
-            return BusyClocks.absent();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.ModuleAnalysis;
@@ -74,7 +75,7 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "energy.accepted.file", defaultValue = "${project.basedir}/energy-accepted.json")
+    @Parameter(property = "energy.accepted.file", defaultValue = "${project.basedir}/" + Acceptances.FILE)
     File acceptedFile;
 
     /**

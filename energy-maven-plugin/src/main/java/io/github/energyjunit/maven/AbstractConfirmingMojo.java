@@ -3,6 +3,7 @@ package io.github.energyjunit.maven;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.Baseline;
 import io.github.energyjunit.baseline.BaselineRun;
 import io.github.energyjunit.compare.Comparison;
@@ -92,8 +93,6 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     PluginDescriptor plugin;
 
-    private static final String ACCEPTED = "energy-accepted.json";
-
     @SuppressWarnings("NullAway.Init")
     AbstractConfirmingMojo() {}
 
@@ -158,10 +157,9 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                 .map(run -> String.valueOf(run.jvm().jvm()))
                 .collect(Collectors.toSet());
         return new Unchanged(
-                PomConditions.of(session, project, PomTests.artifacts(session, resolver, project))
-                        .orElse(null),
+                PomConditions.of(session, project, resolver).orElse(null),
                 jvms,
-                Set.of(String.valueOf(baseline().path().getFileName()), ACCEPTED));
+                Set.of(String.valueOf(baseline().path().getFileName()), Acceptances.FILE));
     }
 
     /** No label may change with each build, so that a history of numbers cannot tell the code that they are of. */

@@ -98,8 +98,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
     /** Tells what else the same files may do differently; a baseline without it is as good, but is measured again. */
     private @Nullable String conditions() {
         try {
-            return PomConditions.of(session, project, PomTests.artifacts(session, resolver, project))
-                    .orElse(null);
+            return PomConditions.of(session, project, resolver).orElse(null);
         } catch (MojoExecutionException e) {
             return null;
         }

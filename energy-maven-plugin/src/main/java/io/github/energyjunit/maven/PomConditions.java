@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * What a build of the same files may do differently on the same machine: the JDK, the versions of dependencies, and
@@ -43,6 +45,16 @@ final class PomConditions {
     private static final int DIGITS = 16;
 
     private PomConditions() {}
+
+    /**
+     * Returns the word for a build, or nothing where something may differ that it does not cover.
+     *
+     * @throws MojoExecutionException if the dependencies of the module's tests cannot be resolved
+     */
+    static Optional<String> of(MavenSession session, MavenProject project, ProjectDependenciesResolver resolver)
+            throws MojoExecutionException {
+        return of(session, project, PomTests.artifacts(session, resolver, project));
+    }
 
     /**
      * Returns the word for a build, or nothing where something may differ that it does not cover.

@@ -13,6 +13,7 @@ import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.LedgerText;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -96,7 +97,7 @@ public final class MarkdownDocument implements Document {
         Sum all = analysis.all();
         return "**" + EnergyText.attributed(all, analysis.quality()) + "**"
                 + (all.isUnread() ? "" : " (" + EnergyText.wattHours(all.attributed()) + ")") + " caused by "
-                + analysis.tests().size() + (analysis.tests().size() == 1 ? " test" : " tests") + ", of "
+                + CountText.of(analysis.tests().size(), "test") + ", of "
                 + EnergyText.total(all, analysis.quality()) + " that the whole machine used meanwhile."
                 + " Quality: **" + analysis.quality().word() + "**.";
     }

@@ -8,6 +8,7 @@ import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.units.CountText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,8 +154,8 @@ public final class CheckReport {
             }
             lines.add(String.format(
                     Locale.ROOT,
-                    "Compared with the baseline: %d test(s), on (geometric) average %.3f of its energy.",
-                    ratios.length,
+                    "Compared with the baseline: %s, on (geometric) average %.3f of its energy.",
+                    CountText.of(ratios.length, "test"),
                     Math.exp(logarithms / ratios.length)));
         }
     }

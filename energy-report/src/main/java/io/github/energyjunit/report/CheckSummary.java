@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.units.CountText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,24 +54,22 @@ public final class CheckSummary {
         return open == 0 ? paint.apply(ConsoleStyle.Tone.GOOD, text + ".") : text + ".";
     }
 
-    private static String tests(long n) {
-        return n == 1 ? "1 test" : n + " tests";
-    }
-
     private static Optional<String> baseline(long judged, long worse, long open) {
         if (judged == 0) {
             return open == 0
                     ? Optional.empty()
-                    : Optional.of("whether a test has become worse could not be judged for any of " + tests(open));
+                    : Optional.of("whether a test has become worse could not be judged for any of "
+                            + CountText.of(open, "test"));
         }
         String text = worse > 0
-                ? worse + " of " + tests(judged) + " may have become worse"
+                ? worse + " of " + CountText.of(judged, "test") + " may have become worse"
                 : open == 0 ? "no test has become worse" : "no test that could be judged has become worse";
-        return Optional.of(open == 0 ? text : text + "; not judged: " + open + " of " + tests(judged + open));
+        return Optional.of(
+                open == 0 ? text : text + "; not judged: " + open + " of " + CountText.of(judged + open, "test"));
     }
 
     private String warnings() {
-        return doubts + (doubts == 1 ? " warning" : " warnings") + " above.";
+        return CountText.of(doubts, "warning") + " above.";
     }
 
     private boolean hasBudget() {

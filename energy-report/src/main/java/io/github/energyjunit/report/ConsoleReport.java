@@ -120,7 +120,7 @@ public final class ConsoleReport {
     /** A sum that lacks parts says so. */
     private static String unread(Analysis analysis) {
         int unread = analysis.all().unread();
-        return unread == 0 ? "" : "; " + unread + (unread == 1 ? " run has" : " runs have") + " no reading";
+        return unread == 0 ? "" : "; " + CountText.of(unread, "run has", "runs have") + " no reading";
     }
 
     private List<String> table(List<JudgedTest> tests) {

@@ -4,6 +4,7 @@ import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.ledger.Use;
 import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,7 @@ public final class LedgerText {
         if (fixtures > MUCH * ledger.microjoules()) {
             OfClass first = heavy.get(0);
             advice.add("Set-up and tear-down cost more than the tests in "
-                    + (heavy.size() == 1 ? "1 class" : heavy.size() + " classes") + " of "
+                    + CountText.of(heavy.size(), "class", "classes") + " of "
                     + ledger.classes().size() + ": "
                     + EnergyText.energy(fixtures, quality) + " of " + EnergyText.energy(ledger.microjoules(), quality)
                     + ", most in " + first.className() + " (" + JoulesText.of(first.fixtures()) + " of its "

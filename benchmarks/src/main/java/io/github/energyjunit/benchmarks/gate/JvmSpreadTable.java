@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.statistics.JvmSpread;
+import io.github.energyjunit.statistics.Means;
 import io.github.energyjunit.statistics.Medians;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,8 +167,7 @@ public final class JvmSpreadTable {
                         .toArray())
                 .toArray(double[][]::new);
         double[] shifts = withoutShifts(logs);
-        double[] variances =
-                Arrays.stream(logs).mapToDouble(JvmSpreadTable::variance).toArray();
+        double[] variances = Arrays.stream(logs).mapToDouble(Means::variance).toArray();
         double[] within = enough.stream().mapToDouble(JvmSpreadTable::within).toArray();
         double[] freedom = new double[logs.length];
         Arrays.fill(freedom, jvms.size() - 1.0);
@@ -185,7 +185,7 @@ public final class JvmSpreadTable {
                 100 * quantile(sorted, 0.9),
                 100 * Math.sqrt(Medians.of(within)),
                 100 * spread.typical(),
-                100 * Math.sqrt(variance(shifts)));
+                100 * Math.sqrt(Means.variance(shifts)));
     }
 
     /** Takes from each JVM what all of its tests are off by, and returns that. */
@@ -207,14 +207,6 @@ public final class JvmSpreadTable {
             Arrays.setAll(test, i -> test[i] - shifts[i]);
         }
         return shifts;
-    }
-
-    private static double variance(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        return Arrays.stream(values)
-                        .map(value -> (value - mean) * (value - mean))
-                        .sum()
-                / (values.length - 1);
     }
 
     /** Returns the variance that the noise of its own samples gives to what a JVM says, as the gate works it out. */

@@ -1,5 +1,6 @@
 package io.github.energyjunit.cli.goal;
 
+import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
@@ -63,7 +64,7 @@ public final class GoalSettings {
         return new Files(
                 baseline(),
                 configuration.path("energy.baseline.pinned").orElse(null),
-                path("energy.accepted.file", "energy-accepted.json"),
+                path("energy.accepted.file", Acceptances.FILE),
                 FleetSource.of(configuration, module, Path.of("")));
     }
 

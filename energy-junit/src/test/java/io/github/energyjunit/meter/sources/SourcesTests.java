@@ -7,10 +7,10 @@ import io.github.energyjunit.meter.Probe;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceProvider;
-import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.host.HostSystem;
+import io.github.energyjunit.meter.host.UnknownSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,8 @@ class SourcesTests {
                 Setting.path("energy.acme.file", "a file"),
                 Setting.place("energy.acme.url", "an address"),
                 Setting.text("energy.acme.unit", "a unit"));
-        SourceProvider provider = LinuxOnly.on(new Windows(), new MadeUpProvider(settings), null);
+        SourceProvider provider = LinuxOnly.on(
+                new UnknownSystem("Windows 11", CpuInfo.ofThisMachine()), new MadeUpProvider(settings), null);
 
         assertThat(looks(provider, "energy.acme.file")).isTrue();
         assertThat(looks(provider, "energy.acme.url")).isTrue();
@@ -94,33 +95,6 @@ class SourcesTests {
         Map<String, String> given = Map.of(key, "there");
         Probe probe = provider.probe(new Configuration(name -> Optional.ofNullable(given.get(name))));
         return ((Probe.Unavailable) probe).reason().equals("looked");
-    }
-
-    private record Windows() implements HostSystem {
-        @Override
-        public String name() {
-            return "Windows 11";
-        }
-
-        @Override
-        public Path root() {
-            return Path.of("/");
-        }
-
-        @Override
-        public boolean isLinux() {
-            return false;
-        }
-
-        @Override
-        public CpuInfo cpu() {
-            return CpuInfo.ofThisMachine();
-        }
-
-        @Override
-        public BusyClock busyClock() {
-            return BusyClocks.absent();
-        }
     }
 
     private record MadeUpProvider(List<Setting> settings) implements SourceProvider {

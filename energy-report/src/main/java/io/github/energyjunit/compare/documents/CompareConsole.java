@@ -66,7 +66,7 @@ public final class CompareConsole {
         CompareRun run = comparison.run();
         int tests = comparison.tests().size();
         List<String> lines = new ArrayList<>();
-        lines.add("Energy of " + (tests == 1 ? "1 test" : tests + " tests") + ": " + run.headName() + " against "
+        lines.add("Energy of " + CountText.of(tests, "test") + ": " + run.headName() + " against "
                 + run.baseName() + ", measured in turns in random order (seed " + run.seed() + ") in "
                 + text(run.spent()) + " of at most " + text(run.budget()));
         lines.add("Source: " + run.source() + " (" + run.quality().word() + ")");
