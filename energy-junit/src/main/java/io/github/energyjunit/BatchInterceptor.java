@@ -3,6 +3,7 @@ package io.github.energyjunit;
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.sampling.Sampling;
+import io.github.energyjunit.sampling.WorkedTime;
 import java.lang.reflect.Method;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -63,7 +64,7 @@ final class BatchInterceptor
         Running running = Running.knownBatch(context);
         warmup = sampling.warmsUp();
         operations = 1;
-        long end = System.nanoTime() + sampling.batch().toNanos();
+        WorkedTime time = new WorkedTime(sampling.batch());
         Body body = running == null ? null : running.begin();
         if (body == null) {
             invocation.proceed();
@@ -73,11 +74,11 @@ final class BatchInterceptor
         long ran = 0;
         try {
             invocation.proceed();
-            ran = 1 + repeat(invocationContext, body, end);
+            ran = 1 + repeat(invocationContext, body, time);
             successful = true;
         } finally {
             if (body.end()) {
-                add(body, ran, successful);
+                add(body, time, ran, successful);
                 if (running != null && successful && !warmup) {
                     running.publish(body, operations);
                 }
@@ -86,7 +87,7 @@ final class BatchInterceptor
     }
 
     /** Runs all invocations but the first, until JUnit waits no more. */
-    private long repeat(ReflectiveInvocationContext<Method> invocationContext, Body body, long end) {
+    private long repeat(ReflectiveInvocationContext<Method> invocationContext, Body body, WorkedTime time) {
         Method method = invocationContext.getExecutable();
         Object target = invocationContext.getTarget().orElse(null);
         Object[] arguments = invocationContext.getArguments().toArray();
@@ -94,18 +95,19 @@ final class BatchInterceptor
         long most = sampling.operations() - 1;
         long ran = 0;
         // A warm-up finds out how many invocations fill the time; a sample does not look at the clock.
-        while ((warmsUp ? System.nanoTime() < end : ran < most) && !body.isOver()) {
+        while ((warmsUp ? !time.isOver() : ran < most) && !body.isOver()) {
             ReflectionSupport.invokeMethod(method, target, arguments);
             ran++;
         }
         return ran;
     }
 
-    private void add(Body body, long ran, boolean successful) {
+    private void add(Body body, WorkedTime time, long ran, boolean successful) {
         Harmless.run("take a sample", () -> {
             operations = Math.max(1, ran);
             if (successful) {
-                sampling.add(body.microjoules(), operations, body.nanos(), System.nanoTime());
+                long nanos = Math.min(body.nanos(), time.nanos());
+                sampling.add(body.microjoules(), operations, nanos, System.nanoTime());
                 expected = false;
             } else {
                 sampling.fail();

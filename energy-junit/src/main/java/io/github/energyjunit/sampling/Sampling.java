@@ -100,7 +100,7 @@ public final class Sampling {
      *
      * @param microjoules of the whole batch; 0 or below when there is no reading
      * @param ran how many invocations there were
-     * @param nanos how long they took
+     * @param nanos how long they worked, as {@link WorkedTime} has it
      * @param now the clock, in ns
      * @return why there is no further batch, or {@code null} if there is
      */
