@@ -6,7 +6,11 @@ def tests = { run ->
 ['in-maven', 'testng', 'junit', 'skipped', 'ancient'].each { run -> assert tests(run) == [] }
 assert tests('forked') == ['it.JupiterTest#works()']
 assert tests('testng-measured').size() == 1
+assert tests('annotated-in-maven').sort() == ['it.AnnotatedTest#repeats()', 'it.AnnotatedTest#works()']
 assert tests('junit-measured') == ['it.OldTest#testWorks()']
+
+def annotated = new File(basedir, 'target/annotated-in-maven/surefire-reports').listFiles().find { it.name.endsWith('.xml') }.text
+assert annotated.contains('errors="0"') && annotated.contains('failures="0"')
 
 def log = new File(basedir, 'build.log').getText('UTF-8')
 // Every run executed its test, but the one that was to skip it.

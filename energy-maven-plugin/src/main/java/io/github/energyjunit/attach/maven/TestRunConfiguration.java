@@ -41,6 +41,11 @@ final class TestRunConfiguration {
         return child == null ? "" : text(child);
     }
 
+    /** Returns whether the tests run in JVMs of their own, and not inside Maven. */
+    boolean forks() {
+        return !text("forkCount").equals("0") && !text("forkMode").equals("never");
+    }
+
     /** Return the options of the test JVMs, with the project's property put in where Surefire will do so late. */
     String argLine(String property) {
         return text("argLine").replace("@{argLine}", property);

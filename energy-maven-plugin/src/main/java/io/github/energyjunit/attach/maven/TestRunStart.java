@@ -94,8 +94,10 @@ final class TestRunStart {
             return;
         }
         prepared.runs().began();
-        // Surefire warns of a property that is given twice.
-        String argLine = configuration.argLine(project.getProperties().getProperty("argLine", ""));
+        // Surefire warns of a property that is given twice; tests inside Maven have no options of a JVM of theirs.
+        String argLine = configuration.forks()
+                ? configuration.argLine(project.getProperties().getProperty("argLine", ""))
+                : "";
         prepared.properties().forEach((name, value) -> {
             if (!argLine.contains("-D" + name + "=")) {
                 configuration.property(name, value);
