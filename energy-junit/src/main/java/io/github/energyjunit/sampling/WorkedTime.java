@@ -54,9 +54,9 @@ public final class WorkedTime {
     /** Returns for how long the current thread has waited for a processor in its life, in ns; 0 if that is not known. */
     static long waitedNanos() {
         try {
-            String[] fields =
-                    Files.readString(Path.of(FILE), StandardCharsets.US_ASCII).split(" ");
-            return fields.length > 1 ? Long.parseLong(fields[1]) : 0;
+            String fields = Files.readString(Path.of(FILE), StandardCharsets.US_ASCII);
+            int second = fields.indexOf(' ') + 1;
+            return Long.parseLong(fields.substring(second, fields.indexOf(' ', second)));
         } catch (IOException | RuntimeException e) {
             return 0;
         }
