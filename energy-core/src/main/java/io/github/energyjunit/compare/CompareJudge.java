@@ -6,6 +6,7 @@ import io.github.energyjunit.confirm.FreshPairs;
 import io.github.energyjunit.confirm.JvmPair;
 import io.github.energyjunit.statistics.SignedRanks;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,18 @@ public final class CompareJudge {
 
     /** Judges by this rule. */
     public CompareJudge(CompareRule rule) {
+        this(rule, new FreshPairs(rule.confirming()));
+    }
+
+    private CompareJudge(CompareRule rule, FreshPairs fresh) {
         this.rule = rule;
-        this.fresh = new FreshPairs(rule.confirming());
+        this.fresh = fresh;
+    }
+
+    /** Returns the same judge with what the fresh pairs of all suspects show by now of how much JVMs differ here. */
+    public CompareJudge seeing(Collection<List<SamplePair>> suspects) {
+        return new CompareJudge(
+                rule, fresh.seeing(suspects.stream().map(Pairs::byJvms).toList()));
     }
 
     /**

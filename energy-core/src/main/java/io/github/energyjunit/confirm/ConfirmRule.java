@@ -18,13 +18,14 @@ public record ConfirmRule(
     /** The fewest pairs of JVMs that decide. */
     public static final int FEWEST = 3;
 
+    /** How many degrees of freedom what is expected of JVMs is worth. */
+    public static final double FREEDOM = 4;
+
     private static final int MOST = 8;
     private static final double ALPHA = 0.03;
 
     /** What {@code docs/gate.md} tells of measured JVMs. */
     private static final double JVM_SPREAD = 0.02;
-
-    private static final double FREEDOM = 4;
 
     public ConfirmRule {
         if (!(margin >= 0 && effect >= margin && alpha > 0 && alpha < 1 && jvmSpread > 0 && freedom > 0)) {

@@ -5,6 +5,7 @@ import io.github.energyjunit.statistics.Means;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Moderation;
 import io.github.energyjunit.statistics.Multiplicity;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public final class FreshPairs {
     /** Half the width of the interval at which more pairs add nothing that matters. */
     private static final double PRECISE = 0.02;
 
+    /**
+     * By how many halves of its interval a suspect has to be above the least effect for more pairs to add nothing: seven
+     * standard errors after three pairs, so that neither looking after each pair nor the number of suspects matters.
+     */
+    private static final double CLEAR = 3;
+
     /** How far above its estimate a suspect has to be unlikely to reach the least effect before it is given up. */
     private static final double FUTILE = 1;
 
@@ -46,11 +53,25 @@ public final class FreshPairs {
 
     private final ConfirmRule rule;
     private final Moderation usual;
+    private final Moderation prior;
 
     /** Judges by this rule. */
     public FreshPairs(ConfirmRule rule) {
+        this(rule, new Moderation(1, rule.freedom()));
+    }
+
+    private FreshPairs(ConfirmRule rule, Moderation prior) {
         this.rule = rule;
         this.usual = new Moderation(1, rule.freedom());
+        this.prior = prior;
+    }
+
+    /**
+     * Returns the same rule with what these suspects show by now of how much JVMs differ here, as {@link #judge} will: what
+     * is settled under less is not settled when it is judged.
+     */
+    public FreshPairs seeing(Collection<List<JvmPair>> suspects) {
+        return new FreshPairs(rule, prior(suspects));
     }
 
     /**
@@ -69,8 +90,8 @@ public final class FreshPairs {
     }
 
     /**
-     * Tells whether a suspect needs no further pairs of JVMs: its interval is narrow or excludes the least effect, or it has
-     * the most pairs that are taken.
+     * Tells whether a suspect needs no further pairs of JVMs: its interval is narrow, excludes the least effect or is far
+     * above it, or it has the most pairs that are taken.
      *
      * @param soFar its pairs of JVMs up to now
      * @param mayGiveUp whether it may also be given up because it is unlikely to be confirmed, which leaves it neither
@@ -84,12 +105,14 @@ public final class FreshPairs {
         if (n < 2) {
             return false;
         }
-        Estimate estimate = estimate(soFar, usual);
+        Estimate estimate = estimate(soFar, prior);
         double least = Math.log1p(rule.effect());
         if (mayGiveUp && estimate.mean() + FUTILE * estimate.error() < least) {
             return true;
         }
-        return n >= rule.fewest() && (estimate.half() <= PRECISE || estimate.mean() + estimate.half() < least);
+        double half = estimate.half();
+        return n >= rule.fewest()
+                && (half <= PRECISE || estimate.mean() + half < least || estimate.mean() - CLEAR * half > least);
     }
 
     /**
@@ -99,9 +122,9 @@ public final class FreshPairs {
      * @return in the order of the suspects
      */
     public <T> Map<T, Confirmed> judge(Map<T, List<JvmPair>> suspects) {
-        Moderation prior = prior(suspects.values().stream().toList());
+        Moderation seen = prior(suspects.values());
         List<Estimate> estimates = suspects.values().stream()
-                .map(pairs -> pairs.isEmpty() ? Estimate.NONE : estimate(pairs, prior))
+                .map(pairs -> pairs.isEmpty() ? Estimate.NONE : estimate(pairs, seen))
                 .toList();
         double[] p = Multiplicity.holm(estimates.stream()
                 .mapToDouble(each -> each.pairs() < rule.fewest() ? 1 : each.above(Math.log1p(rule.margin())))
@@ -133,7 +156,7 @@ public final class FreshPairs {
     }
 
     /** Learns from all suspects by how much JVMs differ here; what is expected of each weighs in as some tests. */
-    private Moderation prior(List<List<JvmPair>> suspects) {
+    private Moderation prior(Collection<List<JvmPair>> suspects) {
         List<List<JvmPair>> several =
                 suspects.stream().filter(pairs -> pairs.size() >= 2).toList();
         return Moderation.of(
@@ -144,11 +167,11 @@ public final class FreshPairs {
                 usual);
     }
 
-    private Estimate estimate(List<JvmPair> pairs, Moderation prior) {
+    private Estimate estimate(List<JvmPair> pairs, Moderation known) {
         double[] data = data(pairs);
         int n = data.length;
-        double variance = prior.variance(expected(pairs), n < 2 ? 0 : Means.variance(data), n - 1.0);
-        double freedom = prior.freedom() + n - 1;
+        double variance = known.variance(expected(pairs), n < 2 ? 0 : Means.variance(data), n - 1.0);
+        double freedom = known.freedom() + n - 1;
         return new Estimate(n, Means.mean(data), Math.sqrt(variance / n), freedom);
     }
 

@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.confirm.Answer;
+import io.github.energyjunit.confirm.ConfirmRule;
 import io.github.energyjunit.confirm.Confirmed;
 import io.github.energyjunit.confirm.Confirmed.Outcome;
 import io.github.energyjunit.measured.Quality;
@@ -33,22 +34,29 @@ final class Settlement {
     }
 
     Analysis of(Analysis screened) {
-        return screened.with(screened.tests().stream().map(this::settled).toList(), List.of())
+        int compared = (int) screened.tests().stream()
+                .filter(test -> test.comparison() != null)
+                .count();
+        return screened.with(
+                        screened.tests().stream()
+                                .map(test -> settled(test, compared))
+                                .toList(),
+                        List.of())
                 .with(common(screened));
     }
 
-    private JudgedTest settled(JudgedTest judged) {
+    private JudgedTest settled(JudgedTest judged, int compared) {
         Finding stored = judged.stored();
         return stored == null || !stored.isSuspect()
                 ? judged
                 : new JudgedTest(
                         judged.test(),
                         judged.budget(),
-                        lenient.apply(judged.test(), settled(judged.test(), stored)),
+                        lenient.apply(judged.test(), settled(judged.test(), stored, compared)),
                         judged.pinned());
     }
 
-    private Finding settled(TestSummary test, Finding finding) {
+    private Finding settled(TestSummary test, Finding finding, int compared) {
         Answer answer = answers.get(test.test());
         if (answer == null) {
             return finding.evidence() == Evidence.UNCLEAR && !answers.isEmpty()
@@ -76,9 +84,24 @@ final class Settlement {
                     Verdict.PASS, finding.reason() + "; but " + how, unclear ? Evidence.CLEARED : Evidence.REFUTED);
         }
         String why = answer.why() == null ? "neither confirmed nor refuted" : answer.reason();
-        return confirmed.jvmPairs() == 0
-                ? open(finding, why, 1)
-                : open(finding, why + "," + figures, confirmed.low() > 1 + rule.margin() ? LARGE : confirmed.ratio());
+        if (confirmed.jvmPairs() == 0) {
+            return open(finding, why, 1);
+        }
+        String open = why + "," + figures;
+        Comparison comparison = finding.comparison();
+        if (finding.verdict() == Verdict.FAIL && comparison != null && confirmed.jvmPairs() >= ConfirmRule.FEWEST) {
+            SeenSpread seen = SeenSpread.of(confirmed);
+            if (!seen.bearsOut(comparison, Math.max(1, test.byJvm().size()), compared, rule)) {
+                return finding.as(
+                        Verdict.WARN,
+                        finding.reason() + "; unconfirmed: " + open + ", by which JVMs of the same code differ by "
+                                + Wording.percent(seen.jvm())
+                                + " in this test (standard deviation): too much for the stored comparison to stand by"
+                                + " itself; more builds in the baseline and longer batches would settle it",
+                        Evidence.UNCONFIRMED);
+            }
+        }
+        return open(finding, open, confirmed.low() > 1 + rule.margin() ? LARGE : confirmed.ratio());
     }
 
     /**

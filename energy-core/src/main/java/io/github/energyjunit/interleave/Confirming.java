@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +42,9 @@ final class Confirming {
     private final Progress progress;
     private final Random random;
 
+    /** All that were ever suspects, as what they show of JVMs concerns each of them. */
+    private final Set<PairedUnit> seen = new LinkedHashSet<>();
+
     Confirming(CompareJudge judge, Pace pace, TimeBudget budget, Progress progress, Random random) {
         this.judge = judge;
         this.pace = pace;
@@ -69,6 +73,7 @@ final class Confirming {
     void confirm(Map<ModulePair, List<PairedUnit>> suspects, boolean mayGiveUp) throws IOException {
         int all = count(suspects);
         progress.say("Measuring " + CountText.of(all, "suspect") + " in fresh pairs of JVMs");
+        suspects.values().forEach(seen::addAll);
         Course course = new Course(all, budget.spent());
         for (int jvmPair = 1; !suspects.isEmpty() && jvmPair <= MOST_JVM_PAIRS; jvmPair++) {
             int missing = Math.max(1, ConfirmRule.FEWEST - jvmPair + 1);
@@ -84,10 +89,16 @@ final class Confirming {
                     return;
                 }
             }
+            CompareJudge knowing = judge.seeing(
+                    seen.stream().flatMap(unit -> unit.confirming().stream()).toList());
             for (List<PairedUnit> units : suspects.values()) {
-                units.removeIf(unit -> !unit.works() || unit.settled(pairs -> judge.settled(pairs, mayGiveUp)));
+                units.removeIf(unit -> !unit.works() || unit.settled(pairs -> knowing.settled(pairs, mayGiveUp)));
             }
             course.settled = all - course.leftOut - count(suspects);
+            if (course.settled == all) {
+                progress.say((all == 1 ? "The suspect is" : "All " + all + " suspects are") + " settled after "
+                        + CountText.of(jvmPair, "pair of JVMs", "pairs of JVMs"));
+            }
             leaveOut(suspects, budget.spent().minus(began).multipliedBy(missing - 1L), course);
             suspects.values().removeIf(List::isEmpty);
         }

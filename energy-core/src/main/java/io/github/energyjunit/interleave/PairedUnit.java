@@ -175,7 +175,12 @@ final class PairedUnit {
 
     /** Returns whether each suspect has pairs enough; one that its unit does not run will never have any. */
     boolean settled(Predicate<List<SamplePair>> enough) {
-        return suspects.stream().map(confirming::get).filter(Objects::nonNull).allMatch(enough);
+        return confirming().stream().allMatch(enough);
+    }
+
+    /** Returns the pairs of its suspects that have any. */
+    List<List<SamplePair>> confirming() {
+        return suspects.stream().map(confirming::get).filter(Objects::nonNull).toList();
     }
 
     /** Returns the highest of its suspects' estimates. */

@@ -100,6 +100,43 @@ class FreshPairsTests {
     }
 
     @Test
+    void a_suspect_far_above_the_least_effect_is_settled_however_much_jvms_differ_and_is_confirmed() {
+        List<JvmPair> large = List.of(pair(2.1, 2.1, 2.1, 2.1), pair(2.3, 2.3, 2.3, 2.3), pair(2.5, 2.5, 2.5, 2.5));
+        List<JvmPair> near = List.of(pair(0.1, 0.1, 0.1, 0.1), pair(0.3, 0.3, 0.3, 0.3), pair(0.5, 0.5, 0.5, 0.5));
+
+        assertThat(fresh.settled(large, false)).isTrue();
+        assertThat(one(large).outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(fresh.settled(near, false)).isFalse();
+    }
+
+    @Test
+    void what_is_settled_early_as_far_above_is_confirmed_among_many_suspects_as_well() {
+        for (int i = 0; i < 20; i++) {
+            Map<Integer, List<JvmPair>> all = new LinkedHashMap<>();
+            for (int suspect = 0; suspect < 30; suspect++) {
+                all.put(suspect, pairs(suspect == 0 ? 1.4 : 1, 0.02, 0.01));
+            }
+            assertThat(all.get(0).size()).isLessThan(RULE.most());
+            assertThat(fresh.judge(all).get(0).outcome()).isEqualTo(Outcome.CONFIRMED);
+        }
+    }
+
+    @Test
+    void what_other_suspects_show_of_jvms_keeps_one_open_that_would_not_be_refuted_by_it() {
+        List<JvmPair> alike = List.of(pair(0, 0, 0, 0), pair(0.01, 0.01, 0.01, 0.01), pair(-0.01, -0.01, -0.01, -0.01));
+        Map<Integer, List<JvmPair>> all = new LinkedHashMap<>();
+        all.put(0, alike);
+        for (int other = 1; other < 30; other++) {
+            double sign = other % 2 == 0 ? 0.15 : -0.15;
+            all.put(other, List.of(pair(sign, sign), pair(-sign, -sign), pair(sign, sign), pair(0, 0)));
+        }
+
+        assertThat(fresh.settled(alike, false)).isTrue();
+        assertThat(fresh.judge(all).get(0).outcome()).isEqualTo(Outcome.UNCONFIRMED);
+        assertThat(fresh.seeing(all.values()).settled(alike, false)).isFalse();
+    }
+
+    @Test
     void noisy_pairs_go_on_until_the_most_that_are_taken() {
         List<JvmPair> noisy = new ArrayList<>();
         while (!fresh.settled(noisy, false)) {

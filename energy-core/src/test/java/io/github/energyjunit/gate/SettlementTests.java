@@ -93,6 +93,25 @@ class SettlementTests extends AgainstBaseline {
         assertThat(settled.verdict()).isIn(Verdict.WARN, Verdict.FAIL);
     }
 
+    /** Eight pairs with an interval this wide are of JVMs that differ by 17 %, so that 30 % is no more than luck. */
+    @ParameterizedTest
+    @CsvSource({"1.3, 1.16, 8, WARN", "1.3, 1.03, 8, FAIL", "3.0, 1.16, 8, FAIL", "1.3, 1.16, 2, FAIL"})
+    void a_stored_failure_stands_only_if_it_holds_where_jvms_differ_as_fresh_ones_do(
+            double stored, double width, int jvmPairs, Verdict expected) throws IOException {
+        builds.build().measure(FOO, 10, 1, 0.01).store(baseline);
+        Analysis judged = builds.build().measure(FOO, 10, stored, 0.01).against(baseline);
+        assertThat(regression(judged).verdict()).isEqualTo(Verdict.FAIL);
+        Confirmed open = new Confirmed(Outcome.UNCONFIRMED, 1.03, 1.03 / width, 1.03 * width, 0.4, jvmPairs);
+
+        Finding settled = regression(gate(RegressionRule.DEFAULT)
+                .settle(judged, Map.of(FOO, new Answer(open, Unconfirmed.UNDECIDED, false, "open"))));
+
+        assertThat(settled.verdict()).isEqualTo(expected);
+        assertThat(settled.evidence()).isEqualTo(Evidence.UNCONFIRMED);
+        assertThat(settled.reason())
+                .contains(expected == Verdict.WARN ? "more builds in the baseline" : "so the stored comparison stands");
+    }
+
     @Test
     void an_estimate_fails_once_it_is_confirmed_and_says_that_it_is_cpu_time() throws IOException {
         Consumer<ObjectNode> estimated = jvm -> jvm.withObject("/source").put("quality", "estimated");

@@ -300,6 +300,23 @@ class InterleavingTests {
         assertThat(verdicts(judge.judge(run(shortest, 5)))).containsEntry("it.T#t4()", Verdict.FAIL);
     }
 
+    @Test
+    void what_is_far_above_the_least_effect_is_settled_by_the_fewest_pairs_of_jvms_and_ends_the_run()
+            throws IOException {
+        machine.jvmSpread = 0.1;
+        base.costs("it.T#a()", JOULE).costs("it.T#b()", JOULE);
+        head.costs("it.T#a()", 10 * JOULE).costs("it.T#b()", 5 * JOULE);
+
+        List<PairedTest> tests =
+                confirmed(new Suspects(List.of("it.T#a()", "it.T#b()"), List.of()), Duration.ofHours(1));
+
+        assertThat(tests).hasSize(2).allMatch(test -> jvmPairs(test) == 3);
+        assertThat(verdicts(judge.judge(run(tests, 5))))
+                .containsValue(Verdict.FAIL)
+                .doesNotContainValue(Verdict.PASS);
+        assertThat(said).last().isEqualTo("All 2 suspects are settled after 3 pairs of JVMs");
+    }
+
     private static long jvmPairs(PairedTest test) {
         return test.confirming().stream().map(SamplePair::jvmPair).distinct().count();
     }

@@ -80,17 +80,15 @@ final class RealGate {
         Gate gate = new Gate(RegressionRule.DEFAULT, baseline(base), null, Acceptances.NONE, TODAY);
         Analysis judged = gate.judge(analyse(head, base.size() + 1, idle));
         Map<String, List<JvmPair>> measured = new LinkedHashMap<>();
-        long samples = 0;
         Set<String> stored = broken(judged);
-        for (String suspect : Gate.suspects(judged).all()) {
-            List<JvmPair> pairs = new ArrayList<>();
-            while (!fresh.settled(pairs, false)) {
-                int n = fresh.samplePairs(pairs);
-                pairs.add(new JvmPair(sampler.pair(number(suspect), n)));
-                samples += 2L * n;
-            }
-            measured.put(suspect, pairs);
+        for (List<String> wave : Gate.suspects(judged).waves()) {
+            measure(wave, measured, sampler);
         }
+        long samples = 2L
+                * measured.values().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(pair -> pair.logRatios().length)
+                        .sum();
         Map<String, Answer> answers = new LinkedHashMap<>();
         fresh.judge(measured)
                 .forEach((test, confirmed) -> answers.put(
@@ -101,6 +99,19 @@ final class RealGate {
                                 true,
                                 "simulated")));
         return new Outcome(stored, broken(gate.settle(judged, answers)), measured.size(), samples);
+    }
+
+    /** Takes pairs of JVMs of the suspects of a wave, all of them in each, until each is settled. */
+    private void measure(List<String> wave, Map<String, List<JvmPair>> measured, Sampler sampler) {
+        Map<String, List<JvmPair>> open = new LinkedHashMap<>();
+        wave.forEach(suspect -> open.put(suspect, new ArrayList<>()));
+        measured.putAll(open);
+        while (!open.isEmpty()) {
+            open.forEach((suspect, pairs) ->
+                    pairs.add(new JvmPair(sampler.pair(number(suspect), fresh.samplePairs(pairs)))));
+            FreshPairs knowing = fresh.seeing(measured.values());
+            open.values().removeIf(pairs -> knowing.settled(pairs, false));
+        }
     }
 
     private static Set<String> broken(Analysis analysis) {
