@@ -54,6 +54,11 @@ final class PairedUnit {
         return (side == Side.BASE ? base : head).in(in);
     }
 
+    /** Returns whether its tests have little of the time that their runs take, in either version. */
+    boolean isBrief() {
+        return base.isBrief() || head.isBrief();
+    }
+
     void keep(Pace pace) {
         base.keep(pace);
         head.keep(pace);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,15 @@ final class ProfiledPass {
     private static final int EACH = 40;
 
     private static final Duration LEAST = Duration.ofSeconds(5);
+
+    /** What runs around the bodies may make it last so many times as long. */
+    private static final int LONGER = 3;
+
     private static final int MOST_TESTS = 5;
 
     private final String engine;
     private final Duration each;
+    private final Duration whole;
     private final Progress progress;
     private final List<String> notes = new ArrayList<>();
 
@@ -42,6 +48,7 @@ final class ProfiledPass {
         this.engine = setting.equals(Profilers.AUTO) ? Profilers.JFR : setting;
         Duration usual = pace.sample().multipliedBy(EACH);
         each = usual.compareTo(LEAST) < 0 ? LEAST : usual;
+        whole = pace.whole();
         this.progress = progress;
     }
 
@@ -56,31 +63,49 @@ final class ProfiledPass {
         }
         List<ComparedTest> profiled = worse.subList(0, Math.min(MOST_TESTS, worse.size()));
         progress.say("Sampling stacks of " + profiled.size() + " of " + worse.size() + " confirmed regressions in both"
-                + " versions, " + Progress.text(each) + " each");
+                + " versions, " + Progress.text(each) + " each, or up to " + Progress.text(longest(profiled.size()))
+                + " where tests are short");
         Map<ComparedTest, Difference> differences = new LinkedHashMap<>();
         for (Sides module : modules) {
-            List<ComparedTest> own = profiled.stream()
-                    .filter(test -> test.test().module().equals(module.units().name()))
-                    .toList();
-            if (!own.isEmpty()) {
-                differences.putAll(of(own, module));
+            Map<SamplingRate, Map<ComparedTest, PairedUnit>> own = new EnumMap<>(SamplingRate.class);
+            for (ComparedTest test : profiled) {
+                unit(test, module)
+                        .ifPresent(unit -> own.computeIfAbsent(SamplingRate.of(unit), key -> new LinkedHashMap<>())
+                                .put(test, unit));
+            }
+            for (Map.Entry<SamplingRate, Map<ComparedTest, PairedUnit>> rate : own.entrySet()) {
+                differences.putAll(of(rate.getValue(), module, rate.getKey(), longest(profiled.size())));
             }
         }
         return comparison.with(differences).withNotes(notes);
     }
 
-    private Map<ComparedTest, Difference> of(List<ComparedTest> tests, Sides module) throws IOException {
-        VersionJvm base = module.base().profiled(engine);
-        VersionJvm head = module.head().profiled(engine);
+    /** Of the time for all of it, half a time of measuring at most, each version of each test has as much. */
+    private Duration longest(int tests) {
+        Duration fair = whole.dividedBy(2L * 2 * tests);
+        Duration most = each.multipliedBy(LONGER);
+        Duration longest = fair.compareTo(most) < 0 ? fair : most;
+        return longest.compareTo(each) < 0 ? each : longest;
+    }
+
+    private static Optional<PairedUnit> unit(ComparedTest test, Sides module) {
+        return module.units().units().stream()
+                .filter(unit -> test.test().module().equals(module.units().name()))
+                .filter(unit -> TestName.isOf(test.test().test(), unit.name()))
+                .findFirst();
+    }
+
+    private Map<ComparedTest, Difference> of(
+            Map<ComparedTest, PairedUnit> tests, Sides module, SamplingRate rate, Duration longest) throws IOException {
+        VersionJvm base = module.base().profiled(engine, rate);
+        VersionJvm head = module.head().profiled(engine, rate);
+        Map<ComparedTest, String> ran = new LinkedHashMap<>();
         try {
-            for (ComparedTest test : tests) {
-                Optional<PairedUnit> unit = module.units().units().stream()
-                        .filter(candidate -> TestName.isOf(test.test().test(), candidate.name()))
-                        .findFirst();
-                if (unit.isPresent()) {
-                    run(unit.get().sampler(Side.BASE, base), test);
-                    run(unit.get().sampler(Side.HEAD, head), test);
-                }
+            for (Map.Entry<ComparedTest, PairedUnit> test : tests.entrySet()) {
+                String id = test.getKey().test().test();
+                String ofBase = run(test.getValue().sampler(Side.BASE, base), id, rate, longest);
+                String ofHead = run(test.getValue().sampler(Side.HEAD, head), id, rate, longest);
+                ran.put(test.getKey(), "the base (" + ofBase + ") or the head (" + ofHead + ")");
             }
         } finally {
             // Recordings are written when their JVMs end.
@@ -90,37 +115,38 @@ final class ProfiledPass {
         Profiles ofBase = read(base.output());
         Profiles ofHead = read(head.output());
         Map<ComparedTest, Difference> differences = new LinkedHashMap<>();
-        for (ComparedTest test : tests) {
-            Optional<TestProfile> before = ofBase.of(test.test().test());
-            Optional<TestProfile> after = ofHead.of(test.test().test());
-            if (before.isPresent() && after.isPresent()) {
+        for (ComparedTest test : tests.keySet()) {
+            TestProfile before = ofBase.of(test.test().test()).orElse(null);
+            TestProfile after = ofHead.of(test.test().test()).orElse(null);
+            if (before == null && after == null) {
+                notes.add("No stacks of " + test.test().test() + " were found in " + ran.get(test)
+                        + " by energy.profile=" + engine
+                        + ": where its energy went is not known. Too short a test is met"
+                        + " more often as an @EnergyTest, which runs its body many times in a row");
+            } else {
                 differences.put(
                         test,
                         Difference.of(
-                                test.base().microjoules(),
-                                test.head().microjoules(),
-                                ofBase,
-                                before.get(),
-                                ofHead,
-                                after.get()));
-            } else {
-                notes.add("No stacks of " + test.test().test() + " were found in the "
-                        + (before.isPresent() ? "head" : "base") + " by energy.profile=" + engine
-                        + ": where its energy went is not known");
+                                test.base().microjoules(), test.head().microjoules(), ofBase, before, ofHead, after));
             }
         }
         return differences;
     }
 
-    private void run(UnitSampler sampler, ComparedTest test) throws IOException {
-        long start = System.nanoTime();
-        RunOutcome ran = sampler.prepare().orElse(null);
-        while ((ran == null || ran.end() == RunOutcome.End.SUCCESSFUL) && System.nanoTime() - start < each.toNanos()) {
+    /** Returns how much ran. */
+    private String run(UnitSampler sampler, String test, SamplingRate rate, Duration longest) throws IOException {
+        ProfiledTime time = new ProfiledTime(test, rate.asMuchAs(each), longest, System::nanoTime);
+        Optional<RunOutcome> warmUp = sampler.prepare();
+        warmUp.ifPresent(time::add);
+        RunOutcome ran = warmUp.orElse(null);
+        while (time.wantsMore()) {
             ran = sampler.sample();
+            time.add(ran);
         }
         if (ran != null && ran.end() != RunOutcome.End.SUCCESSFUL) {
-            notes.add(test.test().test() + " " + ran.trouble() + " while its stacks were sampled");
+            notes.add(test + " " + ran.trouble() + " while its stacks were sampled");
         }
+        return time.toString();
     }
 
     private Profiles read(Path output) throws IOException {

@@ -38,6 +38,11 @@ record RunOutcome(End end, String reason, Duration wall, Map<String, Reading> re
                         readings.values().stream().mapToLong(Reading::nanos).sum() / readings.size());
     }
 
+    /** Returns what a test of it cost. */
+    Reading of(String test) {
+        return readings.getOrDefault(test, Reading.NONE);
+    }
+
     /** Says in words what went wrong. */
     String trouble() {
         return switch (end) {

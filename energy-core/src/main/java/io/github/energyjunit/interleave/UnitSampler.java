@@ -32,6 +32,7 @@ final class UnitSampler {
     private long operations;
     private Duration limit;
     private int warmGeneration;
+    private boolean brief;
 
     UnitSampler(String uniqueId, TestJvm jvm, Pace pace) {
         this.uniqueId = uniqueId;
@@ -72,12 +73,19 @@ final class UnitSampler {
         return operations > 0 && !singly;
     }
 
+    /** Returns whether a test of it has little of the time that its runs take, as far as it was warmed up already. */
+    boolean isBrief() {
+        return brief;
+    }
+
     /** Warms up where the JVM is new to the unit; returns nothing if it is warm already. */
     Optional<RunOutcome> prepare() throws IOException {
         if (warmGeneration > 0 && warmGeneration == jvm.generation()) {
             return Optional.empty();
         }
         RunOutcome ran = warmUp();
+        long wall = ran.wall().toNanos();
+        brief = ran.bodyNanos().orElse(wall) < wall / MOST_AROUND;
         warmGeneration = jvm.generation();
         return Optional.of(ran);
     }

@@ -36,6 +36,7 @@ final class VersionJvm implements TestJvm {
     private final Path folder;
     private final ChildProcesses children;
     private final String engine;
+    private final Duration period;
     private @Nullable Running running;
     private int generation;
     private int lost;
@@ -49,21 +50,27 @@ final class VersionJvm implements TestJvm {
      */
     VersionJvm(TestModule module, Map<String, String> settings, Path folder, ChildProcesses children) {
         // Sampling stacks would be a part of what is compared.
-        this(module, settings, folder, children, Profilers.OFF);
+        this(module, settings, folder, children, Profilers.OFF, Profilers.USUAL_PERIOD);
     }
 
     private VersionJvm(
-            TestModule module, Map<String, String> settings, Path folder, ChildProcesses children, String engine) {
+            TestModule module,
+            Map<String, String> settings,
+            Path folder,
+            ChildProcesses children,
+            String engine,
+            Duration period) {
         this.engine = engine;
+        this.period = period;
         this.module = module;
         this.settings = Map.copyOf(settings);
         this.folder = folder;
         this.children = children;
     }
 
-    /** Prepares another JVM of the same version, whose stacks are sampled. */
-    VersionJvm profiled(String by) {
-        return new VersionJvm(module, settings, folder.resolve("profile"), children, by);
+    /** Prepares another JVM of the same version, whose stacks are sampled so often. */
+    VersionJvm profiled(String by, SamplingRate rate) {
+        return new VersionJvm(module, settings, folder.resolve(rate.folder()), children, by, rate.period());
     }
 
     /** Returns where the JVM that runs, or ran last, measures to. */
@@ -188,6 +195,7 @@ final class VersionJvm implements TestJvm {
         // The turns themselves hold against a machine that is not steady.
         properties.put("energy.canary", "never");
         properties.put(Profilers.KEY, engine);
+        properties.put(Profilers.PERIOD, period.toMillis() + "ms");
         properties.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(module.jupiterMeasures()));
         properties.forEach((key, value) -> link.ask(Wire.line(Wire.PROPERTY, key, value)));
         module.parameters().forEach((key, value) -> link.ask(Wire.line(Wire.PARAMETER, key, value)));

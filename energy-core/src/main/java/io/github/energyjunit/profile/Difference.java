@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param headMicrojoules the energy of the head
  * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted
  * @param headAllocatedBytes the same of the head
- * @param changes what differs by more than sampling explains, the greatest increase first
+ * @param changes what differs by more than sampling explains, the greatest increase first; none where one version has no
+ *     stacks
+ * @param alone the calls of the only version that has stacks, the greatest first; none where both have
  */
 public record Difference(
         String engine,
@@ -28,17 +31,19 @@ public record Difference(
         double headMicrojoules,
         @Nullable Double baseAllocatedBytes,
         @Nullable Double headAllocatedBytes,
-        List<Change> changes) {
+        List<Change> changes,
+        List<CallShare> alone) {
 
     /** The probability that anything at all is named although nothing but the samples differs. */
     private static final double FALSE_ALARMS = 0.01;
 
     public Difference {
         changes = List.copyOf(changes);
+        alone = List.copyOf(alone);
     }
 
     /**
-     * Compares the profiles of one test in two versions.
+     * Compares the profiles of one test in two versions; one of them may have none.
      *
      * @param baseMicrojoules the test's energy in the base, measured while nothing sampled
      * @param headMicrojoules the same in the head
@@ -49,9 +54,15 @@ public record Difference(
             double baseMicrojoules,
             double headMicrojoules,
             Profiles base,
-            TestProfile ofBase,
+            @Nullable TestProfile ofBase,
             Profiles head,
-            TestProfile ofHead) {
+            @Nullable TestProfile ofHead) {
+        if (ofBase == null) {
+            return alone(true, baseMicrojoules, headMicrojoules, head, Objects.requireNonNull(ofHead));
+        }
+        if (ofHead == null) {
+            return alone(false, baseMicrojoules, headMicrojoules, base, ofBase);
+        }
         Map<Call, Double> before = Call.in(ofBase.tree(), base.own(ofBase.tree()));
         Map<Call, Double> after = Call.in(ofHead.tree(), head.own(ofHead.tree()));
         Sides sides = new Sides(before, ofBase.samples(), baseMicrojoules, after, ofHead.samples(), headMicrojoules);
@@ -63,7 +74,33 @@ public record Difference(
                 headMicrojoules,
                 ofBase.allocatedBytes(),
                 ofHead.allocatedBytes(),
-                sides.changes());
+                sides.changes(),
+                List.of());
+    }
+
+    /** Tells what is known where nothing can be compared: the calls of one version. */
+    private static Difference alone(
+            boolean ofHead, double baseMicrojoules, double headMicrojoules, Profiles profiles, TestProfile seen) {
+        double microjoules = ofHead ? headMicrojoules : baseMicrojoules;
+        List<CallShare> calls = Call.in(seen.tree(), profiles.own(seen.tree())).entrySet().stream()
+                .map(entry -> {
+                    Share share = Share.of(entry.getKey().method(), entry.getValue(), 0, seen.samples(), microjoules);
+                    return new CallShare(entry.getKey(), share.microjoules(), share.errorMicrojoules());
+                })
+                .sorted(Comparator.comparingDouble(CallShare::microjoules)
+                        .reversed()
+                        .thenComparing(share -> share.call().method()))
+                .toList();
+        return new Difference(
+                profiles.engine(),
+                ofHead ? 0 : seen.samples(),
+                ofHead ? seen.samples() : 0,
+                baseMicrojoules,
+                headMicrojoules,
+                ofHead ? null : seen.allocatedBytes(),
+                ofHead ? seen.allocatedBytes() : null,
+                List.of(),
+                calls);
     }
 
     /** Returns how much more the head needs, in microjoules. */

@@ -24,6 +24,7 @@ final class FakeJvm implements TestJvm {
     private double luck = 1;
     private int generation;
     private boolean running;
+    private long around = 5;
 
     FakeJvm(String version, Machine machine) {
         this.version = version;
@@ -65,6 +66,12 @@ final class FakeJvm implements TestJvm {
 
     FakeJvm costs(String test, double energy) {
         microjoules.put(test, energy);
+        return this;
+    }
+
+    /** Lets a run take so many times as long as its body. */
+    FakeJvm around(long times) {
+        around = times;
         return this;
     }
 
@@ -110,7 +117,7 @@ final class FakeJvm implements TestJvm {
         }
         boolean whole = scope == Batch.Scope.EXECUTION || old.contains(test);
         Set<String> flags = whole ? Set.of(Reading.WHOLE_EXECUTION) : Set.of();
-        // What the engine does around a body takes four times as long as the body.
+        // What the engine does around a body takes four times as long as the body, unless something else was said.
         Reading reading = new Reading(
                 luck * energy,
                 times,
@@ -120,7 +127,7 @@ final class FakeJvm implements TestJvm {
                 flags,
                 true);
         return new RunOutcome(
-                RunOutcome.End.SUCCESSFUL, "", BODY.multipliedBy(5L * times), Map.of(test, machine.seen(reading)));
+                RunOutcome.End.SUCCESSFUL, "", BODY.multipliedBy(around * times), Map.of(test, machine.seen(reading)));
     }
 
     @Override

@@ -85,6 +85,24 @@ class InterleavingTests {
                 .isNotEqualTo(List.of("base", "head", "base", "head", "base", "head", "base", "head"));
     }
 
+    @Test
+    void a_unit_is_brief_whose_bodies_have_less_than_a_tenth_of_the_time_that_it_takes() throws IOException {
+        base.costs("it.T#a()", JOULE).around(9);
+        UnitSampler usual = new UnitSampler("base:it.T#a()", base, PACE);
+        head.costs("it.T#a()", JOULE).around(11);
+        UnitSampler brief = new UnitSampler("head:it.T#a()", head, PACE);
+
+        usual.prepare();
+        brief.prepare();
+
+        assertThat(usual.isBrief()).isFalse();
+        assertThat(brief.isBrief()).isTrue();
+        PairedUnit unit = new PairedUnit("it", "it.T#a()", usual, brief);
+        assertThat(SamplingRate.of(unit)).isEqualTo(SamplingRate.DENSE);
+        assertThat(SamplingRate.of(new PairedUnit("it", "it.T#a()", usual, usual)))
+                .isEqualTo(SamplingRate.USUAL);
+    }
+
     /** An engine's work around a body is no sample: 300 ms of bodies are run here, in 1.5 s of wall time. */
     @Test
     void a_sample_is_filled_by_the_time_of_bodies() throws IOException {

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTests {
     private static final double JOULE = 1e6;
     private static final int SAMPLES = 500;
+    private static final Profiles PROFILES = new Profiles(
+            "jfr", Map.of(), null, method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
 
     /** What each method burns of a joule, and how its stacks look; in this order, as a seed stands for one drawing only so. */
     private final Map<List<String>, Double> base = new LinkedHashMap<>();
@@ -55,6 +58,38 @@ class DifferenceTests {
         }
 
         assertThat(named).isBetween(1, comparisons / 100);
+    }
+
+    @Test
+    void the_calls_of_one_version_are_told_where_the_other_has_no_stacks() {
+        Difference difference = alone(1, 0.001, null, sampled(base, new Random(1)));
+
+        assertThat(difference.changes()).isEmpty();
+        assertThat(difference.baseSamples()).isZero();
+        assertThat(difference.headSamples()).isEqualTo(SAMPLES);
+        assertThat(difference.alone())
+                .extracting(CallShare::call)
+                .containsExactly(
+                        new Call("it.Order.total", "java.math.BigDecimal.add"),
+                        new Call("java.util.Arrays.sort", "it.Order.compare"),
+                        new Call("it.OrderTests.total", "it.Order.print"));
+        assertThat(difference.alone().stream()
+                        .mapToDouble(CallShare::microjoules)
+                        .sum())
+                .isCloseTo(JOULE, within(1.0));
+        assertThat(difference.alone().get(0).errorMicrojoules()).isCloseTo(0.022 * JOULE, within(0.001 * JOULE));
+    }
+
+    @Test
+    void where_the_head_has_no_stacks_the_calls_are_of_what_the_base_needs() {
+        Difference difference = alone(3, 2, sampled(base, new Random(1)), null);
+
+        assertThat(difference.headSamples()).isZero();
+        assertThat(difference.alone().stream()
+                        .mapToDouble(CallShare::microjoules)
+                        .sum())
+                .isCloseTo(2 * JOULE, within(1.0));
+        assertThat(compare(1).alone()).isEmpty();
     }
 
     @Test
@@ -108,12 +143,21 @@ class DifferenceTests {
                         Map.entry(new Call(null, "it.OrderTests.total"), 8.0));
     }
 
+    private static Difference alone(
+            double headJoules, double baseJoules, @Nullable TestProfile ofBase, @Nullable TestProfile ofHead) {
+        return Difference.of(
+                baseJoules * JOULE,
+                headJoules * JOULE,
+                ofBase == null ? Profiles.NONE : PROFILES,
+                ofBase,
+                ofHead == null ? Profiles.NONE : PROFILES,
+                ofHead);
+    }
+
     private Difference compare(long seed) {
         Random random = new Random(seed);
-        Profiles profiles = new Profiles(
-                "jfr", Map.of(), null, method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
         return Difference.of(
-                JOULE, sum(head) * JOULE, profiles, sampled(base, random), profiles, sampled(head, random));
+                JOULE, sum(head) * JOULE, PROFILES, sampled(base, random), PROFILES, sampled(head, random));
     }
 
     private static double sum(Map<List<String>, Double> parts) {

@@ -3,6 +3,7 @@ package io.github.energyjunit.measurement.profile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class AsyncEngine {
 
     private AsyncEngine() {}
 
-    static Profiler start(Path file) throws Unable {
+    static Profiler start(Path file, Duration period) throws Unable {
         if (!FlightRecorder.isAvailable()) {
             throw new Unable("the flight recorder, which keeps its samples, does not work in this JVM");
         }
@@ -40,9 +41,9 @@ final class AsyncEngine {
                 // What it prints would get into the pipe between Surefire and its JVM.
                 call(
                         profiler,
-                        "start,loglevel=none,event=" + event + ",interval=" + RecordingProfiler.PERIOD.toMillis()
+                        "start,loglevel=none,event=" + event + ",interval=" + period.toMillis()
                                 + "ms,jfrsync=+jdk.ThreadStart+" + BodyEvent.NAME + ",file=" + path);
-                return new RecordingProfiler(Profilers.ASYNC, event, true, file);
+                return new RecordingProfiler(Profilers.ASYNC, event, period, true, file);
             } catch (ReflectiveOperationException e) {
                 refused = String.valueOf(cause(e));
             }

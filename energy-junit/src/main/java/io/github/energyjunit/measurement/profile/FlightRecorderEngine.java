@@ -21,7 +21,7 @@ final class FlightRecorderEngine {
 
     private FlightRecorderEngine() {}
 
-    static Profiler start(Path file) throws IOException {
+    static Profiler start(Path file, Duration period) throws IOException {
         boolean byCpuTime = FlightRecorder.getFlightRecorder().getEventTypes().stream()
                 .anyMatch(type -> type.getName().equals(BY_CPU_TIME));
         // It lives until the JVM ends, which writes it; nobody closes it.
@@ -32,10 +32,10 @@ final class FlightRecorderEngine {
             recording.setDestination(file);
             recording.setDumpOnExit(true);
             if (byCpuTime) {
-                recording.enable(BY_CPU_TIME).with("throttle", RecordingProfiler.PERIOD.toMillis() + "ms");
+                recording.enable(BY_CPU_TIME).with("throttle", period.toMillis() + "ms");
             } else {
-                recording.enable(BY_THE_CLOCK).withPeriod(RecordingProfiler.PERIOD);
-                recording.enable("jdk.NativeMethodSample").withPeriod(RecordingProfiler.PERIOD);
+                recording.enable(BY_THE_CLOCK).withPeriod(period);
+                recording.enable("jdk.NativeMethodSample").withPeriod(period);
             }
             // Which thread started which tells whose the samples are.
             recording.enable("jdk.ThreadStart").withoutStackTrace();
@@ -45,6 +45,6 @@ final class FlightRecorderEngine {
             recording.close();
             throw e;
         }
-        return new RecordingProfiler(Profilers.JFR, byCpuTime ? BY_CPU_TIME : BY_THE_CLOCK, byCpuTime, file);
+        return new RecordingProfiler(Profilers.JFR, byCpuTime ? BY_CPU_TIME : BY_THE_CLOCK, period, byCpuTime, file);
     }
 }

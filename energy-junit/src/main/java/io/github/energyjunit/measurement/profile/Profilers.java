@@ -5,6 +5,7 @@ import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,6 +32,15 @@ public final class Profilers {
     /** What the setting may be. */
     public static final List<String> ALLOWED = List.of(OFF, AUTO, JFR, ASYNC);
 
+    /**
+     * How often stacks are looked at: the comparison of two versions, and nobody else, tells it the JVMs in which it samples
+     * tests so short that they would hardly be met.
+     */
+    public static final String PERIOD = "energy.worker.profilePeriod";
+
+    /** How often stacks are looked at unless something else is said. */
+    public static final Duration USUAL_PERIOD = Duration.ofMillis(10);
+
     private static final Logger LOGGER = Logger.getLogger(Profilers.class.getName());
 
     private Profilers() {}
@@ -48,17 +58,18 @@ public final class Profilers {
         if (engine.equals(OFF) || engine.equals(AUTO)) {
             return Profiler.OFF;
         }
-        Profiler profiler = start(engine, file);
+        Profiler profiler =
+                start(engine, file, configuration.duration(PERIOD, USUAL_PERIOD).orElse(USUAL_PERIOD));
         lines.accept(profiler::describe);
         return profiler;
     }
 
-    private static Profiler start(String engine, @Nullable Path file) {
+    private static Profiler start(String engine, @Nullable Path file, Duration period) {
         if (file == null) {
             return without(engine, "there is no measurement file that a recording could lie beside");
         }
         try {
-            return engine.equals(ASYNC) ? AsyncEngine.start(file) : FlightRecorderEngine.start(file);
+            return engine.equals(ASYNC) ? AsyncEngine.start(file, period) : FlightRecorderEngine.start(file, period);
         } catch (Throwable e) {
             return without(engine, reason(e));
         }

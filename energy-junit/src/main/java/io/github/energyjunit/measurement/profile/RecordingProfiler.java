@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  *
  * @param engine what samples
  * @param event at which event of the engine's a stack is looked at
+ * @param period how often that is
  * @param byCpuTime whether it looks after so much CPU time of a thread, rather than by the clock
  * @param file where the recording is written to when this JVM ends
  */
-record RecordingProfiler(String engine, String event, boolean byCpuTime, Path file) implements Profiler {
-    static final Duration PERIOD = Duration.ofMillis(10);
-
+record RecordingProfiler(String engine, String event, Duration period, boolean byCpuTime, Path file)
+        implements Profiler {
     @Override
     public Mark begin() {
         return new MarkedBody();
@@ -27,7 +27,7 @@ record RecordingProfiler(String engine, String event, boolean byCpuTime, Path fi
     public JsonLine describe(JsonLine line) {
         line.field(Field.ENGINE, engine).field(Field.FILE, String.valueOf(file.getFileName()));
         line.field(Field.REASON, (String) null).field(Field.EVENT, event);
-        line.field(Field.CLOCK, byCpuTime ? "cpu" : "wall").field(Field.PERIOD_NANOS, PERIOD.toNanos());
+        line.field(Field.CLOCK, byCpuTime ? "cpu" : "wall").field(Field.PERIOD_NANOS, period.toNanos());
         line.beginArray(Field.CLASS_PATH);
         for (String property : new String[] {"java.class.path", "jdk.module.path"}) {
             for (String entry : System.getProperty(property, "").split(Pattern.quote(File.pathSeparator), -1)) {

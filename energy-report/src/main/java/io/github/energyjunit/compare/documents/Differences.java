@@ -45,12 +45,14 @@ final class Differences {
             json.writeEndObject();
         }
         json.writeEndArray();
+        AloneCalls.of(difference).write(json);
         json.writeEndObject();
     }
 
     /**
      * Returns the greatest changes, a line each, from what {@link #write} wrote, and what is allocated if that differs; one
-     * line that says so where no change is greater than sampling explains, and none where nothing was sampled.
+     * line that says so where no change is greater than sampling explains, the calls of one version where the other has no
+     * stacks, and none where nothing was sampled.
      */
     static List<String> lines(JsonNode test, int most) {
         JsonNode difference = test.path("difference");
@@ -68,6 +70,7 @@ final class Differences {
                             change.path("kind").asText()));
                 }
             });
+            lines.addAll(AloneCalls.of(test).lines(most));
             if (lines.isEmpty()) {
                 lines.add(nothing(
                         difference.path("baseSamples").asLong(),
@@ -90,6 +93,7 @@ final class Differences {
                     change.call().method(),
                     change.kind().name().toLowerCase(Locale.ROOT)));
         }
+        lines.addAll(AloneCalls.of(difference).lines(most));
         if (lines.isEmpty()) {
             lines.add(nothing(Math.round(difference.baseSamples()), Math.round(difference.headSamples())));
         }
@@ -107,7 +111,7 @@ final class Differences {
     }
 
     /** The JVM lets methods be called almost anything, line ends too. */
-    private static String shortName(String method) {
+    static String shortName(String method) {
         return CONTROL.matcher(PACKAGE.matcher(method).replaceFirst("")).replaceAll("?");
     }
 

@@ -21,6 +21,7 @@ import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.profile.Call;
+import io.github.energyjunit.profile.CallShare;
 import io.github.energyjunit.profile.Change;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.reading.Analyzer;
@@ -207,6 +208,42 @@ class CompareDocumentsTests {
     }
 
     @Test
+    void the_calls_of_one_version_stand_in_every_document_where_the_other_has_no_stacks() throws IOException {
+        List<CallShare> calls = List.of(
+                new CallShare(new Call("com.acme.Order.total", "java.math.BigDecimal.divide"), 1_000_000, 90_000),
+                new CallShare(new Call(null, "a.B.<b>"), 210_000, 30_000));
+
+        Comparison ofHead =
+                withDifference(new Difference("jfr", 0, 40, 20_000, 1_210_000, null, null, List.of(), calls));
+        new CompareDocuments(output).write(ofHead, CREATED);
+
+        String line = "1.00 J ±90.0 mJ of 1.21 J in the head: Order.total -> BigDecimal.divide";
+        String sentence = "these are calls of the head, since no stack of the base was found";
+        List<String> console = new CompareConsole(ofHead, 1).lines();
+        assertThat(console).contains("  " + line);
+        assertThat(console).anyMatch(text -> text.contains(sentence) && text.endsWith("the whole base needs 20.0 mJ"));
+        assertThat(console).noneMatch(text -> text.contains("no method differs"));
+        JsonNode json = new ObjectMapper().readTree(Files.readString(output.resolve("compare.json")));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("..", "docs", "schema", "compare.schema.json")))
+                        .validate(json))
+                .isEmpty();
+        assertThat(json.at("/tests/0/difference/calls/0/joules").asDouble()).isEqualTo(1);
+        assertThat(json.at("/tests/0/difference/calls/1/caller").isNull()).isTrue();
+        assertThat(Files.readString(output.resolve("compare.html")))
+                .contains("Order.total -&gt; BigDecimal.divide", sentence)
+                .doesNotContain("<b>");
+        assertThat(Files.readString(output.resolve("compare.md")))
+                .contains(sentence, "By 0 and 40 stacks")
+                .doesNotContain("<b>");
+
+        Comparison ofBase =
+                withDifference(new Difference("jfr", 40, 0, 20_000, 1_210_000, null, null, List.of(), calls));
+        assertThat(new CompareConsole(ofBase, 1).lines())
+                .anyMatch(text -> text.contains("no stack of the head was found"));
+    }
+
+    @Test
     void what_is_allocated_is_named_only_where_it_differs() {
         assertThat(allocations(1e6, 1.05e6)).isEmpty();
         assertThat(allocations(16.0, 24.0)).isEmpty();
@@ -232,10 +269,12 @@ class CompareDocumentsTests {
     }
 
     private static Comparison withDifference(List<Change> changes, @Nullable Double base, @Nullable Double head) {
+        return withDifference(new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, base, head, changes, List.of()));
+    }
+
+    private static Comparison withDifference(Difference difference) {
         Comparison comparison = everything();
-        return comparison.with(Map.of(
-                comparison.tests().get(0),
-                new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, base, head, changes)));
+        return comparison.with(Map.of(comparison.tests().get(0), difference));
     }
 
     static Comparison everything() {

@@ -1,0 +1,39 @@
+package io.github.energyjunit.interleave;
+
+import io.github.energyjunit.measurement.profile.Profilers;
+import java.time.Duration;
+
+/** How often stacks of confirmed regressions are looked at. */
+enum SamplingRate {
+    /** As in every JVM that samples. */
+    USUAL("profile", Profilers.USUAL_PERIOD),
+
+    /** For tests so short that what runs around them takes most of the time. */
+    DENSE("profile-of-short-tests", Duration.ofMillis(1));
+
+    private final String folder;
+    private final Duration period;
+
+    SamplingRate(String folder, Duration period) {
+        this.folder = folder;
+        this.period = period;
+    }
+
+    static SamplingRate of(PairedUnit unit) {
+        return unit.isBrief() ? DENSE : USUAL;
+    }
+
+    /** Returns the name of the folder for its measurements. */
+    String folder() {
+        return folder;
+    }
+
+    Duration period() {
+        return period;
+    }
+
+    /** Returns how long bodies have to run for as many stacks as the usual rate has in a time. */
+    Duration asMuchAs(Duration usual) {
+        return usual.multipliedBy(period.toNanos()).dividedBy(Profilers.USUAL_PERIOD.toNanos());
+    }
+}
