@@ -4,7 +4,6 @@ import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.compare.Side;
-import io.github.energyjunit.measured.TestSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,21 +141,14 @@ final class PairedUnit {
             } else {
                 Reading before = both.base().getOrDefault(test, Reading.NONE);
                 Reading after = both.head().getOrDefault(test, Reading.NONE);
-                Set<String> seen = new TreeSet<>(before.flags());
-                seen.addAll(after.flags());
-                flags.addAll(seen);
-                seen.removeIf(flag -> !TestSummary.isDoubtful(flag));
+                flags.addAll(before.flags());
+                flags.addAll(after.flags());
                 if (!after.gate()) {
                     ungated.add(test);
                 }
                 (jvmPair > 0 ? confirming : screening)
                         .computeIfAbsent(test, key -> new ArrayList<>())
-                        .add(new SamplePair(
-                                before.perOperation(),
-                                after.perOperation(),
-                                Math.min(before.operations(), after.operations()),
-                                jvmPair,
-                                seen));
+                        .add(before.pairedWith(after, jvmPair));
             }
         }
     }

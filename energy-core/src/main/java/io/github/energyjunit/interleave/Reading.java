@@ -1,5 +1,7 @@
 package io.github.energyjunit.interleave;
 
+import io.github.energyjunit.compare.SamplePair;
+import io.github.energyjunit.measured.TestSummary;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,6 +49,15 @@ record Reading(
     /** Returns whether both cover as much of each invocation. */
     boolean isLike(Reading other) {
         return flags.contains(WHOLE_EXECUTION) == other.flags.contains(WHOLE_EXECUTION);
+    }
+
+    /** Returns it as the base of a pair, with the flags of either that cast doubt on it. */
+    SamplePair pairedWith(Reading head, int jvmPair) {
+        Set<String> doubts = new TreeSet<>(flags);
+        doubts.addAll(head.flags);
+        doubts.removeIf(flag -> !TestSummary.isDoubtful(flag));
+        return new SamplePair(
+                perOperation(), head.perOperation(), Math.min(operations, head.operations), jvmPair, doubts);
     }
 
     /** Returns microjoules per operation; 0 where too many have no reading. */
