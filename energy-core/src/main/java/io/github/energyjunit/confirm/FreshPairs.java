@@ -37,11 +37,16 @@ public final class FreshPairs {
     /** Half the width of the interval at which more pairs add nothing that matters. */
     private static final double PRECISE = 0.02;
 
-    /**
-     * By how many halves of its interval a suspect has to be above the least effect for more pairs to add nothing: seven
-     * standard errors after three pairs, so that neither looking after each pair nor the number of suspects matters.
-     */
+    /** By how many halves of its interval a suspect has to be above the least effect for more pairs to add nothing. */
     private static final double CLEAR = 3;
+
+    /** Three JVMs in a row can all be unlucky, where one in eight is off by a quarter: fewer pairs show what is larger only. */
+    private static final int CLEAR_PAIRS = 4;
+
+    /** What no luck of JVMs makes, and by how many halves of its interval a suspect has to be above it. */
+    private static final double LARGE = 1.5;
+
+    private static final double LARGE_CLEAR = 2;
 
     /** How far above its estimate a suspect has to be unlikely to reach the least effect before it is given up. */
     private static final double FUTILE = 1;
@@ -112,7 +117,10 @@ public final class FreshPairs {
         }
         double half = estimate.half();
         return n >= rule.fewest()
-                && (half <= PRECISE || estimate.mean() + half < least || estimate.mean() - CLEAR * half > least);
+                && (half <= PRECISE
+                        || estimate.mean() + half < least
+                        || (n >= CLEAR_PAIRS && estimate.mean() - CLEAR * half > least)
+                        || estimate.mean() - LARGE_CLEAR * half > Math.log(LARGE));
     }
 
     /**

@@ -37,6 +37,8 @@ final class FakeJvm implements TestJvm {
         final double noise;
         final List<String> log = new ArrayList<>();
         long nanos;
+        long bodyNanos = 10_000_000;
+        long startNanos;
         double power = 1;
         long stepAt = Long.MAX_VALUE;
         double jvmSpread;
@@ -56,7 +58,7 @@ final class FakeJvm implements TestJvm {
         }
 
         double feed(double energy) {
-            nanos += 10_000_000;
+            nanos += bodyNanos;
             if (nanos >= stepAt) {
                 power = 1.05;
             }
@@ -143,6 +145,7 @@ final class FakeJvm implements TestJvm {
     private void start() {
         if (!running) {
             running = true;
+            machine.nanos += machine.startNanos;
             generation++;
             luck = Math.exp(machine.jvmSpread * machine.random.nextGaussian());
         }

@@ -335,6 +335,33 @@ class InterleavingTests {
         assertThat(said).last().isEqualTo("All 2 suspects are settled after 3 pairs of JVMs");
     }
 
+    /** The default of {@code energy:check}; a body takes 100 ms, which is a sample of 300 ms, and a JVM starts in 2 s. */
+    @Test
+    void twenty_suspects_are_decided_within_four_minutes() throws IOException {
+        machine = new FakeJvm.Machine(1, 0.02);
+        machine.jvmSpread = 0.02;
+        machine.bodyNanos = FakeJvm.BODY.toNanos();
+        machine.startNanos = 2 * FakeJvm.BODY.toNanos() * 10;
+        base = new FakeJvm("base", machine);
+        head = new FakeJvm("head", machine);
+        List<String> worse = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            worse.add("it.T#t" + i + "()");
+            base.costs(worse.get(i), JOULE);
+            head.costs(worse.get(i), JOULE * (i == 4 || i == 17 ? 1.35 : 1));
+        }
+        Duration time = Duration.ofMinutes(4);
+        long start = machine.nanos;
+
+        List<PairedTest> tests = confirmed(new Suspects(worse, List.of()), time);
+
+        assertThat(machine.nanos - start).isLessThan(time.plusSeconds(5).toNanos());
+        assertThat(tests).hasSize(20).allMatch(test -> jvmPairs(test) >= 3);
+        assertThat(judge.judge(run(tests, 5)).with(Verdict.FAIL))
+                .extracting(test -> test.test().test())
+                .containsExactlyInAnyOrder("it.T#t4()", "it.T#t17()");
+    }
+
     private static long jvmPairs(PairedTest test) {
         return test.confirming().stream().map(SamplePair::jvmPair).distinct().count();
     }
