@@ -20,6 +20,7 @@ final class Commands {
         commands.put("baseline", BaselineCommand::new);
         commands.put("environments", EnvironmentsCommand::new);
         commands.put("push", PushCommand::new);
+        commands.put("comment", CommentCommand::new);
         commands.put("doctor", DoctorCommand::new);
         commands.put("generate-completion", GenerateCompletion::new);
         return commands;

@@ -44,7 +44,7 @@ final class Console {
 
     /** Names this program's commands where documents name goals. */
     private String fit(String line) {
-        return text.fit(line.replaceAll(GOAL + "(report|check|baseline|push)\\b", "energy-cli $1 DIR"));
+        return text.fit(line.replaceAll(GOAL + "(report|check|baseline|push|comment)\\b", "energy-cli $1 DIR"));
     }
 
     private static String code(ConsoleStyle.Tone tone) {

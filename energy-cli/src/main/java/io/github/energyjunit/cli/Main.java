@@ -56,6 +56,11 @@ public final class Main implements Runnable {
 
     /** Runs one command, and ends the JVM with its exit status. */
     public static void main(String[] args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // Scripts ask this to see whether it is there, and loading all of picocli takes most of its time.
+            System.out.println(Version.text());
+            return;
+        }
         System.exit(execute(commandLine(args), args));
     }
 

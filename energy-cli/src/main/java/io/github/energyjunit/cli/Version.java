@@ -8,10 +8,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "energy-cli "
-                    + Objects.requireNonNullElse(
-                            Version.class.getPackage().getImplementationVersion(), "(not packaged)")
-        };
+        return new String[] {text()};
+    }
+
+    /** Returns the name of the program and its version. */
+    static String text() {
+        return "energy-cli "
+                + Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "(not packaged)");
     }
 }

@@ -34,7 +34,8 @@ class MainTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "compare", "report", "check", "baseline", "environments", "push", "doctor"})
+    @ValueSource(
+            strings = {"run", "compare", "report", "check", "baseline", "environments", "push", "comment", "doctor"})
     void each_command_shows_examples_and_its_exit_status(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: energy-cli " + command, "Example", "Exit status:", "-D=KEY=VALUE");
@@ -45,7 +46,16 @@ class MainTests {
     void help_lists_all_commands() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("run ", "compare ", "report ", "check ", "baseline ", "environments ", "push ", "doctor ")
+                .contains(
+                        "run ",
+                        "compare ",
+                        "report ",
+                        "check ",
+                        "baseline ",
+                        "environments ",
+                        "push ",
+                        "comment ",
+                        "doctor ")
                 .contains("generate-completion", "Examples:");
     }
 
@@ -55,7 +65,7 @@ class MainTests {
         assertThat(Main.commandLine("-Denergy.source=estimate", "run", "--", "report")
                         .getSubcommands())
                 .containsOnlyKeys("run");
-        assertThat(Main.commandLine("docter").getSubcommands()).hasSize(9);
+        assertThat(Main.commandLine("docter").getSubcommands()).hasSize(10);
     }
 
     @Test

@@ -104,14 +104,26 @@ public record MeasuredModule(String name, List<Path> measurements, Path output) 
         return settings.configuration().choice("energy.confirm", "auto", List.of("auto", "always", "never"));
     }
 
-    /** Names it as its measurements do, without the group: {@code com.acme:shop} is {@code shop}, as in Maven's reports. */
-    private static String name(List<Path> folders, GoalSettings settings) throws IOException {
+    /**
+     * Names what lies in the folders as its measurements do, such as {@code com.acme:shop}; {@code energy.module} comes
+     * first, and the current folder stands for several names or none.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static String fullName(List<Path> folders, GoalSettings settings) throws IOException {
+        Optional<String> set = settings.configuration().text("energy.module");
+        if (set.isPresent()) {
+            return set.get();
+        }
         SortedSet<String> names = ModuleNames.in(folders);
-        String name = settings.configuration()
-                .text("energy.module")
-                .orElseGet(() -> names.size() == 1
-                        ? names.first()
-                        : String.valueOf(Path.of("").toAbsolutePath().getFileName()));
+        return names.size() == 1
+                ? names.first()
+                : String.valueOf(Path.of("").toAbsolutePath().getFileName());
+    }
+
+    /** Leaves the group out: {@code com.acme:shop} is {@code shop}, as in Maven's reports. */
+    private static String name(List<Path> folders, GoalSettings settings) throws IOException {
+        String name = fullName(folders, settings);
         return name.substring(name.lastIndexOf(':') + 1);
     }
 }
