@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param method what it called, with all that this called of others' code; the user's own where it worked itself
  */
 public record Call(@Nullable String caller, String method) {
-
-    private static final Set<String> JVM = Set.of("[JIT compiler]", "[garbage collector]", "[JVM]");
 
     /** Counts the samples of each. */
     static Map<Call, Double> in(CallTree tree, Predicate<String> isOwn) {
@@ -40,7 +37,7 @@ public record Call(@Nullable String caller, String method) {
     private static Call of(List<String> stack, Predicate<String> isOwn) {
         // The first stands for the root, and the next may stand for a thread.
         int outermost = stack.size() > 1 && stack.get(1).startsWith("[") ? 2 : 1;
-        if (outermost == 2 && (JVM.contains(stack.get(1)) || stack.size() == 2)) {
+        if (outermost == 2 && (NativeFrames.JOBS.contains(stack.get(1)) || stack.size() == 2)) {
             return new Call(null, stack.get(1));
         }
         if (stack.size() == 1) {

@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
@@ -7,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Names frames that are no Java, as async-profiler records them: {@code libc.so.6!memcpy}, {@code kernel!do_syscall_64}. */
 final class NativeFrames {
+
+    private static final String JIT_COMPILER = "[JIT compiler]";
+    private static final String GARBAGE_COLLECTOR = "[garbage collector]";
+    private static final String OTHER_JOB = "[JVM]";
+
+    /** What threads of the JVM's own do. */
+    static final Set<String> JOBS = Set.of(JIT_COMPILER, GARBAGE_COLLECTOR, OTHER_JOB);
 
     private static final String KERNEL = "kernel";
 
@@ -44,8 +52,8 @@ final class NativeFrames {
     /** Returns what a thread of the JVM's own does, by the first 15 letters of its name. */
     static String job(String thread) {
         if (COMPILER.matcher(thread).matches()) {
-            return "[JIT compiler]";
+            return JIT_COMPILER;
         }
-        return COLLECTOR.matcher(thread).matches() ? "[garbage collector]" : "[JVM]";
+        return COLLECTOR.matcher(thread).matches() ? GARBAGE_COLLECTOR : OTHER_JOB;
     }
 }

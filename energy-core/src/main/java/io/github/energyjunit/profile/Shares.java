@@ -36,6 +36,21 @@ final class Shares {
                 .toList();
     }
 
+    /** Returns the shares of what the JVM's own threads did, as far as these were sampled, the highest first. */
+    static List<Share> ofTheJvm(CallTree tree, double microjoules) {
+        double all = tree.samples();
+        return tree.root().callees().stream()
+                .filter(node -> NativeFrames.JOBS.contains(node.frame()))
+                .map(node -> Share.of(
+                        node.frame().substring(1, node.frame().length() - 1),
+                        node.samples(),
+                        node.samples(),
+                        all,
+                        microjoules))
+                .sorted(Share.BY_SELF)
+                .toList();
+    }
+
     /** Counts a frame and all above it; stacks are a few hundred frames deep at most. */
     private double visit(CallNode node) {
         String name = node.isMethod() ? group.apply(node.frame()) : null;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods each method's share, the highest first
  * @param packages each package's
  * @param dependencies each jar's, or module's of the JDK
+ * @param jvm what the JVM's own threads did: its garbage collector, its JIT compiler; none where they are not sampled
  */
 public record TestProfile(
         String test,
@@ -24,12 +25,14 @@ public record TestProfile(
         CallTree tree,
         List<Share> methods,
         List<Share> packages,
-        List<Share> dependencies) {
+        List<Share> dependencies,
+        List<Share> jvm) {
 
     public TestProfile {
         methods = List.copyOf(methods);
         packages = List.copyOf(packages);
         dependencies = List.copyOf(dependencies);
+        jvm = List.copyOf(jvm);
     }
 
     /** Takes the errors of the parts in place of its own: samples of different tests stand for different energies. */
@@ -42,11 +45,12 @@ public record TestProfile(
                 tree,
                 Share.withErrorsOf(parts.stream().map(TestProfile::methods).toList(), methods),
                 Share.withErrorsOf(parts.stream().map(TestProfile::packages).toList(), packages),
-                Share.withErrorsOf(parts.stream().map(TestProfile::dependencies).toList(), dependencies));
+                Share.withErrorsOf(parts.stream().map(TestProfile::dependencies).toList(), dependencies),
+                Share.withErrorsOf(parts.stream().map(TestProfile::jvm).toList(), jvm));
     }
 
     TestProfile withAllocatedBytes(@Nullable Double bytes) {
-        return new TestProfile(test, microjoules, samples, bytes, tree, methods, packages, dependencies);
+        return new TestProfile(test, microjoules, samples, bytes, tree, methods, packages, dependencies, jvm);
     }
 
     static TestProfile of(String test, double microjoules, CallTree tree, Dependencies dependencies) {
@@ -58,6 +62,7 @@ public record TestProfile(
                 tree,
                 Shares.of(tree, microjoules, method -> method),
                 Shares.of(tree, microjoules, Dependencies::packageOf),
-                Shares.of(tree, microjoules, dependencies::of));
+                Shares.of(tree, microjoules, dependencies::of),
+                Shares.ofTheJvm(tree, microjoules));
     }
 }

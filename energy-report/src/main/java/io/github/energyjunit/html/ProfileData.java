@@ -78,6 +78,7 @@ final class ProfileData {
         writeShares("y", profile.methods(), profile, rows, json);
         writeShares("p", profile.packages(), profile, rows, json);
         writeShares("d", profile.dependencies(), profile, rows, json);
+        writeShares("v", profile.jvm(), profile, rows, json);
         json.writeEndObject();
     }
 

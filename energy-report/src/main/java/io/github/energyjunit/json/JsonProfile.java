@@ -41,6 +41,9 @@ final class JsonProfile {
         write("methods", "method", profile.methods(), json);
         write("packages", "package", profile.packages(), json);
         write("dependencies", "dependency", profile.dependencies(), json);
+        if (!profile.jvm().isEmpty()) {
+            write("jvmWork", "work", profile.jvm(), json);
+        }
     }
 
     private static void write(String name, String what, List<Share> shares, JsonGenerator json) throws IOException {

@@ -137,5 +137,7 @@
     by.addEventListener('change', fill);
     fill();
     var allocated = profile.b === undefined ? [] : [make('p', { 'class': 'quiet' }, 'One operation allocates ' + profile.b.toLocaleString('en') + ' bytes.')];
-    return { graph: made.graph, elements: made.elements.concat(allocated, [make('div', { 'class': 'tools' }, make('label', {}, ['By ', by])), box]) };
+    var jvm = profile.v.length ? [make('div', { 'class': 'scroll', tabindex: '0', role: 'region', 'aria-label': 'work of the JVM in ' + label }, shareTable(profile, profile.v, 'the JVM itself'))]
+      : data.profiler === 'jfr' ? [make('p', { 'class': 'quiet' }, 'Work of the garbage collector and the JIT compiler is not sampled by jfr, and so is spread over the methods; energy.profile=async tells it apart.')] : [];
+    return { graph: made.graph, elements: made.elements.concat(allocated, jvm, [make('div', { 'class': 'tools' }, make('label', {}, ['By ', by])), box]) };
   }

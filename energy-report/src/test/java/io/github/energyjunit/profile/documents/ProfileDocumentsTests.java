@@ -66,6 +66,35 @@ class ProfileDocumentsTests {
     }
 
     @Test
+    void what_the_jvm_itself_did_stands_beside_what_was_allocated() throws IOException {
+        Map<List<String>, Integer> stacks = Map.of(
+                List.of("com.acme.FooTest.foo"), 60,
+                List.of("[garbage collector]", "libjvm.so!G1ParScanThreadState::trim_queue"), 30,
+                List.of("[JIT compiler]", "libjvm.so!Compile::Compile"), 10);
+        Report report = plain();
+        Report profiled = report.with(MadeUpProfiles.of(report.analysis(), test -> stacks));
+
+        JsonNode json = JSON.readTree(text(new JsonDocument(), profiled));
+
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("..", "docs", "schema", "report.schema.json")))
+                        .validate(json))
+                .isEmpty();
+        JsonNode work = json.path("tests").get(0).path("jvmWork");
+        assertThat(work).hasSize(2);
+        assertThat(work.get(0).path("work").asText()).isEqualTo("garbage collector");
+        assertThat(work.get(0).path("joules").asDouble()).isCloseTo(0.6, within(1e-9));
+        assertThat(work.get(0).path("errorJoules").asDouble()).isCloseTo(0.092, within(0.001));
+        assertThat(json.path("profile").path("jvmWork")).hasSize(2);
+        assertThat(text(new HtmlDocument(), profiled)).contains("\"v\":[[");
+        assertThat(JSON.readTree(text(new JsonDocument(), profiled()))
+                        .path("tests")
+                        .get(0)
+                        .has("jvmWork"))
+                .isFalse();
+    }
+
+    @Test
     void without_a_profile_there_is_no_trace_of_one() throws IOException {
         JsonNode json = JSON.readTree(text(new JsonDocument(), plain()));
 
