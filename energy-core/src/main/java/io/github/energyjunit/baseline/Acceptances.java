@@ -70,7 +70,8 @@ public record Acceptances(List<Entry> entries) {
         JsonInput input = new JsonInput(
                 file,
                 "write it anew: {\"schema\":1,\"accepted\":[{\"test\":\"com.acme.FooTest#bar()\",\"reason\":\"…\","
-                        + "\"until\":\"2027-03-31\",\"maxRatio\":1.1}]}");
+                        + "\"until\":\"2027-03-31\",\"maxRatio\":1.1}]}",
+                "add the other's entries to it");
         List<Entry> entries = new ArrayList<>();
         JsonNode accepted = input.object(SCHEMA).path("accepted");
         if (!accepted.isArray()) {

@@ -45,7 +45,24 @@ public final class BaselineFile {
         if (!exists()) {
             return Baseline.EMPTY;
         }
-        return new BaselineReader(new JsonInput(file, "delete it and make a new one: " + COMMAND)).read();
+        String merging = "add the other's runs by measuring again: " + COMMAND;
+        return new BaselineReader(new JsonInput(file, "delete it and make a new one: " + COMMAND, merging)).read();
+    }
+
+    /**
+     * Hold a file that the user has named against what can be read; one that is not there can be written.
+     *
+     * @param key the setting that names it
+     * @throws InputException if it is there and cannot be read
+     */
+    public static void requireReadable(Path file, String key) {
+        if (Files.isDirectory(file)) {
+            throw new InputException(key + " = " + file + " is a directory: name a file in it");
+        }
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw new InputException(key + " = " + file + " cannot be read: it belongs to another user, or its"
+                    + " permissions forbid it");
+        }
     }
 
     /**

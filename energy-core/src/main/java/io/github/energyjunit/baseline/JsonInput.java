@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  *
  * @param file where it is
  * @param remedy how to make a new one
+ * @param merging how to add what the other side of a merge has
  */
-record JsonInput(Path file, String remedy) {
+record JsonInput(Path file, String remedy, String merging) {
 
     /** A test takes some 200 bytes; 32 MiB are more than 100,000 tests. */
     static final int MOST_BYTES = 32 << 20;
@@ -79,8 +80,8 @@ record JsonInput(Path file, String remedy) {
             if (Stream.of("<<<<<<<", "=======", ">>>>>>>", "|||||||").anyMatch(line::startsWith)) {
                 String name = String.valueOf(file.getFileName());
                 throw new InputException(file + " has an unresolved merge conflict at line " + (i + 1)
-                        + ". Take one side as a whole, by: git checkout --ours " + name + " (or --theirs), then "
-                        + remedy);
+                        + ". Keep one side as a whole (git checkout --ours " + name + ", or --theirs), then "
+                        + merging);
             }
         }
     }

@@ -4,11 +4,16 @@ import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.baseline.Commit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names the code whose energy goes into a baseline. */
 public final class MeasuredRevision {
+
+    private static final int NAMED = 3;
 
     private MeasuredRevision() {}
 
@@ -24,15 +29,25 @@ public final class MeasuredRevision {
             return null;
         }
         try {
-            boolean dirty = Repository.around(folder).isDirtyBesides(String.valueOf(baseline.getFileName()));
-            if (dirty) {
-                warnings.accept("There are changes that are not committed: commit them together with " + baseline
-                        + ", so that a regression can be confirmed against the code that was measured.");
+            Set<String> besides = Set.of(String.valueOf(baseline.getFileName()));
+            List<String> changes = new WorkTree(Repository.around(folder), besides).changes();
+            if (changes.isEmpty()) {
+                return head;
             }
-            return dirty ? head + BaseCommit.DIRTY : head;
+            warnings.accept(
+                    "There are changes that are not committed (" + named(changes) + "): commit them together with "
+                            + baseline + ", so that a regression can be confirmed against the code that was measured.");
+            return head + BaseCommit.DIRTY;
         } catch (InputException | IOException e) {
             // Without git it cannot be told, and the baseline is good all the same.
             return head;
         }
+    }
+
+    /** Names the first ones: more would not fit into a line. */
+    private static String named(List<String> changes) {
+        int more = changes.size() - NAMED;
+        String first = changes.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 }

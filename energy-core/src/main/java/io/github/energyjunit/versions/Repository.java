@@ -97,12 +97,6 @@ public final class Repository {
                 .isPresent();
     }
 
-    /** Tells whether anything but files of a name differs from what is committed, new files included. */
-    public boolean isDirtyBesides(String fileName) throws IOException {
-        return !git.run("status", "--porcelain", "--", ".", ":(exclude,glob)**/" + fileName)
-                .isEmpty();
-    }
-
     /** Tells how the head is called: its commit, and whether there are changes on it. */
     public String headName() throws IOException {
         String commit = git.ask("rev-parse", "--short=10", "HEAD").orElse("no commit yet");

@@ -49,7 +49,23 @@ public final class WorkTree {
                                 "--ignore-submodules=none")
                         .stream()
                         .filter(line -> line.startsWith("??") || line.startsWith("!!"))
-                        .allMatch(line -> isHarmless(line.substring(STATUS)));
+                        .allMatch(line -> isHarmless(path(line)));
+    }
+
+    /**
+     * Lists the files that differ from what is committed, new ones included, from the top of the work tree. What is known to
+     * be harmless does not count, nor do files that git ignores.
+     */
+    public List<String> changes() throws IOException {
+        return repository
+                .git()
+                .run("-c", "core.quotePath=false", "-c", "status.renames=false", "status", "--porcelain")
+                .stream()
+                .filter(line -> line.length() > STATUS)
+                .filter(line -> !isBesides(path(line)))
+                .filter(line -> !line.startsWith("??") || !isHarmless(path(line)))
+                .map(WorkTree::path)
+                .toList();
     }
 
     /** Git does not look at these: {@code assume-unchanged} is written in lower case, {@code skip-worktree} as S. */
@@ -58,8 +74,24 @@ public final class WorkTree {
     }
 
     private boolean isHarmless(String path) {
+        String name = name(path);
+        return LEFT_BEHIND.contains(name) || isBesides(path) || name.endsWith(".iml") || name.endsWith(".log");
+    }
+
+    private boolean isBesides(String path) {
+        return besides.contains(name(path));
+    }
+
+    /** Git puts names with blanks into quotation marks. */
+    private static String path(String line) {
+        String path = line.substring(STATUS);
+        return path.length() > 1 && path.startsWith("\"") && path.endsWith("\"")
+                ? path.substring(1, path.length() - 1)
+                : path;
+    }
+
+    private static String name(String path) {
         String whole = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String name = whole.substring(whole.lastIndexOf('/') + 1);
-        return LEFT_BEHIND.contains(name) || besides.contains(name) || name.endsWith(".iml") || name.endsWith(".log");
+        return whole.substring(whole.lastIndexOf('/') + 1);
     }
 }

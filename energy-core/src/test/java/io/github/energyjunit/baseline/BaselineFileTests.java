@@ -2,6 +2,7 @@ package io.github.energyjunit.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
@@ -150,12 +151,32 @@ class BaselineFileTests {
     }
 
     @Test
+    void a_folder_in_place_of_the_file_is_named_with_its_setting() {
+        assertThatThrownBy(() -> BaselineFile.requireReadable(directory, "energy.baseline.file"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("energy.baseline.file = " + directory + " is a directory: name a file in it");
+        BaselineFile.requireReadable(directory.resolve("not yet.json"), "energy.baseline.file");
+    }
+
+    @Test
+    void a_file_that_others_keep_to_themselves_is_named_with_its_setting() throws IOException {
+        Files.writeString(path(), "{}");
+        assumeTrue(path().toFile().setReadable(false) && !Files.isReadable(path()), "this user may read everything");
+
+        assertThatThrownBy(() -> BaselineFile.requireReadable(path(), "energy.baseline.file"))
+                .hasMessageStartingWith("energy.baseline.file = " + path() + " cannot be read: ");
+    }
+
+    @Test
     void an_unresolved_merge_conflict_is_named_with_its_line() throws IOException {
         Files.writeString(path(), "{\n  \"schema\": 1,\n<<<<<<< HEAD\n  \"sections\": []\n=======\n>>>>>>> other\n}\n");
 
         assertThatThrownBy(() -> file().read())
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("unresolved merge conflict at line 3")
+                .hasMessageContaining("Keep one side as a whole (git checkout --ours "
+                        + path().getFileName()
+                        + ", or --theirs), then add the other's runs by measuring again: mvn verify energy:baseline")
                 .hasMessageContaining("git checkout --ours energy-baseline.json");
     }
 

@@ -135,17 +135,6 @@ class BaseCommitTests {
                 .hasMessageContaining("energy.confirm.since");
     }
 
-    @Test
-    void new_files_make_a_tree_dirty_and_the_baseline_does_not() throws Exception {
-        project.write("a.txt", "code").commit("code");
-        Repository repository = Repository.around(project.folder());
-
-        project.write(file(), run(FIRST));
-        assertThat(repository.isDirtyBesides(file())).isFalse();
-        project.write("NewTests.java", "class NewTests {}");
-        assertThat(repository.isDirtyBesides(file())).isTrue();
-    }
-
     private String base(String run, @Nullable String measured) throws IOException {
         return new BaseCommit(Repository.around(project.folder()), null)
                 .of(project.folder().resolve(file()), run, measured)

@@ -1,14 +1,19 @@
 package io.github.energyjunit.attach;
 
+import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.meter.Setting;
 import io.github.energyjunit.meter.SourceProvider;
+import io.github.energyjunit.meter.sources.Sources;
 import io.github.energyjunit.settings.EnergyKey;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -16,6 +21,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the settings of sources that are not of this project: their providers are on the class path of the tests. */
 public final class SourceSettings {
@@ -32,16 +38,42 @@ public final class SourceSettings {
     public static Map<EnergyKey, String> of(
             List<Path> classPath, Function<String, Optional<String>> values, Consumer<String> warnings) {
         Map<EnergyKey, String> settings = new TreeMap<>();
-        try (URLClassLoader tests = new URLClassLoader(urls(classPath), SourceProvider.class.getClassLoader())) {
-            for (SourceProvider provider : ServiceLoader.load(SourceProvider.class, tests)) {
-                for (Setting setting : provider.settings()) {
-                    values.apply(setting.key()).ifPresent(value -> settings.put(checked(setting, value), value));
-                }
+        each(classPath, warnings, provider -> {
+            for (Setting setting : provider.settings()) {
+                values.apply(setting.key()).ifPresent(value -> settings.put(checked(setting, value), value));
             }
+        });
+        return settings;
+    }
+
+    /** Returns the names of those sources, in lower case; one that cannot be loaded has none. */
+    public static List<String> names(List<Path> classPath) {
+        List<String> names = new ArrayList<>();
+        each(classPath, unloadable -> {}, provider -> names.add(provider.name().toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    /**
+     * Holds the source that is asked for against those that there are.
+     *
+     * @param own names of the sources on the class path of the tests
+     * @return what is wrong, if anything is
+     */
+    public static Optional<String> wrong(@Nullable String source, List<String> own) {
+        try {
+            Sources.requireKnown(new Configuration(key -> Optional.ofNullable(source)), own);
+            return Optional.empty();
+        } catch (InvalidConfigurationException e) {
+            return Optional.of(String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
+        }
+    }
+
+    private static void each(List<Path> classPath, Consumer<String> warnings, Consumer<SourceProvider> use) {
+        try (URLClassLoader tests = new URLClassLoader(urls(classPath), SourceProvider.class.getClassLoader())) {
+            ServiceLoader.load(SourceProvider.class, tests).forEach(use);
         } catch (ServiceConfigurationError | LinkageError | RuntimeException | IOException e) {
             warnings.accept("The settings of a source on the class path of the tests are unknown: " + e);
         }
-        return settings;
     }
 
     /** Asks now, as the provider's classes cannot be loaded once its class path is closed. */

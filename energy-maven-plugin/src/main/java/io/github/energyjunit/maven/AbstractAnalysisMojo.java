@@ -2,6 +2,7 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.ModuleAnalysis;
@@ -10,6 +11,7 @@ import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.NoData;
 import io.github.energyjunit.settings.Commands;
+import io.github.energyjunit.settings.EnergyKey;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
 
     private static final String WARNED = "energy.warnedOfNoData";
+    private static final String NO_BASELINE = "energy.warnedOfNoBaseline";
 
     /**
      * Budgets besides those of {@code @MeasureEnergy(maxJoules = ...)}; where several fit a test, the strictest counts.
@@ -107,6 +110,7 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
 
     /** Analyse and judge what the goal is about: this module. */
     Analysis analyse() throws IOException {
+        warnOfMissingBaseline();
         return judge(output(), owner(), baselineFile.toPath(), acceptedFile.toPath());
     }
 
@@ -116,6 +120,11 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
         Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
         RegressionRule rule = rule();
         Path pinned = pinnedBaseline == null ? null : pinnedBaseline.toPath();
+        BaselineFile.requireReadable(baseline, EnergyKey.BASELINE_FILE.key());
+        BaselineFile.requireReadable(accepted, EnergyKey.ACCEPTED_FILE.key());
+        if (pinned != null) {
+            BaselineFile.requireReadable(pinned, EnergyKey.BASELINE_PINNED.key());
+        }
         String key = Objects.requireNonNullElse(owner.module(), moduleKey());
         String module = key.substring(key.lastIndexOf(':') + 1);
         Files files = new Files(baseline, pinned, accepted, fleet(module));
@@ -126,21 +135,37 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
                 judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());
     }
 
+    /** Whoever names a file expects it to be there; that at the usual place may well be missing. Once in a build. */
+    final void warnOfMissingBaseline() {
+        Path usual = project.getBasedir().toPath().resolve("energy-baseline.json");
+        boolean named = session.getUserProperties().containsKey(EnergyKey.BASELINE_FILE.key())
+                || !baselineFile.toPath().equals(usual);
+        if (named
+                && baselinePrometheus == null
+                && !makesBaseline()
+                && !baseline().exists()
+                && isFirst(NO_BASELINE)) {
+            warn(EnergyKey.BASELINE_FILE.key() + " = " + baselineFile
+                    + " does not exist, so there is nothing to compare"
+                    + " with. Correct the path, or write the file by: " + BaselineFile.COMMAND);
+        }
+    }
+
     private void noData(Analysis analysis) throws MojoExecutionException, MojoFailureException {
         clear();
         if (failIfNoData) {
             throw new MojoFailureException(fit(NoData.explain(output(), analysis, circumstances())
                     + System.lineSeparator() + "Failing the build: energy.failIfNoData=true."));
         }
-        if (!warnedBefore()) {
+        if (isFirst(WARNED)) {
             NoData.explain(output(), analysis, circumstances()).lines().forEach(this::warn);
         }
     }
 
     /** One warning in a build is enough, be it by {@code report} or by {@code check}. */
     @SuppressWarnings("unchecked")
-    private boolean warnedBefore() {
+    private boolean isFirst(String warning) {
         Map<Object, Object> context = getPluginContext();
-        return context != null && context.put(WARNED, true) != null;
+        return context == null || context.put(warning, true) == null;
     }
 }

@@ -7,12 +7,14 @@ import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.ConsoleStyle;
 import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.settings.Commands;
+import io.github.energyjunit.settings.EnergyKey;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -67,6 +69,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (!hasWork()) {
             getLog().debug("No test classes, so no energy to measure.");
+            nothingYet().ifPresent(this::warn);
         } else if (skip) {
             getLog().info("energy.skip is set: nothing is measured, reported or checked.");
             skipped();
@@ -74,6 +77,28 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
             run();
         }
         ended();
+    }
+
+    /** Whoever types a goal without a phase before it expects an answer, be it that there is none; once in a build. */
+    private Optional<String> nothingYet() {
+        boolean typed = isOnCommandLine()
+                && needsTestClasses()
+                && !skip
+                && session.getGoals().stream().allMatch(goal -> goal.contains(":"));
+        boolean last =
+                project.equals(session.getProjects().get(session.getProjects().size() - 1));
+        return typed
+                        && last
+                        && session.getProjects().stream()
+                                .noneMatch(module -> hasTestClasses(module) || hasFiles(outputOf(module)))
+                ? Optional.of("Nothing is compiled or measured here yet. Measure by: mvn verify energy:"
+                        + Objects.requireNonNull(mojo).getGoal())
+                : Optional.empty();
+    }
+
+    /** Returns whether the goal was typed, and is not bound to a phase. */
+    final boolean isOnCommandLine() {
+        return mojo != null && mojo.getSource() == MojoExecution.Source.CLI;
     }
 
     /** Called when the goal has ended well, be it without having had anything to do. */
@@ -102,8 +127,12 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         if (runs.isPresent()) {
             return runs.get().runs() > 0;
         }
+        return hasFiles(output());
+    }
+
+    private static boolean hasFiles(Path output) {
         try {
-            return !MeasurementFiles.find(output()).isEmpty();
+            return !MeasurementFiles.find(output).isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,8 +157,16 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         MavenProject top = session.getTopLevelProject();
         boolean declared = (top == null ? project : top).getPlugin(Commands.PLUGIN) != null;
         boolean group = session.getSettings().getPluginGroups().contains("io.github.energyjunit");
-        boolean makesBaseline = session.getGoals().stream().anyMatch(BASELINE.asMatchPredicate());
-        return new Commands(declared || group, mojo == null ? "" : String.valueOf(mojo.getVersion()), makesBaseline);
+        return new Commands(
+                declared || group,
+                mojo == null ? "" : String.valueOf(mojo.getVersion()),
+                makesBaseline(),
+                session.getUserProperties().getProperty(EnergyKey.BASELINE_FILE.key()));
+    }
+
+    /** Returns whether this build ends with writing the baseline. */
+    final boolean makesBaseline() {
+        return session.getGoals().stream().anyMatch(BASELINE.asMatchPredicate());
     }
 
     Path output() {

@@ -2,11 +2,13 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Window;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.report.NoData;
+import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.MeasuredRevision;
 import java.util.List;
@@ -73,6 +75,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
     void run() throws MojoExecutionException, MojoFailureException {
         Analysis analysis = reading(() -> {
             requireRange("energy.baseline.runs", runs, FEWEST_RUNS, MOST_RUNS);
+            BaselineFile.requireReadable(baseline().path(), EnergyKey.BASELINE_FILE.key());
             requireRange("energy.baseline.samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
             return analyse(new Budgets(List.of(), BudgetPolicy.usual(false)));
         });

@@ -16,7 +16,9 @@ import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +27,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -63,12 +64,17 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     @Override
     void run() throws MojoExecutionException {
         Map<EnergyKey, String> settings = settings();
-        settings.putAll(SourceSettings.of(testClassPath(), this::given, this::warn));
+        List<Path> tests = testClassPath();
+        settings.putAll(SourceSettings.of(tests, this::given, this::warn));
+        List<String> ownSources = SourceSettings.names(tests);
         SettingsCheck check =
                 SettingsCheck.of(strings(session.getUserProperties()), strings(project.getProperties()), settings);
         check.warnings().forEach(this::warn);
-        if (!check.errors().isEmpty()) {
-            throw new MojoExecutionException("Wrong energy settings: " + String.join("; ", check.errors()));
+        String source = inForce(settings).get(EnergyKey.SOURCE);
+        List<String> errors = new ArrayList<>(check.errors());
+        SourceSettings.wrong(source, ownSources).ifPresent(errors::add);
+        if (!errors.isEmpty()) {
+            throw new MojoExecutionException("Wrong energy settings: " + String.join("; ", errors));
         }
         settings.putIfAbsent(EnergyKey.MODULE, moduleKey());
         try {
@@ -78,7 +84,10 @@ public final class PrepareMojo extends AbstractPrepareMojo {
                 info("Deleted " + CountText.of(deleted, "measurement file") + " of an earlier build.");
             }
             boolean all = measuresAll(settings);
-            calibrate(settings);
+            // A source of the tests' own cannot be opened here.
+            if (source == null || !ownSources.contains(source.toLowerCase(Locale.ROOT))) {
+                calibrate(settings);
+            }
             listen(all, write(settings));
         } catch (IOException e) {
             throw new MojoExecutionException("The directory " + output + " cannot be prepared: " + e, e);
@@ -114,6 +123,13 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     }
 
     private void calibrate(Map<EnergyKey, String> settings) {
+        IdlePower.Result result = IdleCalibration.of(session.getRequest().getData(), inForce(settings));
+        IdleCalibration.handOn(result, settings);
+        info(IdleCalibration.describe(result));
+    }
+
+    /** What is given on the command line comes before what the POM says. */
+    private Map<EnergyKey, String> inForce(Map<EnergyKey, String> settings) {
         Map<EnergyKey, String> all = new TreeMap<>(settings);
         for (EnergyKey key : EnergyKey.values()) {
             String given = session.getUserProperties().getProperty(key.key());
@@ -121,13 +137,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
                 all.put(key, given);
             }
         }
-        IdlePower.Result result = IdleCalibration.of(session.getRequest().getData(), all);
-        IdleCalibration.handOn(result, settings);
-        info(IdleCalibration.describe(result));
-    }
-
-    private boolean isOnCommandLine() {
-        return mojo != null && mojo.getSource() == MojoExecution.Source.CLI;
+        return all;
     }
 
     /** Tests are told by the configuration of their run, so nothing is left that a later run would take for its own. */

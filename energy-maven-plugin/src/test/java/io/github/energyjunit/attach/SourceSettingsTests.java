@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceSettingsTests {
 
@@ -69,6 +71,33 @@ class SourceSettingsTests {
         assertThat(SettingsCheck.of(Map.of(), Map.of(), settings(Map.of("energy.plug.port", "-1"), new ArrayList<>()))
                         .errors())
                 .containsExactly("Invalid value '-1' for energy.plug.port: expected a port");
+    }
+
+    @Test
+    void a_source_of_ones_own_may_be_asked_for() throws IOException {
+        provide(Plug.class.getName());
+
+        List<String> own = SourceSettings.names(List.of(directory));
+
+        assertThat(own).containsExactly("plug");
+        assertThat(SourceSettings.wrong("Plug", own)).isEmpty();
+        assertThat(SourceSettings.wrong("plug", List.of()).orElseThrow())
+                .startsWith("Invalid value 'plug' for energy.source: expected one of auto, powercap, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rapl, powercap", "Intel-RAPL, powercap", "sysfs, powercap", "model, estimate"})
+    void another_word_for_a_source_is_answered_with_its_name(String word, String name) {
+        assertThat(SourceSettings.wrong(word, List.of()).orElseThrow())
+                .startsWith("Invalid value '" + word + "' for energy.source: expected one of auto, ")
+                .endsWith(" write " + name);
+    }
+
+    @Test
+    void a_source_is_looked_for_where_none_is_named_and_words_nobody_knows_get_no_hint() {
+        assertThat(SourceSettings.wrong(null, List.of())).isEmpty();
+        assertThat(SourceSettings.wrong("AUTO", List.of())).isEmpty();
+        assertThat(SourceSettings.wrong("oracle", List.of()).orElseThrow()).endsWith(", estimate");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.energyjunit.settings;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes commands so that they work where they are read: the prefix {@code energy} is known to Maven only where the POM
@@ -16,11 +17,16 @@ public final class Commands {
     /** A baseline that this build makes itself; with further options it is another command. */
     private static final Pattern BASELINE = Pattern.compile("\\bby mvn verify (energy:baseline)(?! -D)");
 
+    /** One that is to be at another place. */
+    private static final Pattern BASELINE_ELSEWHERE =
+            Pattern.compile("\\bmvn verify energy:baseline\\b(?! \"?-Denergy\\.baseline\\.file)");
+
     private static final Pattern GOAL = Pattern.compile("(?<![.\\w:-])energy:(?=[a-z])");
 
     private final boolean prefixKnown;
     private final String prefix;
     private final boolean makesBaseline;
+    private final @Nullable String baselineFile;
 
     /**
      * Know how goals are called.
@@ -29,7 +35,7 @@ public final class Commands {
      * @param version of the plugin
      */
     public Commands(boolean prefixKnown, String version) {
-        this(prefixKnown, version, false);
+        this(prefixKnown, version, false, null);
     }
 
     /**
@@ -38,8 +44,10 @@ public final class Commands {
      * @param prefixKnown whether {@code energy:} works
      * @param version of the plugin
      * @param makesBaseline whether this build ends with {@code energy:baseline}: nobody should be told to run it then
+     * @param baselineFile the file of the baseline, where the command line names it: another call must name it too
      */
-    public Commands(boolean prefixKnown, String version, boolean makesBaseline) {
+    public Commands(boolean prefixKnown, String version, boolean makesBaseline, @Nullable String baselineFile) {
+        this.baselineFile = baselineFile;
         this.makesBaseline = makesBaseline;
         this.prefixKnown = prefixKnown;
         this.prefix = PLUGIN + ":" + version + ":";
@@ -47,8 +55,10 @@ public final class Commands {
 
     /** Writes a text for this project that was written for one that declares the plugin. */
     public String in(String advice) {
-        String text =
-                makesBaseline ? BASELINE.matcher(advice).replaceAll("by $1, which this build does at its end") : advice;
+        String text = named(
+                makesBaseline
+                        ? BASELINE.matcher(advice).replaceAll("by $1, which this build does at its end")
+                        : advice);
         if (prefixKnown) {
             return text;
         }
@@ -56,5 +66,14 @@ public final class Commands {
         // Without the plugin in its POM, a build measures nothing unless prepare is called.
         String built = BUILD.matcher(text).replaceAll("mvn " + full + "prepare verify " + full);
         return GOAL.matcher(built).replaceAll(full);
+    }
+
+    private String named(String text) {
+        if (baselineFile == null) {
+            return text;
+        }
+        String option = "-Denergy.baseline.file=" + baselineFile;
+        String word = option.contains(" ") ? '"' + option + '"' : option;
+        return BASELINE_ELSEWHERE.matcher(text).replaceAll("$0 " + Matcher.quoteReplacement(word));
     }
 }

@@ -26,11 +26,25 @@ class CommandsTests {
         String text =
                 "make one by mvn verify energy:baseline; drop it by mvn verify energy:baseline -Denergy.prune=true";
 
-        assertThat(new Commands(true, "1.2.3", true).in(text))
+        assertThat(new Commands(true, "1.2.3", true, null).in(text))
                 .isEqualTo("make one by energy:baseline, which this build does at its end;"
                         + " drop it by mvn verify energy:baseline -Denergy.prune=true");
-        assertThat(new Commands(false, "1.2.3", true).in(text))
+        assertThat(new Commands(false, "1.2.3", true, null).in(text))
                 .startsWith("make one by " + FULL + "baseline, which this build does at its end;");
+    }
+
+    @Test
+    void a_baseline_that_the_command_line_names_is_named_by_advice_too_and_once() {
+        Commands commands = new Commands(true, "1.2.3", false, "my base.json");
+
+        String text = commands.in(TEXT);
+
+        assertThat(text)
+                .startsWith("make one by mvn verify energy:baseline \"-Denergy.baseline.file=my base.json\""
+                        + " -Denergy.baseline.prune=true, or");
+        assertThat(commands.in(text)).isEqualTo(text);
+        assertThat(new Commands(false, "1.2.3", false, "base.json").in("by mvn verify energy:baseline"))
+                .isEqualTo("by mvn " + FULL + "prepare verify " + FULL + "baseline -Denergy.baseline.file=base.json");
     }
 
     @Test

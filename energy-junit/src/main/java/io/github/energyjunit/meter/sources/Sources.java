@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses where joules come from: measured before relayed before estimated, unless {@code energy.source} names one. */
 public final class Sources {
-    private static final String KEY = "energy.source";
     /** Asks for the best source that is there. */
     public static final String AUTO = "auto";
 
@@ -122,9 +121,19 @@ public final class Sources {
      * @throws InvalidConfigurationException if there is no such source
      */
     public String wanted(Configuration configuration) {
-        Stream<String> names = providers.stream().map(SourceProvider::name);
-        return configuration.choice(
-                KEY, AUTO, Stream.concat(Stream.of(AUTO), names).toList());
+        return SourceWords.wanted(
+                configuration, providers.stream().map(SourceProvider::name).toList());
+    }
+
+    /**
+     * Holds the source that is asked for against those of this project and others.
+     *
+     * @param others names of sources on a class path that is not this JVM's
+     * @throws InvalidConfigurationException if there is no such source
+     */
+    public static void requireKnown(Configuration configuration, List<String> others) {
+        SourceWords.wanted(
+                configuration, Stream.concat(names().stream(), others.stream()).toList());
     }
 
     /** Returns every source, in the order of preference. */
