@@ -2,7 +2,7 @@ package io.github.energyjunit.budget;
 
 import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package io.github.energyjunit.compare;
 import io.github.energyjunit.confirm.ConfirmRule;
 import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionRule;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.Joules;
 
 /**

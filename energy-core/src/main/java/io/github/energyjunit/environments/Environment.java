@@ -1,6 +1,6 @@
 package io.github.energyjunit.environments;
 
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.Joules;
 import java.util.Collections;
 import java.util.SortedMap;

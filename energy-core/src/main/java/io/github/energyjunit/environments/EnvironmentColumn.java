@@ -2,8 +2,8 @@ package io.github.energyjunit.environments;
 
 import io.github.energyjunit.environments.Efficiency.Finding;
 import io.github.energyjunit.environments.EnvironmentTest.Cell;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Multiplicity;

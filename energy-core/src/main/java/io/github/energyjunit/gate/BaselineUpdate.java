@@ -106,7 +106,7 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
                 .filter(run -> run.jvm().fingerprint().equals(fingerprint))
                 .filter(run -> used.contains(run.jvm().started()))
                 .forEach(run -> kept.putIfAbsent(run.jvm().started(), kind.apply(run)));
-        return new Section(fingerprint, tests.get(0).source().quality().word(), List.copyOf(kept.values()), samples);
+        return new Section(fingerprint, tests.get(0).source().quality().label(), List.copyOf(kept.values()), samples);
     }
 
     /** Two JVMs that started in the same instant are one in the file. */

@@ -1,8 +1,8 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.Joules;
 
 /**

@@ -79,7 +79,7 @@ public record BuildRecord(
                         .orElse(Instant.EPOCH),
                 commit,
                 analysis.verdict().name(),
-                analysis.quality().word(),
+                analysis.quality().label(),
                 analysis.all().attributed(),
                 analysis.all().total(),
                 baseline,

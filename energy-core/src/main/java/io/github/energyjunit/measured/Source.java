@@ -1,5 +1,6 @@
 package io.github.energyjunit.measured;
 
+import io.github.energyjunit.meter.Quality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.BudgetRule;
 import io.github.energyjunit.budget.Budgets;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Recording;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.energyjunit.confirm.Answer;
 import io.github.energyjunit.confirm.Confirmed.Outcome;
 import io.github.energyjunit.confirm.Unconfirmed;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.confirm.Confirmed;
 import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionRule;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.energyjunit.compare;
 
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

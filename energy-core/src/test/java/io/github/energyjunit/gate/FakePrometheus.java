@@ -103,7 +103,7 @@ final class FakePrometheus implements AutoCloseable {
             TestSummary test = judged.test();
             Map<String, String> own = new TreeMap<>(labels);
             own.put("test", MetricLabels.test(test.test()));
-            own.put("quality", test.source().quality().word());
+            own.put("quality", test.source().quality().label());
             if (test.attributed() != null) {
                 store("junit_energy_test_joules", own, test.attributed() / 1e6, from);
             }

@@ -11,7 +11,7 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.confirm.Suspects;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.versions.TestSelection;
 import java.io.IOException;
 import java.time.Duration;

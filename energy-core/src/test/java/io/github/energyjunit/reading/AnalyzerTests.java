@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.Quality;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -121,7 +121,7 @@ public final class GitHubActions {
         Analysis analysis = report.analysis();
         String name = prefix.replaceAll("[^A-Za-z0-9_-]", "_") + "-";
         String lines = name + "verdict=" + analysis.verdict() + "\n"
-                + name + "quality=" + analysis.quality().word() + "\n"
+                + name + "quality=" + analysis.quality().label() + "\n"
                 + name + "joules="
                 + JoulesText.joules(analysis.all().attributed()).toPlainString() + "\n"
                 + name + "tests=" + analysis.tests().size() + "\n"

@@ -80,7 +80,7 @@ public final class JunitXmlDocument implements Document {
         xml.writeStartElement("system-out");
         xml.writeCharacters(XmlText.allowed(judged.judgement().verdict() + ", " + EnergyText.energy(judged) + ", ± "
                 + EnergyText.precision(test) + ", n = " + test.samples().size() + ", source "
-                + test.source().name() + " (" + test.source().quality().word() + ")"
+                + test.source().name() + " (" + test.source().quality().label() + ")"
                 + (test.flags().isEmpty() ? "" : ", flags " + test.flags()) + "; "
                 + judged.judgement().reason()));
         xml.writeEndElement();

@@ -99,7 +99,7 @@ public final class MarkdownDocument implements Document {
                 + (all.isUnread() ? "" : " (" + EnergyText.wattHours(all.attributed()) + ")") + " caused by "
                 + CountText.of(analysis.tests().size(), "test") + ", of "
                 + EnergyText.total(all, analysis.quality()) + " that the whole machine used meanwhile."
-                + " Quality: **" + analysis.quality().word() + "**.";
+                + " Quality: **" + analysis.quality().label() + "**.";
     }
 
     private static void problems(Analysis analysis, List<Problem> problems, StringBuilder page) {

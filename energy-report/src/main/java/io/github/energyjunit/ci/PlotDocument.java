@@ -1,8 +1,8 @@
 package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
@@ -35,7 +35,7 @@ public final class PlotDocument implements Document {
     public void write(Report report, OutputStream out) throws IOException {
         List<String> names = new ArrayList<>();
         List<String> joules = new ArrayList<>();
-        String quality = report.analysis().quality().word();
+        String quality = report.analysis().quality().label();
         names.add("all tests (J " + quality + ")");
         joules.add(JoulesText.joules(report.analysis().all().attributed()).toPlainString());
         List<TestSummary> tests =

@@ -6,7 +6,7 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Digest;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.Report;
 import java.math.BigDecimal;

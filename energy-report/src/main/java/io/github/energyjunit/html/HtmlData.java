@@ -72,7 +72,7 @@ final class HtmlData {
             for (Source source : sources) {
                 json.writeStartObject();
                 json.writeStringField("name", source.name());
-                json.writeStringField("quality", source.quality().word());
+                json.writeStringField("quality", source.quality().label());
                 number("uncertainty", source.uncertainty(), json);
                 json.writeEndObject();
             }

@@ -3,8 +3,8 @@ package io.github.energyjunit.html;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.LedgerText;
@@ -60,7 +60,7 @@ public final class HtmlPage {
     }
 
     public String getQuality() {
-        return analysis.quality().word();
+        return analysis.quality().label();
     }
 
     public boolean isEstimated() {
@@ -216,7 +216,7 @@ public final class HtmlPage {
                 ShortNames.packageOf(test).substring(known),
                 name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,
                 JoulesText.of(microjoules),
-                test.source().quality().word(),
+                test.source().quality().label(),
                 most > 0 ? Math.round(100 * microjoules / most) : 0);
     }
 }

@@ -51,7 +51,7 @@ public final class JsonDocument implements Document {
         json.writeStringField("module", report.module());
         json.writeStringField("created", report.created().toString());
         json.writeStringField("source", analysis.sourceNames());
-        json.writeStringField("quality", analysis.quality().word());
+        json.writeStringField("quality", analysis.quality().label());
         json.writeStringField("verdict", analysis.verdict().name());
         writeSources(analysis.sources(), json);
         writeTotals(analysis, json);
@@ -98,7 +98,7 @@ public final class JsonDocument implements Document {
         for (Source source : sources) {
             json.writeStartObject();
             json.writeStringField("name", source.name());
-            json.writeStringField("quality", source.quality().word());
+            json.writeStringField("quality", source.quality().label());
             json.writeStringField("model", source.model());
             writeNumber("uncertainty", source.uncertainty(), json);
             json.writeArrayFieldStart("domains");

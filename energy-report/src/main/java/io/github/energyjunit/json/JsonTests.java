@@ -46,7 +46,7 @@ final class JsonTests {
         json.writeStringField("methodName", test.methodName());
         json.writeStringField("displayName", test.displayName());
         json.writeStringField("source", test.source().name());
-        json.writeStringField("quality", test.source().quality().word());
+        json.writeStringField("quality", test.source().quality().label());
         json.writeStringField("verdict", judged.judgement().verdict().name());
         json.writeStringField("reason", judged.judgement().reason());
         writeJoules("joules", test.attributed(), json);

@@ -58,7 +58,7 @@ public final class GitLabMetricsDocument implements Document {
                 .append(module)
                 .append(Status.of(analysis.verdict()))
                 .append('\n');
-        text.append("junit_energy_build_joules_" + analysis.quality().word())
+        text.append("junit_energy_build_joules_" + analysis.quality().label())
                 .append(module)
                 .append(rough(JoulesText.joules(analysis.all().attributed())).toPlainString())
                 .append('\n');
@@ -71,7 +71,7 @@ public final class GitLabMetricsDocument implements Document {
                 .append(failed(analysis))
                 .append('\n');
         tests.forEach((name, joules) -> text.append(
-                        "junit_energy_test_joules_" + analysis.quality().word() + "{module=\"")
+                        "junit_energy_test_joules_" + analysis.quality().label() + "{module=\"")
                 .append(plain(report.module()))
                 .append("\",test=\"")
                 .append(name)

@@ -101,7 +101,7 @@ public final class Metrics {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("module", report.module());
         labels.put("source", report.analysis().sourceNames());
-        labels.put("quality", report.analysis().quality().word());
+        labels.put("quality", report.analysis().quality().label());
         return labels;
     }
 

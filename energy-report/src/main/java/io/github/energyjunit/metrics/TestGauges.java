@@ -68,7 +68,7 @@ final class TestGauges {
         labels.put("module", module);
         labels.put("test", MetricLabels.test(test.test()));
         labels.put("source", test.source().name());
-        labels.put("quality", test.source().quality().word());
+        labels.put("quality", test.source().quality().label());
         labels.put("fingerprint", MetricLabels.fingerprint(test.fingerprint()));
         return labels;
     }

@@ -2,8 +2,8 @@ package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.meter.Quality;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

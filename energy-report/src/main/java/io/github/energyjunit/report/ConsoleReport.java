@@ -7,10 +7,10 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.ClassTotal;
 import io.github.energyjunit.measured.PassedOver;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Flag;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
@@ -194,7 +194,7 @@ public final class ConsoleReport {
         TestSummary test = judged.test();
         return List.of(
                 test.attributed() == null ? EnergyText.nothing(judged) : JoulesText.of(test.attributed()),
-                test.attributed() == null ? "" : test.source().quality().word(),
+                test.attributed() == null ? "" : test.source().quality().label(),
                 EnergyText.precision(test),
                 inContainers(test),
                 String.valueOf(test.samples().size()),

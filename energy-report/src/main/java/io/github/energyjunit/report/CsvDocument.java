@@ -62,7 +62,7 @@ public final class CsvDocument implements Document {
                         ? test.samples().relativeSpread().getAsDouble()
                         : null,
                 test.source().name(),
-                test.source().quality().word(),
+                test.source().quality().label(),
                 plain(judged.judgement().budgetJoules()),
                 judged.comparison() == null
                         ? null

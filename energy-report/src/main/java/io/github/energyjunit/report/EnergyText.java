@@ -2,10 +2,10 @@ package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -82,7 +82,7 @@ public final class EnergyText {
 
     /** Says where joules come from. */
     public static String source(Source source) {
-        String text = "Source: " + source.name() + " (" + source.quality().word();
+        String text = "Source: " + source.name() + " (" + source.quality().label();
         if (source.model() != null) {
             text += ", model " + source.model();
         }

@@ -3,7 +3,7 @@ package io.github.energyjunit.report;
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.ledger.Use;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;

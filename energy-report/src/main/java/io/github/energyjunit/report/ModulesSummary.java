@@ -3,8 +3,8 @@ package io.github.energyjunit.report;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Analysis.Violation;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.measured.Quality;
 import io.github.energyjunit.measured.TestSummary.Sum;
+import io.github.energyjunit.meter.Quality;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ public final class ModulesSummary {
                 .limit(top)
                 .forEach(module -> table.add(List.of(
                         EnergyText.attributed(module.sum, Quality.MEASURED),
-                        module.sum.isUnread() ? "" : module.quality.word(),
+                        module.sum.isUnread() ? "" : module.quality.label(),
                         String.valueOf(module.tests),
                         module.verdict(),
                         module.module)));

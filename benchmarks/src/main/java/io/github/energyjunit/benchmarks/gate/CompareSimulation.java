@@ -8,7 +8,7 @@ import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.SamplePair;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
@@ -69,7 +69,7 @@ public final class CompareConsole {
         lines.add("Energy of " + CountText.of(tests, "test") + ": " + run.headName() + " against "
                 + run.baseName() + ", measured in turns in random order (seed " + run.seed() + ") in "
                 + text(run.spent()) + " of at most " + text(run.budget()));
-        lines.add("Source: " + run.source() + " (" + run.quality().word() + ")");
+        lines.add("Source: " + run.source() + " (" + run.quality().label() + ")");
         lines.addAll(table());
         comparison.tests().forEach(test -> where(test, lines));
         lines.addAll(run.notes());
@@ -118,7 +118,7 @@ public final class CompareConsole {
                 compared.base().toString(),
                 compared.head().toString(),
                 any && comparison.run().quality() != Quality.MEASURED
-                        ? comparison.run().quality().word()
+                        ? comparison.run().quality().label()
                         : "",
                 test.screening().size()
                         + (test.confirming().isEmpty()

@@ -41,7 +41,7 @@ final class CompareJson {
             json.writeStringField("base", run.baseName());
             json.writeStringField("head", run.headName());
             json.writeStringField("source", run.source());
-            json.writeStringField("quality", run.quality().word());
+            json.writeStringField("quality", run.quality().label());
             json.writeStringField("verdict", comparison.verdict().name());
             json.writeNumberField("seed", run.seed());
             json.writeNumberField("spentSeconds", seconds(run.spent()));

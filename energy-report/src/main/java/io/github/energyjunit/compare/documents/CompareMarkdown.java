@@ -27,7 +27,7 @@ final class CompareMarkdown {
                 .append(", measured in turns. Source: ")
                 .append(Markdown.text(comparison.run().source()))
                 .append(" (")
-                .append(comparison.run().quality().word())
+                .append(comparison.run().quality().label())
                 .append(").\n");
         List<ComparedTest> remarkable = comparison.tests().stream()
                 .filter(test -> !QUIET.contains(test.verdict()))

@@ -7,7 +7,7 @@ import io.github.energyjunit.environments.EnvironmentTable;
 import io.github.energyjunit.environments.EnvironmentTable.Partial;
 import io.github.energyjunit.environments.EnvironmentTest;
 import io.github.energyjunit.environments.EnvironmentTest.Cell;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class EnvironmentsConsole {
                     Figures.interval(environment.efficiency()),
                     environment.quality() == Quality.MEASURED
                             ? ""
-                            : environment.quality().word(),
+                            : environment.quality().label(),
                     Figures.finding(environment.efficiency())));
         }
         return text.lines();

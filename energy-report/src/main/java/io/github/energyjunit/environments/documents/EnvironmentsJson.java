@@ -61,7 +61,7 @@ final class EnvironmentsJson {
         json.writeStartObject();
         json.writeStringField("label", environment.label());
         json.writeStringField("source", environment.source());
-        json.writeStringField("quality", environment.quality().word());
+        json.writeStringField("quality", environment.quality().label());
         json.writeStringField("attribution", environment.attribution());
         json.writeNumberField("runs", environment.runs());
         json.writeObjectFieldStart("watts");

@@ -61,7 +61,7 @@ public final class EnvironmentsPage {
         return table.environments().stream()
                 .map(environment -> new Row(
                         environment.label(),
-                        environment.quality().word(),
+                        environment.quality().label(),
                         Figures.watts(environment.watts()),
                         environment.energy().toString(),
                         Figures.seconds(environment.seconds()),
@@ -97,7 +97,7 @@ public final class EnvironmentsPage {
     private Row row(int i, EnvironmentTest.Cell cell) {
         return new Row(
                 table.environments().get(i).label(),
-                table.environments().get(i).quality().word(),
+                table.environments().get(i).quality().label(),
                 "",
                 cell.energy().toString(),
                 Figures.seconds(cell.seconds()),

@@ -19,7 +19,7 @@ import io.github.energyjunit.compare.PairedTest;
 import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.html.HtmlDocument;
-import io.github.energyjunit.measured.Quality;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.profile.Call;
 import io.github.energyjunit.profile.CallShare;
 import io.github.energyjunit.profile.Change;
