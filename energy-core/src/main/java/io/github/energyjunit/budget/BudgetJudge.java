@@ -23,7 +23,7 @@ final class BudgetJudge {
     private static final BigDecimal ESTIMATE_MARGIN = new BigDecimal("1.3");
 
     private static final MathContext PERCENT = new MathContext(2, RoundingMode.HALF_UP);
-    private static final MathContext TIMES = new MathContext(3, RoundingMode.HALF_UP);
+    private static final MathContext HUNDREDS = new MathContext(3, RoundingMode.HALF_UP);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -158,9 +158,10 @@ final class BudgetJudge {
 
     /** Percentages of thousands are hard to read: from ten times the limit on, the factor is given. */
     private static String size(BigDecimal shown, BigDecimal beyond, BigDecimal limit) {
+        MathContext digits = beyond.compareTo(limit) < 0 ? PERCENT : HUNDREDS;
         return shown.compareTo(limit.multiply(BigDecimal.TEN)) < 0
-                ? beyond.multiply(HUNDRED).divide(limit, PERCENT).toPlainString() + " %"
-                : shown.divide(limit, TIMES).stripTrailingZeros().toPlainString() + " times the budget";
+                ? beyond.multiply(HUNDRED).divide(limit, digits).toPlainString() + " %"
+                : shown.divide(limit, HUNDREDS).stripTrailingZeros().toPlainString() + " times the budget";
     }
 
     private static String quality(Reading reading) {

@@ -190,8 +190,13 @@ final class Family {
                 ratio < 1 ? better : worse,
                 detectable,
                 verdict == Verdict.INCONCLUSIVE ? needed(pair, standing, effect) : 0);
+        Wording wording = new Wording(rule, effect);
         return new Finding(
-                verdict, new Wording(rule, effect).of(verdict, pair, comparison, more), comparison, evidence);
+                verdict,
+                wording.of(verdict, pair, comparison, more),
+                wording.seen(pair, comparison),
+                comparison,
+                evidence);
     }
 
     private double detectable(double error, double effect) {

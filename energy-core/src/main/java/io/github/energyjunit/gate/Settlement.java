@@ -62,6 +62,7 @@ final class Settlement {
             return finding.evidence() == Evidence.UNCLEAR && !answers.isEmpty()
                     ? open(
                             finding,
+                            finding.reason(),
                             "only " + Gate.MOST_UNCLEAR + " tests that the baseline cannot clear are measured again",
                             1)
                     : finding;
@@ -72,7 +73,7 @@ final class Settlement {
         if (confirmed.outcome() == Outcome.CONFIRMED && isEnough(test, finding, confirmed.ratio())) {
             return finding.as(
                     Verdict.FAIL,
-                    finding.reason() + "; confirmed" + figures + cpuTime(test, confirmed),
+                    finding.seen() + "; confirmed" + figures + cpuTime(test, confirmed),
                     Evidence.CONFIRMED);
         }
         if (confirmed.outcome() == Outcome.REFUTED) {
@@ -81,11 +82,11 @@ final class Settlement {
                     : (unclear ? "cleared" : "refuted") + figures + ", which excludes "
                             + Wording.percent(rule.effectOf(test));
             return finding.as(
-                    Verdict.PASS, finding.reason() + "; but " + how, unclear ? Evidence.CLEARED : Evidence.REFUTED);
+                    Verdict.PASS, finding.seen() + "; but " + how, unclear ? Evidence.CLEARED : Evidence.REFUTED);
         }
         String why = answer.why() == null ? "neither confirmed nor refuted" : answer.reason();
         if (confirmed.jvmPairs() == 0) {
-            return open(finding, why, 1);
+            return open(finding, finding.reason(), why, 1);
         }
         String open = why + "," + figures;
         Comparison comparison = finding.comparison();
@@ -94,29 +95,29 @@ final class Settlement {
             if (!seen.bearsOut(comparison, Math.max(1, test.byJvm().size()), compared, rule)) {
                 return finding.as(
                         Verdict.WARN,
-                        finding.reason() + "; unconfirmed: " + open + ", by which JVMs of the same code differ by "
+                        finding.seen() + "; unconfirmed: " + open + ", by which JVMs of the same code differ by "
                                 + Wording.percent(seen.jvm())
                                 + " in this test (standard deviation): too much for the stored comparison to stand by"
                                 + " itself; more builds in the baseline and longer batches would settle it",
                         Evidence.UNCONFIRMED);
             }
         }
-        return open(finding, open, confirmed.low() > 1 + rule.margin() ? LARGE : confirmed.ratio());
+        return open(finding, finding.seen(), open, confirmed.low() > 1 + rule.margin() ? LARGE : confirmed.ratio());
     }
 
     /**
      * The stored verdict stands if it holds for JVMs; what is large is said aloud in any case.
      *
+     * @param stored what to say of the stored comparison
      * @param fresh the ratio side by side; 1 without one
      */
-    private static Finding open(Finding finding, String why, double fresh) {
+    private static Finding open(Finding finding, String stored, String why, double fresh) {
         Comparison comparison = finding.comparison();
         boolean large = fresh >= LARGE || (comparison != null && comparison.ratio() >= LARGE);
         Verdict verdict = large && finding.verdict() != Verdict.FAIL ? Verdict.WARN : finding.verdict();
         return finding.as(
                 verdict,
-                finding.reason() + "; unconfirmed: " + why
-                        + (verdict == Verdict.FAIL ? ", so the stored comparison stands" : ""),
+                stored + "; unconfirmed: " + why + (verdict == Verdict.FAIL ? ", so the stored comparison stands" : ""),
                 Evidence.UNCONFIRMED);
     }
 

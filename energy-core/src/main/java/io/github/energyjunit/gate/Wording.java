@@ -53,11 +53,20 @@ record Wording(RegressionRule rule, double effect) {
     }
 
     String of(Verdict verdict, Pair pair, Comparison comparison, Joules more) {
-        String text = verdictText(verdict, pair, comparison, more);
+        return verdictText(verdict, pair, comparison, more) + notes(pair);
+    }
+
+    /** Says what the samples show, without what that may mean: for where fresh measurements have the last word. */
+    String seen(Pair pair, Comparison comparison) {
+        double change = comparison.ratio() - 1;
+        String text = change > 0 ? worse(change, pair) : better(comparison.ratio(), pair);
+        return text + " (" + figures(pair, comparison) + ")" + notes(pair);
+    }
+
+    private static String notes(Pair pair) {
         String unlike = pair.unlike() == null ? "" : "; " + pair.unlike();
         int leftOut = pair.test().mostlyDoubtful() ? 0 : pair.test().leftOut();
-        return text
-                + unlike
+        return unlike
                 + (leftOut == 0
                         ? ""
                         : "; " + CountText.of(leftOut, "sample") + " left out because the readings are doubtful");

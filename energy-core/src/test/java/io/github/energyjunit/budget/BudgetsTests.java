@@ -61,6 +61,13 @@ class BudgetsTests {
     }
 
     @Test
+    void percentages_of_hundreds_are_not_rounded_to_tens() throws IOException {
+        Recording.measured(output).add(FOO, 3.65, maxJoules(1));
+
+        assertThat(judge(false).reason()).contains("by 2.65 J (265 %)");
+    }
+
+    @Test
     void a_reading_at_its_limit_passes() throws IOException {
         Recording.measured(output).add(FOO, 1.5, maxJoules(1.5));
 

@@ -49,6 +49,23 @@ class SettlementTests extends AgainstBaseline {
                 .endsWith("which excludes 5 %");
     }
 
+    /** What the stored baseline could only suspect, and what would have settled it, is out of date then. */
+    @ParameterizedTest
+    @CsvSource({"CONFIRMED, 1.6", "REFUTED, 1.01", "UNCONFIRMED, 1.2"})
+    void what_was_measured_side_by_side_no_longer_says_that_it_may_be_noise(Outcome outcome, double ratio)
+            throws IOException {
+        builds.build().measure(FOO, 10, 1, 0.6).store(baseline);
+        Analysis judged = builds.build().measure(FOO, 10, 1.25, 0.6).against(baseline);
+        assertThat(regression(judged).reason()).contains("may be noise");
+
+        String reason = regression(gate(RegressionRule.DEFAULT).settle(judged, answers(outcome, ratio)))
+                .reason();
+
+        assertThat(reason)
+                .contains("above the baseline's", "side by side with the baseline's code")
+                .doesNotContain("may be noise", "energy:compare", "measure longer", "only warns unless");
+    }
+
     @Test
     void the_same_code_as_the_baselines_is_refuted_and_says_so() throws IOException {
         store(1);

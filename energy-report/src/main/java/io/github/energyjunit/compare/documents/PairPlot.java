@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * Places the ratios of pairs on one logarithmic scale for all tests; what lies beyond it is drawn at its edge.
+ * Places the ratios of pairs on one logarithmic scale for all tests; what lies beyond it is drawn at its edge, with an arrow.
  *
  * @param reach the scale goes from 1/reach to reach
  */
@@ -18,17 +18,23 @@ record PairPlot(double reach) {
 
     private static final int EDGE = 6;
     private static final double LEAST_REACH = 1.1;
-    private static final double MOST_REACH = 2;
-    private static final double[] STEPS = {1.05, 1.1, 1.2, 1.5, 2};
+    private static final double MOST_REACH = 20;
+    private static final double LABEL = 20;
+    private static final double[] STEPS = {1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 20};
 
     /** A pair; {@code kind} is {@code screening} or {@code confirming}, for the style. */
     public record Mark(String kind, String x, String y) {}
 
-    /** The interval and the estimate in it; {@code shown} is false where there is none. */
-    public record Bar(boolean shown, String from, String to, String at) {}
+    /**
+     * The interval and the estimate in it.
+     *
+     * @param shown false where there is none
+     * @param beyond whether the estimate lies above the scale
+     */
+    public record Bar(boolean shown, boolean beyond, String from, String to, String at) {}
 
-    /** A place of the scale. */
-    public record Tick(String x, String text) {}
+    /** A place of the scale; {@code anchor} is the end of its text that stands there, as SVG calls it. */
+    public record Tick(String x, String text, String anchor) {}
 
     /** Make the scale as wide as the intervals and most of the pairs need. */
     static PairPlot over(JsonNode tests) {
@@ -48,8 +54,16 @@ record PairPlot(double reach) {
             step = candidate <= reach ? candidate : step;
         }
         return DoubleStream.of(1 / step, 1, step)
-                .mapToObj(ratio -> new Tick(x(ratio), String.format(Locale.ROOT, "×%.2f", ratio)))
+                .mapToObj(ratio -> new Tick(x(ratio), String.format(Locale.ROOT, "×%.2f", ratio), anchor(place(ratio))))
                 .toList();
+    }
+
+    /** A text in the middle of a place near the edge would be cut off. */
+    private static String anchor(double x) {
+        if (x < LABEL) {
+            return "start";
+        }
+        return x > WIDTH - LABEL ? "end" : "middle";
     }
 
     List<Mark> marks(JsonNode test) {
@@ -71,15 +85,20 @@ record PairPlot(double reach) {
         return test.path("ratio").isNumber()
                 ? new Bar(
                         true,
+                        test.path("ratio").asDouble() > reach,
                         x(test.path("low").asDouble()),
                         x(test.path("high").asDouble()),
                         x(test.path("ratio").asDouble()))
-                : new Bar(false, "", "", "");
+                : new Bar(false, false, "", "", "");
     }
 
     private String x(double ratio) {
+        return coordinate(place(ratio));
+    }
+
+    private double place(double ratio) {
         double share = (Math.log(ratio) / Math.log(reach) + 1) / 2;
-        return coordinate(EDGE + (WIDTH - 2 * EDGE) * Math.max(0, Math.min(1, share)));
+        return EDGE + (WIDTH - 2 * EDGE) * Math.max(0, Math.min(1, share));
     }
 
     /** Give the first pair the place at the top, the last one that at the bottom. */
