@@ -151,7 +151,7 @@ final class CommandReport {
     private String idle() {
         Double watts = meter.idle().watts();
         return watts == null
-                ? "none taken off, " + meter.idle().explanation()
+                ? "none subtracted, " + meter.idle().explanation()
                 : String.format(Locale.ROOT, "%.2f W, %s", watts, meter.idle().explanation());
     }
 

@@ -20,14 +20,14 @@ record Wording(RegressionRule rule, double effect) {
     private static final int ENOUGH_JVMS = 3;
 
     static final String ZERO =
-            "no sample is above 0 J once idle power is taken off: let one sample do more work, and see by"
+            "no sample is above 0 J once idle power is subtracted: let one sample do more work, and see by"
                     + " mvn energy:doctor whether the idle power is right";
 
     /** Says that the two sides cannot be brought to one idle power. */
     static String otherIdle(CommonIdle idle) {
         return String.format(
                 Locale.ROOT,
-                "idle power of %.1f W was taken off the baseline and of %.1f W off this build, and the samples of an older"
+                "idle power of %.1f W was subtracted in the baseline and of %.1f W in this build, and the samples of an older"
                         + " version do not tell what another one would make of them: renew the baseline by %s",
                 idle.base(),
                 idle.head(),

@@ -126,7 +126,7 @@ class GateComparabilityTests extends AgainstBaseline {
 
         assertThat(foo.judgement().verdict()).isEqualTo(Verdict.WARN);
         assertThat(foo.judgement().reason())
-                .contains("idle power of 12.0 W was taken off the baseline and of 8.0 W off this build");
+                .contains("idle power of 12.0 W was subtracted in the baseline and of 8.0 W in this build");
     }
 
     private static Consumer<ObjectNode> net(double watts) {

@@ -66,7 +66,7 @@ public final class IdleCalibration {
     public static String describe(IdlePower.Result found) {
         IdleEstimate idle = found.idle();
         if (idle == null) {
-            return "No idle power is taken off: " + found.explanation() + ".";
+            return "No idle power is subtracted: " + found.explanation() + ".";
         }
         if (idle.watts() == null) {
             return String.format(
@@ -81,7 +81,7 @@ public final class IdleCalibration {
         String bounds =
                 idle.width() == 0 ? "" : String.format(Locale.ROOT, ", %.3f to %.3f W", idle.low(), idle.high());
         return String.format(
-                Locale.ROOT, "Idle power %.3f W (%s%s) is taken off.", idle.watts(), found.explanation(), bounds);
+                Locale.ROOT, "Idle power %.3f W (%s%s) is subtracted.", idle.watts(), found.explanation(), bounds);
     }
 
     private static Optional<String> value(Map<EnergyKey, String> settings, String name) {

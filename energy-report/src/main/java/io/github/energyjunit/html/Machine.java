@@ -29,13 +29,13 @@ public record Machine(
 
     private static String idle(@Nullable IdleEstimate idle) {
         if (idle == null) {
-            return "not taken off";
+            return "not subtracted";
         }
         String bounds =
                 idle.width() == 0 ? "" : String.format(Locale.ROOT, "between %.3g and %.3g W", idle.low(), idle.high());
         return idle.watts() == null
-                ? bounds + ", not taken off"
-                : String.format(Locale.ROOT, "%.3g W taken off", idle.watts())
+                ? bounds + ", not subtracted"
+                : String.format(Locale.ROOT, "%.3g W subtracted", idle.watts())
                         + (bounds.isEmpty() ? "" : " (" + bounds + ")");
     }
 

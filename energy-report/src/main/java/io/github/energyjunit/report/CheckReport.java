@@ -154,7 +154,7 @@ public final class CheckReport {
             }
             lines.add(String.format(
                     Locale.ROOT,
-                    "Compared with the baseline: %s, on (geometric) average %.3f of its energy.",
+                    "Compared with the baseline: %s, whose energy is %.3f of the baseline's (geometric mean).",
                     CountText.of(ratios.length, "test"),
                     Math.exp(logarithms / ratios.length)));
         }

@@ -61,11 +61,15 @@ public final class CheckSummary {
                     : Optional.of("whether a test has become worse could not be judged for any of "
                             + CountText.of(open, "test"));
         }
-        String text = worse > 0
-                ? worse + " of " + CountText.of(judged, "test") + " may have become worse"
-                : open == 0 ? "no test has become worse" : "no test that could be judged has become worse";
+        String all = CountText.of(judged + open, "test");
+        if (worse > 0) {
+            return Optional.of(
+                    worse + " of " + all + " may have become worse" + (open == 0 ? "" : "; " + open + " not judged"));
+        }
         return Optional.of(
-                open == 0 ? text : text + "; not judged: " + open + " of " + CountText.of(judged + open, "test"));
+                open == 0
+                        ? "no test has become worse"
+                        : "no test that could be judged has become worse; " + open + " of " + all + " not judged");
     }
 
     private String warnings() {

@@ -69,10 +69,10 @@ class CheckReportTests {
         Analysis open = withFindings(analysis(), Verdict.WARN, Verdict.INCONCLUSIVE);
 
         assertThat(lastLine(some))
-                .isEqualTo("No test that could be judged has become worse; not judged: 1 of 2 tests.");
+                .isEqualTo("No test that could be judged has become worse; 1 of 2 tests not judged.");
         assertThat(lastLine(none)).isEqualTo("Whether a test has become worse could not be judged for any of 2 tests.");
         assertThat(lastLine(open))
-                .isEqualTo("1 of 1 test may have become worse; not judged: 1 of 2 tests; 1 warning above.");
+                .isEqualTo("1 of 2 tests may have become worse; 1 not judged; 1 warning above.");
     }
 
     @Test
