@@ -68,11 +68,9 @@ class CheckReportTests {
         Analysis none = withFindings(analysis(), Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE);
         Analysis open = withFindings(analysis(), Verdict.WARN, Verdict.INCONCLUSIVE);
 
-        assertThat(lastLine(some))
-                .isEqualTo("No test that could be judged has become worse; 1 of 2 tests not judged.");
+        assertThat(lastLine(some)).isEqualTo("No test that could be judged has become worse; 1 of 2 tests not judged.");
         assertThat(lastLine(none)).isEqualTo("Whether a test has become worse could not be judged for any of 2 tests.");
-        assertThat(lastLine(open))
-                .isEqualTo("1 of 2 tests may have become worse; 1 not judged; 1 warning above.");
+        assertThat(lastLine(open)).isEqualTo("1 of 2 tests may have become worse; 1 not judged; 1 warning above.");
     }
 
     @Test
