@@ -7,6 +7,14 @@ public interface SourceProvider {
     /** Returns the word that selects this source in {@code energy.source}. */
     String name();
 
+    /**
+     * Returns other words, in lower case, that people write for it in {@code energy.source}: each is answered with the name
+     * that is meant.
+     */
+    default List<String> otherNames() {
+        return List.of();
+    }
+
     /** Returns the quality of the numbers that this source gives. */
     Quality quality();
 

@@ -63,6 +63,11 @@ public final class EstimateProvider implements SourceProvider {
     }
 
     @Override
+    public List<String> otherNames() {
+        return List.of("estimated", "model");
+    }
+
+    @Override
     public Quality quality() {
         return Quality.ESTIMATED;
     }

@@ -47,6 +47,11 @@ public final class HwmonProvider implements SourceProvider {
     }
 
     @Override
+    public List<String> otherNames() {
+        return List.of("amd_energy");
+    }
+
+    @Override
     public Quality quality() {
         return Quality.MEASURED;
     }

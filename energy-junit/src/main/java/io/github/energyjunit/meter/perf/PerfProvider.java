@@ -56,6 +56,11 @@ public final class PerfProvider implements SourceProvider {
     }
 
     @Override
+    public List<String> otherNames() {
+        return List.of("perf_event", "perf_events");
+    }
+
+    @Override
     public Quality quality() {
         return Quality.MEASURED;
     }

@@ -54,6 +54,11 @@ public final class PowercapProvider implements SourceProvider {
     }
 
     @Override
+    public List<String> otherNames() {
+        return List.of("rapl", "intel-rapl", "intel_rapl", "amd-rapl", "sysfs");
+    }
+
+    @Override
     public Quality quality() {
         return Quality.MEASURED;
     }

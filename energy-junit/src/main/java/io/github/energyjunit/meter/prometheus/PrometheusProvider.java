@@ -52,6 +52,11 @@ public final class PrometheusProvider implements SourceProvider {
     }
 
     @Override
+    public List<String> otherNames() {
+        return List.of("kepler");
+    }
+
+    @Override
     public Quality quality() {
         return Quality.RELAYED;
     }

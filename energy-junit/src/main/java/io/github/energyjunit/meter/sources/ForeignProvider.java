@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -36,13 +37,16 @@ final class ForeignProvider implements SourceProvider {
     private final String name;
     private final Quality quality;
     private final List<Setting> settings;
+    private final List<String> otherNames;
     private final Bounded bounded = new Bounded("energy-junit-foreign");
 
-    private ForeignProvider(SourceProvider provider, String name, Quality quality, List<Setting> settings) {
+    private ForeignProvider(
+            SourceProvider provider, String name, Quality quality, List<Setting> settings, List<String> otherNames) {
         this.provider = provider;
         this.name = name;
         this.quality = quality;
         this.settings = settings;
+        this.otherNames = otherNames;
     }
 
     private static ForeignProvider of(SourceProvider provider) {
@@ -50,12 +54,13 @@ final class ForeignProvider implements SourceProvider {
                 provider,
                 Objects.requireNonNull(provider.name(), "name() returned null"),
                 Objects.requireNonNull(provider.quality(), "quality() returned null"),
-                settings(provider));
+                known(provider::settings),
+                known(provider::otherNames));
     }
 
     /** Returns one that asks the same provider, and waits for it in a thread of its own. */
     ForeignProvider another() {
-        return new ForeignProvider(provider, name, quality, settings);
+        return new ForeignProvider(provider, name, quality, settings, otherNames);
     }
 
     /** Loads the providers that {@link ServiceLoader} finds; those with a name that is taken are left out. */
@@ -123,10 +128,15 @@ final class ForeignProvider implements SourceProvider {
         return settings;
     }
 
-    /** What a source without keys can do, one whose keys cannot be had can do too. */
-    private static List<Setting> settings(SourceProvider provider) {
+    @Override
+    public List<String> otherNames() {
+        return otherNames;
+    }
+
+    /** What a source without keys and other names can do, one can do too that fails to tell them. */
+    private static <T> List<T> known(Supplier<List<T>> told) {
         try {
-            return List.copyOf(provider.settings());
+            return List.copyOf(told.get());
         } catch (Throwable e) {
             return List.of();
         }

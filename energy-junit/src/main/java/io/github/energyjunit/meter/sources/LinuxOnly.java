@@ -42,6 +42,11 @@ record LinuxOnly(
     }
 
     @Override
+    public List<String> otherNames() {
+        return provider.otherNames();
+    }
+
+    @Override
     public Quality quality() {
         return provider.quality();
     }

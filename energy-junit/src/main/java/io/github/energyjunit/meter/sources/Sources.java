@@ -121,8 +121,7 @@ public final class Sources {
      * @throws InvalidConfigurationException if there is no such source
      */
     public String wanted(Configuration configuration) {
-        return SourceWords.wanted(
-                configuration, providers.stream().map(SourceProvider::name).toList());
+        return SourceWords.wanted(configuration, providers, List.of());
     }
 
     /**
@@ -132,8 +131,7 @@ public final class Sources {
      * @throws InvalidConfigurationException if there is no such source
      */
     public static void requireKnown(Configuration configuration, List<String> others) {
-        SourceWords.wanted(
-                configuration, Stream.concat(names().stream(), others.stream()).toList());
+        SourceWords.wanted(configuration, ofThisProject(), others);
     }
 
     /** Returns every source, in the order of preference. */

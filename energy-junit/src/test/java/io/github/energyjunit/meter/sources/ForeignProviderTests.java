@@ -1,6 +1,7 @@
 package io.github.energyjunit.meter.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Domain;
@@ -93,6 +94,11 @@ class ForeignProviderTests {
             }
 
             @Override
+            public List<String> otherNames() {
+                return List.of("strange");
+            }
+
+            @Override
             public Probe probe(Configuration configuration) {
                 return new Probe.Available(source);
             }
@@ -118,8 +124,18 @@ class ForeignProviderTests {
 
     static List<List<String>> faults() {
         List<List<String>> faults = new ArrayList<>();
-        for (String method :
-                List.of("name", "quality", "settings", "probe", "info", "read", "trouble", "rest", "wake", "close")) {
+        for (String method : List.of(
+                "name",
+                "quality",
+                "settings",
+                "otherNames",
+                "probe",
+                "info",
+                "read",
+                "trouble",
+                "rest",
+                "wake",
+                "close")) {
             for (String fault : List.of("throws", "throws an error", "returns null", "interrupts", "blocks")) {
                 // Looking for sources happens once, and may take seconds.
                 if (!fault.equals("blocks")
@@ -161,6 +177,15 @@ class ForeignProviderTests {
         source.close();
         // Five calls, none of which waits for more than a quarter of a second.
         assertThat(System.nanoTime() - start).isLessThan(30_000_000_000L);
+    }
+
+    @Test
+    void anotherWordForItIsAnsweredWithItsName() {
+        Sources sources =
+                new Sources(List.copyOf(ForeignProvider.load(List.of(provider()).iterator(), List.of())));
+
+        assertThatThrownBy(() -> sources.wanted(new Configuration(key -> Optional.of("strange"))))
+                .hasMessageContaining("for 'strange' write foreign");
     }
 
     @ParameterizedTest
