@@ -227,15 +227,17 @@ final class Family {
         String reason = Wording.tooFew(pair, rule.minSamples(), inBaseline);
         double shift = pair.logRatio();
         Joules more = pair.more(shift);
+        String seen = Wording.large(pair, shift);
         if (Math.exp(shift) >= LARGE && more.isAbove(rule.least())) {
-            return new Finding(Verdict.WARN, Wording.large(pair, shift) + "; " + reason, null, Evidence.SUSPECT);
+            return new Finding(Verdict.WARN, seen + "; " + reason, seen, null, Evidence.SUSPECT);
         }
         // Without an interval, only what looks worse by more than any comparison should miss is worth the time.
         boolean unclear =
                 Math.expm1(shift) > Math.max(effect(pair), rule.maxDetectable()) && more.isAbove(rule.least());
         return new Finding(
                 Verdict.INCONCLUSIVE,
-                unclear ? Wording.large(pair, shift) + "; " + reason : reason,
+                unclear ? seen + "; " + reason : reason,
+                unclear ? seen : reason,
                 null,
                 unclear ? Evidence.UNCLEAR : Evidence.STORED);
     }

@@ -67,6 +67,18 @@ class SettlementTests extends AgainstBaseline {
     }
 
     @Test
+    void what_was_measured_side_by_side_no_longer_asks_for_more_builds_in_the_baseline() throws IOException {
+        builds.build().measure(FOO, 2, 1, 0.02).store(baseline);
+        Analysis judged = builds.build().measure(FOO, 2, 3, 0.02).against(baseline);
+        assertThat(regression(judged).reason()).contains("are needed");
+
+        String reason = regression(gate(RegressionRule.DEFAULT).settle(judged, answers(Outcome.CONFIRMED, 3)))
+                .reason();
+
+        assertThat(reason).contains("times the baseline's", "; confirmed").doesNotContain("are needed");
+    }
+
+    @Test
     void the_same_code_as_the_baselines_is_refuted_and_says_so() throws IOException {
         store(1);
         Analysis judged = builds.build().measure(FOO, 10, 1.3, 0.02).against(baseline);
