@@ -5,12 +5,10 @@ import io.github.energyjunit.cli.goal.GoalSettings;
 import io.github.energyjunit.cli.goal.MeasuredModule;
 import io.github.energyjunit.comment.CommentText;
 import io.github.energyjunit.comment.Commenter;
+import io.github.energyjunit.comment.ReportPages;
 import io.github.energyjunit.comment.ReviewRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Parameters;
                     + " warning; 2 for wrong usage or broken input."
         })
 final class CommentCommand extends GoalCommand {
-
-    private static final String PAGE = "report.md";
 
     private final Map<String, String> environment;
 
@@ -74,15 +70,9 @@ final class CommentCommand extends GoalCommand {
     private List<String> pages(GoalSettings settings) throws IOException {
         List<Path> outputs =
                 settings.configuration().path("energy.output").map(List::of).orElse(folders);
-        List<String> pages = new ArrayList<>();
-        for (Path output : outputs) {
-            Path page = output.resolve(PAGE);
-            if (Files.isRegularFile(page)) {
-                pages.add(Files.readString(page, StandardCharsets.UTF_8));
-            }
-        }
+        List<String> pages = ReportPages.in(outputs);
         if (pages.isEmpty()) {
-            throw new InputException("No " + PAGE + " in " + outputs
+            throw new InputException("No " + ReportPages.FILE + " in " + outputs
                     + ", so there is nothing to say in a comment. Fix: run 'energy-cli report' with the same folders"
                     + " before, with md among its energy.formats.");
         }

@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 /** The file of a baseline; whoever reads it sees it before or after a change, never amid one. */
 public final class BaselineFile {
 
+    /** Its usual name. */
+    public static final String NAME = "energy-baseline.json";
+
     /** The command that writes it. */
     public static final String COMMAND = "mvn verify energy:baseline";
 

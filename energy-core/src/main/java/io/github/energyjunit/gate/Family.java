@@ -36,7 +36,7 @@ final class Family {
     private static final double LOUD = 0.10;
 
     /** From here on a difference is said aloud in any case. */
-    private static final double LARGE = 1.5;
+    static final double LARGE = 1.5;
 
     /** z(0.99) + z(0.80): found in 80 % of cases at a level of 1 %. */
     private static final double DETECTABLE = 3.168;

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts what fresh JVMs say of suspects in place of what the stored baseline made of them: the last word. */
 final class Settlement {
 
-    private static final double LARGE = 1.5;
-
     private final RegressionRule rule;
     private final Map<String, Answer> answers;
     private final BiFunction<TestSummary, Finding, Finding> lenient;
@@ -85,10 +83,13 @@ final class Settlement {
                     Verdict.PASS, finding.seen() + "; but " + how, unclear ? Evidence.CLEARED : Evidence.REFUTED);
         }
         String why = answer.why() == null ? "neither confirmed nor refuted" : answer.reason();
-        if (confirmed.jvmPairs() == 0) {
-            return open(finding, finding.reason(), why, 1);
-        }
-        String open = why + "," + figures;
+        return confirmed.jvmPairs() == 0
+                ? open(finding, finding.reason(), why, 1)
+                : unconfirmed(test, finding, confirmed, why + "," + figures, compared);
+    }
+
+    /** The stored verdict has to hold under the spread that the fresh pairs show, where these are as many as decide. */
+    private Finding unconfirmed(TestSummary test, Finding finding, Confirmed confirmed, String open, int compared) {
         Comparison comparison = finding.comparison();
         if (finding.verdict() == Verdict.FAIL && comparison != null && confirmed.jvmPairs() >= ConfirmRule.FEWEST) {
             SeenSpread seen = SeenSpread.of(confirmed);
@@ -102,7 +103,8 @@ final class Settlement {
                         Evidence.UNCONFIRMED);
             }
         }
-        return open(finding, finding.seen(), open, confirmed.low() > 1 + rule.margin() ? LARGE : confirmed.ratio());
+        return open(
+                finding, finding.seen(), open, confirmed.low() > 1 + rule.margin() ? Family.LARGE : confirmed.ratio());
     }
 
     /**
@@ -113,7 +115,7 @@ final class Settlement {
      */
     private static Finding open(Finding finding, String stored, String why, double fresh) {
         Comparison comparison = finding.comparison();
-        boolean large = fresh >= LARGE || (comparison != null && comparison.ratio() >= LARGE);
+        boolean large = fresh >= Family.LARGE || (comparison != null && comparison.ratio() >= Family.LARGE);
         Verdict verdict = large && finding.verdict() != Verdict.FAIL ? Verdict.WARN : finding.verdict();
         return finding.as(
                 verdict,

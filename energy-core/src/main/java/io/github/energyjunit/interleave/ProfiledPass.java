@@ -89,8 +89,10 @@ final class ProfiledPass {
     }
 
     private static Optional<PairedUnit> unit(ComparedTest test, Sides module) {
+        if (!test.test().module().equals(module.units().name())) {
+            return Optional.empty();
+        }
         return module.units().units().stream()
-                .filter(unit -> test.test().module().equals(module.units().name()))
                 .filter(unit -> TestName.isOf(test.test().test(), unit.name()))
                 .findFirst();
     }

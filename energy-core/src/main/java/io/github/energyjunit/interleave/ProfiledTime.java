@@ -1,5 +1,6 @@
 package io.github.energyjunit.interleave;
 
+import io.github.energyjunit.units.CountText;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -51,7 +52,6 @@ final class ProfiledTime {
     /** Says how much ran, for instance {@code 35 runs of 5.1 ms in all}. */
     @Override
     public String toString() {
-        return runs + (runs == 1 ? " run" : " runs") + " of "
-                + Duration.ofNanos(nanos).toMillis() + " ms in all";
+        return CountText.of(runs, "run") + " of " + Duration.ofNanos(nanos).toMillis() + " ms in all";
     }
 }

@@ -137,7 +137,7 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
 
     /** Whoever names a file expects it to be there; that at the usual place may well be missing. Once in a build. */
     final void warnOfMissingBaseline() {
-        Path usual = project.getBasedir().toPath().resolve("energy-baseline.json");
+        Path usual = project.getBasedir().toPath().resolve(BaselineFile.NAME);
         boolean named = session.getUserProperties().containsKey(EnergyKey.BASELINE_FILE.key())
                 || !baselineFile.toPath().equals(usual);
         if (named

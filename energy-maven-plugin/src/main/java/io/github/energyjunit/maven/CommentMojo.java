@@ -2,12 +2,10 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.comment.CommentText;
 import io.github.energyjunit.comment.Commenter;
+import io.github.energyjunit.comment.ReportPages;
 import io.github.energyjunit.comment.ReviewRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import org.apache.maven.project.MavenProject;
 @Mojo(name = "comment", aggregator = true, threadSafe = true)
 public final class CommentMojo extends AbstractEnergyMojo {
 
-    private static final String PAGE = "report.md";
-
     /** Invoked by Maven. */
     public CommentMojo() {}
 
@@ -47,7 +43,8 @@ public final class CommentMojo extends AbstractEnergyMojo {
         try {
             List<String> pages = pages();
             if (pages.isEmpty()) {
-                warn("No module has a " + PAGE + " in its target/energy, so there is nothing to say in a comment."
+                warn("No module has a " + ReportPages.FILE
+                        + " in its target/energy, so there is nothing to say in a comment."
                         + " Fix: run energy:report before.");
                 return;
             }
@@ -67,21 +64,14 @@ public final class CommentMojo extends AbstractEnergyMojo {
 
     /** The page of all modules, where {@code aggregate} has written it, has the others in it. */
     private List<String> pages() throws IOException {
-        Path own = output().resolve(PAGE);
-        if (project.getPackaging().equals("pom") && Files.isRegularFile(own)) {
-            return List.of(Files.readString(own, StandardCharsets.UTF_8));
+        List<String> own = ReportPages.in(List.of(output()));
+        if (project.getPackaging().equals("pom") && !own.isEmpty()) {
+            return own;
         }
         Set<Path> outputs = new LinkedHashSet<>();
         for (MavenProject module : session.getProjects()) {
             outputs.add(outputOf(module));
         }
-        List<String> pages = new ArrayList<>();
-        for (Path output : outputs) {
-            Path page = output.resolve(PAGE);
-            if (Files.isRegularFile(page)) {
-                pages.add(Files.readString(page, StandardCharsets.UTF_8));
-            }
-        }
-        return pages;
+        return ReportPages.in(outputs);
     }
 }

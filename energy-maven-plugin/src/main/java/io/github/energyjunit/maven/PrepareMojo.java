@@ -66,11 +66,12 @@ public final class PrepareMojo extends AbstractPrepareMojo {
         Map<EnergyKey, String> settings = settings();
         List<Path> tests = testClassPath();
         settings.putAll(SourceSettings.of(tests, this::given, this::warn));
-        List<String> ownSources = SourceSettings.names(tests);
         SettingsCheck check =
                 SettingsCheck.of(strings(session.getUserProperties()), strings(project.getProperties()), settings);
         check.warnings().forEach(this::warn);
         String source = inForce(settings).get(EnergyKey.SOURCE);
+        // Most builds name no source, and need not load the classes of tests once more.
+        List<String> ownSources = source == null ? List.of() : SourceSettings.names(tests);
         List<String> errors = new ArrayList<>(check.errors());
         SourceSettings.wrong(source, ownSources).ifPresent(errors::add);
         if (!errors.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.energyjunit.cli.goal;
 
 import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
@@ -70,7 +71,7 @@ public final class GoalSettings {
 
     /** Returns where the baseline lies. */
     public Path baseline() {
-        return path("energy.baseline.file", "energy-baseline.json");
+        return path("energy.baseline.file", BaselineFile.NAME);
     }
 
     /** Returns a whole number in its bounds. */
