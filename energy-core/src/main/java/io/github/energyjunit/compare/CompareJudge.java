@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,15 @@ public final class CompareJudge {
         return fresh.settled(Pairs.byJvms(confirming), mayGiveUp);
     }
 
-    /** Returns the estimate of ln(head / base) that a suspect's fresh pairs give; lowest where there are none. */
-    public double logRatio(List<SamplePair> confirming) {
-        return Pairs.byJvms(confirming).stream()
-                .mapToDouble(JvmPair::datum)
+    /**
+     * Returns the estimate of ln(head / base) in which each pair of JVMs has the same weight; lowest where nothing is known.
+     *
+     * @param pairs the pairs of samples, of whichever pairs of JVMs
+     * @param another the estimate of one more pair of JVMs; NaN if there is none
+     */
+    public double logRatio(List<SamplePair> pairs, double another) {
+        return DoubleStream.concat(Pairs.byJvms(pairs).stream().mapToDouble(JvmPair::datum), DoubleStream.of(another))
+                .filter(logRatio -> !Double.isNaN(logRatio))
                 .average()
                 .orElse(Double.NEGATIVE_INFINITY);
     }

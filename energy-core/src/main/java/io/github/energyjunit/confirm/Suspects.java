@@ -3,6 +3,7 @@ package io.github.energyjunit.confirm;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,11 +11,12 @@ import java.util.Set;
  *
  * @param worse those that look worse than the baseline: all of them are measured, together
  * @param unclear those that are too noisy to be cleared by the baseline: measured afterwards, as far as the time allows
+ * @param logRatios ln(head / base) of each at first sight, as far as known; which of them are worst is judged by this too
  */
-public record Suspects(List<String> worse, List<String> unclear) {
+public record Suspects(List<String> worse, List<String> unclear, Map<String, Double> logRatios) {
 
     /** No suspects. */
-    public static final Suspects NONE = new Suspects(List.of(), List.of());
+    public static final Suspects NONE = new Suspects(List.of(), List.of(), Map.of());
 
     /** So many share a pair of JVMs: few, so that the worst of them are settled when the time is spent. */
     private static final int TOGETHER = 5;
@@ -23,6 +25,12 @@ public record Suspects(List<String> worse, List<String> unclear) {
     public Suspects {
         worse = List.copyOf(worse);
         unclear = List.copyOf(unclear);
+        logRatios = Map.copyOf(logRatios);
+    }
+
+    /** Takes suspects of which no ratio is known. */
+    public Suspects(List<String> worse, List<String> unclear) {
+        this(worse, unclear, Map.of());
     }
 
     /** Returns whether there are none. */
@@ -41,7 +49,8 @@ public record Suspects(List<String> worse, List<String> unclear) {
     public Suspects among(Set<String> others) {
         return new Suspects(
                 worse.stream().filter(others::contains).toList(),
-                unclear.stream().filter(others::contains).toList());
+                unclear.stream().filter(others::contains).toList(),
+                logRatios);
     }
 
     /** Returns the tests that are measured together, in the order in which that is done. */

@@ -17,6 +17,7 @@ import io.github.energyjunit.units.JoulesText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,18 @@ public final class Gate {
                 .filter(test -> !worse.contains(test))
                 .limit(MOST_UNCLEAR)
                 .toList();
-        return new Suspects(List.copyOf(worse), unclear);
+        return new Suspects(List.copyOf(worse), unclear, logRatios(compared));
+    }
+
+    private static Map<String, Double> logRatios(List<JudgedTest> compared) {
+        Map<String, Double> logRatios = new HashMap<>();
+        for (JudgedTest test : compared) {
+            Comparison comparison = test.stored() == null ? null : test.stored().comparison();
+            if (comparison != null) {
+                logRatios.put(test.test().test(), Math.log(comparison.ratio()));
+            }
+        }
+        return logRatios;
     }
 
     private static List<String> names(List<JudgedTest> tests, Evidence evidence) {

@@ -56,7 +56,8 @@ final class Interleaving {
      */
     List<PairedTest> confirmOnly(List<ModulePair> modules, Suspects suspects) throws IOException {
         Set<String> all = suspects.all();
-        Map<ModulePair, List<PairedUnit>> open = units(modules, unit -> unit.suspectAll(own(unit, all)));
+        Map<ModulePair, List<PairedUnit>> open =
+                units(modules, unit -> unit.suspectAll(own(unit, all), suspects.logRatios()));
         for (List<String> wave : suspects.waves()) {
             Map<ModulePair, List<PairedUnit>> now = new LinkedHashMap<>();
             open.forEach((module, units) -> {

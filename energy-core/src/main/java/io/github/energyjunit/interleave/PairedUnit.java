@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ final class PairedUnit {
     private final Set<String> flags = new TreeSet<>();
     private final Set<String> ungated = new TreeSet<>();
     private Set<String> suspects = Set.of();
+    private Map<String, Double> atFirstSight = Map.of();
     private @Nullable String trouble;
     private boolean whole;
     private int jvmPair;
@@ -161,12 +162,13 @@ final class PairedUnit {
                 found.add(test);
             }
         });
-        return suspectAll(found);
+        return suspectAll(found, Map.of());
     }
 
-    /** Take over suspects that somebody else found. */
-    boolean suspectAll(Set<String> tests) {
+    /** Takes over suspects that somebody else found, with the ratios that they showed. */
+    boolean suspectAll(Set<String> tests, Map<String, Double> logRatios) {
         suspects = Set.copyOf(tests);
+        atFirstSight = logRatios;
         return !suspects.isEmpty();
     }
 
@@ -180,12 +182,15 @@ final class PairedUnit {
         return suspects.stream().map(confirming::get).filter(Objects::nonNull).toList();
     }
 
-    /** Returns the highest of its suspects' estimates. */
-    double worst(ToDoubleFunction<List<SamplePair>> estimate) {
-        return suspects.stream()
-                .mapToDouble(test -> estimate.applyAsDouble(confirming.getOrDefault(test, List.of())))
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
+    /** Returns the highest of its suspects' estimates, each from all that was seen of it: screening, others, fresh pairs. */
+    double worst(ToDoubleBiFunction<List<SamplePair>, Double> estimate) {
+        double worst = Double.NEGATIVE_INFINITY;
+        for (String test : suspects) {
+            List<SamplePair> seen = new ArrayList<>(screening.getOrDefault(test, List.of()));
+            seen.addAll(confirming.getOrDefault(test, List.of()));
+            worst = Math.max(worst, estimate.applyAsDouble(seen, atFirstSight.getOrDefault(test, Double.NaN)));
+        }
+        return worst;
     }
 
     /** Tell whether the screening has shown enough of each of its tests. */

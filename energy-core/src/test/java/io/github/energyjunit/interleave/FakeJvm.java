@@ -21,6 +21,7 @@ final class FakeJvm implements TestJvm {
     private final Map<String, RunOutcome> broken = new LinkedHashMap<>();
     private final Set<String> old = new TreeSet<>();
     private final Set<String> batched = new TreeSet<>();
+    private final Map<String, Double> unlike = new LinkedHashMap<>();
     private double luck = 1;
     private int generation;
     private boolean running;
@@ -57,6 +58,10 @@ final class FakeJvm implements TestJvm {
             return reading.plus(new Reading(0, 0, 0, 0, false, Set.of("COUNTER_RESET"), true));
         }
 
+        double luck() {
+            return Math.exp(jvmSpread * random.nextGaussian());
+        }
+
         double feed(double energy) {
             nanos += bodyNanos;
             if (nanos >= stepAt) {
@@ -75,6 +80,12 @@ final class FakeJvm implements TestJvm {
     FakeJvm around(long times) {
         around = times;
         return this;
+    }
+
+    /** Lets each test have a luck of its own in each JVM. */
+    FakeJvm differsFromJvmToJvm(String test, double energy) {
+        unlike.put(test, 1.0);
+        return costs(test, energy);
     }
 
     FakeJvm breaks(String test, RunOutcome ran) {
@@ -121,7 +132,7 @@ final class FakeJvm implements TestJvm {
         Set<String> flags = whole ? Set.of(Reading.WHOLE_EXECUTION) : Set.of();
         // What the engine does around a body takes four times as long as the body, unless something else was said.
         Reading reading = new Reading(
-                luck * energy,
+                unlike.getOrDefault(test, luck) * energy,
                 times,
                 0,
                 BODY.toNanos() * times,
@@ -147,7 +158,8 @@ final class FakeJvm implements TestJvm {
             running = true;
             machine.nanos += machine.startNanos;
             generation++;
-            luck = Math.exp(machine.jvmSpread * machine.random.nextGaussian());
+            luck = machine.luck();
+            unlike.replaceAll((test, before) -> machine.luck());
         }
     }
 }
