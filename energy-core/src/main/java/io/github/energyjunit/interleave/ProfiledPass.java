@@ -7,7 +7,9 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.Side;
 import io.github.energyjunit.compare.TestName;
 import io.github.energyjunit.measurement.profile.Profilers;
+import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.profile.Difference;
+import io.github.energyjunit.profile.GrownLine;
 import io.github.energyjunit.profile.ProfileReader;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.TestProfile;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Samples the stacks of confirmed regressions in both versions, once everything is judged, in JVMs of their own: so that
@@ -40,15 +43,22 @@ final class ProfiledPass {
     private final String engine;
     private final Duration each;
     private final Duration whole;
+    private final Supplier<ChangedLines> changes;
     private final Progress progress;
     private final List<String> notes = new ArrayList<>();
 
-    ProfiledPass(String setting, Pace pace, Progress progress) {
+    /**
+     * Prepares it.
+     *
+     * @param changes finds the lines in which the versions differ; asked only where stacks are sampled
+     */
+    ProfiledPass(String setting, Pace pace, Supplier<ChangedLines> changes, Progress progress) {
         // The flight recorder is at hand in both versions, whatever their class paths.
         this.engine = setting.equals(Profilers.AUTO) ? Profilers.JFR : setting;
         Duration usual = pace.sample().multipliedBy(EACH);
         each = usual.compareTo(LEAST) < 0 ? LEAST : usual;
         whole = pace.whole();
+        this.changes = changes;
         this.progress = progress;
     }
 
@@ -65,6 +75,7 @@ final class ProfiledPass {
         progress.say("Sampling stacks of " + profiled.size() + " of " + worse.size() + " confirmed regressions in both"
                 + " versions, " + Progress.text(each) + " each, or up to " + Progress.text(longest(profiled.size()))
                 + " where tests are short");
+        ChangedLines changed = changes.get();
         Map<ComparedTest, Difference> differences = new LinkedHashMap<>();
         for (Sides module : modules) {
             Map<SamplingRate, Map<ComparedTest, PairedUnit>> own = new EnumMap<>(SamplingRate.class);
@@ -74,7 +85,7 @@ final class ProfiledPass {
                                 .put(test, unit));
             }
             for (Map.Entry<SamplingRate, Map<ComparedTest, PairedUnit>> rate : own.entrySet()) {
-                differences.putAll(of(rate.getValue(), module, rate.getKey(), longest(profiled.size())));
+                differences.putAll(of(rate.getValue(), module, rate.getKey(), longest(profiled.size()), changed));
             }
         }
         return comparison.with(differences).withNotes(notes);
@@ -98,7 +109,12 @@ final class ProfiledPass {
     }
 
     private Map<ComparedTest, Difference> of(
-            Map<ComparedTest, PairedUnit> tests, Sides module, SamplingRate rate, Duration longest) throws IOException {
+            Map<ComparedTest, PairedUnit> tests,
+            Sides module,
+            SamplingRate rate,
+            Duration longest,
+            ChangedLines changed)
+            throws IOException {
         VersionJvm base = module.base().profiled(engine, rate);
         VersionJvm head = module.head().profiled(engine, rate);
         Map<ComparedTest, String> ran = new LinkedHashMap<>();
@@ -114,8 +130,8 @@ final class ProfiledPass {
             base.close();
             head.close();
         }
-        Profiles ofBase = read(base.output());
-        Profiles ofHead = read(head.output());
+        Profiles ofBase = read(base.output(), ProfileReader.ofBase(base.output(), changed, notes::add));
+        Profiles ofHead = read(head.output(), ProfileReader.ofHead(head.output(), changed, notes::add));
         Map<ComparedTest, Difference> differences = new LinkedHashMap<>();
         for (ComparedTest test : tests.keySet()) {
             TestProfile before = ofBase.of(test.test().test()).orElse(null);
@@ -126,10 +142,11 @@ final class ProfiledPass {
                         + ": where its energy went is not known. Too short a test is met"
                         + " more often as an @EnergyTest, which runs its body many times in a row");
             } else {
-                differences.put(
-                        test,
-                        Difference.of(
-                                test.base().microjoules(), test.head().microjoules(), ofBase, before, ofHead, after));
+                Difference difference = Difference.of(
+                        test.base().microjoules(), test.head().microjoules(), ofBase, before, ofHead, after);
+                GrownLine line =
+                        GrownLine.in(changed, difference, before, after).orElse(null);
+                differences.put(test, difference.with(line));
             }
         }
         return differences;
@@ -151,8 +168,8 @@ final class ProfiledPass {
         return time.toString();
     }
 
-    private Profiles read(Path output) throws IOException {
+    private static Profiles read(Path output, ProfileReader reader) throws IOException {
         Analysis analysis = Analyzer.ofAnything().analyse(output);
-        return new ProfileReader(output, notes::add).read(analysis);
+        return reader.read(analysis);
     }
 }

@@ -11,6 +11,7 @@ import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.Workspace;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Two built versions, and how they are to be compared.
@@ -32,6 +34,7 @@ import java.util.function.Predicate;
  * @param headName names the head for people
  * @param base its modules
  * @param head its modules
+ * @param changes finds the lines of source code in which they differ
  * @param settings system properties of ours for both
  * @param wanted which tests are asked for
  * @param all whether tests without annotation are compared as well
@@ -45,6 +48,7 @@ public record Versions(
         String headName,
         List<TestModule> base,
         List<TestModule> head,
+        Supplier<ChangedLines> changes,
         Map<String, String> settings,
         Predicate<String> wanted,
         boolean all,
@@ -106,7 +110,7 @@ public record Versions(
                     baseName, headName, source.name, source.quality, seed, budget.spent(), pace.whole(), tested, notes);
             Comparison judged = new CompareJudge(CompareRule.of(rule, source.quality)).judge(run);
             pairs.forEach(ModulePair::rest);
-            return new ProfiledPass(engine, pace, progress).of(judged, sides);
+            return new ProfiledPass(engine, pace, changes, progress).of(judged, sides);
         } finally {
             jvms.forEach(VersionJvm::close);
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what differs by more than sampling explains, the greatest increase first; none where one version has no
  *     stacks
  * @param alone the calls of the only version that has stacks, the greatest first; none where both have
+ * @param grown the changed line that carries the growth, or null where none is known to
  */
 public record Difference(
         String engine,
@@ -32,7 +33,8 @@ public record Difference(
         @Nullable Double baseAllocatedBytes,
         @Nullable Double headAllocatedBytes,
         List<Change> changes,
-        List<CallShare> alone) {
+        List<CallShare> alone,
+        @Nullable GrownLine grown) {
 
     /** The probability that anything at all is named although nothing but the samples differs. */
     private static final double FALSE_ALARMS = 0.01;
@@ -75,7 +77,8 @@ public record Difference(
                 ofBase.allocatedBytes(),
                 ofHead.allocatedBytes(),
                 sides.changes(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Tells what is known where nothing can be compared: the calls of one version. */
@@ -100,12 +103,33 @@ public record Difference(
                 ofHead ? null : seen.allocatedBytes(),
                 ofHead ? seen.allocatedBytes() : null,
                 List.of(),
-                calls);
+                calls,
+                null);
+    }
+
+    /** Names the changed line that carries the growth. */
+    public Difference with(@Nullable GrownLine line) {
+        return new Difference(
+                engine,
+                baseSamples,
+                headSamples,
+                baseMicrojoules,
+                headMicrojoules,
+                baseAllocatedBytes,
+                headAllocatedBytes,
+                changes,
+                alone,
+                line);
     }
 
     /** Returns how much more the head needs, in microjoules. */
     public double microjoules() {
         return headMicrojoules - baseMicrojoules;
+    }
+
+    /** Bonferroni: as many parts as there are, so many chances for one to look different. In standard errors. */
+    static double bound(int parts) {
+        return parts == 0 ? 0 : new NormalDistribution().inverseCumulativeProbability(1 - FALSE_ALARMS / (2 * parts));
     }
 
     private record Sides(
@@ -119,10 +143,7 @@ public record Difference(
         List<Change> changes() {
             Set<Call> calls = new HashSet<>(before.keySet());
             calls.addAll(after.keySet());
-            // Bonferroni: as many calls as there are, so many chances for one to look different.
-            double bound = calls.isEmpty()
-                    ? 0
-                    : new NormalDistribution().inverseCumulativeProbability(1 - FALSE_ALARMS / (2 * calls.size()));
+            double bound = bound(calls.size());
             Set<String> beforeMethods = methods(before);
             Set<String> afterMethods = methods(after);
             return calls.stream()

@@ -46,10 +46,10 @@ final class FlightRecording {
         return bodies.all();
     }
 
-    /** Reads stacks into the trees that {@code trees} has for the bodies; those of a body without a tree are passed by. */
-    void stacks(Function<Body, @Nullable CallTree> trees) throws IOException {
+    /** Reads stacks into what {@code tests} has for the bodies; those of a body for which it has nothing are passed by. */
+    void stacks(Function<Body, @Nullable TestStacks> tests) throws IOException {
         if (!bodies.all().isEmpty()) {
-            read(event -> addStack(event, trees), false);
+            read(event -> addStack(event, tests), false);
         }
     }
 
@@ -135,7 +135,7 @@ final class FlightRecording {
         }
     }
 
-    private void addStack(RecordedEvent event, Function<Body, @Nullable CallTree> trees) {
+    private void addStack(RecordedEvent event, Function<Body, @Nullable TestStacks> tests) {
         String kind = event.getEventType().getName();
         String threadField = switch (kind) {
             case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> "sampledThread";
@@ -161,9 +161,11 @@ final class FlightRecording {
         Sampled sampled = Sampled.of(id, candidates);
         List<String> whole = sampled.own() ? stack : Stacks.under(label(thread, sampled), stack);
         for (Body body : sampled.bodies()) {
-            CallTree tree = trees.apply(body);
-            if (tree != null) {
-                tree.add(whole, 1.0 / sampled.bodies().size());
+            TestStacks stacks = tests.apply(body);
+            if (stacks != null) {
+                double weight = 1.0 / sampled.bodies().size();
+                stacks.tree().add(whole, weight);
+                stacks.lines().add(Stacks.frames(trace), weight);
             }
         }
     }

@@ -27,6 +27,7 @@ public final class ProfileReader {
 
     private final Path output;
     private final Consumer<String> warnings;
+    private final ChangedLines.Filter changed;
 
     /**
      * Looks into a folder.
@@ -34,8 +35,23 @@ public final class ProfileReader {
      * @param warnings is told what cannot be read, and what to do about it
      */
     public ProfileReader(Path output, Consumer<String> warnings) {
+        this(output, warnings, ChangedLines.Filter.NONE);
+    }
+
+    private ProfileReader(Path output, Consumer<String> warnings, ChangedLines.Filter changed) {
         this.output = output;
         this.warnings = warnings;
+        this.changed = changed;
+    }
+
+    /** Looks at recordings of the base, and which of its lines changed later. */
+    public static ProfileReader ofBase(Path output, ChangedLines changed, Consumer<String> warnings) {
+        return new ProfileReader(output, warnings, changed.ofBase());
+    }
+
+    /** Looks at recordings of the head, and which of its lines have changed. */
+    public static ProfileReader ofHead(Path output, ChangedLines changed, Consumer<String> warnings) {
+        return new ProfileReader(output, warnings, changed.ofHead());
     }
 
     /**
@@ -83,7 +99,7 @@ public final class ProfileReader {
 
     private record Key(String test, SortedMap<String, String> fingerprint) {}
 
-    private static Profiles read(Analysis analysis, List<Recorded> recordings, Set<String> classPath, String engine)
+    private Profiles read(Analysis analysis, List<Recorded> recordings, Set<String> classPath, String engine)
             throws IOException {
         Map<Key, TestSummary> tests = new HashMap<>();
         for (JudgedTest judged : analysis.tests()) {
@@ -92,8 +108,8 @@ public final class ProfileReader {
                 tests.put(new Key(test.test(), test.fingerprint()), test);
             }
         }
-        Map<TestSummary, CallTree> trees = new LinkedHashMap<>();
-        tests.values().forEach(test -> trees.put(test, new CallTree()));
+        Map<TestSummary, TestStacks> stacks = new LinkedHashMap<>();
+        tests.values().forEach(test -> stacks.put(test, new TestStacks(new CallTree(), new LineSamples(changed))));
         Map<TestSummary, List<Long>> allocated = new HashMap<>();
         for (Recorded recorded : recordings) {
             SortedMap<String, String> fingerprint = recorded.run().jvm().fingerprint();
@@ -109,11 +125,11 @@ public final class ProfileReader {
             SortedMap<String, String> fingerprint = recorded.run().jvm().fingerprint();
             recorded.recording().stacks(body -> {
                 TestSummary test = tests.get(new Key(body.test, fingerprint));
-                return counts(test, body) ? trees.get(test) : null;
+                return counts(test, body) ? stacks.get(test) : null;
             });
         }
-        trees.values().removeIf(tree -> tree.samples() == 0);
-        return profiles(trees, allocated, module, classPath, engine);
+        stacks.values().removeIf(each -> each.tree().samples() == 0);
+        return profiles(stacks, allocated, module, classPath, engine);
     }
 
     /** The first invocation of a JVM is no sample of a test that has others. */
@@ -128,29 +144,31 @@ public final class ProfileReader {
     }
 
     private static Profiles profiles(
-            Map<TestSummary, CallTree> trees,
+            Map<TestSummary, TestStacks> stacks,
             Map<TestSummary, List<Long>> allocated,
             CallTree module,
             Set<String> classPath,
             String engine) {
-        if (trees.isEmpty()) {
+        if (stacks.isEmpty()) {
             return Profiles.NONE;
         }
         Set<String> packages = new HashSet<>();
-        trees.values().forEach(tree -> addPackages(tree.root(), packages));
+        stacks.values().forEach(each -> addPackages(each.tree().root(), packages));
         Dependencies dependencies = Dependencies.of(classPath, packages);
         double sum = 0;
-        for (Map.Entry<TestSummary, CallTree> entry : trees.entrySet()) {
-            sum += microjoules(entry.getKey());
+        for (TestSummary test : stacks.keySet()) {
+            sum += microjoules(test);
         }
-        double all = trees.values().stream().mapToDouble(CallTree::samples).sum();
-        for (Map.Entry<TestSummary, CallTree> entry : trees.entrySet()) {
-            CallTree tree = entry.getValue();
+        double all = stacks.values().stream()
+                .mapToDouble(each -> each.tree().samples())
+                .sum();
+        for (Map.Entry<TestSummary, TestStacks> entry : stacks.entrySet()) {
+            CallTree tree = entry.getValue().tree();
             // A sample of the module stands for as many joules in each test.
             double weight = sum > 0 ? microjoules(entry.getKey()) / tree.samples() * all / sum : 1;
             module.addAll(tree, weight);
         }
-        Map<TestSummary, TestProfile> profiles = trees.entrySet().stream()
+        Map<TestSummary, TestProfile> profiles = stacks.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> profile(entry, dependencies)
@@ -162,9 +180,11 @@ public final class ProfileReader {
                 dependencies::of);
     }
 
-    private static TestProfile profile(Map.Entry<TestSummary, CallTree> entry, Dependencies dependencies) {
+    private static TestProfile profile(Map.Entry<TestSummary, TestStacks> entry, Dependencies dependencies) {
         TestSummary test = entry.getKey();
-        return TestProfile.of(test.test(), microjoules(test), entry.getValue(), dependencies);
+        TestStacks stacks = entry.getValue();
+        return TestProfile.of(test.test(), microjoules(test), stacks.tree(), dependencies)
+                .with(stacks.lines());
     }
 
     private static double microjoules(TestSummary test) {

@@ -89,6 +89,15 @@ final class Stacks {
         return List.copyOf(names.subList(cut, names.size()));
     }
 
+    /** Returns the frames of Java code, the innermost first. */
+    static Iterable<LineSamples.Frame> frames(RecordedStackTrace trace) {
+        return () -> trace.getFrames().stream()
+                .filter(frame -> frame.getMethod() != null && NativeFrames.name(frame) == null)
+                .map(frame -> new LineSamples.Frame(
+                        frame.getMethod().getType().getName(), frame.getMethod().getName(), frame.getLineNumber()))
+                .iterator();
+    }
+
     /** Puts a stack above a frame that stands for something else. */
     static List<String> under(String frame, List<String> stack) {
         List<String> whole = new ArrayList<>(stack.size() + 1);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param packages each package's
  * @param dependencies each jar's, or module's of the JDK
  * @param jvm what the JVM's own threads did: its garbage collector, its JIT compiler; none where they are not sampled
+ * @param lines the samples that lead through lines that differ between two versions
  */
 public record TestProfile(
         String test,
@@ -26,7 +27,8 @@ public record TestProfile(
         List<Share> methods,
         List<Share> packages,
         List<Share> dependencies,
-        List<Share> jvm) {
+        List<Share> jvm,
+        LineSamples lines) {
 
     public TestProfile {
         methods = List.copyOf(methods);
@@ -46,11 +48,17 @@ public record TestProfile(
                 Share.withErrorsOf(parts.stream().map(TestProfile::methods).toList(), methods),
                 Share.withErrorsOf(parts.stream().map(TestProfile::packages).toList(), packages),
                 Share.withErrorsOf(parts.stream().map(TestProfile::dependencies).toList(), dependencies),
-                Share.withErrorsOf(parts.stream().map(TestProfile::jvm).toList(), jvm));
+                Share.withErrorsOf(parts.stream().map(TestProfile::jvm).toList(), jvm),
+                lines);
     }
 
     TestProfile withAllocatedBytes(@Nullable Double bytes) {
-        return new TestProfile(test, microjoules, samples, bytes, tree, methods, packages, dependencies, jvm);
+        return new TestProfile(test, microjoules, samples, bytes, tree, methods, packages, dependencies, jvm, lines);
+    }
+
+    TestProfile with(LineSamples changed) {
+        return new TestProfile(
+                test, microjoules, samples, allocatedBytes, tree, methods, packages, dependencies, jvm, changed);
     }
 
     static TestProfile of(String test, double microjoules, CallTree tree, Dependencies dependencies) {
@@ -63,6 +71,7 @@ public record TestProfile(
                 Shares.of(tree, microjoules, method -> method),
                 Shares.of(tree, microjoules, Dependencies::packageOf),
                 Shares.of(tree, microjoules, dependencies::of),
-                Shares.ofTheJvm(tree, microjoules));
+                Shares.ofTheJvm(tree, microjoules),
+                new LineSamples(ChangedLines.Filter.NONE));
     }
 }

@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,28 +55,53 @@ final class Git {
         return answer.text.lines().toList();
     }
 
+    /**
+     * Returns what git answers, without what it says besides; nothing if it refuses, or if the answer is too long or takes
+     * too long.
+     */
+    Optional<String> answer(Duration limit, int mostBytes, String... arguments) throws IOException {
+        Process process = start(builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD));
+        CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(process::destroyForcibly);
+        byte[] text = process.getInputStream().readNBytes(mostBytes + 1);
+        if (text.length > mostBytes) {
+            process.destroyForcibly();
+        }
+        int status = process.onExit().join().exitValue();
+        return status == 0 && text.length <= mostBytes
+                ? Optional.of(new String(text, StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
     private record Answer(int status, String text) {}
 
     private Answer call(String... arguments) throws IOException {
+        Process process = start(builder(arguments).redirectErrorStream(true));
+        CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.onExit().join().exitValue(), text);
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         // In a hook, git's variables point to a repository or index that is not asked about here.
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_") && !name.startsWith("GIT_CONFIG"));
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().put("LC_ALL", "C");
-        Process process;
+        return builder;
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
         try {
-            process = children.start(builder);
+            Process process = children.start(builder);
+            process.getOutputStream().close();
+            return process;
         } catch (IOException e) {
             throw new InputException("git cannot be run (" + e.getMessage()
                     + "): install it, or give the base as a folder by -Denergy.base.dir=<folder>");
         }
-        process.getOutputStream().close();
-        CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.onExit().join().exitValue(), text);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.versions;
 
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.profile.ChangedLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,16 @@ public final class Repository {
         String name = file.toString().replace('\\', '/');
         return git.ask("rev-parse", "--verify", "--quiet", revision.commit() + ":" + name)
                 .isPresent();
+    }
+
+    /** Returns the lines in which the sources of the work tree differ from a revision; none where that cannot be told. */
+    public ChangedLines changedSince(Revision revision) {
+        try {
+            return new SourceChanges(this).since(revision);
+        } catch (IOException | InputException e) {
+            // It only makes an annotation more exact.
+            return ChangedLines.NONE;
+        }
     }
 
     /** Tells whether a commit is another one, or one of its ancestors. */

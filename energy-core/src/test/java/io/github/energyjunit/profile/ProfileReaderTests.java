@@ -193,6 +193,27 @@ class ProfileReaderTests {
                 .isBetween((double) ProfiledWork.LEFT_BYTES, 2.0 * ProfiledWork.LEFT_BYTES);
     }
 
+    @ParameterizedTest
+    @MethodSource("engines")
+    void stacks_that_lead_through_a_changed_line_are_counted(String engine) throws IOException {
+        Path source = Path.of("src/test/java", ProfiledWork.class.getName().replace('.', '/') + ".java");
+        List<String> lines = Files.readAllLines(source);
+        int body = lines.indexOf("    static long most(long seed) {") + 2;
+        ChangedLines changed =
+                new ChangedLines("0a1b2c3d4e", Map.of(), Map.of(ProfiledWork.class.getName(), Set.of(body)), Map.of());
+
+        Profiles profiles =
+                ProfileReader.ofHead(recorded(engine), changed, WARNINGS::add).read(analysis(recorded(engine)));
+
+        TestProfile left = profiles.of("Work#left()").orElseThrow();
+        assertThat(left.lines().methods()).containsExactly(WORK + "most");
+        assertThat(left.lines().lines(WORK + "most")).hasSize(1);
+        assertThat(left.microjoules() * left.lines().through(Set.of(WORK + "most")) / left.samples())
+                .isCloseTo(
+                        method(left, WORK + "most").microjoules(), org.assertj.core.data.Percentage.withPercentage(2));
+        assertThat(profile(engine, "Work#left()").lines().methods()).isEmpty();
+    }
+
     @Test
     void the_module_is_the_sum_of_its_tests() {
         TestProfile module = jfr().module();

@@ -153,6 +153,7 @@ public final class CompareMojo extends AbstractCompareMojo {
                 sides.headName(),
                 sides.base(),
                 sides.head(),
+                sides.changes(),
                 MeterSettings.of(session),
                 wanted(),
                 all,

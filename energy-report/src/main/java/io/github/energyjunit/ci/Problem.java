@@ -7,7 +7,9 @@ import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Digest;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.profile.GrownLine;
 import io.github.energyjunit.report.EnergyText;
+import io.github.energyjunit.report.GrownLineText;
 import io.github.energyjunit.report.Report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,7 +55,9 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                 Rule rule = rule(judged);
                 String test = judged.test().test();
                 String identity = rule.id + "\n" + report.module() + "\n" + test;
+                GrownLine grown = rule == Rule.REGRESSION ? report.grown().get(test) : null;
                 String reason = judgement.reason()
+                        + (grown == null ? "" : "; " + GrownLineText.of(grown))
                         + (judged.test().flags().isEmpty()
                                 ? ""
                                 : " " + judged.test().flags());
@@ -63,8 +67,11 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                                 rule,
                                 test,
                                 labelled(reason, judged.test().source().quality()),
-                                places.of(
-                                        judged.test().className(), judged.test().methodName()),
+                                grown == null
+                                        ? places.of(
+                                                judged.test().className(),
+                                                judged.test().methodName())
+                                        : new Place(grown.file(), grown.line()),
                                 Digest.of(identity + "\n" + seen.merge(identity, 1, Integer::sum))),
                         ratio(judged)));
             }

@@ -49,7 +49,9 @@ public final class ModuleReport {
                 .orElse(Instant.MAX);
         try {
             // An older comparison, or a damaged file, is none of its business.
-            return new CompareDocuments(output).section(began).map(report::with).orElse(report);
+            CompareDocuments compared = new CompareDocuments(output);
+            Report explained = report.with(compared.grownLines(began));
+            return compared.section(began).map(explained::with).orElse(explained);
         } catch (IOException | InputException e) {
             warnings.accept("No comparison is shown: " + e.getMessage());
             return report;

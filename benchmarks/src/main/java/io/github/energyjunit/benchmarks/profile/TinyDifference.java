@@ -7,6 +7,7 @@ import io.github.energyjunit.confirm.Suspects;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.interleave.Pace;
 import io.github.energyjunit.interleave.Versions;
+import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.TestSelection;
@@ -36,6 +37,7 @@ public final class TinyDifference {
                             "head",
                             List.of(module(folder, "false")),
                             List.of(module(folder, "true")),
+                            () -> ChangedLines.NONE,
                             Map.of("energy.source", "estimate", "energy.idle", "off", "energy.profile", args[0]),
                             test -> true,
                             false,

@@ -173,6 +173,7 @@ public final class Confirmation {
                         both.headName(),
                         only(id, both.base()),
                         only(id, both.head()),
+                        both.changes(),
                         MeterSettings.of(session),
                         unit -> suspects.all().stream().anyMatch(suspect -> TestName.isOf(suspect, unit)),
                         true,

@@ -1,6 +1,7 @@
 package io.github.energyjunit.versions.maven;
 
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.versions.Checkout;
 import io.github.energyjunit.versions.MavenBuild;
 import io.github.energyjunit.versions.Repository;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -53,7 +55,7 @@ public final class BuiltSides {
         Repository repository = Repository.around(root, workspace.children());
         Repository.Revision base = repository.base(revision, System.getenv());
         Path folder = checkOut(repository, base, workspace);
-        return of(base.name(), folder, repository.headName(), workspace);
+        return of(base.name(), folder, repository.headName(), () -> repository.changedSince(base), workspace);
     }
 
     /** Checks a revision out and builds it, beside a head that is built already. */
@@ -62,7 +64,11 @@ public final class BuiltSides {
         Repository repository = Repository.around(root, workspace.children());
         Path folder = checkOut(repository, base, workspace);
         return new BuiltVersions(
-                base.name(), repository.headName(), describe("base", base.name(), folder, workspace), head);
+                base.name(),
+                repository.headName(),
+                describe("base", base.name(), folder, workspace),
+                head,
+                () -> repository.changedSince(base));
     }
 
     private Path checkOut(Repository repository, Repository.Revision base, Workspace workspace) throws IOException {
@@ -78,16 +84,18 @@ public final class BuiltSides {
 
     /** Build a base that lies in a folder already, and the head. */
     public BuiltVersions ofFolder(Path folder, Workspace workspace) throws IOException {
-        return of(folder.toString(), folder, root.toString(), workspace);
+        return of(folder.toString(), folder, root.toString(), () -> ChangedLines.NONE, workspace);
     }
 
-    private BuiltVersions of(String baseName, Path folder, String headName, Workspace workspace) throws IOException {
+    private BuiltVersions of(
+            String baseName, Path folder, String headName, Supplier<ChangedLines> changes, Workspace workspace)
+            throws IOException {
         if (!Files.isRegularFile(folder.resolve(pom))) {
             throw missing(baseName);
         }
         List<TestModule> base = describe("base", baseName, folder, workspace);
         List<TestModule> head = describe("head", headName, root, workspace);
-        return new BuiltVersions(baseName, headName, base, head);
+        return new BuiltVersions(baseName, headName, base, head, changes);
     }
 
     private InputException missing(String baseName) {

@@ -1,7 +1,9 @@
 package io.github.energyjunit.versions.maven;
 
+import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.versions.TestModule;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Two versions that are ready to be run.
@@ -10,5 +12,11 @@ import java.util.List;
  * @param headName names the head for people
  * @param base its modules
  * @param head its modules
+ * @param changes finds the lines of source code in which they differ, as far as git knows
  */
-public record BuiltVersions(String baseName, String headName, List<TestModule> base, List<TestModule> head) {}
+public record BuiltVersions(
+        String baseName,
+        String headName,
+        List<TestModule> base,
+        List<TestModule> head,
+        Supplier<ChangedLines> changes) {}

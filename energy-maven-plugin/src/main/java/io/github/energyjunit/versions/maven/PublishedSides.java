@@ -1,5 +1,6 @@
 package io.github.energyjunit.versions.maven;
 
+import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.versions.JUnitNeeds;
 import io.github.energyjunit.versions.TestModule;
 import io.github.energyjunit.versions.TestSelection;
@@ -30,7 +31,8 @@ public final class PublishedSides {
                 base,
                 head,
                 List.of(module(base, workspace.kept("base-folder"))),
-                List.of(module(head, workspace.kept("head-folder"))));
+                List.of(module(head, workspace.kept("head-folder"))),
+                () -> ChangedLines.NONE);
     }
 
     private TestModule module(String coordinates, Path folder) throws IOException, MojoExecutionException {

@@ -6,6 +6,7 @@ import io.github.energyjunit.json.JsonNumbers;
 import io.github.energyjunit.profile.Call;
 import io.github.energyjunit.profile.CallShare;
 import io.github.energyjunit.profile.Difference;
+import io.github.energyjunit.report.GrownLineText;
 import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ record AloneCalls(List<CallShare> calls, boolean ofHead, Joules base, Joules hea
         String caller = call.call().caller();
         return Joules.ofMicrojoules(call.microjoules()) + " ±" + Joules.ofMicrojoules(call.errorMicrojoules()) + " of "
                 + (ofHead ? head : base) + " in the " + (ofHead ? "head" : "base") + ": "
-                + (caller == null ? "" : Differences.shortName(caller) + " -> ")
-                + Differences.shortName(call.call().method());
+                + (caller == null ? "" : GrownLineText.shortName(caller) + " -> ")
+                + GrownLineText.shortName(call.call().method());
     }
 }

@@ -4,6 +4,7 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.files.AtomicFile;
 import io.github.energyjunit.html.ReportPatcher;
 import io.github.energyjunit.html.SectionPage;
+import io.github.energyjunit.profile.GrownLine;
 import io.github.energyjunit.report.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The documents of a comparison in a module's output directory. */
@@ -58,5 +60,16 @@ public final class CompareDocuments {
     public Optional<Section> section(Instant notBefore) throws IOException {
         Path file = output.resolve(FILE);
         return Files.isRegularFile(file) ? CompareSection.read(file, notBefore) : Optional.empty();
+    }
+
+    /**
+     * Returns the changed lines that carry the regressions of the last comparison, by test.
+     *
+     * @param notBefore as for {@link #section}
+     * @throws IOException if {@code compare.json} cannot be read or makes no sense
+     */
+    public Map<String, GrownLine> grownLines(Instant notBefore) throws IOException {
+        Path file = output.resolve(FILE);
+        return Files.isRegularFile(file) ? CompareSection.grown(file, notBefore) : Map.of();
     }
 }

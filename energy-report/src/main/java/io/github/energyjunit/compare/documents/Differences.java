@@ -5,23 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.json.JsonNumbers;
 import io.github.energyjunit.profile.Change;
 import io.github.energyjunit.profile.Difference;
+import io.github.energyjunit.report.GrownLineText;
 import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes where the energy of a regression went: for programs, and for people in a few lines. */
 final class Differences {
 
     private static final int MOST_IN_FILE = 200;
-
-    /** Packages begin with small letters, classes do not. */
-    private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]");
 
     private Differences() {}
 
@@ -46,6 +41,7 @@ final class Differences {
         }
         json.writeEndArray();
         AloneCalls.of(difference).write(json);
+        GrownLines.write(difference.grown(), json);
         json.writeEndObject();
     }
 
@@ -71,6 +67,7 @@ final class Differences {
                 }
             });
             lines.addAll(AloneCalls.of(test).lines(most));
+            GrownLines.read(test).map(GrownLines::line).ifPresent(lines::add);
             if (lines.isEmpty()) {
                 lines.add(nothing(
                         difference.path("baseSamples").asLong(),
@@ -94,6 +91,9 @@ final class Differences {
                     change.kind().name().toLowerCase(Locale.ROOT)));
         }
         lines.addAll(AloneCalls.of(difference).lines(most));
+        if (difference.grown() != null) {
+            lines.add(GrownLines.line(difference.grown()));
+        }
         if (lines.isEmpty()) {
             lines.add(nothing(Math.round(difference.baseSamples()), Math.round(difference.headSamples())));
         }
@@ -105,14 +105,9 @@ final class Differences {
     private static String line(
             Joules whole, Joules more, Joules error, @Nullable String caller, String method, String kind) {
         return more.signed() + " ±" + error + " of " + whole.signed() + ": "
-                + (caller == null ? "" : shortName(caller) + " -> ")
-                + shortName(method)
+                + (caller == null ? "" : GrownLineText.shortName(caller) + " -> ")
+                + GrownLineText.shortName(method)
                 + (kind.equals("both") ? "" : " (" + kind + ")");
-    }
-
-    /** The JVM lets methods be called almost anything, line ends too. */
-    static String shortName(String method) {
-        return CONTROL.matcher(PACKAGE.matcher(method).replaceFirst("")).replaceAll("?");
     }
 
     private static String nothing(long baseSamples, long headSamples) {

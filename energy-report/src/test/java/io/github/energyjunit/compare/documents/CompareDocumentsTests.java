@@ -214,7 +214,7 @@ class CompareDocumentsTests {
                 new CallShare(new Call(null, "a.B.<b>"), 210_000, 30_000));
 
         Comparison ofHead =
-                withDifference(new Difference("jfr", 0, 40, 20_000, 1_210_000, null, null, List.of(), calls));
+                withDifference(new Difference("jfr", 0, 40, 20_000, 1_210_000, null, null, List.of(), calls, null));
         new CompareDocuments(output).write(ofHead, CREATED);
 
         String line = "1.00 J ±90.0 mJ of 1.21 J in the head: Order.total -> BigDecimal.divide";
@@ -238,7 +238,7 @@ class CompareDocumentsTests {
                 .doesNotContain("<b>");
 
         Comparison ofBase =
-                withDifference(new Difference("jfr", 40, 0, 20_000, 1_210_000, null, null, List.of(), calls));
+                withDifference(new Difference("jfr", 40, 0, 20_000, 1_210_000, null, null, List.of(), calls, null));
         assertThat(new CompareConsole(ofBase, 1).lines())
                 .anyMatch(text -> text.contains("no stack of the head was found"));
     }
@@ -269,7 +269,8 @@ class CompareDocumentsTests {
     }
 
     private static Comparison withDifference(List<Change> changes, @Nullable Double base, @Nullable Double head) {
-        return withDifference(new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, base, head, changes, List.of()));
+        return withDifference(
+                new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, base, head, changes, List.of(), null));
     }
 
     private static Comparison withDifference(Difference difference) {
