@@ -12,10 +12,12 @@ import io.github.energyjunit.units.Joules;
  * @param margin what two builds of the same code differ by anyway; only what is beyond it counts as different
  * @param minEffect the least change that is a regression
  * @param least the least change of a whole sample
+ * @param jvmSpread the standard deviation that JVMs of the same code are expected to have
  * @param estimated whether the energies follow CPU time alone
  * @param mayFail whether a regression breaks the build; otherwise it warns
  */
-public record CompareRule(double margin, double minEffect, Joules least, boolean estimated, boolean mayFail) {
+public record CompareRule(
+        double margin, double minEffect, Joules least, double jvmSpread, boolean estimated, boolean mayFail) {
 
     /** Returns the rule with the limits that the settings give the gate. */
     public static CompareRule of(RegressionRule rule, Quality quality) {
@@ -24,13 +26,14 @@ public record CompareRule(double margin, double minEffect, Joules least, boolean
                 rule.margin(),
                 estimated ? Math.max(rule.effect(), rule.effectEstimated()) : rule.effect(),
                 rule.least(),
+                rule.jvmSpread(),
                 estimated,
                 !estimated || rule.allowEstimated() != AllowEstimated.NEVER);
     }
 
     /** Returns the rule for fresh pairs of JVMs. */
     public ConfirmRule confirming() {
-        return ConfirmRule.of(margin, minEffect);
+        return ConfirmRule.of(margin, minEffect, jvmSpread);
     }
 
     /** Returns the default rule. */

@@ -24,9 +24,6 @@ public record ConfirmRule(
     private static final int MOST = 8;
     private static final double ALPHA = 0.03;
 
-    /** What {@code docs/gate.md} tells of measured JVMs. */
-    private static final double JVM_SPREAD = 0.02;
-
     public ConfirmRule {
         if (!(margin >= 0 && effect >= margin && alpha > 0 && alpha < 1 && jvmSpread > 0 && freedom > 0)) {
             throw new IllegalArgumentException("margin " + margin + ", effect " + effect + ", alpha " + alpha
@@ -39,8 +36,8 @@ public record ConfirmRule(
         }
     }
 
-    /** Returns the rule for changes that count as regressions; no setting changes the rest of it. */
-    public static ConfirmRule of(double margin, double effect) {
-        return new ConfirmRule(margin, effect, ALPHA, JVM_SPREAD, FREEDOM, FEWEST, MOST);
+    /** Returns the rule for what the settings say of regressions and of JVMs; no setting changes the rest of it. */
+    public static ConfirmRule of(double margin, double effect, double jvmSpread) {
+        return new ConfirmRule(margin, effect, ALPHA, jvmSpread, FREEDOM, FEWEST, MOST);
     }
 }

@@ -147,7 +147,25 @@ class CompareJudgeTests {
                 .isNotEqualTo(Verdict.FAIL);
     }
 
+    @Test
+    void what_the_settings_say_of_jvms_holds_for_fresh_pairs_too() {
+        List<PairedTest> three = List.of(paired("T#a()", calm(1.2), fresh(1.2, 3), true, null));
+
+        assertThat(judging(0.02, AllowEstimated.AUTO, Quality.MEASURED)
+                        .judge(SimulatedCompare.run(three))
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+        assertThat(judging(0.3, AllowEstimated.AUTO, Quality.MEASURED)
+                        .judge(SimulatedCompare.run(three))
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     private static CompareJudge estimating(AllowEstimated allowed) {
+        return judging(RegressionRule.DEFAULT.jvmSpread(), allowed, Quality.ESTIMATED);
+    }
+
+    private static CompareJudge judging(double jvmSpread, AllowEstimated allowed, Quality quality) {
         RegressionRule usual = RegressionRule.DEFAULT;
         RegressionRule regression = new RegressionRule(
                 usual.margin(),
@@ -159,9 +177,9 @@ class CompareJudgeTests {
                 usual.confidence(),
                 usual.maxDetectable(),
                 usual.minSamples(),
-                usual.jvmSpread(),
+                jvmSpread,
                 allowed);
-        return new CompareJudge(CompareRule.of(regression, Quality.ESTIMATED));
+        return new CompareJudge(CompareRule.of(regression, quality));
     }
 
     @Test

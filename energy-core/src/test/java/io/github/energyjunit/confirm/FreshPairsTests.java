@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshPairsTests {
 
-    private static final ConfirmRule RULE = ConfirmRule.of(0.02, 0.05);
+    private static final ConfirmRule RULE = ConfirmRule.of(0.02, 0.05, 0.02);
 
     private final FreshPairs fresh = new FreshPairs(RULE);
     private final Random random = new Random(11);

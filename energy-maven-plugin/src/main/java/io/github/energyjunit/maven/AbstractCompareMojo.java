@@ -174,6 +174,15 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMaxDetectable;
 
     /**
+     * By how much JVMs of the same code are expected to differ, as a standard deviation: in a comparison of two versions, and
+     * against a baseline until that tells, which it does from three builds on.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.regression.jvmSpread", defaultValue = RegressionDefaults.JVM_SPREAD)
+    double regressionJvmSpread;
+
+    /**
      * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
      * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
      *
@@ -222,7 +231,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
                 usual.confidence(),
                 regressionMaxDetectable,
                 usual.minSamples(),
-                usual.jvmSpread(),
+                regressionJvmSpread,
                 AllowEstimated.of(regressionAllowEstimated));
     }
 }

@@ -85,8 +85,8 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     int regressionMinSamples;
 
     /**
-     * By how much JVMs of the same code are expected to differ, as a standard deviation, until the baseline tells: it does from
-     * three builds on.
+     * By how much JVMs of the same code are expected to differ, as a standard deviation: in a comparison of two versions, and
+     * against a baseline until that tells, which it does from three builds on.
      *
      * @since 0.1.0
      */

@@ -154,7 +154,7 @@ public final class CompareMojo extends AbstractCompareMojo {
                 sides.base(),
                 sides.head(),
                 sides.changes(),
-                MeterSettings.of(session),
+                MeterSettings.of(session, sides.head(), getLog()::warn),
                 wanted(),
                 all,
                 Suspects.NONE,

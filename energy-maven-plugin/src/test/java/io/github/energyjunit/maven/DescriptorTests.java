@@ -76,7 +76,7 @@ class DescriptorTests {
 
         assertThat(goals).hasSizeGreaterThan(10);
         assertThat(goals.values().stream().filter(each -> each.contains("compare")))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(each -> each.contains("check"));
         assertThat(declarations).allSatisfy((key, each) -> assertThat(each).hasSize(1));
     }

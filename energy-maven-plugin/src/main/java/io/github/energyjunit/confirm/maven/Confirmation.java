@@ -174,7 +174,7 @@ public final class Confirmation {
                         only(id, both.base()),
                         only(id, both.head()),
                         both.changes(),
-                        MeterSettings.of(session),
+                        MeterSettings.of(session, both.head(), log),
                         unit -> suspects.all().stream().anyMatch(suspect -> TestName.isOf(suspect, unit)),
                         true,
                         suspects,

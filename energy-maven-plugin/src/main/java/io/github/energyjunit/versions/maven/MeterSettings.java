@@ -1,13 +1,17 @@
 package io.github.energyjunit.versions.maven;
 
 import io.github.energyjunit.attach.IdleCalibration;
+import io.github.energyjunit.attach.SourceSettings;
 import io.github.energyjunit.settings.EnergyKey;
+import io.github.energyjunit.versions.TestModule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -23,8 +27,11 @@ public final class MeterSettings {
     /**
      * Take over what was given with the call, to the goal {@code prepare} or as properties of the POM, and measure the
      * idle power once.
+     *
+     * @param modules those of the head: sources on the class paths of their tests have keys of their own
+     * @param warnings takes a sentence for each such source that cannot be loaded
      */
-    public static Map<String, String> of(MavenSession session) {
+    public static Map<String, String> of(MavenSession session, List<TestModule> modules, Consumer<String> warnings) {
         PrepareSettings prepare = new PrepareSettings(ownFirst(session));
         Path root = Path.of(session.getExecutionRootDirectory());
         Map<EnergyKey, String> values = new TreeMap<>();
@@ -36,7 +43,18 @@ public final class MeterSettings {
                         .ifPresent(value -> values.put(key, absolute(key, value, root)));
             }
         }
-        IdleCalibration.handOn(IdleCalibration.of(session.getRequest().getData(), values), values);
+        List<Path> classPath = modules.stream()
+                .flatMap(module -> Stream.concat(module.roots().stream(), module.classPath().stream()))
+                .distinct()
+                .map(Path::of)
+                .toList();
+        SourceSettings.of(classPath, key -> property(session, key).map(String::trim), warnings)
+                .forEach((key, value) -> values.put(key, absolute(key, value, root)));
+        // A source of the tests' own cannot be opened here.
+        String source = values.get(EnergyKey.SOURCE);
+        if (source == null || !SourceSettings.names(classPath).contains(source.toLowerCase(Locale.ROOT))) {
+            IdleCalibration.handOn(IdleCalibration.of(session.getRequest().getData(), values), values);
+        }
         Map<String, String> settings = new TreeMap<>();
         values.keySet().removeIf(key -> !key.isReadByTests());
         values.forEach((key, value) -> settings.put(key.key(), value));
@@ -62,10 +80,20 @@ public final class MeterSettings {
     }
 
     private static Optional<String> setting(MavenSession session, PrepareSettings prepare, EnergyKey key) {
-        MavenProject project = session.getCurrentProject();
-        return Optional.ofNullable(session.getUserProperties().getProperty(key.key()))
-                .or(() -> prepare.of(key))
-                .or(() -> Optional.ofNullable(project)
-                        .map(pom -> pom.getProperties().getProperty(key.key())));
+        return given(session, key.key()).or(() -> prepare.of(key)).or(() -> ofPom(session, key.key()));
+    }
+
+    /** The goal {@code prepare} has no parameters for keys of others. */
+    private static Optional<String> property(MavenSession session, String key) {
+        return given(session, key).or(() -> ofPom(session, key));
+    }
+
+    private static Optional<String> given(MavenSession session, String key) {
+        return Optional.ofNullable(session.getUserProperties().getProperty(key));
+    }
+
+    private static Optional<String> ofPom(MavenSession session, String key) {
+        return Optional.ofNullable(session.getCurrentProject())
+                .map(pom -> pom.getProperties().getProperty(key));
     }
 }
