@@ -51,6 +51,10 @@ public final class Aggregation {
                         sum(modules.values().stream().map(Analysis::judged)),
                         judgement(),
                         all)
+                .judging(modules.entrySet().stream()
+                        .flatMap(module ->
+                                module.getValue().parts().stream().map(part -> part.of(module.getKey() + SEPARATOR)))
+                        .toList())
                 .with(tests, List.of());
     }
 

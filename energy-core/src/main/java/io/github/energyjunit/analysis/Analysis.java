@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the energy of every invocation
  * @param judged the energy that module budgets are held against
  * @param module the judgement on the module as a whole
+ * @param parts the judgements on classes with their fixtures, and on all that the test JVMs used, where these have budgets
  * @param warnings what was left out and what has no effect
  * @param common what all tests share against the baseline, or null if they share nothing that counts
  */
@@ -34,6 +36,7 @@ public record Analysis(
         Sum all,
         Sum judged,
         Judgement module,
+        List<PartBudget> parts,
         List<String> warnings,
         @Nullable Finding common) {
 
@@ -68,12 +71,13 @@ public record Analysis(
     /** Makes an analysis that no baseline was held against. */
     public Analysis(
             List<Run> runs, List<JudgedTest> tests, Sum all, Sum judged, Judgement module, List<String> warnings) {
-        this(runs, tests, all, judged, module, warnings, null);
+        this(runs, tests, all, judged, module, List.of(), warnings, null);
     }
 
     public Analysis {
         runs = List.copyOf(runs);
         tests = List.copyOf(tests);
+        parts = List.copyOf(parts);
         warnings = List.copyOf(warnings);
     }
 
@@ -86,12 +90,17 @@ public record Analysis(
     public Verdict verdict() {
         return Verdict.ofAll(Stream.concat(
                 Stream.concat(
-                                Stream.of(module).filter(Judgement::isOfBudget),
+                                ofSeveral().filter(Judgement::isOfBudget),
                                 tests.stream()
                                         .filter(JudgedTest::isHeldAgainstAnything)
                                         .map(JudgedTest::judgement))
                         .map(Judgement::verdict),
                 Stream.ofNullable(common).map(Finding::verdict)));
+    }
+
+    /** Lists what budgets say of more than one test. */
+    public Stream<Judgement> ofSeveral() {
+        return Stream.concat(Stream.of(module), parts.stream().map(PartBudget::judgement));
     }
 
     /** Returns the worst quality of any JVM's source; nothing is better than its worst part. */
@@ -172,7 +181,14 @@ public record Analysis(
         Stream<Violation> ofAll = Stream.ofNullable(common)
                 .map(finding -> new Violation(
                         finding.verdict(), Kind.REGRESSION, COMMON, finding.reason(), finding.evidence()));
-        return Stream.concat(ofAll, Stream.concat(ofTests, ofModule))
+        Stream<Violation> ofParts = parts.stream()
+                .map(part -> new Violation(
+                        part.judgement().verdict(),
+                        Kind.BUDGET,
+                        part.name(),
+                        part.judgement().reason()));
+        return Stream.of(ofAll, ofTests, ofParts, ofModule)
+                .flatMap(Function.identity())
                 .filter(remark -> remark.verdict() != Verdict.PASS)
                 .toList();
     }
@@ -201,13 +217,19 @@ public record Analysis(
                 all,
                 judged,
                 module,
+                parts,
                 Stream.concat(warnings.stream(), more.stream()).toList(),
                 common);
     }
 
     /** Says what all tests share. */
     public Analysis with(@Nullable Finding shared) {
-        return new Analysis(runs, tests, all, judged, module, warnings, shared);
+        return new Analysis(runs, tests, all, judged, module, parts, warnings, shared);
+    }
+
+    /** Adds what budgets say of classes and of all that the test JVMs used. */
+    public Analysis judging(List<PartBudget> more) {
+        return new Analysis(runs, tests, all, judged, module, more, warnings, common);
     }
 
     /** Orders tests by energy, those without any last. */

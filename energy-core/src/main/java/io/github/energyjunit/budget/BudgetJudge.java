@@ -71,6 +71,15 @@ final class BudgetJudge {
                     doubtful);
         }
 
+        /** Takes what a ledger says, whose lines may be too high by so much. */
+        static Reading ledger(BigDecimal joules, double tooHigh, Quality quality) {
+            BigDecimal atLeast = joules.divide(BigDecimal.valueOf(1 + tooHigh), SAFE);
+            String basis = "less the "
+                    + BigDecimal.valueOf(100 * tooHigh).stripTrailingZeros().toPlainString()
+                    + " % by which a ledger may be too high";
+            return new Reading(joules, atLeast, basis, "", null, quality, false);
+        }
+
         private static BigDecimal joules(double microjoules) {
             return JoulesText.joules(microjoules).round(SAFE);
         }

@@ -2,16 +2,16 @@ package io.github.energyjunit.budget;
 
 import io.github.energyjunit.analysis.InputException;
 import java.math.BigDecimal;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A budget that the POM sets.
  *
- * @param pattern which test ids it is for, {@code *} and {@code ?} as usual; null for a module
- * @param maxJoules the limit on attributed energy, for each invocation or for the whole module
+ * @param scope what it limits
+ * @param pattern which test ids or class names it is for, {@code *} and {@code ?} as usual; null for a module
+ * @param maxJoules the limit, of each invocation or of all that the scope stands for
  */
-public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
+public record BudgetRule(BudgetScope scope, @Nullable String pattern, BigDecimal maxJoules) {
 
     /** What a limit may be. */
     public static final String ALLOWED = "a number of joules above 0 and at most 1e12";
@@ -22,27 +22,26 @@ public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
     /**
      * Checks what a POM says.
      *
-     * @param scope {@code test} (also where null) or {@code module}
+     * @param scope the word of a {@link BudgetScope}; null for a test
      * @throws InputException naming the element, the value and what is allowed
      */
     public static BudgetRule of(@Nullable String scope, @Nullable String pattern, @Nullable String maxJoules) {
         String where = "<budget>" + (pattern == null ? "" : " for '" + pattern + "'");
-        return switch (scope == null ? "test" : scope.trim().toLowerCase(Locale.ROOT)) {
-            case "test" -> {
-                if (pattern == null || pattern.isBlank()) {
-                    throw new InputException(where + " has no <test>: name the tests by a pattern such as "
-                            + "com.acme.FooTest#*, or set <scope>module</scope>");
-                }
-                yield new BudgetRule(pattern.trim(), limit(where, maxJoules));
+        BudgetScope of = scope == null ? BudgetScope.TEST : BudgetScope.of(scope);
+        if (of == null) {
+            throw new InputException(where + " has <scope>" + scope + "</scope>: expected " + BudgetScope.words());
+        }
+        if (of.isOfSome()) {
+            if (pattern == null || pattern.isBlank()) {
+                throw new InputException(where + " has no <test>: name the " + of.plural() + " by a pattern such as "
+                        + of.example() + ", or set <scope>module</scope>");
             }
-            case "module" -> {
-                if (pattern != null) {
-                    throw new InputException(where + " has <scope>module</scope>: it cannot name tests");
-                }
-                yield new BudgetRule(null, limit("<budget> of the module", maxJoules));
-            }
-            default -> throw new InputException(where + " has <scope>" + scope + "</scope>: expected test or module");
-        };
+            return new BudgetRule(of, pattern.trim(), limit(where, maxJoules));
+        }
+        if (pattern != null) {
+            throw new InputException(where + " has <scope>" + of.word() + "</scope>: it cannot name tests");
+        }
+        return new BudgetRule(of, null, limit("<budget> of the " + of.word(), maxJoules));
     }
 
     private static BigDecimal limit(String where, @Nullable String maxJoules) {
@@ -65,12 +64,12 @@ public record BudgetRule(@Nullable String pattern, BigDecimal maxJoules) {
         return joules.signum() > 0 && joules.scale() <= DIGITS && joules.compareTo(HIGHEST) <= 0;
     }
 
-    boolean isForModule() {
-        return pattern == null;
+    boolean isOf(BudgetScope one) {
+        return scope == one;
     }
 
-    /** Makes the pattern of test ids; a module's fits none. */
-    TestPattern tests() {
+    /** Makes the pattern of test ids or class names; a module's fits none. */
+    TestPattern names() {
         return new TestPattern(pattern == null ? "" : pattern);
     }
 }

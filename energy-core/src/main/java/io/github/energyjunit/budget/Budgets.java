@@ -1,9 +1,11 @@
 package io.github.energyjunit.budget;
 
 import io.github.energyjunit.analysis.Judgement;
+import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.budget.BudgetJudge.Limit;
 import io.github.energyjunit.budget.BudgetJudge.Reading;
+import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Invocations;
 import io.github.energyjunit.measured.TestSummary.Sum;
@@ -27,7 +29,7 @@ public final class Budgets {
     /** Judges by these rules besides what annotations say. */
     public Budgets(List<BudgetRule> rules, BudgetPolicy policy) {
         this.rules = List.copyOf(rules);
-        this.patterns = rules.stream().map(BudgetRule::tests).toList();
+        this.patterns = rules.stream().map(BudgetRule::names).toList();
         this.policy = policy;
         this.judge = new BudgetJudge(policy);
     }
@@ -71,8 +73,9 @@ public final class Budgets {
 
     /** Judges the sum over the module's successful invocations. */
     public Judgement judgeModule(List<TestSummary> tests, Sum sum) {
-        Optional<Limit> limit = strictest(
-                rules.stream().filter(BudgetRule::isForModule).map(rule -> new Limit(rule.maxJoules(), "module")));
+        Optional<Limit> limit = strictest(rules.stream()
+                .filter(rule -> rule.isOf(BudgetScope.MODULE))
+                .map(rule -> new Limit(rule.maxJoules(), "module")));
         if (limit.isEmpty()) {
             return Judgement.NO_BUDGET;
         }
@@ -90,13 +93,18 @@ public final class Budgets {
         return judgement;
     }
 
+    /** Judges what classes used with their fixtures, and what the module's test JVMs used in all, where a rule limits it. */
+    public List<PartBudget> judgeParts(List<Run> runs) {
+        return new LedgerBudgets(rules, judge).judge(runs);
+    }
+
     /** Lists what is wrong with the rules given the tests there are: patterns that fit none. */
     public List<String> unused(List<TestSummary> tests) {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             TestPattern pattern = patterns.get(i);
             BudgetRule rule = rules.get(i);
-            if (!rule.isForModule() && tests.stream().noneMatch(test -> pattern.fits(test.test()))) {
+            if (rule.isOf(BudgetScope.TEST) && tests.stream().noneMatch(test -> pattern.fits(test.test()))) {
                 warnings.add("The budget for '" + rule.pattern() + "' matches no measured test; a pattern matches a"
                         + " whole test id such as com.acme.FooTest#bar(), * and ? are allowed in it");
             }
@@ -108,7 +116,7 @@ public final class Budgets {
         Stream<Limit> annotated = Stream.ofNullable(test.maxJoules()).map(limit -> new Limit(limit, "annotation"));
         Stream.Builder<Limit> configured = Stream.builder();
         for (int i = 0; i < rules.size(); i++) {
-            if (!rules.get(i).isForModule() && patterns.get(i).fits(test.test())) {
+            if (rules.get(i).isOf(BudgetScope.TEST) && patterns.get(i).fits(test.test())) {
                 configured.add(new Limit(
                         rules.get(i).maxJoules(), "POM '" + rules.get(i).pattern() + "'"));
             }

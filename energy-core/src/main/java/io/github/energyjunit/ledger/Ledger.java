@@ -58,6 +58,11 @@ public record Ledger(
         return microjoules > 0 ? (double) of(use) / microjoules : 0;
     }
 
+    /** Adds up what the test JVMs and their child processes used; not idle power, other programs and what cannot be told. */
+    public long own() {
+        return Stream.of(Use.values()).filter(Use::isOwn).mapToLong(this::of).sum();
+    }
+
     /** Adds up set-up and tear-down. */
     public long fixtures() {
         return Stream.of(Use.values())

@@ -48,6 +48,17 @@ public enum Use {
         return this == TEST_SET_UP || this == TEST_TEAR_DOWN || this == CLASS_SET_UP || this == CLASS_TEAR_DOWN;
     }
 
+    /**
+     * Returns whether the test JVMs and their child processes used it. Containers are not: the ledger counts those of others as
+     * well.
+     */
+    boolean isOwn() {
+        return switch (this) {
+            case CONTAINERS, OTHER_JVMS, OTHER_PROCESSES, UNKNOWN, IDLE -> false;
+            default -> true;
+        };
+    }
+
     /** Finds the one that a measurement file's word stands for; a word of a later version is unknown. */
     static Use of(String word) {
         return Stream.of(values())

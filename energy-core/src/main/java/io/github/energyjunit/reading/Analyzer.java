@@ -137,7 +137,8 @@ public final class Analyzer {
         if (!tests.isEmpty()) {
             warnings.addAll(budgets.unused(tests));
         }
-        return new Analysis(runs, judged, all, held, budgets.judgeModule(tests, held), warnings);
+        return new Analysis(runs, judged, all, held, budgets.judgeModule(tests, held), warnings)
+                .judging(budgets.judgeParts(runs));
     }
 
     private static String stale(List<MeasurementFile> files, List<Path> outputs) {

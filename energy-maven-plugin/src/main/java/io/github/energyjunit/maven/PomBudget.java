@@ -10,12 +10,12 @@ public final class PomBudget {
     private @Nullable String test;
     private @Nullable String maxJoules;
 
-    /** Set {@code test} (the default) or {@code module}. */
+    /** Sets what is limited: {@code test} (the default), {@code class}, {@code module} or {@code ledger}. */
     public void setScope(String scope) {
         this.scope = scope;
     }
 
-    /** Set the pattern of test ids. */
+    /** Sets the pattern of test ids, or of class names. */
     public void setTest(String test) {
         this.test = test;
     }

@@ -46,6 +46,11 @@ public final class CodePlaces {
         return place(module.resolve("pom.xml"), 1);
     }
 
+    /** Finds the file of a class; where there is none the POM. */
+    Place ofClass(String className) {
+        return of(className, className);
+    }
+
     /** Finds a test's method; where there is no such file the POM, as some place must be named. */
     Place of(String className, String methodName) {
         String outermost = className.replaceAll("\\$.*", "").replace('.', '/');

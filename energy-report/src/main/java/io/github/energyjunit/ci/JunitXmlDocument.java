@@ -1,6 +1,8 @@
 package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Judgement;
+import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Document;
@@ -44,10 +46,16 @@ public final class JunitXmlDocument implements Document {
         List<JudgedTest> tests = report.analysis().tests();
         long skipped = tests.stream().filter(JunitXmlDocument::isSkipped).count();
         long failures = tests.stream().filter(JunitXmlDocument::isFailure).count()
-                + (report.analysis().module().verdict() == Verdict.FAIL ? 1 : 0);
+                + report.analysis()
+                        .ofSeveral()
+                        .filter(judgement -> judgement.verdict() == Verdict.FAIL)
+                        .count();
         xml.writeStartElement("testsuite");
         attribute("name", "energy of " + report.module(), xml);
-        attribute("tests", String.valueOf(tests.size() + 1), xml);
+        attribute(
+                "tests",
+                String.valueOf(tests.size() + 1 + report.analysis().parts().size()),
+                xml);
         attribute("failures", String.valueOf(failures), xml);
         attribute("errors", "0", xml);
         attribute("skipped", String.valueOf(skipped), xml);
@@ -57,6 +65,9 @@ public final class JunitXmlDocument implements Document {
                 xml);
         for (JudgedTest test : tests) {
             testCase(test, xml);
+        }
+        for (PartBudget part : report.analysis().parts()) {
+            part(part, report, xml);
         }
         module(report, xml);
         xml.writeCharacters("\n");
@@ -88,19 +99,31 @@ public final class JunitXmlDocument implements Document {
     }
 
     private static void module(Report report, XMLStreamWriter xml) throws XMLStreamException {
+        String energy =
+                EnergyText.attributed(report.analysis().all(), report.analysis().quality());
+        several(
+                "all tests of " + report.module() + " together",
+                energy + "; ",
+                report.analysis().module(),
+                xml);
+    }
+
+    private static void part(PartBudget part, Report report, XMLStreamWriter xml) throws XMLStreamException {
+        several(part.name() + " (" + part.scope() + " of " + report.module() + ")", "", part.judgement(), xml);
+    }
+
+    private static void several(String name, String energy, Judgement judgement, XMLStreamWriter xml)
+            throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         attribute("classname", "energy", xml);
-        attribute("name", "all tests of " + report.module() + " together", xml);
+        attribute("name", name, xml);
         attribute("time", seconds(0), xml);
-        if (report.analysis().module().verdict() == Verdict.FAIL) {
-            failure(report.analysis().module().reason(), xml);
+        if (judgement.verdict() == Verdict.FAIL) {
+            failure(judgement.reason(), xml);
         }
         xml.writeStartElement("system-out");
-        xml.writeCharacters(XmlText.allowed(report.analysis().module().verdict() + ", "
-                + EnergyText.attributed(
-                        report.analysis().all(), report.analysis().quality()) + "; "
-                + report.analysis().module().reason()));
+        xml.writeCharacters(XmlText.allowed(judgement.verdict() + ", " + energy + judgement.reason()));
         xml.writeEndElement();
         xml.writeEndElement();
     }

@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Judgement;
+import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Digest;
 import io.github.energyjunit.meter.Quality;
@@ -74,6 +75,21 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                                         : new Place(grown.file(), grown.line()),
                                 Digest.of(identity + "\n" + seen.merge(identity, 1, Integer::sum))),
                         ratio(judged)));
+            }
+        }
+        for (PartBudget part : analysis.parts()) {
+            Judgement judgement = part.judgement();
+            if (judgement.verdict().isDoubtful()) {
+                problems.add(new Weighed(
+                        new Problem(
+                                judgement.verdict(),
+                                Rule.BUDGET,
+                                part.name(),
+                                labelled(judgement.reason(), analysis.quality()),
+                                places.ofClass(part.name()),
+                                Digest.of(Rule.BUDGET.id + "\n" + report.module() + "\n" + part.scope() + "\n"
+                                        + part.name())),
+                        judgement.ratio() == null ? BigDecimal.ZERO : judgement.ratio()));
             }
         }
         Judgement module = analysis.module();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.measured.ClassTotal;
 import io.github.energyjunit.measured.PassedOver;
 import io.github.energyjunit.measured.Run;
@@ -55,6 +56,7 @@ public final class JsonDocument implements Document {
         json.writeStringField("verdict", analysis.verdict().name());
         writeSources(analysis.sources(), json);
         writeTotals(analysis, json);
+        writeParts(analysis.parts(), json);
         json.writeArrayFieldStart("fingerprints");
         for (Map<String, String> fingerprint : analysis.runs().stream()
                 .map(run -> (Map<String, String>) run.jvm().fingerprint())
@@ -124,6 +126,24 @@ public final class JsonDocument implements Document {
         json.writeStringField("verdict", analysis.module().verdict().name());
         json.writeStringField("reason", analysis.module().reason());
         json.writeEndObject();
+    }
+
+    private static void writeParts(List<PartBudget> parts, JsonGenerator json) throws IOException {
+        if (parts.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("budgets");
+        for (PartBudget part : parts) {
+            json.writeStartObject();
+            json.writeStringField("scope", part.scope());
+            json.writeStringField("name", part.name());
+            json.writeNumberField("joules", part.joules());
+            json.writeNumberField("budgetJoules", part.judgement().budgetJoules());
+            json.writeStringField("verdict", part.judgement().verdict().name());
+            json.writeStringField("reason", part.judgement().reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeClasses(List<ClassTotal> classes, JsonGenerator json) throws IOException {

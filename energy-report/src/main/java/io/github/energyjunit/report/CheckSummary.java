@@ -77,8 +77,7 @@ public final class CheckSummary {
     }
 
     private boolean hasBudget() {
-        return Stream.concat(
-                        Stream.of(analysis.module()), analysis.tests().stream().map(JudgedTest::budget))
+        return Stream.concat(analysis.ofSeveral(), analysis.tests().stream().map(JudgedTest::budget))
                 .anyMatch(judgement -> judgement.isOfBudget());
     }
 

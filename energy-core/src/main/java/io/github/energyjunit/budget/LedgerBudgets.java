@@ -1,0 +1,100 @@
+package io.github.energyjunit.budget;
+
+import io.github.energyjunit.analysis.Judgement;
+import io.github.energyjunit.analysis.PartBudget;
+import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.budget.BudgetJudge.Limit;
+import io.github.energyjunit.budget.BudgetJudge.Reading;
+import io.github.energyjunit.ledger.Ledger;
+import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.units.JoulesText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Holds budgets against the ledger: classes with their fixtures, and all that the module's test JVMs used. */
+final class LedgerBudgets {
+    /**
+     * By so much may a line be too high: beside other programs and with short parts, extensions and JUnit itself add 5.5 % to
+     * a part of 0.5 to 1.5 s (docs/accuracy.md).
+     */
+    private static final double TOO_HIGH = 0.1;
+
+    private final List<BudgetRule> rules;
+    private final BudgetJudge judge;
+
+    LedgerBudgets(List<BudgetRule> rules, BudgetJudge judge) {
+        this.rules = rules.stream()
+                .filter(rule -> rule.isOf(BudgetScope.CLASS) || rule.isOf(BudgetScope.LEDGER))
+                .toList();
+        this.judge = judge;
+    }
+
+    List<PartBudget> judge(List<Run> runs) {
+        if (rules.isEmpty() || runs.isEmpty()) {
+            return List.of();
+        }
+        Ledger ledger = Ledger.ofRuns(runs);
+        Quality quality =
+                runs.stream().map(run -> run.jvm().source().quality()).reduce(Quality.MEASURED, Quality::orWorse);
+        List<PartBudget> judged = new ArrayList<>();
+        for (BudgetRule rule : rules) {
+            if (rule.isOf(BudgetScope.LEDGER) && isStrictest(rule)) {
+                judged.add(part(rule, PartBudget.LEDGER, ledger == null ? null : ledger.own(), quality));
+            }
+        }
+        for (Ledger.OfClass of : ledger == null ? List.<Ledger.OfClass>of() : ledger.classes()) {
+            strictest(rules.stream()
+                            .filter(rule ->
+                                    rule.isOf(BudgetScope.CLASS) && rule.names().fits(of.className())))
+                    .ifPresent(rule -> judged.add(part(rule, of.className(), of.microjoules(), quality)));
+        }
+        for (BudgetRule rule : rules) {
+            if (rule.isOf(BudgetScope.CLASS) && !fitsAny(rule, ledger)) {
+                judged.add(new PartBudget(
+                        rule.scope().word(), String.valueOf(rule.pattern()), null, nothing(rule, ledger)));
+            }
+        }
+        return judged;
+    }
+
+    private PartBudget part(BudgetRule rule, String name, @Nullable Long microjoules, Quality quality) {
+        if (microjoules == null) {
+            return new PartBudget(rule.scope().word(), name, null, nothing(rule, null));
+        }
+        Reading reading = Reading.ledger(JoulesText.joules(microjoules), TOO_HIGH, quality);
+        return new PartBudget(
+                rule.scope().word(), name, JoulesText.joules(microjoules), judge.judge(reading, limit(rule)));
+    }
+
+    private static Limit limit(BudgetRule rule) {
+        String of = rule.pattern() == null ? "" : " '" + rule.pattern() + "'";
+        return new Limit(rule.maxJoules(), rule.scope().word() + of);
+    }
+
+    private static Judgement nothing(BudgetRule rule, @Nullable Ledger ledger) {
+        String why = ledger == null
+                ? "there is no ledger to compare with the budget of " + limit(rule)
+                : "no class of the ledger has this name, so the budget of " + limit(rule) + " limits nothing";
+        return new Judgement(Verdict.WARN, why, rule.maxJoules(), null);
+    }
+
+    private boolean isStrictest(BudgetRule rule) {
+        return strictest(rules.stream().filter(other -> other.isOf(rule.scope())))
+                .filter(rule::equals)
+                .isPresent();
+    }
+
+    private static Optional<BudgetRule> strictest(Stream<BudgetRule> rules) {
+        return rules.min(Comparator.comparing(BudgetRule::maxJoules));
+    }
+
+    private static boolean fitsAny(BudgetRule rule, @Nullable Ledger ledger) {
+        return ledger != null
+                && ledger.classes().stream().anyMatch(of -> rule.names().fits(of.className()));
+    }
+}
