@@ -42,7 +42,7 @@ check() {
         --exclude-classname '.*ReadmeTests'
     windows_tests extension 'tests' --select-class io.github.energyjunit.AnySystemTests \
         --select-class io.github.energyjunit.EnergyTestListenerTests --select-class io.github.energyjunit.IsolationTests \
-        --select-class io.github.energyjunit.GateTests --select-class io.github.energyjunit.doctor.OtherSystemTests \
+        --select-class io.github.energyjunit.GateAnnotationTests --select-class io.github.energyjunit.doctor.OtherSystemTests \
         --select-class io.github.energyjunit.measurement.AssessmentTests \
         --select-class io.github.energyjunit.measurement.file.MeasurementFileTests \
         --select-package io.github.energyjunit.meter.host

@@ -19,7 +19,7 @@ final class BaselineChurn {
         List<Double> samples =
                 IntStream.rangeClosed(1, 2000).mapToObj(i -> (double) i).toList();
         for (int i = 0; i < MOST; i++) {
-            Section section = BaselineFileTests.section(
+            Section section = BaselineExample.section(
                     arguments[1], Instant.EPOCH.plusSeconds(i), Map.of("a.A#a()", samples.subList(0, 500 + i % 400)));
             file.update(old -> old.plus(List.of(section), new Window(3, 900), false));
             if (i == 0) {

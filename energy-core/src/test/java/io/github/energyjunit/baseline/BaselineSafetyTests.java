@@ -35,7 +35,7 @@ class BaselineSafetyTests {
         ExecutorService goals = Executors.newFixedThreadPool(4);
         List<Future<Baseline>> added = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
-            Section section = BaselineFileTests.section("cpu" + i, Instant.EPOCH, Map.of("a.A#a()", List.of(1.0)));
+            Section section = BaselineExample.section("cpu" + i, Instant.EPOCH, Map.of("a.A#a()", List.of(1.0)));
             added.add(goals.submit(() -> file.update(old -> old.plus(List.of(section), new Window(5, 30), false))));
         }
         for (Future<Baseline> each : added) {

@@ -5,28 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.gate.AllowEstimated;
-import io.github.energyjunit.gate.RegressionRule;
-import io.github.energyjunit.meter.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CompareJudgeTests {
-
-    private static final Noise CALM = new Noise(0.01, 0, 0);
-    private static final double JVM_SPREAD = 0.01;
-    private final CompareRule rule = CompareRule.of(Quality.MEASURED);
-    private final CompareJudge judge = new CompareJudge(rule);
-    private final Random random = new Random(7);
+class CompareJudgeTests extends JudgedPairs {
 
     @Test
     void a_test_that_became_worse_is_a_suspect_and_fails_when_fresh_jvms_confirm_it() {
@@ -74,21 +62,6 @@ class CompareJudgeTests {
     }
 
     @Test
-    void a_screening_clears_only_what_its_interval_excludes() {
-        List<SamplePair> unclear = pairs(1.22, 1.19, 1.10, 0.99, 1.0);
-
-        assertThat(judge.screened(unclear)).isFalse();
-        assertThat(judge.suspicious(unclear)).isTrue();
-        assertThat(judge.screened(calm(1.0))).isTrue();
-        assertThat(judge.suspicious(calm(1.0))).isFalse();
-        assertThat(judge.screened(Collections.nCopies(15, pairs(0.8, 1.2)).stream()
-                        .flatMap(List::stream)
-                        .limit(15)
-                        .toList()))
-                .isTrue();
-    }
-
-    @Test
     void a_pair_with_a_doubtful_reading_is_left_out_and_counted() {
         List<SamplePair> confirming = new ArrayList<>(fresh(1.2, 4));
         confirming.add(new SamplePair(1e6, 1, 1, 2, Set.of("COUNTER_RESET")));
@@ -121,87 +94,6 @@ class CompareJudgeTests {
         assertThat(comparison.verdict()).isEqualTo(Verdict.REMOVED);
     }
 
-    /** Side by side, two estimates compare CPU time, which is a fair thing to hold. */
-    @ParameterizedTest
-    @CsvSource({"AUTO, FAIL", "ALWAYS, FAIL", "NEVER, WARN"})
-    void an_estimate_that_is_confirmed_side_by_side_fails_unless_that_is_forbidden(
-            AllowEstimated allowed, Verdict verdict) {
-        CompareJudge estimates = estimating(allowed);
-
-        ComparedTest test = estimates
-                .judge(SimulatedCompare.run(List.of(paired("T#a()", calm(1.35), fresh(1.35, 4), true, null))))
-                .tests()
-                .get(0);
-
-        assertThat(test.verdict()).isEqualTo(verdict);
-        assertThat(test.reason()).matches("needs 3\\d(\\.\\d)? % more CPU time; estimated 1\\.3\\d times the energy.*");
-    }
-
-    @Test
-    void an_estimate_needs_a_greater_effect() {
-        List<PairedTest> little = List.of(paired("T#a()", calm(1.05), fresh(1.05, 8), true, null));
-
-        assertThat(estimating(AllowEstimated.AUTO)
-                        .judge(SimulatedCompare.run(little))
-                        .verdict())
-                .isNotEqualTo(Verdict.FAIL);
-    }
-
-    @Test
-    void what_the_settings_say_of_jvms_holds_for_fresh_pairs_too() {
-        List<PairedTest> three = List.of(paired("T#a()", calm(1.2), fresh(1.2, 3), true, null));
-
-        assertThat(judging(0.02, AllowEstimated.AUTO, Quality.MEASURED)
-                        .judge(SimulatedCompare.run(three))
-                        .verdict())
-                .isEqualTo(Verdict.FAIL);
-        assertThat(judging(0.3, AllowEstimated.AUTO, Quality.MEASURED)
-                        .judge(SimulatedCompare.run(three))
-                        .verdict())
-                .isEqualTo(Verdict.INCONCLUSIVE);
-    }
-
-    private static CompareJudge estimating(AllowEstimated allowed) {
-        return judging(RegressionRule.DEFAULT.jvmSpread(), allowed, Quality.ESTIMATED);
-    }
-
-    private static CompareJudge judging(double jvmSpread, AllowEstimated allowed, Quality quality) {
-        RegressionRule usual = RegressionRule.DEFAULT;
-        RegressionRule regression = new RegressionRule(
-                usual.margin(),
-                usual.effect(),
-                usual.effectEstimated(),
-                usual.effectPinned(),
-                usual.joules(),
-                usual.falseDiscoveryRate(),
-                usual.confidence(),
-                usual.maxDetectable(),
-                usual.minSamples(),
-                jvmSpread,
-                allowed);
-        return new CompareJudge(CompareRule.of(regression, quality));
-    }
-
-    @Test
-    void a_regression_only_warns_where_the_annotation_says_so() {
-        PairedTest ungated = new PairedTest(
-                "m", "T#t()", Presence.BOTH, calm(1.2), fresh(1.2, 4), true, null, Set.of("TOO_SHORT"), false);
-
-        ComparedTest test =
-                judge.judge(SimulatedCompare.run(List.of(ungated))).tests().get(0);
-
-        assertThat(test.verdict()).isEqualTo(Verdict.WARN);
-        assertThat(test.reason()).contains("gate = false, so this only warns");
-    }
-
-    @Test
-    void a_change_below_the_least_joules_passes() {
-        ComparedTest test = only(scaled(calm(1.2), 0.01), scaled(fresh(1.2, 4), 0.01), true, null);
-
-        assertThat(test.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(test.reason()).contains("but by no more than 10 mJ");
-    }
-
     @Test
     void a_test_that_needs_clearly_less_is_improved_but_unconfirmed() {
         ComparedTest test = only(calm(0.8), List.of(), false, null);
@@ -222,24 +114,6 @@ class CompareJudgeTests {
 
         assertThat(test.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(test.reason()).contains("neither confirmed nor excluded", "measure longer batches");
-    }
-
-    @Test
-    void a_reading_of_nothing_has_no_ratio() {
-        List<SamplePair> zeros = Collections.nCopies(5, new SamplePair(0, 5));
-
-        assertThat(judge.suspicious(zeros)).isFalse();
-        assertThat(judge.screened(zeros)).isTrue();
-        assertThat(only(zeros, List.of(), false, null).reason()).startsWith("some samples read 0 J");
-        assertThat(only(calm(1.2), zeros.stream().map(pair -> pair.in(1)).toList(), true, null)
-                        .reason())
-                .contains("some samples read 0 J");
-    }
-
-    @Test
-    void four_pairs_make_no_suspect() {
-        assertThat(judge.suspicious(pairs(2, 2, 2, 2))).isFalse();
-        assertThat(judge.suspicious(pairs(2, 2, 2, 2, 2))).isTrue();
     }
 
     @Test
@@ -291,44 +165,5 @@ class CompareJudgeTests {
 
         assertThat(found).isGreaterThanOrEqualTo(95);
         assertThat(blamed).isLessThanOrEqualTo(1);
-    }
-
-    private ComparedTest only(
-            List<SamplePair> screening, List<SamplePair> confirming, boolean suspect, @Nullable String trouble) {
-        PairedTest test = paired("T#t()", screening, confirming, suspect, trouble);
-        return judge.judge(SimulatedCompare.run(List.of(test))).tests().get(0);
-    }
-
-    private static PairedTest paired(
-            String name,
-            List<SamplePair> screening,
-            List<SamplePair> confirming,
-            boolean suspect,
-            @Nullable String trouble) {
-        return new PairedTest("m", name, Presence.BOTH, screening, confirming, suspect, trouble, Set.of());
-    }
-
-    private List<SamplePair> calm(double ratio) {
-        return CALM.pairs(5, ratio, 10, random);
-    }
-
-    private List<SamplePair> fresh(double ratio, int jvmPairs) {
-        return IntStream.rangeClosed(1, jvmPairs)
-                .boxed()
-                .flatMap(jvmPair -> CALM.fresh(jvmPair, 4, ratio, JVM_SPREAD, 8, random).stream())
-                .toList();
-    }
-
-    private static List<SamplePair> pairs(double... ratios) {
-        return Arrays.stream(ratios)
-                .mapToObj(ratio -> new SamplePair(1e6, ratio * 1e6))
-                .toList();
-    }
-
-    private static List<SamplePair> scaled(List<SamplePair> pairs, double factor) {
-        return pairs.stream()
-                .map(pair -> new SamplePair(
-                        pair.base() * factor, pair.head() * factor, pair.operations(), pair.jvmPair(), pair.doubts()))
-                .toList();
     }
 }

@@ -3,61 +3,17 @@ package io.github.energyjunit.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
-import io.github.energyjunit.meter.ScriptedSource;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.SourceInfo;
-import io.github.energyjunit.meter.idle.IdleEstimate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lets bodies overlap on scripted clocks, on a machine that draws 10 W idle and 5 J for each second of CPU time. */
-class TimelineTests {
-    private static final double IDLE_WATTS = 10;
-    private static final double JOULES_PER_CPU_SECOND = 5;
-    private static final long MS = 1_000_000;
-    private static final Offset<Double> ROUNDING = within(10.0);
-
-    private final ScriptedCpuTimes times = new ScriptedCpuTimes();
-    private final ScriptedSource source = new ScriptedSource(new Domain("package-0", true));
-    private final long[] counters = source.raw;
-    private final long[] now = new long[1];
-    private final Meter meter = new Meter(source, () -> now[0]);
-    private final Timeline timeline = new Timeline(meter, times);
-    private final List<Runner> runners = new ArrayList<>();
-
-    /** Lets time pass, during which each thread, the rest of the JVM and other processes use some CPU time, in ns. */
-    private void pass(long nanos, long restOfJvm, long others, long... threads) {
-        long used = restOfJvm + others;
-        for (int i = 0; i < threads.length; i++) {
-            times.threads.merge((long) i, threads[i], Long::sum);
-            times.process += threads[i];
-            used += threads[i];
-        }
-        times.process += restOfJvm;
-        times.vm += restOfJvm;
-        times.machine += used;
-        now[0] += nanos;
-        counters[0] += Math.round((IDLE_WATTS * nanos + JOULES_PER_CPU_SECOND * used) / 1_000);
-    }
-
-    private Window begin(int thread) {
-        while (runners.size() <= thread) {
-            times.threads.put((long) runners.size(), 0L);
-            runners.add(new Runner(runners.size()));
-        }
-        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-        timeline.begin(window, runners.get(thread), null);
-        return window;
-    }
+class TimelineTests extends ScriptedTimeline {
 
     @Test
     void givesABodyThatRunsAloneAllCpuTimeOfTheJvm() {
@@ -151,112 +107,6 @@ class TimelineTests {
 
         assertThat(sleeper.microjoules(IDLE_WATTS)).isCloseTo(0, ROUNDING);
         assertThat(burner.microjoules(IDLE_WATTS)).isCloseTo(5_000_000, ROUNDING);
-    }
-
-    @Test
-    void countsThreadsThatABodyHasStarted() {
-        Window one = begin(0);
-        Window two = begin(1);
-        begin(2);
-        one.started.add(2);
-        pass(100 * MS, 0, 0, 0, 30 * MS, 60 * MS);
-        timeline.end(one);
-        timeline.end(two);
-
-        assertThat(one.cpuNanos).isEqualTo(60 * MS);
-        assertThat(two.cpuNanos).isEqualTo(30 * MS);
-    }
-
-    @Test
-    void givesWhatAThreadThatEndedUsedLastToTheBodyThatStartedItWhereNoOtherThreadHasEnded() {
-        Window one = begin(0);
-        Window two = begin(1);
-        one.started.add(99);
-        pass(100 * MS, 0, 0, 0, 20 * MS);
-        unasked(80 * MS, 1);
-        timeline.end(one);
-        timeline.end(two);
-
-        assertThat(one.cpuNanos).isEqualTo(80 * MS);
-        assertThat(one.sharedNanos).isZero();
-        assertThat(two.cpuNanos).isEqualTo(20 * MS);
-    }
-
-    @Test
-    void sharesWhatThreadsHaveUsedThatEndedUnaskedAndWereNotAllOfOneBody() {
-        Window one = begin(0);
-        Window two = begin(1);
-        one.started.add(99);
-        pass(100 * MS, 0, 0, 0, 20 * MS);
-        unasked(80 * MS, 2);
-        timeline.end(one);
-        timeline.end(two);
-
-        assertThat(one.cpuNanos).isEqualTo(40 * MS);
-        assertThat(two.cpuNanos).isEqualTo(60 * MS);
-        assertThat(one.sharedNanos).isEqualTo(40 * MS);
-        assertThat(two.othersNanos).isEqualTo(40 * MS);
-    }
-
-    @Test
-    void sharesEvenlyWhatAnOlderPoolDoesAndNeverChargesASleeperWithABurnersJoulesForCertain() {
-        times.threads.put(7L, 500 * MS);
-        Window sleeper = begin(0);
-        Window burner = begin(1);
-        sleeper.started.add(99);
-        times.threads.merge(7L, 600 * MS, Long::sum);
-        times.process += 600 * MS;
-        times.ended++;
-        times.machine += 600 * MS;
-        now[0] += 700 * MS;
-        counters[0] += Math.round((IDLE_WATTS * 700 * MS + JOULES_PER_CPU_SECOND * 600 * MS) / 1_000);
-        timeline.end(burner);
-        timeline.end(sleeper);
-
-        long total = meter.totalBetween(sleeper.startEnergy, sleeper.endEnergy);
-        for (Window window : List.of(sleeper, burner)) {
-            assertThat(window.microjoules(IDLE_WATTS)).isCloseTo(1_500_000, ROUNDING);
-            IdleEstimate idle = IdleEstimate.exactly(IDLE_WATTS, IdleEstimate.GIVEN);
-            Bounds bounds = Bounds.of(
-                    window, total, idle, Attribution.of(total, window.grossMicrojoules, window.idleNanos, idle));
-            assertThat(bounds.lowMicrojoules()).isLessThan(20);
-            assertThat((double) bounds.highMicrojoules()).isCloseTo(3_000_000, within(20.0));
-        }
-    }
-
-    /** Lets threads that nobody had asked use time, and end. */
-    private void unasked(long nanos, int ended) {
-        times.process += nanos;
-        times.machine += nanos;
-        times.ended += ended;
-        counters[0] += Math.round(JOULES_PER_CPU_SECOND * nanos / 1_000);
-    }
-
-    @Test
-    void forgetsVirtualThreadsAndThoseThatEnded() {
-        Window one = begin(0);
-        begin(1);
-        for (int round = 0; round < 10; round++) {
-            for (int i = 0; i < 10_000 && !one.started.isFull(); i++) {
-                one.started.add(1_000_000L + i);
-            }
-            assertThat(one.started.isFull()).isTrue();
-            timeline.end(begin(2));
-            assertThat(one.started.isFull()).as("after two looks").isFalse();
-        }
-    }
-
-    @Test
-    void asksTheCallerAloneForABodyThatIsAloneHoweverManyThreadsItStarts() {
-        Window window = begin(0);
-        for (int i = 0; i < 100; i++) {
-            window.started.add(i);
-            times.threads.put((long) i, MS);
-        }
-        times.asks = 0;
-        timeline.end(window);
-
-        assertThat(times.asks).isLessThan(5);
     }
 
     @Test
@@ -363,33 +213,5 @@ class TimelineTests {
             assertThat(broken.totalBetween(start, start)).isEqualTo(EnergySource.NO_READING);
             assertThat(broken.between(start, start).flags()).contains(Flag.NO_READING);
         }
-    }
-
-    @Test
-    void knowsTheThreadsThatABodyStartsAndThoseThatTheyStart() throws InterruptedException {
-        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-        timeline.begin(window, Runner.current(), null);
-        long[] ids = new long[2];
-        Thread child = new Thread(() -> {
-            Thread grandchild = new Thread(() -> {});
-            ids[1] = grandchild.getId();
-        });
-        ids[0] = child.getId();
-        child.start();
-        child.join();
-        for (long id : ids) {
-            times.threads.put(id, 0L);
-        }
-        Window beside = begin(0);
-        for (long id : ids) {
-            times.threads.put(id, 7 * MS);
-        }
-        timeline.end(beside);
-        timeline.end(window);
-        Thread later = new Thread(() -> {});
-        times.threads.put(later.getId(), 1_000 * MS);
-
-        assertThat(window.sliceNanos).isEqualTo(14 * MS);
-        assertThat(window.started.advance(times)).isZero();
     }
 }

@@ -36,7 +36,7 @@ class GrownLinesTests {
     private static final String SAID =
             "grew by 210 mJ ±24.0 mJ of the 230 mJ, in 2 lines of Order.total" + " changed since 0a1b2c3d4e";
 
-    private final Comparison everything = CompareDocumentsTests.everything();
+    private final Comparison everything = CompareExample.everything();
     private final ComparedTest worst = everything.tests().get(0);
 
     @TempDir

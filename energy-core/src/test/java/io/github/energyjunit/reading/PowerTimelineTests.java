@@ -17,7 +17,7 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TimelineTests {
+class PowerTimelineTests {
 
     private static final long SECOND = 1_000_000_000;
 

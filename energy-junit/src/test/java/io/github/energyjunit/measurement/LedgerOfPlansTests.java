@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Lets test plans run on scripted clocks, on a machine that draws 10 W idle and 5 J for each second of CPU time. */
-class LedgerTests {
+class LedgerOfPlansTests {
     private static final double IDLE_WATTS = 10;
     private static final double JOULES_PER_CPU_SECOND = 5;
     private static final long MS = 1_000_000;
@@ -36,7 +36,7 @@ class LedgerTests {
     private final long self = Thread.currentThread().getId();
     private double fedMicrojoules;
 
-    LedgerTests() {
+    LedgerOfPlansTests() {
         times.threads.put(self, 0L);
         timeline.follow(System.nanoTime());
     }
@@ -192,7 +192,10 @@ class LedgerTests {
         assertThat(lines.get(1).get("className").asText()).isEqualTo("A");
         assertThat(cpuMillis(lines.get(1)))
                 .containsOnly(Map.entry("classSetUp", 7.0), Map.entry("testSetUp", 2.0), Map.entry("bodies", 3.0));
-        assertThat(later).singleElement().extracting(LedgerTests::cpuMillis).isEqualTo(cpuMillis(lines.get(0)));
+        assertThat(later)
+                .singleElement()
+                .extracting(LedgerOfPlansTests::cpuMillis)
+                .isEqualTo(cpuMillis(lines.get(0)));
     }
 
     @Test

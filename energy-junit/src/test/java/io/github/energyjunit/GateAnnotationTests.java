@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GateTests {
+class GateAnnotationTests {
 
     private @TempDir Path folder;
 
