@@ -1,5 +1,6 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.measurement.file.MaxJoules;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ record Annotations(
     /**
      * Searches from the context outwards.
      *
-     * @throws ExtensionConfigurationException if a budget is not a positive number
+     * @throws ExtensionConfigurationException if a budget is not a positive number of joules
      */
     static Annotations around(ExtensionContext context, Plan plan) {
         boolean present = false;
@@ -106,9 +107,9 @@ record Annotations(
         if (maxJoules == MeasureEnergy.NO_BUDGET) {
             return null;
         }
-        if (!(maxJoules > 0) || Double.isInfinite(maxJoules)) {
-            throw new ExtensionConfigurationException("maxJoules = " + maxJoules + " on [" + element
-                    + "]: the budget must be a positive number of joules.");
+        if (!MaxJoules.isAllowed(maxJoules)) {
+            throw new ExtensionConfigurationException("energy-junit: invalid budget maxJoules = " + maxJoules + " on ["
+                    + element + "]: expected " + MaxJoules.ALLOWED + "; without a budget, leave maxJoules out");
         }
         return maxJoules;
     }

@@ -26,12 +26,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @ExtendWith(EnergyExtension.class)
 public @interface MeasureEnergy {
-    /** Stands for "no budget given here". */
-    double NO_BUDGET = -1;
+    /** Stands for "no budget given here": a value that nobody writes by mistake, as might happen with -1. */
+    double NO_BUDGET = -Double.MAX_VALUE;
 
     /**
      * Sets a budget, in joules, on the energy that one invocation of the test causes. It is checked by the goal
      * {@code energy:check}, not by the test itself.
+     *
+     * <p>A budget is above 0 J and at most 1e12 J; anything else, such as -1 or {@code NaN}, is a configuration error of
+     * the test. To set no budget, leave it out.
      *
      * <p>If a method has no budget, that of its class applies, then that of the enclosing class.
      */

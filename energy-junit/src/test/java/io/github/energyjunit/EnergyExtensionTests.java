@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicNode;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.Event;
 
 class EnergyExtensionTests {
     private static FakeMachine machine;
@@ -180,22 +182,67 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void refusesABudgetThatIsNotPositive() {
+    void refusesABudgetThatNoBudgetCanBe() {
         machine.run(WrongBudgetTestCases.class)
                 .results()
                 .testEvents()
                 .assertThatEvents()
-                .haveExactly(
-                        1,
-                        finishedWithFailure(message(text -> text.contains("maxJoules = 0.0")
-                                && text.contains("WrongBudgetTestCases.wrong()")
-                                && text.contains("must be a positive number of joules"))));
+                .haveExactly(1, refused("0.0", "zero"))
+                .haveExactly(1, refused("-1.0", "negative"))
+                .haveExactly(1, refused("NaN", "noNumber"))
+                .haveExactly(1, refused("Infinity", "endless"))
+                .haveExactly(1, refused("1.0E13", "huge"))
+                .haveExactly(1, refused("1.0E-30", "tiny"))
+                .haveExactly(1, refused("-2.0", "repeated"));
+    }
+
+    private static Condition<Event> refused(String value, String method) {
+        return finishedWithFailure(message(text -> text.startsWith("energy-junit: invalid budget maxJoules = " + value)
+                && text.contains("WrongBudgetTestCases." + method + "()")
+                && text.endsWith("expected a number of joules above 0 and at most 1e12; without a budget, leave"
+                        + " maxJoules out")));
     }
 
     static class WrongBudgetTestCases {
         @Test
         @MeasureEnergy(maxJoules = 0)
-        void wrong() {}
+        void zero() {}
+
+        @Test
+        @MeasureEnergy(maxJoules = -1)
+        void negative() {}
+
+        @Test
+        @MeasureEnergy(maxJoules = Double.NaN)
+        void noNumber() {}
+
+        @Test
+        @MeasureEnergy(maxJoules = Double.POSITIVE_INFINITY)
+        void endless() {}
+
+        @Test
+        @MeasureEnergy(maxJoules = 1e13)
+        void huge() {}
+
+        @Test
+        @MeasureEnergy(maxJoules = 1e-30)
+        void tiny() {}
+
+        @EnergyTest(maxJoules = -2)
+        void repeated() {}
+    }
+
+    @Test
+    void measuresWithoutABudgetWhereNoneIsGiven() {
+        MeasuredRun run = machine.run(NoBudgetTestCases.class);
+
+        assertThat(run.measurement("#none()").get("maxJoules").isNull()).isTrue();
+    }
+
+    static class NoBudgetTestCases {
+        @Test
+        @MeasureEnergy(maxJoules = MeasureEnergy.NO_BUDGET)
+        void none() {}
     }
 
     @Test

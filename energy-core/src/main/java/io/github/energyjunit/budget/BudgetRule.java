@@ -1,6 +1,7 @@
 package io.github.energyjunit.budget;
 
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.measurement.file.MaxJoules;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param maxJoules the limit, of each invocation or of all that the scope stands for
  */
 public record BudgetRule(BudgetScope scope, @Nullable String pattern, BigDecimal maxJoules) {
-
-    /** What a limit may be. */
-    public static final String ALLOWED = "a number of joules above 0 and at most 1e12";
-
-    private static final BigDecimal HIGHEST = BigDecimal.valueOf(1e12);
-    private static final int DIGITS = 18;
 
     /**
      * Checks what a POM says.
@@ -46,22 +41,18 @@ public record BudgetRule(BudgetScope scope, @Nullable String pattern, BigDecimal
 
     private static BigDecimal limit(String where, @Nullable String maxJoules) {
         if (maxJoules == null || maxJoules.isBlank()) {
-            throw new InputException(where + " has no <maxJoules>: give " + ALLOWED);
+            throw new InputException(where + " has no <maxJoules>: expected " + MaxJoules.ALLOWED);
         }
         try {
             BigDecimal limit = new BigDecimal(maxJoules.trim());
-            if (isLimit(limit)) {
+            if (MaxJoules.isAllowed(limit)) {
                 return limit;
             }
         } catch (NumberFormatException e) {
             // falls through to the one message for everything that is no limit
         }
-        throw new InputException(where + " has <maxJoules>" + maxJoules + "</maxJoules>: expected " + ALLOWED);
-    }
-
-    /** Returns whether a number can be a limit; tiny ones and huge ones would be unreadable in a message. */
-    public static boolean isLimit(BigDecimal joules) {
-        return joules.signum() > 0 && joules.scale() <= DIGITS && joules.compareTo(HIGHEST) <= 0;
+        throw new InputException(
+                where + " has <maxJoules>" + maxJoules + "</maxJoules>: expected " + MaxJoules.ALLOWED);
     }
 
     boolean isOf(BudgetScope one) {

@@ -51,6 +51,22 @@ public record ModuleAnalysis(
         public Files(Path baseline, @Nullable Path pinned, Path accepted) {
             this(baseline, pinned, accepted, null);
         }
+
+        /**
+         * Reads the files, to know early whether that will do.
+         *
+         * @throws IOException if a file cannot be read
+         * @throws io.github.energyjunit.analysis.InputException if a file is damaged, or of another schema
+         */
+        public void require() throws IOException {
+            if (fleet == null) {
+                new BaselineFile(baseline).read();
+            }
+            if (pinned != null) {
+                new BaselineFile(pinned).read();
+            }
+            Acceptances.read(accepted);
+        }
     }
 
     /** Measures suspects again, side by side with the code that the baseline is of. */

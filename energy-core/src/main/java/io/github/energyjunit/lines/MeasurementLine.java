@@ -2,12 +2,12 @@ package io.github.energyjunit.lines;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.energyjunit.budget.BudgetRule;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.measured.Timeline;
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.file.Field;
+import io.github.energyjunit.measurement.file.MaxJoules;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.sampling.Sampling;
@@ -228,8 +228,8 @@ public record MeasurementLine(
         if (operations < 0 || isNegative(durationNanos)) {
             return "operations or durationNanos is negative";
         }
-        if (maxJoules != null && !BudgetRule.isLimit(maxJoules)) {
-            return "Invalid value " + maxJoules + " for maxJoules: expected " + BudgetRule.ALLOWED;
+        if (maxJoules != null && !MaxJoules.isAllowed(maxJoules)) {
+            return "Invalid value " + maxJoules + " for maxJoules: expected " + MaxJoules.ALLOWED;
         }
         return null;
     }

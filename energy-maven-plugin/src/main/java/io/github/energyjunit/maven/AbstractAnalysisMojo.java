@@ -102,6 +102,17 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
         }
     }
 
+    @Override
+    void requireInput() throws MojoExecutionException {
+        reading(() -> {
+            budgets();
+            rule();
+            files(baselineFile.toPath(), acceptedFile.toPath(), moduleKey()).require();
+            return true;
+        });
+        super.requireInput();
+    }
+
     /** Does with the analysis what the goal is for. */
     abstract void use(Analysis analysis) throws MojoExecutionException, MojoFailureException;
 
@@ -116,23 +127,29 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
 
     /** Analyse the measurements of a directory and judge them by this goal's settings. */
     final Analysis judge(Path measurements, Owner owner, Path baseline, Path accepted) throws IOException {
-        BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
-        Budgets rules = new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
+        Budgets budgets = budgets();
         RegressionRule rule = rule();
+        Files files = files(baseline, accepted, Objects.requireNonNullElse(owner.module(), moduleKey()));
+        Analysis judged = new ModuleAnalysis(freshness(), budgets, rule, remeasurement(rule))
+                .of(List.of(measurements), owner, files);
+        Commands commands = commands();
+        return judged.with(
+                judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());
+    }
+
+    private Budgets budgets() {
+        BudgetPolicy policy = new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence);
+        return new Budgets(budgets.stream().map(PomBudget::rule).toList(), policy);
+    }
+
+    private Files files(Path baseline, Path accepted, String key) {
         Path pinned = pinnedBaseline == null ? null : pinnedBaseline.toPath();
         BaselineFile.requireReadable(baseline, EnergyKey.BASELINE_FILE.key());
         BaselineFile.requireReadable(accepted, EnergyKey.ACCEPTED_FILE.key());
         if (pinned != null) {
             BaselineFile.requireReadable(pinned, EnergyKey.BASELINE_PINNED.key());
         }
-        String key = Objects.requireNonNullElse(owner.module(), moduleKey());
-        String module = key.substring(key.lastIndexOf(':') + 1);
-        Files files = new Files(baseline, pinned, accepted, fleet(module));
-        Analysis judged = new ModuleAnalysis(freshness(), rules, rule, remeasurement(rule))
-                .of(List.of(measurements), owner, files);
-        Commands commands = commands();
-        return judged.with(
-                judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());
+        return new Files(baseline, pinned, accepted, fleet(key.substring(key.lastIndexOf(':') + 1)));
     }
 
     /** Whoever names a file expects it to be there; that at the usual place may well be missing. Once in a build. */

@@ -37,7 +37,6 @@ import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -90,15 +89,26 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
     @Inject
     ProjectDependenciesResolver resolver;
 
-    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    PluginDescriptor plugin;
-
     @SuppressWarnings("NullAway.Init")
     AbstractConfirmingMojo() {}
 
     /** Tells whether this goal may measure suspects again, and not only use what another one found. */
     boolean confirms() {
         return false;
+    }
+
+    @Override
+    void requireInput() throws MojoExecutionException {
+        reading(this::pace);
+        super.requireInput();
+    }
+
+    private Pace pace() {
+        try {
+            return Pace.of(compareTime, Pace.USUAL_SAMPLE, Pace.USUAL_TIMEOUT);
+        } catch (InvalidConfigurationException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Knows how suspects are measured again, and keeps the answers for the goals that follow; null if they never are. */
@@ -121,7 +131,7 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
         }
         try {
             Map<BaselineRun, Set<String>> byRun = byRun(analysis, baseline().read(), suspects.all());
-            Pace pace = Pace.of(compareTime, Pace.USUAL_SAMPLE, Pace.USUAL_TIMEOUT);
+            Pace pace = pace();
             ModuleDescriber describer =
                     new ModuleDescriber(session, execution, toolchains, repositories, OwnJar.among(pluginArtifacts));
             Confirmations confirmations = new Confirmation(

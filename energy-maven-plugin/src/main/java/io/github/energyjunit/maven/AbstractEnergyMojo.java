@@ -22,6 +22,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
@@ -57,6 +58,9 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     @Nullable
     MojoExecution mojo;
 
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
     private static final Pattern BASELINE = Pattern.compile("(.*energy[^:]*:)(.*:)?baseline(@.*)?");
 
     private final ConsoleText console = ConsoleText.ofThisConsole();
@@ -74,6 +78,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
             getLog().info("energy.skip is set: nothing is measured, reported or checked.");
             skipped();
         } else {
+            PomParameters.warnOnce(session, project, plugin, this::warn);
             run();
         }
         ended();
@@ -112,6 +117,16 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
 
     /** Does the goal's work. */
     abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    /** Refuses what {@link #run} would refuse of settings and files, without doing anything; {@code prepare} asks for it. */
+    void requireInput() throws MojoExecutionException {}
+
+    /** Refuses, before any test runs, what this goal will refuse when the build comes to it. */
+    final void requireInputToCome() throws MojoExecutionException {
+        if (!skip && hasWork()) {
+            requireInput();
+        }
+    }
 
     /** Does what is needed even if the goal is skipped. */
     void skipped() throws MojoExecutionException {}

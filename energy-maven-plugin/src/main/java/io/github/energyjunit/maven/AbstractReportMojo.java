@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.ci.GitHubActions;
 import io.github.energyjunit.formats.Formats;
@@ -10,6 +11,7 @@ import io.github.energyjunit.reactor.maven.SharedInBuild;
 import io.github.energyjunit.report.Carbon;
 import io.github.energyjunit.report.ConsoleReport;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.settings.EnergyKey;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,10 +99,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
 
     @Override
     final void use(Analysis analysis) throws MojoExecutionException {
-        if (top < 0) {
-            throw new MojoExecutionException(
-                    "Invalid value '" + top + "' for energy.console.top: expected a whole number, 0 or more");
-        }
+        requireSettings();
         ModuleReport module = new ModuleReport(project.getArtifactId(), analysis, this::warn);
         Path past = history == null ? null : history.toPath();
         Trend trend = reading(() -> module.trend(past, project.getBasedir().toPath(), baselines()));
@@ -113,14 +112,42 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
             show(report);
         }
         try {
-            List<Path> written = Formats.of(formats, System.getenv()).write(report, output(), places());
+            List<Path> written = formats().write(report, output(), places());
             String names =
                     written.stream().map(Path::getFileName).map(Path::toString).collect(Collectors.joining(", "));
             info("Documents in " + output + ": " + names);
-        } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new MojoExecutionException("The documents cannot be written to " + output + ": " + e, e);
+        }
+    }
+
+    @Override
+    void requireInput() throws MojoExecutionException {
+        requireSettings();
+        super.requireInput();
+    }
+
+    private void requireSettings() throws MojoExecutionException {
+        if (top < 0) {
+            throw new MojoExecutionException(
+                    "Invalid value '" + top + "' for energy.console.top: expected a whole number, 0 or more");
+        }
+        formats();
+        carbon();
+        Path past = history == null ? null : history.toPath();
+        if (past != null) {
+            reading(() -> {
+                BaselineFile.requireReadable(past, EnergyKey.HISTORY.key());
+                return past;
+            });
+        }
+    }
+
+    private Formats formats() throws MojoExecutionException {
+        try {
+            return Formats.of(formats, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -74,9 +74,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         Analysis analysis = reading(() -> {
-            requireRange("energy.baseline.runs", runs, FEWEST_RUNS, MOST_RUNS);
-            BaselineFile.requireReadable(baseline().path(), EnergyKey.BASELINE_FILE.key());
-            requireRange("energy.baseline.samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
+            requireSettings();
             return analyse(new Budgets(List.of(), BudgetPolicy.usual(false)));
         });
         String revision = commit == null
@@ -96,6 +94,21 @@ public final class BaselineMojo extends AbstractBaselineMojo {
                 .sum();
         info("Added this build's samples of " + CountText.of(tests, "test") + " to "
                 + baseline().path() + ". Review the file and commit it.");
+    }
+
+    @Override
+    void requireInput() throws MojoExecutionException {
+        reading(() -> {
+            requireSettings();
+            return baseline().read();
+        });
+        super.requireInput();
+    }
+
+    private void requireSettings() {
+        requireRange("energy.baseline.runs", runs, FEWEST_RUNS, MOST_RUNS);
+        requireRange("energy.baseline.samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
+        BaselineFile.requireReadable(baseline().path(), EnergyKey.BASELINE_FILE.key());
     }
 
     /** Tells what else the same files may do differently; a baseline without it is as good, but is measured again. */

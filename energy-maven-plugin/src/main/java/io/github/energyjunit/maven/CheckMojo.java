@@ -42,6 +42,12 @@ public final class CheckMojo extends AbstractAnalysisMojo {
     public CheckMojo() {}
 
     @Override
+    void requireInput() throws MojoExecutionException {
+        reading(() -> FailOn.of(failOn));
+        super.requireInput();
+    }
+
+    @Override
     void use(Analysis analysis) throws MojoExecutionException, MojoFailureException {
         FailOn policy = reading(() -> FailOn.of(failOn));
         List<Violation> broken = policy.broken(analysis.remarks());

@@ -83,6 +83,7 @@ public final class CompareMojo extends AbstractCompareMojo {
             getLog().info("energy.skip is set: nothing is compared.");
             return;
         }
+        PomParameters.warnOnce(session, session.getTopLevelProject(), plugin, getLog()::warn);
         Path directory = directory(output, Path.of(session.getExecutionRootDirectory()));
         if (results == null) {
             compareVersions(directory);

@@ -10,6 +10,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -31,6 +32,9 @@ public final class DoctorMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
     /**
      * A file to which the diagnosis is written as JSON, with {@code exitStatus} 0 where a counter can be read, 1 where
      * there is an estimate only, and 2 where tests would get no reading.
@@ -47,6 +51,7 @@ public final class DoctorMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
+        PomParameters.warnOnce(session, project, plugin, getLog()::warn);
         Configuration configuration = new Configuration(this::setting);
         Diagnosis diagnosis;
         try {

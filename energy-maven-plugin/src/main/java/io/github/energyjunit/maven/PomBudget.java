@@ -1,10 +1,14 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.budget.BudgetRule;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code <budget>} as the POM writes it; what it means is known to {@link BudgetRule}. */
 public final class PomBudget {
+
+    /** The elements that it may have. */
+    static final Set<String> ELEMENTS = Set.of("scope", "test", "tests", "maxJoules");
 
     private @Nullable String scope;
     private @Nullable String test;

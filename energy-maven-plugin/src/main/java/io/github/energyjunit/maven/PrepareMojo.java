@@ -6,6 +6,7 @@ import io.github.energyjunit.attach.SourceSettings;
 import io.github.energyjunit.attach.maven.Prepared;
 import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.meter.idle.IdlePower;
+import io.github.energyjunit.reactor.maven.PlannedGoals;
 import io.github.energyjunit.reading.OldFiles;
 import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
@@ -27,6 +28,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -47,12 +50,14 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     List<Artifact> pluginArtifacts = List.of();
 
     private final ToolchainManager toolchains;
+    private final PlannedGoals planned;
 
     /** Invoked by Maven. */
     @Inject
     @SuppressWarnings("NullAway.Init")
-    public PrepareMojo(ToolchainManager toolchains) {
+    public PrepareMojo(ToolchainManager toolchains, LifecycleExecutor lifecycle, MavenPluginManager plugins) {
         this.toolchains = toolchains;
+        planned = new PlannedGoals(lifecycle, plugins);
     }
 
     /** Called on the command line, it comes before the tests are compiled. */
@@ -77,6 +82,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
         if (!errors.isEmpty()) {
             throw new MojoExecutionException("Wrong energy settings: " + String.join("; ", errors));
         }
+        requireInputOfGoalsToCome();
         settings.putIfAbsent(EnergyKey.MODULE, moduleKey());
         try {
             int deleted =
@@ -92,6 +98,14 @@ public final class PrepareMojo extends AbstractPrepareMojo {
             listen(all, write(settings));
         } catch (IOException e) {
             throw new MojoExecutionException("The directory " + output + " cannot be prepared: " + e, e);
+        }
+    }
+
+    /** What is wrong is said before the tests run, and not after. */
+    private void requireInputOfGoalsToCome() throws MojoExecutionException {
+        for (AbstractEnergyMojo goal : planned.of(
+                session, plugin, AbstractEnergyMojo.class, e -> getLog().debug("The goals to come are unknown.", e))) {
+            goal.requireInputToCome();
         }
     }
 

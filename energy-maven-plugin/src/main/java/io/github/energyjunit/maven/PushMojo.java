@@ -100,6 +100,12 @@ public final class PushMojo extends AbstractAnalysisMojo {
         }
     }
 
+    @Override
+    void requireInput() throws MojoExecutionException {
+        settings();
+        super.requireInput();
+    }
+
     private PushSettings settings() throws MojoExecutionException {
         Map<String, @Nullable String> values = new HashMap<>();
         values.put(PushSettings.OTLP, otlp);
