@@ -50,7 +50,10 @@ final class Disturbances {
             add(
                     "SMT",
                     smt ? "on: two threads share a core" : "off",
-                    smt ? "echo off | sudo tee /sys/devices/system/cpu/smt/control   (until the next boot)" : null);
+                    // A guest without threads still shares the cores of its host with others.
+                    smt && !cpu.hypervisor()
+                            ? "echo off | sudo tee /sys/devices/system/cpu/smt/control   (until the next boot)"
+                            : null);
         }
         battery();
         load();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.powercap.OrdinaryUser;
 import io.github.energyjunit.meter.relay.MetricsServer;
 import java.io.IOException;
@@ -88,6 +89,27 @@ class DoctorTests {
 
         assertGolden("virtual-machine", diagnosis);
         assertThat(diagnosis.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void a_virtual_machine_is_not_advised_to_use_counters_that_it_cannot_have() throws IOException {
+        MachineTree machine = new MachineTree(root)
+                .xeon(4, true)
+                .file("sys/class/powercap/intel-rapl/enabled", "1")
+                .file("sys/devices/system/cpu/smt/active", "1")
+                .file("sys/bus/event_source/devices/power/type", "20")
+                .file("sys/bus/event_source/devices/power/cpumask", "0")
+                .file("sys/bus/event_source/devices/power/events/energy-psys", "event=0x05")
+                .file("sys/bus/event_source/devices/power/events/energy-psys.unit", "Joules")
+                .file("sys/bus/event_source/devices/power/events/energy-psys.scale", "2.3283064365386962890625e-10");
+        Diagnosis diagnosis = examine(machine, Map.of());
+
+        assertGolden("virtual-machine-with-platform-event", diagnosis);
+        assertThat(diagnosis.sources())
+                .filteredOn(source -> source.quality() == Quality.MEASURED)
+                .extracting(SourceFinding::remedy)
+                .containsOnlyNulls();
+        assertThat(diagnosis.toText()).doesNotContain("jna", "modprobe", "energy.domains", "smt/control");
     }
 
     @Test

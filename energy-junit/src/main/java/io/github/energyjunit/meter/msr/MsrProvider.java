@@ -84,8 +84,10 @@ public final class MsrProvider implements SourceProvider {
         } catch (AccessDeniedException e) {
             return Probe.Unavailable.notHere(
                     "permission denied: " + e.getFile(),
-                    "prefer powercap, which can be opened to a group; registers need root or CAP_SYS_RAWIO, and show far"
-                            + " more than energy");
+                    cpu.hypervisor()
+                            ? null
+                            : "prefer powercap, which can be opened to a group; registers need root or CAP_SYS_RAWIO, and"
+                                    + " show far more than energy");
         } catch (IOException e) {
             return Probe.Unavailable.notHere(
                     "the registers below " + folder + " show no energy: " + e.getMessage(), null);

@@ -80,11 +80,6 @@ public final class PerfProvider implements SourceProvider {
                     null,
                     configuration.path(ROOT_KEY).isPresent());
         }
-        if (opener == null) {
-            return Probe.Unavailable.notHere(
-                    folder + " is there, but JNA is not on the class path",
-                    "add net.java.dev.jna:jna as a test dependency");
-        }
         try {
             List<PerfEvent> events = PerfEvent.in(folder).stream()
                     .filter(event -> !(cpu.isAmd() && event.kind().equals("core")))
@@ -95,9 +90,17 @@ public final class PerfProvider implements SourceProvider {
             }
             List<String> missing = selection.missing(kinds);
             if (!missing.isEmpty()) {
+                // Linux lists psys in virtual machines too, where nothing is behind it.
                 return new Probe.Unavailable(
                         folder + " has no energy event for " + String.join(", ", missing),
-                        "set " + DomainSelection.KEY + " to what is available: " + String.join(", ", kinds));
+                        cpu.hypervisor()
+                                ? null
+                                : "set " + DomainSelection.KEY + " to what is available: " + String.join(", ", kinds));
+            }
+            if (opener == null) {
+                return Probe.Unavailable.notHere(
+                        folder + " is there, but JNA is not on the class path",
+                        "add net.java.dev.jna:jna as a test dependency");
             }
             return open(folder, events, opener, selection);
         } catch (IOException e) {

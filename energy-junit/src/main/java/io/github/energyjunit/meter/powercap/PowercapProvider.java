@@ -95,7 +95,7 @@ public final class PowercapProvider implements SourceProvider {
         if (!choice.countsSomething()) {
             return new Probe.Unavailable(
                     root + " has only zones that cover the whole platform (psys) or parts of a package",
-                    "to measure the platform, set -D" + DomainSelection.KEY + "=psys");
+                    cpu.hypervisor() ? null : "to measure the platform, set -D" + DomainSelection.KEY + "=psys");
         }
         List<Domain> domains = new ArrayList<>();
         List<CounterFile> files = new ArrayList<>();
@@ -129,12 +129,16 @@ public final class PowercapProvider implements SourceProvider {
         return new Probe.Available(new CounterFilesSource(info, files));
     }
 
-    private static Probe withoutZones(Path root, PowercapTree tree) {
+    private Probe withoutZones(Path root, PowercapTree tree) {
         if (tree.danglingLinks().isEmpty()) {
+            boolean passedNothing = cpu.hypervisor() && root.equals(defaultRoot);
             return new Probe.Unavailable(
-                    root + " has no zone with an energy_uj file",
-                    "load the kernel's RAPL driver (sudo modprobe intel_rapl_msr), or, with -D" + ROOT_KEY
-                            + ", name the folder that holds the zones");
+                    root + " has no zone with an energy_uj file"
+                            + (passedNothing ? ": the hypervisor passes no RAPL counter on" : ""),
+                    passedNothing
+                            ? null
+                            : "load the kernel's RAPL driver (sudo modprobe intel_rapl_msr), or, with -D" + ROOT_KEY
+                                    + ", name the folder that holds the zones");
         }
         return new Probe.Unavailable(
                 root + " is masked: " + tree.danglingLinks().get(0)

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,21 @@ class PerfConformanceTests extends SourceConformance {
                 new Absence("no list of CPUs", provider(), root(odd), "holds no list of processors", false),
                 refused("not permitted", 13, "permission denied", true),
                 refused("not supported", 19, "the kernel refuses", false));
+    }
+
+    @Test
+    void adviceFitsTheMachineThatIsLookedAt() throws IOException {
+        Path platform = PerfEventFolder.make(folder.resolve("platform"), 20, "0");
+        PerfEventFolder.event(platform, "energy-psys", "0x05", SCALE);
+        CpuInfo virtual = new CpuInfo(CPU.vendor(), CPU.family(), CPU.model(), CPU.stepping(), CPU.name(), true);
+
+        // JNA would not help where there is no event to open with it.
+        assertThat(remedy(new PerfProvider(CPU, folder, null), platform)).contains("energy.domains", "psys");
+        assertThat(remedy(new PerfProvider(virtual, folder, null), platform)).isNull();
+    }
+
+    private static @Nullable String remedy(PerfProvider provider, Path events) {
+        return ((Probe.Unavailable) provider.probe(configuration(root(events)))).remedy();
     }
 
     private Absence refused(String when, int error, String reason, boolean remedy) {
