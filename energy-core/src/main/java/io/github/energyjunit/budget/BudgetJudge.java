@@ -91,6 +91,10 @@ final class BudgetJudge {
                             .toPlainString() + " %";
         }
 
+        boolean isBelowResolution() {
+            return bound.isEmpty() && !basis.isEmpty() && atLeast.signum() == 0;
+        }
+
         boolean isEstimated() {
             return quality == Quality.ESTIMATED;
         }
@@ -113,8 +117,7 @@ final class BudgetJudge {
     Judgement judge(Reading reading, Limit limit) {
         BigDecimal ratio = reading.joules().divide(limit.joules(), MathContext.DECIMAL64);
         if (reading.joules().compareTo(limit.joules()) <= 0) {
-            String text = quality(reading) + JoulesText.exactly(JoulesText.beside(reading.joules(), limit.joules()))
-                    + " is within the budget of " + limit + headroom(reading, limit);
+            String text = shown(reading, limit) + " is within the budget of " + limit + headroom(reading, limit);
             return new Judgement(Verdict.PASS, text, limit.joules(), ratio);
         }
         String excess = excess(reading, limit);
@@ -122,6 +125,13 @@ final class BudgetJudge {
             return judgement(Verdict.WARN, excess + "; the reading is doubtful, so this only warns", limit, ratio);
         }
         return reading.isEstimated() ? estimated(reading, limit, excess, ratio) : read(reading, limit, excess, ratio);
+    }
+
+    /** A number that cannot be told from nothing is not repeated: it would look like a finding. */
+    private static String shown(Reading reading, Limit limit) {
+        return reading.isBelowResolution()
+                ? (reading.isEstimated() ? "an estimate" : "a reading") + " below its resolution"
+                : quality(reading) + JoulesText.exactly(JoulesText.beside(reading.joules(), limit.joules()));
     }
 
     private static String headroom(Reading reading, Limit limit) {

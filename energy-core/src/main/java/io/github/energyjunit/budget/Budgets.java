@@ -50,7 +50,7 @@ public final class Budgets {
             return new Judgement(Verdict.INCONCLUSIVE, text, limit.joules(), null);
         }
         String why = test.reasons().isEmpty() ? "" : ": " + String.join("; ", test.reasons());
-        String text = "no reading to compare with the budget of " + limit + why;
+        String text = "no reading, so the budget of " + limit + " is not checked" + why;
         return new Judgement(Verdict.WARN, text, limit.joules(), null);
     }
 

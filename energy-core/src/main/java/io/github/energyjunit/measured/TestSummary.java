@@ -206,8 +206,21 @@ public record TestSummary(
                 regions);
     }
 
+    /** Returns whether the energy cannot be told from none at all. */
+    public boolean isBelowResolution() {
+        return isBelow(attributed, resolution);
+    }
+
+    private static boolean isBelow(@Nullable Double attributed, @Nullable Double resolution) {
+        return attributed != null && resolution != null && attributed < resolution;
+    }
+
     public TestSummary {
-        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+        SortedSet<String> doubts = new TreeSet<>(flags);
+        if (isBelow(attributed, resolution)) {
+            doubts.add(Flag.TOO_SHORT.name());
+        }
+        flags = Collections.unmodifiableSortedSet(doubts);
         byJvm = List.copyOf(byJvm);
         reasons = List.copyOf(reasons);
         regions = List.copyOf(regions);

@@ -22,6 +22,14 @@ class BudgetWordingTests extends JudgedBudgets {
     }
 
     @Test
+    void a_number_that_cannot_be_told_from_nothing_is_not_repeated() throws IOException {
+        Recording.measured(output).add(FOO, 0.0001, maxJoules(1.5));
+
+        assertThat(judge(false).reason())
+                .isEqualTo("a reading below its resolution is within the budget of 1.5 J (annotation)");
+    }
+
+    @Test
     void percentages_of_hundreds_are_not_rounded_to_tens() throws IOException {
         Recording.measured(output).add(FOO, 3.65, maxJoules(1));
 

@@ -19,6 +19,9 @@ final class Assessment {
     private static final double TOO_MUCH_SHARED = 0.1;
     private static final double BUSY_WITH_OTHERS = 0.2;
 
+    /** What the JVM needs to call a body and to read the clocks around it; an empty one seldom shows more CPU time. */
+    private static final long CALL_NANOS = 100_000L;
+
     /** Clocks with finer steps are as good as exact beside the counters' own grain. */
     private static final long COARSE_NANOS = 1_000_000L;
 
@@ -75,7 +78,8 @@ final class Assessment {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(energy.flags());
         boolean tooShort = total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total;
-        flagIf(tooShort || isBelowTheClock(window), Flag.TOO_SHORT, flags);
+        boolean hidden = attribution.attributedMicrojoules() >= 0 && attribution.attributedMicrojoules() < resolution;
+        flagIf(tooShort || hidden || isBelowTheClock(window) || isBelowTheModel(window), Flag.TOO_SHORT, flags);
         flagIf(attribution.isUncertain(resolution), Flag.IDLE_UNCERTAIN, flags);
         flagIf(window.overlapped, Flag.OVERLAPPED, flags);
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
@@ -124,14 +128,20 @@ final class Assessment {
                 && (source.model() != null || window.busyNanos >= 0);
     }
 
-    /** Returns the energy that one step of the clock of CPU time stands for, in µJ; at most all of it. */
+    /** Returns whether a model makes joules of CPU time that is mostly that of calling the body. */
+    private boolean isBelowTheModel(Window window) {
+        return source.model() != null && window.cpuNanos >= 0 && CALL_NANOS > TOO_COARSE * window.cpuNanos;
+    }
+
+    /** Returns the energy that the clocks of CPU time leave open, in µJ; at most all of it. */
     private double clockMicrojoules(Window window, long total) {
-        if (threadGrainNanos < COARSE_NANOS) {
-            return 0;
-        }
         SourceInfo.Model model = source.model();
         if (model != null) {
-            return Math.min((double) total, model.joulesPerCpuSecond() * threadGrainNanos / 1_000);
+            long grain = threadGrainNanos < COARSE_NANOS ? CALL_NANOS : threadGrainNanos;
+            return Math.min((double) total, model.joulesPerCpuSecond() * grain / 1_000);
+        }
+        if (threadGrainNanos < COARSE_NANOS) {
+            return 0;
         }
         return window.busyNanos < 0
                 ? 0

@@ -3,7 +3,7 @@ package io.github.energyjunit.meter;
 /** Names a doubt about one measurement; every file and document takes names and explanations from here. */
 public enum Flag {
     /** The counter's grain exceeds 10 % of the reading. */
-    TOO_SHORT("The counters tick too slowly for so short a test: the number may be off by more than 10 %."),
+    TOO_SHORT("The test is too short for the steps of counters and clocks: the number may be off by more than 10 %."),
     /** Another measured test ran at the same time. */
     OVERLAPPED("Other tests ran at the same time; energy was shared among them by CPU time."),
     /** A counted domain did not move although the interval was long enough. */

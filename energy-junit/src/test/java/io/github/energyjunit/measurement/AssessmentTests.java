@@ -106,6 +106,18 @@ class AssessmentTests {
     }
 
     @Test
+    void flagsAnEstimateOfWhatIsHardlyMoreThanTheCallOfAnEmptyBody() {
+        model = new SourceInfo.Model("m", 0.3, 2, 3);
+
+        Measurement empty = measure(2_000, MS / 10, MS / 20, MS / 10, 2);
+        assertThat(empty.resolutionMicrojoules()).isGreaterThanOrEqualTo(300);
+        assertThat(empty.attributedMicrojoules()).isLessThan(empty.resolutionMicrojoules());
+        assertThat(empty.flags()).contains(Flag.TOO_SHORT);
+        assertThat(measure(4_000, 2 * MS, MS / 2, MS, 2).flags()).contains(Flag.TOO_SHORT);
+        assertThat(measure(500_000, 100 * MS, 90 * MS, 90 * MS, 2).flags()).doesNotContain(Flag.TOO_SHORT);
+    }
+
+    @Test
     void flagsCpuTimeBelowTenStepsOfItsClock() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
         threadGrain = 15_625_000;

@@ -89,11 +89,13 @@ public final class JunitXmlDocument implements Document {
             failure(judged.judgement().reason(), xml);
         }
         xml.writeStartElement("system-out");
-        xml.writeCharacters(XmlText.allowed(judged.judgement().verdict() + ", " + EnergyText.energy(judged) + ", ± "
+        xml.writeCharacters(XmlText.allowed(EnergyText.verdict(judged) + ", " + EnergyText.energy(judged) + ", ± "
                 + EnergyText.precision(test) + ", n = " + test.samples().size() + ", source "
                 + test.source().name() + " (" + test.source().quality().label() + ")"
-                + (test.flags().isEmpty() ? "" : ", flags " + test.flags()) + "; "
-                + judged.judgement().reason()));
+                + (test.flags().isEmpty() ? "" : ", flags " + test.flags())
+                + (judged.judgement().verdict() == Verdict.MISSING_BASELINE
+                        ? ""
+                        : "; " + judged.judgement().reason())));
         xml.writeEndElement();
         xml.writeEndElement();
     }

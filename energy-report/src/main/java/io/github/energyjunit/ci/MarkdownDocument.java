@@ -78,6 +78,8 @@ public final class MarkdownDocument implements Document {
             page.append("\n").append(Markdown.text(report.carbon().text(analysis)));
         }
         page.append('\n');
+        EnergyText.withoutBaseline(analysis)
+                .ifPresent(line -> page.append("\n").append(Markdown.text(line)).append("\n"));
         problems(analysis, Problem.of(report, places), page);
         LedgerText ledger = LedgerText.of(report);
         if (ledger != null) {
@@ -89,7 +91,7 @@ public final class MarkdownDocument implements Document {
         page.append(
                         "\n<sub>The joules of a test are the part of the machine's energy that its CPU time caused, per invocation:")
                 .append(
-                        " the median of its successful invocations. n is their number, ± how far off the number can be.</sub>\n");
+                        " the median of its successful invocations. n is their number, ± how far off the number can be, by the model of an estimate or by the steps of counters and clocks.</sub>\n");
         return page.toString();
     }
 
@@ -158,11 +160,11 @@ public final class MarkdownDocument implements Document {
         TestSummary test = judged.test();
         BigDecimal budget = judged.judgement().budgetJoules();
         List<String> cells = List.of(
-                EnergyText.energy(judged) + inContainers(test),
+                Markdown.text(EnergyText.energy(judged)) + inContainers(test),
                 EnergyText.precision(test),
                 String.valueOf(test.samples().size()),
                 budget == null ? "" : JoulesText.exactly(budget),
-                judged.judgement().verdict().name(),
+                EnergyText.verdict(judged),
                 Markdown.code(names.of(test)),
                 Markdown.text(PlainName.of(String.join(" ", test.flags()), LONGEST)));
         return "| " + String.join(" | ", cells) + " |\n";

@@ -87,6 +87,10 @@ public final class HtmlPage {
         return console.warnings();
     }
 
+    public String getWithoutBaseline() {
+        return EnergyText.withoutBaseline(analysis).orElse("");
+    }
+
     public List<String> getNotes() {
         return analysis.notes();
     }

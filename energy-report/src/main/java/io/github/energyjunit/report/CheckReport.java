@@ -8,6 +8,7 @@ import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.units.CountText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public final class CheckReport {
 
     /** What somebody should do something about, besides what fails the build. */
     private static final Set<Verdict> LOUD = Set.of(Verdict.WARN, Verdict.INCOMPARABLE);
+
+    private static final String UNREAD = "Energy budget not checked: ";
 
     private final Analysis analysis;
     private final List<Violation> broken;
@@ -49,7 +52,9 @@ public final class CheckReport {
     /** Returns what fails the build. */
     public List<String> errors() {
         return broken.stream()
-                .map(violation -> (violation.kind() == Kind.BUDGET ? "Energy budget exceeded: " : "Energy regression: ")
+                .map(violation -> (violation.kind() == Kind.REGRESSION
+                                ? "Energy regression: "
+                                : isUnread(violation) ? UNREAD : "Energy budget exceeded: ")
                         + (violation.verdict() == Verdict.FAIL ? "" : violation.verdict() + ": ")
                         + violation.text())
                 .toList();
@@ -65,7 +70,9 @@ public final class CheckReport {
         String newLine = System.lineSeparator();
         String text = "";
         if (broken.stream().anyMatch(each -> each.kind() == Kind.BUDGET)) {
-            text += "Energy budgets exceeded: " + list(Kind.BUDGET) + newLine + "Use less energy, or raise the limit"
+            boolean unread = broken.stream().anyMatch(each -> each.kind() == Kind.BUDGET && isUnread(each));
+            text += "Energy budgets exceeded" + (unread ? " or not checked" : "") + ": " + list(Kind.BUDGET) + newLine
+                    + "Use less energy, or raise the limit"
                     + " (maxJoules of the annotation, or <maxJoules> of the <budget> in the POM)." + newLine;
         }
         if (broken.stream().anyMatch(each -> each.kind() == Kind.REGRESSION)) {
@@ -73,6 +80,9 @@ public final class CheckReport {
                     + "Use less energy; or, if the increase is intended,"
                     + " take the new level into the baseline by: " + BaselineFile.COMMAND
                     + " -Denergy.failOn=none; or accept it for a while in " + accepted + "." + newLine;
+        }
+        if (analysis.tests().stream().noneMatch(test -> test.test().flags().contains(Flag.PROFILED.name()))) {
+            text += "To see which code uses the energy, profile the tests: -Denergy.profile=jfr" + newLine;
         }
         return text + "Look at " + page + ", or pass -Denergy.failOnViolation=false to go on for now.";
     }
@@ -121,7 +131,7 @@ public final class CheckReport {
     }
 
     /** Says once what holds for many tests. */
-    private static List<String> grouped(List<Violation> remarks) {
+    private List<String> grouped(List<Violation> remarks) {
         Map<String, List<Violation>> groups = new LinkedHashMap<>();
         remarks.forEach(remark -> groups.computeIfAbsent(prefix(remark) + remark.reason(), key -> new ArrayList<>())
                 .add(remark));
@@ -133,12 +143,22 @@ public final class CheckReport {
                 .toList();
     }
 
-    private static String prefix(Violation remark) {
+    private String prefix(Violation remark) {
         boolean doubt = remark.verdict() == Verdict.WARN || remark.verdict() == Verdict.FAIL;
         if (!doubt) {
             return remark.verdict() + ": ";
         }
-        return remark.kind() == Kind.BUDGET ? "Energy budget possibly exceeded: " : "Possible energy regression: ";
+        return remark.kind() == Kind.REGRESSION
+                ? "Possible energy regression: "
+                : isUnread(remark) ? UNREAD : "Energy budget possibly exceeded: ";
+    }
+
+    /** What has no reading has exceeded nothing, as far as anybody knows. */
+    private boolean isUnread(Violation remark) {
+        return analysis.tests().stream()
+                .anyMatch(judged -> judged.test().test().equals(remark.test())
+                        && judged.budget().isOfBudget()
+                        && judged.budget().ratio() == null);
     }
 
     private void compared(List<String> lines) {

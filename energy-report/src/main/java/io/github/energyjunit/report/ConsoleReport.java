@@ -193,7 +193,7 @@ public final class ConsoleReport {
     private static List<String> row(JudgedTest judged, ShortNames names) {
         TestSummary test = judged.test();
         return List.of(
-                test.attributed() == null ? EnergyText.nothing(judged) : JoulesText.of(test.attributed()),
+                EnergyText.joules(judged),
                 test.attributed() == null ? "" : test.source().quality().label(),
                 EnergyText.precision(test),
                 inContainers(test),

@@ -1,5 +1,6 @@
 package io.github.energyjunit.report;
 
+import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Source;
@@ -12,6 +13,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /** EnergyText numbers alike in all documents: never without their quality where it is less than measured. */
 public final class EnergyText {
@@ -48,9 +51,19 @@ public final class EnergyText {
     /** Writes what one invocation costs, or why there is no number. */
     public static String energy(JudgedTest judged) {
         TestSummary test = judged.test();
-        return test.attributed() == null
-                ? nothing(judged)
-                : energy(test.attributed(), test.source().quality());
+        return joules(judged)
+                + (test.attributed() != null && test.source().quality() == Quality.ESTIMATED ? " " + ESTIMATED : "");
+    }
+
+    /** Writes the same without the quality: what cannot be told from nothing is only said to be less than can be resolved. */
+    public static String joules(JudgedTest judged) {
+        TestSummary test = judged.test();
+        if (test.attributed() == null) {
+            return nothing(judged);
+        }
+        return test.isBelowResolution()
+                ? "< " + JoulesText.of(Objects.requireNonNull(test.resolution()))
+                : JoulesText.of(test.attributed());
     }
 
     /** Writes what containers used while the test ran; nothing where they did not. */
@@ -74,10 +87,29 @@ public final class EnergyText {
     /** Says how far off the number can be: an estimate's model is much coarser than any clock. */
     public static String precision(TestSummary test) {
         Double uncertainty = test.source().uncertainty();
-        if (test.attributed() != null && uncertainty != null) {
+        if (test.attributed() != null && uncertainty != null && !test.isBelowResolution()) {
             return percent(uncertainty);
         }
         return test.resolution() == null ? "" : JoulesText.of(test.resolution());
+    }
+
+    /** Writes the verdict of a row; that there is no baseline at all is said once, by {@link #withoutBaseline}. */
+    public static String verdict(JudgedTest judged) {
+        Verdict verdict = judged.judgement().verdict();
+        return verdict == Verdict.MISSING_BASELINE ? "not judged" : verdict.name();
+    }
+
+    /** Says once that there is no baseline at all, and how to make one. */
+    public static Optional<String> withoutBaseline(Analysis analysis) {
+        return analysis.tests().stream()
+                .map(JudgedTest::regression)
+                .filter(finding -> finding != null && finding.verdict() == Verdict.MISSING_BASELINE)
+                .map(finding -> capitalised(finding.reason()))
+                .findFirst();
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** Says where joules come from. */

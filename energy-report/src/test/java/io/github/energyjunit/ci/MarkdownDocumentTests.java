@@ -2,6 +2,10 @@ package io.github.energyjunit.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.analysis.Analysis;
+import io.github.energyjunit.analysis.Finding;
+import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
@@ -79,6 +83,22 @@ class MarkdownDocumentTests {
         assertThat(text.replaceAll("[0-9.]+ J estimated", "").replaceAll("estimated [0-9.]+ J", ""))
                 .doesNotContain("1.50 J")
                 .doesNotContain("3.00 J");
+    }
+
+    @Test
+    void that_there_is_no_baseline_is_said_once_and_not_in_each_row() throws IOException {
+        Recording.measured(directory).add("a.B#c()", 1).add("a.B#d()", 2).add("a.B#e()", 3);
+        Analysis plain = Example.report(directory, List.of()).analysis();
+        Finding none = new Finding(Verdict.MISSING_BASELINE, "no baseline to compare with in x.json: make one", null);
+        List<JudgedTest> judged = plain.tests().stream()
+                .map(test -> new JudgedTest(test.test(), test.budget(), none))
+                .toList();
+
+        String text = text(new Report("acme", Example.CREATED, plain.with(judged, List.of())));
+
+        assertThat(text.split("No baseline to compare with in x\\.json", -1)).hasSize(2);
+        assertThat(text.split("MISSING", -1)).as("the verdict of the whole").hasSize(2);
+        assertThat(text.split("not judged", -1)).hasSize(1 + 3);
     }
 
     private String text(Report report) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.energyjunit.report;
 
+import static io.github.energyjunit.reading.Recording.flag;
 import static io.github.energyjunit.reading.Recording.maxJoules;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,35 @@ class CheckReportTests {
 
         assertThat(report.warnings()).singleElement().asString().startsWith("Energy budget possibly exceeded: " + FOO);
         assertThat(report.lines()).containsExactly("No energy budget definitely exceeded; 1 warning above.");
+    }
+
+    @Test
+    void a_budget_without_a_reading_is_not_called_exceeded() throws IOException {
+        Recording.measured(output).unread(FOO, "permission denied: energy_uj", maxJoules(2));
+        Analysis unread = analysis();
+
+        assertThat(new CheckReport(unread, List.of()).warnings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Energy budget not checked: " + FOO + ": no reading, so the budget of 2 J (annotation) is not"
+                                + " checked: permission denied: energy_uj");
+        CheckReport strict = new CheckReport(unread, unread.violations());
+        assertThat(strict.errors()).singleElement().asString().startsWith("Energy budget not checked: WARN: " + FOO);
+        assertThat(strict.failure("accepted.json", output)).startsWith("Energy budgets exceeded or not checked: 1");
+    }
+
+    @Test
+    void who_has_no_profile_of_what_broke_is_told_how_to_get_one() throws IOException {
+        Recording.measured(output).add(FOO, 3, maxJoules(2));
+        Analysis plain = analysis();
+        assertThat(new CheckReport(plain, plain.violations()).failure("accepted.json", output))
+                .contains("-Denergy.profile=jfr");
+
+        Recording.measured(output).add(FOO, 3, maxJoules(2).andThen(flag("PROFILED")));
+        Analysis profiled = analysis();
+        assertThat(new CheckReport(profiled, profiled.violations()).failure("accepted.json", output))
+                .doesNotContain("energy.profile");
     }
 
     @Test

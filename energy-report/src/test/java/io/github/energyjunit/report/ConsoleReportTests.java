@@ -36,10 +36,24 @@ class ConsoleReportTests {
                 .containsExactly(
                         "Energy of 3 tests in acme: 1.73 J, of 3.45 J that the whole machine used meanwhile",
                         "Source: powercap (measured), counted: package-0",
-                        "joules  quality         ±  n  source    budget      test        flags",
-                        "1.31 J  measured  1.00 mJ  1  powercap  PASS 1.5 J  B#large()",
-                        "412 mJ  measured  1.00 mJ  1  powercap              B#middle()",
-                        " 85 µJ  measured  1.00 mJ  1  powercap              B#small()   TOO_SHORT");
+                        "   joules  quality         ±  n  source    budget      test        flags",
+                        "   1.31 J  measured  1.00 mJ  1  powercap  PASS 1.5 J  B#large()",
+                        "   412 mJ  measured  1.00 mJ  1  powercap              B#middle()",
+                        "< 1.00 mJ  measured  1.00 mJ  1  powercap              B#small()   TOO_SHORT");
+    }
+
+    @Test
+    void what_cannot_be_told_from_nothing_is_no_finding_of_an_estimate_either() throws IOException {
+        Recording.estimated(output)
+                .add(
+                        "a.B#empty()",
+                        0.000112,
+                        flag("TOO_SHORT").andThen(line -> line.put("resolutionMicrojoules", 300)));
+
+        assertThat(lines(20))
+                .endsWith(
+                        "  joules  quality         ±  n  source    test       flags",
+                        "< 300 µJ  estimated  300 µJ  1  estimate  B#empty()  TOO_SHORT");
     }
 
     @Test
@@ -156,7 +170,8 @@ class ConsoleReportTests {
                 .as("nothing else changes")
                 .containsExactlyElementsOf(plain);
         assertThat(painted.get(0)).contains("<S1.73 J>");
-        assertThat(String.join("\n", painted)).contains("<BFAIL 500 mJ>", "<GPASS 5 J>", "<DTOO_SHORT>", "<S85 µJ>");
+        assertThat(String.join("\n", painted))
+                .contains("<BFAIL 500 mJ>", "<GPASS 5 J>", "<DTOO_SHORT>", "<S< 1.00 mJ>");
     }
 
     @Test

@@ -68,13 +68,20 @@ public final class CompareConsole {
         List<String> lines = new ArrayList<>();
         lines.add("Energy of " + CountText.of(tests, "test") + ": " + run.headName() + " against "
                 + run.baseName() + ", measured in turns in random order (seed " + run.seed() + ") in "
-                + text(run.spent()) + " of at most " + text(run.budget()));
+                + text(run.spent()) + limit(run));
         lines.add("Source: " + run.source() + " (" + run.quality().label() + ")");
         lines.addAll(table());
         comparison.tests().forEach(test -> where(test, lines));
         lines.addAll(run.notes());
         summary(lines);
         return lines;
+    }
+
+    /** What has begun within the time is measured to its end. */
+    private static String limit(CompareRun run) {
+        return run.spent().compareTo(run.budget()) > 0
+                ? "; nothing new was begun after the limit of " + text(run.budget())
+                : " of at most " + text(run.budget());
     }
 
     /** Adds what made a regression, as far as its stacks were sampled. */
@@ -146,7 +153,7 @@ public final class CompareConsole {
             double mean = Arrays.stream(logarithms).average().orElse(0);
             lines.add(String.format(
                     Locale.ROOT,
-                    "On (geometric) average the head needs %.3f of the base's energy, over %s that could be judged.",
+                    "Over %2$s that could be judged, the head needs %1$.3f times the base's energy (geometric mean).",
                     Math.exp(mean),
                     CountText.of(logarithms.length, "test")));
         }

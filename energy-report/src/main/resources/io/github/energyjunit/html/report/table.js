@@ -13,13 +13,17 @@
     return at === 0 ? [text] : [make('span', { 'class': 'package' }, text.slice(0, at)), make('wbr'), text.slice(at)];
   }
 
+  // What cannot be told from nothing is only less than can be resolved.
+  function below(test) { return test.j !== null && test.r !== null && test.j < test.r; }
+
   function joules(test) {
-    return test.j === null ? [test.verdict === 'REMOVED' ? 'not run' : 'no reading'] : test.source.quality === 'measured' ? [energy(test.j)]
-      : [energy(test.j) + ' ', make('small', { 'class': test.source.quality }, test.source.quality)];
+    var text = below(test) ? '< ' + energy(test.r) : energy(test.j);
+    return test.j === null ? [test.verdict === 'REMOVED' ? 'not run' : 'no reading'] : test.source.quality === 'measured' ? [text]
+      : [text + ' ', make('small', { 'class': test.source.quality }, test.source.quality)];
   }
 
   function precision(test) {
-    return test.j !== null && test.source.uncertainty !== null ? Math.round(test.source.uncertainty * 100) + ' %'
+    return test.j !== null && test.source.uncertainty !== null && !below(test) ? Math.round(test.source.uncertainty * 100) + ' %'
       : test.r === null ? '' : energy(test.r);
   }
 
@@ -34,13 +38,14 @@
   function row(test) {
     var open = make('button', { type: 'button', 'class': 'name cut', 'aria-haspopup': 'dialog' }, name(test, NAME));
     open.addEventListener('click', function () { details(test); });
-    var why = test.w && test.verdict !== 'PASS' ? make('span', { 'class': 'why' }, shown(test.w).slice(0, 600)) : [];
+    var judged = test.verdict !== 'MISSING_BASELINE';
+    var why = test.w && judged && test.verdict !== 'PASS' ? make('span', { 'class': 'why' }, shown(test.w).slice(0, 600)) : [];
     var against = compared ? [cell(test.c ? '×' + test.c[0].toFixed(3) : '', 'number')] : [];
     return make('tr', {}, [
       cell([open].concat(why), 'test'), cell(joules(test), 'number'), cell(precision(test), 'number detail'),
       cell(test.s === null ? '' : (test.s * 100).toFixed(1) + ' %', 'number detail'), cell(String(test.n), 'number detail'),
       cell(test.l === null ? '' : energy(test.l), 'number')
-    ].concat(against, [cell(make('span', { 'class': test.verdict }, test.verdict)), cell(flags(test))
+    ].concat(against, [cell(judged ? make('span', { 'class': test.verdict }, test.verdict) : 'not judged'), cell(flags(test))
     ]));
   }
 

@@ -11,6 +11,9 @@ import com.networknt.schema.SpecVersion;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.ci.Golden;
+import io.github.energyjunit.compare.CompareJudge;
+import io.github.energyjunit.compare.CompareRule;
+import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.meter.Quality;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,5 +147,24 @@ class CompareDocumentsTests {
                         ""))
                 .isEqualTo(before);
         assertThat(once.length()).isGreaterThan(before.length());
+    }
+
+    @Test
+    void what_was_measured_to_its_end_beyond_the_limit_is_said_to_be() {
+        CompareRun run = CompareExample.everything().run();
+        CompareRun late = new CompareRun(
+                run.baseName(),
+                run.headName(),
+                run.source(),
+                run.quality(),
+                run.seed(),
+                Duration.ofSeconds(257),
+                Duration.ofMinutes(4),
+                run.tests(),
+                run.notes());
+        Comparison comparison = new CompareJudge(CompareRule.of(run.quality())).judge(late);
+
+        assertThat(new CompareConsole(comparison, 1).lines().get(0))
+                .endsWith(" in 4 min 17 s; nothing new was begun after the limit of 4 min");
     }
 }
