@@ -76,9 +76,10 @@ final class LedgerBudgets {
         return new Limit(rule.maxJoules(), rule.scope().word() + of);
     }
 
+    /** Returns what is said where there is no number: of a class, by its rule's pattern. */
     private static Judgement nothing(BudgetRule rule, @Nullable Ledger ledger) {
         String why = ledger == null
-                ? "there is no ledger to compare with the budget of " + limit(rule)
+                ? "no ledger of the test JVMs could be read, so the budget of " + limit(rule) + " is not checked"
                 : "no class of the ledger has this name, so the budget of " + limit(rule) + " limits nothing";
         return new Judgement(Verdict.WARN, why, rule.maxJoules(), null);
     }

@@ -34,11 +34,12 @@ final class Progress {
             return;
         }
         Duration left = budget.whole().minus(now);
+        String most = "at most " + text(left);
         if (done > 0 && done < 1) {
             Duration guess = Duration.ofMillis((long) (now.minus(began).toMillis() * (1 - done) / done));
-            left = guess.compareTo(left) < 0 ? guess : left;
+            most = guess.compareTo(left) < 0 ? "usually " + text(guess) + ", " + most : most;
         }
-        say(text + "; " + text(now) + " spent, at most " + text(left) + " left");
+        say(text + "; " + text(now) + " spent, " + most + " left");
     }
 
     static String text(Duration duration) {

@@ -6,6 +6,7 @@ import io.github.energyjunit.analysis.Analysis.Violation;
 import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.meter.Flag;
@@ -155,10 +156,14 @@ public final class CheckReport {
 
     /** What has no reading has exceeded nothing, as far as anybody knows. */
     private boolean isUnread(Violation remark) {
-        return analysis.tests().stream()
-                .anyMatch(judged -> judged.test().test().equals(remark.test())
-                        && judged.budget().isOfBudget()
-                        && judged.budget().ratio() == null);
+        return Stream.concat(
+                        analysis.tests().stream()
+                                .filter(judged -> judged.test().test().equals(remark.test()))
+                                .map(JudgedTest::budget),
+                        analysis.parts().stream()
+                                .filter(part -> part.name().equals(remark.test()))
+                                .map(PartBudget::judgement))
+                .anyMatch(budget -> budget.isOfBudget() && budget.ratio() == null);
     }
 
     private void compared(List<String> lines) {

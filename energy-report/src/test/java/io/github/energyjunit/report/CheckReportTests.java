@@ -10,6 +10,7 @@ import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.budget.BudgetPolicy;
+import io.github.energyjunit.budget.BudgetRule;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
@@ -63,6 +64,20 @@ class CheckReportTests {
         CheckReport strict = new CheckReport(unread, unread.violations());
         assertThat(strict.errors()).singleElement().asString().startsWith("Energy budget not checked: WARN: " + FOO);
         assertThat(strict.failure("accepted.json", output)).startsWith("Energy budgets exceeded or not checked: 1");
+    }
+
+    @Test
+    void the_budget_of_a_class_without_a_ledger_is_not_called_exceeded() throws IOException {
+        Recording.measured(output).add(FOO, 1, maxJoules(2));
+
+        Analysis unread = analysis(BudgetRule.of("class", "com.acme.FooTest", "5"));
+
+        assertThat(new CheckReport(unread, List.of()).warnings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Energy budget not checked: com.acme.FooTest: no ledger of the test JVMs could be read, so the"
+                                + " budget of 5 J (class 'com.acme.FooTest') is not checked");
     }
 
     @Test
@@ -138,10 +153,10 @@ class CheckReportTests {
         return analysis.with(List.of(new JudgedTest(test.test(), test.budget(), finding)), List.of());
     }
 
-    private Analysis analysis() throws IOException {
+    private Analysis analysis(BudgetRule... rules) throws IOException {
         return new Analyzer(
                         new Freshness(Instant.EPOCH, true),
-                        new Budgets(List.of(), BudgetPolicy.usual(false)),
+                        new Budgets(List.of(rules), BudgetPolicy.usual(false)),
                         pid -> false)
                 .analyse(output);
     }
