@@ -11,7 +11,9 @@ import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.JoulesText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,41 +26,41 @@ final class LedgerBudgets {
      */
     private static final double TOO_HIGH = 0.1;
 
-    private final List<BudgetRule> rules;
+    private final @Nullable BudgetRule all;
+    private final Map<BudgetRule, TestPattern> ofClasses = new LinkedHashMap<>();
     private final BudgetJudge judge;
 
     LedgerBudgets(List<BudgetRule> rules, BudgetJudge judge) {
-        this.rules = rules.stream()
-                .filter(rule -> rule.isOf(BudgetScope.CLASS) || rule.isOf(BudgetScope.LEDGER))
-                .toList();
+        all = strictest(rules.stream().filter(rule -> rule.isOf(BudgetScope.LEDGER)))
+                .orElse(null);
+        rules.stream().filter(rule -> rule.isOf(BudgetScope.CLASS)).forEach(rule -> ofClasses.put(rule, rule.names()));
         this.judge = judge;
     }
 
     List<PartBudget> judge(List<Run> runs) {
-        if (rules.isEmpty() || runs.isEmpty()) {
+        if ((all == null && ofClasses.isEmpty()) || runs.isEmpty()) {
             return List.of();
         }
         Ledger ledger = Ledger.ofRuns(runs);
         Quality quality =
                 runs.stream().map(run -> run.jvm().source().quality()).reduce(Quality.MEASURED, Quality::orWorse);
         List<PartBudget> judged = new ArrayList<>();
-        for (BudgetRule rule : rules) {
-            if (rule.isOf(BudgetScope.LEDGER) && isStrictest(rule)) {
-                judged.add(part(rule, PartBudget.LEDGER, ledger == null ? null : ledger.own(), quality));
-            }
+        if (all != null) {
+            judged.add(part(all, PartBudget.LEDGER, ledger == null ? null : ledger.own(), quality));
         }
-        for (Ledger.OfClass of : ledger == null ? List.<Ledger.OfClass>of() : ledger.classes()) {
-            strictest(rules.stream()
-                            .filter(rule ->
-                                    rule.isOf(BudgetScope.CLASS) && rule.names().fits(of.className())))
+        List<Ledger.OfClass> classes = ledger == null ? List.of() : ledger.classes();
+        for (Ledger.OfClass of : classes) {
+            strictest(ofClasses.entrySet().stream()
+                            .filter(entry -> entry.getValue().fits(of.className()))
+                            .map(Map.Entry::getKey))
                     .ifPresent(rule -> judged.add(part(rule, of.className(), of.microjoules(), quality)));
         }
-        for (BudgetRule rule : rules) {
-            if (rule.isOf(BudgetScope.CLASS) && !fitsAny(rule, ledger)) {
+        ofClasses.forEach((rule, names) -> {
+            if (classes.stream().noneMatch(of -> names.fits(of.className()))) {
                 judged.add(new PartBudget(
                         rule.scope().word(), String.valueOf(rule.pattern()), null, nothing(rule, ledger)));
             }
-        }
+        });
         return judged;
     }
 
@@ -84,18 +86,7 @@ final class LedgerBudgets {
         return new Judgement(Verdict.WARN, why, rule.maxJoules(), null);
     }
 
-    private boolean isStrictest(BudgetRule rule) {
-        return strictest(rules.stream().filter(other -> other.isOf(rule.scope())))
-                .filter(rule::equals)
-                .isPresent();
-    }
-
     private static Optional<BudgetRule> strictest(Stream<BudgetRule> rules) {
         return rules.min(Comparator.comparing(BudgetRule::maxJoules));
-    }
-
-    private static boolean fitsAny(BudgetRule rule, @Nullable Ledger ledger) {
-        return ledger != null
-                && ledger.classes().stream().anyMatch(of -> rule.names().fits(of.className()));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.energyjunit.profile;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,7 +50,7 @@ public record ChangedLines(
 
     private static Map<String, Set<Integer>> copy(Map<String, Set<Integer>> lines) {
         Map<String, Set<Integer>> copy = new HashMap<>();
-        lines.forEach((name, numbers) -> copy.put(name, Set.copyOf(new HashSet<>(numbers))));
+        lines.forEach((name, numbers) -> copy.put(name, Set.copyOf(numbers)));
         return Map.copyOf(copy);
     }
 }

@@ -8,20 +8,15 @@ import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.measured.Jvm;
+import io.github.energyjunit.ledger.LedgerRun;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
-import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary.Sum;
-import io.github.energyjunit.measured.Timeline;
 import io.github.energyjunit.meter.Quality;
-import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,25 +26,10 @@ class LedgerBudgetsTests {
     private static final long SECOND = 1_000_000_000;
 
     private static Run run(Quality quality, boolean withLedger) {
-        Source source = new Source("powercap", quality, List.of(new Source.Domain("package-0", true)), null, null);
-        Jvm jvm = new Jvm(
-                "run",
-                Instant.EPOCH,
-                1,
-                source,
-                new TreeMap<>(),
-                "net",
-                IdleEstimate.exactly(10, IdleEstimate.GIVEN),
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
-        return new Run("file", jvm, Run.State.ENDED, 1, null, new Timeline(), List.of(), withLedger ? ledger() : null);
+        return LedgerRun.of(quality, Instant.EPOCH, withLedger ? ledger() : null);
     }
 
-    private static @Nullable JvmLedger ledger() {
+    private static JvmLedger ledger() {
         long total = 260_000_000;
         JvmLedger.Use bodies = new JvmLedger.Use(total * 8 / 12, 20 * SECOND * 8 / 12, 8 * SECOND);
         return new JvmLedger(

@@ -3,22 +3,17 @@ package io.github.energyjunit.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.JvmLedger.CpuSpan;
 import io.github.energyjunit.measured.JvmLedger.Point;
 import io.github.energyjunit.measured.Run;
-import io.github.energyjunit.measured.Source;
-import io.github.energyjunit.measured.Timeline;
 import io.github.energyjunit.meter.Quality;
-import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Adds up JVMs on a machine that draws 10 W idle, and 5 J for each second of CPU time. */
@@ -31,23 +26,7 @@ class LedgerTests {
     private List<CpuSpan> containers = List.of();
 
     private static Run run(double startSeconds, JvmLedger ledger) {
-        Source source =
-                new Source("powercap", Quality.MEASURED, List.of(new Source.Domain("package-0", true)), null, null);
-        Jvm jvm = new Jvm(
-                "run",
-                MORNING.plusMillis(Math.round(startSeconds * 1000)),
-                1,
-                source,
-                new TreeMap<>(),
-                "net",
-                IdleEstimate.exactly(10, IdleEstimate.GIVEN),
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
-        return new Run("file", jvm, Run.State.ENDED, 1, null, new Timeline(), List.of(), ledger);
+        return LedgerRun.of(Quality.MEASURED, MORNING.plusMillis(Math.round(startSeconds * 1000)), ledger);
     }
 
     /** A JVM that used CPU time for bodies, while the machine was busy for some time in all; in seconds. */
