@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file's lines about all that its JVM used: the last one of the JVM holds, and those of classes add up. */
+/**
+ * Reads a file's lines about all that its JVM used: the last one of the JVM holds, with what the others tell of containers
+ * as well, and those of classes add up.
+ */
 public final class LedgerLines {
 
     private final List<Point> power = new ArrayList<>();
+    private final List<CpuSpan> containers = new ArrayList<>();
     private final Map<String, Map<String, Use>> classes = new HashMap<>();
     private @Nullable JsonNode last;
 
@@ -25,6 +29,7 @@ public final class LedgerLines {
         JsonNode fields = line.fields();
         if (line.type() == LineType.LEDGER) {
             last = fields;
+            containers.addAll(spans(fields.path(Field.CONTAINERS)));
             JsonNode points = fields.path(Field.POWER);
             for (int i = 0; i + 1 < points.size(); i += 2) {
                 power.add(new Point(points.get(i).asLong(), points.get(i + 1).asLong()));
@@ -56,7 +61,7 @@ public final class LedgerLines {
                 power,
                 classes,
                 spans(line.path(Field.PROCESSES)),
-                spans(line.path(Field.CONTAINERS)));
+                containers);
     }
 
     private static List<CpuSpan> spans(JsonNode lines) {

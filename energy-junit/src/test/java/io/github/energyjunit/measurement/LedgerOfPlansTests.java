@@ -146,6 +146,15 @@ class LedgerOfPlansTests {
     }
 
     @Test
+    void a_container_is_known_however_short_it_lived_since_its_clock_is_the_tests() {
+        times.containers = 40 * MS;
+        pass(100, 4, 0, 0, 60);
+
+        assertThat(lines().get(0).get("containers").toString())
+                .isEqualTo("[{\"id\":\"c\",\"fromNanos\":0,\"toNanos\":40000000}]");
+    }
+
+    @Test
     void what_comes_between_two_tests_is_the_frameworks_and_not_the_tear_down() {
         start("class", null, NodeKind.CLASS, "A");
         start("one", "class", NodeKind.TEST, "A");

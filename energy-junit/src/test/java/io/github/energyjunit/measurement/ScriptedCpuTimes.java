@@ -1,8 +1,10 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -59,6 +61,11 @@ final class ScriptedCpuTimes implements CpuTimes {
     @Override
     public long ofContainers() {
         return containers;
+    }
+
+    @Override
+    public List<ContainerTime> takeContainers() {
+        return containers > 0 ? List.of(new ContainerTime("c", 0, containers)) : List.of();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.github.energyjunit.measurement.ledger;
 
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.cpu.CpuTimes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,10 @@ public final class Ledger {
 
     double busyNanos() {
         return allBusyNanos;
+    }
+
+    List<ContainerTime> takeContainers() {
+        return times.takeContainers();
     }
 
     long unmeasuredTests() {

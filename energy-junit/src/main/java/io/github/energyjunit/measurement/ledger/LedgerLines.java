@@ -3,8 +3,8 @@ package io.github.energyjunit.measurement.ledger;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.measurement.file.LineType;
+import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.process.Consumers;
-import io.github.energyjunit.meter.process.Containers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ public final class LedgerLines {
 
     private LedgerLines() {}
 
-    /** Returns the line of the JVM as a whole, which takes the place of those before it; its points are new ones. */
+    /** Returns the line of the JVM as a whole, which takes the place of those before it; its points and containers are new ones. */
     public static String ofJvm(String run, Ledger ledger, Consumers seen) {
         JsonLine json = LineType.LEDGER.begin(run);
         Ledger.Start start = ledger.start();
@@ -32,6 +32,7 @@ public final class LedgerLines {
         }
         json.end();
         write(seen, json);
+        write(ledger.takeContainers(), json);
         return json.toString();
     }
 
@@ -46,8 +47,12 @@ public final class LedgerLines {
             }
             json.end();
         }
-        json.end().beginArray(Field.CONTAINERS);
-        for (Containers.Container container : seen.containers()) {
+        json.end();
+    }
+
+    private static void write(List<ContainerTime> containers, JsonLine json) {
+        json.beginArray(Field.CONTAINERS);
+        for (ContainerTime container : containers) {
             json.beginElement().field(Field.ID, container.id());
             json.field(Field.FROM_NANOS, container.fromNanos())
                     .field(Field.TO_NANOS, container.toNanos())

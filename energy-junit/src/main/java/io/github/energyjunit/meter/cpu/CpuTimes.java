@@ -1,5 +1,7 @@
 package io.github.energyjunit.meter.cpu;
 
+import java.util.List;
+
 /** Reads the CPU times, in ns, by which energy is shared; an interface so that tests can script them. */
 public interface CpuTimes {
     /** Stands for a time that could not be read. */
@@ -45,6 +47,11 @@ public interface CpuTimes {
     /** Reads what containers of this machine have used, but for what is this JVM's own or {@link #ofChildren()}. */
     default long ofContainers() {
         return 0;
+    }
+
+    /** Lists the containers that {@link #ofContainers()} is made of and that have used anything since the last call. */
+    default List<ContainerTime> takeContainers() {
+        return List.of();
     }
 
     /**

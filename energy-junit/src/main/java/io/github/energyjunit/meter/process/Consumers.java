@@ -27,7 +27,7 @@ public final class Consumers {
 
     private final Path proc;
     private final Map<Long, Consumer> known = new HashMap<>();
-    private final Containers containers;
+    private final OtherContainers containers;
     private final OpenFile measuring;
     private boolean looked;
 
@@ -59,7 +59,7 @@ public final class Consumers {
     public Consumers(Path root, String measuring) {
         this.measuring = new OpenFile(measuring);
         proc = root.resolve("proc");
-        containers = new Containers(root);
+        containers = new OtherContainers(proc);
     }
 
     /** Looks at all processes. */
@@ -71,7 +71,6 @@ public final class Consumers {
         } catch (IOException | DirectoryIteratorException | SecurityException e) {
             // No Linux, or it hides its processes.
         }
-        containers.look();
         looked = true;
     }
 
@@ -89,9 +88,6 @@ public final class Consumers {
             // Numbers of processes are used again, but not at the same time.
             long key = started << PID_BITS | pid;
             Consumer before = known.get(key);
-            if (before == null) {
-                containers.see(folder, looked);
-            }
             long from = before != null ? before.fromNanos() : looked ? 0 : nanos;
             long to = Math.max(from, nanos);
             boolean measures =
@@ -116,10 +112,5 @@ public final class Consumers {
                         sorted.stream().limit(count),
                         sorted.stream().skip(count).filter(Consumer::measures))
                 .toList();
-    }
-
-    /** Lists the containers that used CPU time, but the one that this process is in. */
-    public List<Containers.Container> containers() {
-        return containers.used();
     }
 }

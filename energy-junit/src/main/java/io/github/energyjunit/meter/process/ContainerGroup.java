@@ -15,6 +15,12 @@ final class ContainerGroup {
     /** A group that shows no process by then has none that can be seen from here. */
     private static final int LOOKS = 8;
 
+    /** The container's name, by which it is known wherever it is looked at. */
+    final String id;
+
+    /** What it had used when it was seen first, in ns. */
+    final long fromNanos;
+
     private final Path folder;
     private final PositionalFile file;
     private final Path proc;
@@ -32,10 +38,12 @@ final class ContainerGroup {
      */
     ContainerGroup(Path usage, Path proc, boolean isNew) throws IOException {
         folder = usage.resolveSibling("");
+        id = ContainerTree.id(folder.getFileName().toString());
         file = new PositionalFile(usage, CAPACITY);
         this.proc = proc;
         latest = Math.max(0, read());
-        counted = isNew ? 0 : latest;
+        fromNanos = isNew ? 0 : latest;
+        counted = fromNanos;
     }
 
     /**

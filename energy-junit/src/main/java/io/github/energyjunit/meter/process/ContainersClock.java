@@ -1,15 +1,19 @@
 package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.background.Daemons;
+import io.github.energyjunit.meter.cpu.ContainerTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,12 @@ final class ContainersClock implements ChildrenClock {
     private final Allowance listing = new Allowance(4_000, 30 * MS);
     private final Allowance reading = new Allowance(1_000, 30 * MS);
     private final Map<Path, ContainerGroup> groups = new HashMap<>();
+
+    /** What each container has used, those that have gone among them. */
+    private final Map<String, ContainerTime> each = new HashMap<>();
+
+    private final Set<String> fresh = new LinkedHashSet<>();
+
     private @Nullable Thread watcher;
     private boolean listed;
     private boolean stale = true;
@@ -78,6 +88,15 @@ final class ContainersClock implements ChildrenClock {
         return total;
     }
 
+    /** Lists those that have used anything since the last call, with all that they have used. */
+    synchronized List<ContainerTime> take() {
+        nanos();
+        List<ContainerTime> taken =
+                fresh.stream().flatMap(id -> Stream.ofNullable(each.get(id))).toList();
+        fresh.clear();
+        return taken;
+    }
+
     /** Returns what was read last. */
     synchronized long latest() {
         return total;
@@ -114,7 +133,7 @@ final class ContainersClock implements ChildrenClock {
         for (Iterator<ContainerGroup> all = groups.values().iterator(); all.hasNext(); ) {
             ContainerGroup group = all.next();
             try {
-                total += group.advance();
+                add(group, group.advance());
             } catch (IOException ended) {
                 end(group);
                 all.remove();
@@ -125,8 +144,19 @@ final class ContainersClock implements ChildrenClock {
     }
 
     private void end(ContainerGroup group) {
-        total += group.rest();
+        add(group, group.rest());
         group.close();
+    }
+
+    private void add(ContainerGroup group, long nanos) {
+        if (nanos > 0) {
+            total += nanos;
+            // One that was started again counts on: its new group begins with nothing.
+            ContainerTime before =
+                    each.getOrDefault(group.id, new ContainerTime(group.id, group.fromNanos, group.fromNanos));
+            fresh.add(group.id);
+            each.put(group.id, new ContainerTime(group.id, before.fromNanos(), before.toNanos() + nanos));
+        }
     }
 
     /** Looks by itself from now on, or no longer. */

@@ -1,12 +1,14 @@
 package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.cpu.BusyClock;
+import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads the CPU times of this JVM and this machine. */
 public final class MachineCpuTimes implements CpuTimes {
@@ -65,6 +67,11 @@ public final class MachineCpuTimes implements CpuTimes {
     @Override
     public long ofContainers() {
         return containers.nanos();
+    }
+
+    @Override
+    public List<ContainerTime> takeContainers() {
+        return containers.take();
     }
 
     @Override

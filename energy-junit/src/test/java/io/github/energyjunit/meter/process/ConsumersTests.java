@@ -10,13 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looks at made-up processes and control groups. */
+/** Looks at made-up processes. */
 class ConsumersTests {
     private static final long TICK = 10_000_000;
-    private static final String ID = "0123456789abcdef".repeat(4);
 
     private @TempDir Path root;
 
@@ -95,76 +92,10 @@ class ConsumersTests {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
-    void the_monitor_of_a_container_is_none_nor_is_what_this_jvm_has_started() throws IOException {
-        process(7, "conmon", 100, 50, 0);
-        Files.writeString(root.resolve("proc/7/cgroup"), "0::/machine.slice/libpod-conmon-" + ID + ".scope\n");
-        Path monitor =
-                Files.createDirectories(root.resolve("sys/fs/cgroup/machine.slice/libpod-conmon-" + ID + ".scope"));
-        Files.writeString(monitor.resolve("cpu.stat"), "usage_usec 5000\n");
-        Path own = Files.createDirectories(
-                root.resolve("proc/" + ProcessHandle.current().pid()));
-        Files.writeString(
-                own.resolve("stat"),
-                own.getFileName() + " (java) S 1 1 1 0 -1 4194560 1 0 0 0 1 1 0 0 20 0 1 0 1 1000 100 1844 1 1\n");
-        Files.writeString(own.resolve("cgroup"), "0::/docker/" + ID + "\n");
-        Path group = Files.createDirectories(root.resolve("sys/fs/cgroup/docker/" + ID));
-        Files.writeString(group.resolve("cpu.stat"), "usage_usec 5000\n");
-        Consumers consumers = new Consumers(root);
-        consumers.look();
-        Files.writeString(monitor.resolve("cpu.stat"), "usage_usec 9000\n");
-        Files.writeString(group.resolve("cpu.stat"), "usage_usec 9000\n");
-        consumers.look();
-
-        assertThat(consumers.containers()).isEmpty();
-    }
-
-    @Test
     void where_there_are_no_such_files_there_are_no_processes() {
         Consumers consumers = new Consumers(root.resolve("nowhere"));
         consumers.look();
 
         assertThat(consumers.most(9)).isEmpty();
-        assertThat(consumers.containers()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/docker/" + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-                "/system.slice/docker-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.scope",
-                "/machine.slice/libpod-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.scope",
-                "/system.slice/cri-containerd-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.scope",
-                "/kubepods/burstable/pod12/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-            })
-    @EnabledOnOs(OS.LINUX)
-    void finds_containers_by_their_groups_of_version_two(String group) throws IOException {
-        process(7, "postgres", 100, 50, 0);
-        // A process may be in a group below that of its container.
-        Files.writeString(root.resolve("proc/7/cgroup"), "0::" + group + "/init.scope\n");
-        Path folder = Files.createDirectories(root.resolve("sys/fs/cgroup" + group));
-        Files.writeString(folder.resolve("cpu.stat"), "usage_usec 5000\nuser_usec 3000\n");
-        Consumers consumers = new Consumers(root);
-        consumers.look();
-        Files.writeString(folder.resolve("cpu.stat"), "usage_usec 9000\nuser_usec 3000\n");
-        consumers.look();
-
-        assertThat(consumers.containers()).containsExactly(new Containers.Container(ID, 5_000_000, 9_000_000));
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void finds_containers_by_their_groups_of_version_one_and_counts_new_ones_from_their_start() throws IOException {
-        Consumers consumers = new Consumers(root);
-        Files.createDirectories(root.resolve("proc"));
-        consumers.look();
-        process(7, "redis", 900, 1, 0);
-        Files.writeString(
-                root.resolve("proc/7/cgroup"), "4:cpu,cpuacct:/docker/" + ID + "\n2:memory:/docker/" + ID + "\n0::/\n");
-        Path folder = Files.createDirectories(root.resolve("sys/fs/cgroup/cpuacct/docker/" + ID));
-        Files.writeString(folder.resolve("cpuacct.usage"), "7000000\n");
-        consumers.look();
-
-        assertThat(consumers.containers()).containsExactly(new Containers.Container(ID, 0, 7_000_000));
     }
 }

@@ -2,6 +2,7 @@ package io.github.energyjunit.meter.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.meter.cpu.ContainerTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,28 @@ class ContainersClockTests {
         process(group("/docker/" + ID, 40), 78, 1);
 
         assertThat(clock.nanos()).isEqualTo(340 * MS);
+    }
+
+    @Test
+    void tells_once_what_each_container_has_used_that_was_there_for_a_moment_or_for_long() throws IOException {
+        unified = true;
+        group("/", 90_000);
+        process(group("/docker/" + ID, 5_000), 77, 1);
+        ContainersClock clock = clock();
+        Path folder = group("/docker/" + OTHER, 300);
+        process(folder, 78, 1);
+        clock.nanos();
+        Files.delete(folder.resolve("cpu.stat"));
+        Files.delete(folder.resolve("cgroup.procs"));
+        Files.delete(folder);
+        group("/docker/" + ID, 5_700);
+
+        assertThat(clock.take())
+                .containsExactlyInAnyOrder(
+                        new ContainerTime(OTHER, 0, 300 * MS), new ContainerTime(ID, 5_000 * MS, 5_700 * MS));
+        assertThat(clock.take()).isEmpty();
+        process(group("/docker/" + OTHER, 40), 79, 1);
+        assertThat(clock.take()).containsExactly(new ContainerTime(OTHER, 0, 340 * MS));
     }
 
     @Test

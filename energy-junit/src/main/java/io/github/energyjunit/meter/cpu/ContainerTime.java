@@ -1,0 +1,10 @@
+package io.github.energyjunit.meter.cpu;
+
+/**
+ * Tells what a container has used while this JVM looked.
+ *
+ * @param id its 64 hexadecimal digits
+ * @param fromNanos its CPU time when it was seen first, 0 if it was started since
+ * @param toNanos its CPU time when it was seen last
+ */
+public record ContainerTime(String id, long fromNanos, long toNanos) {}

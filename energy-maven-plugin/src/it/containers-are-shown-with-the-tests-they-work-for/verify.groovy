@@ -1,0 +1,27 @@
+// Each CPU second of the machine is 20 J, on a machine that draws 5 W when idle.
+def json = new groovy.json.JsonSlurper()
+def close = { double value, double truth -> Math.abs(value - truth) <= 0.05 * truth }
+def problems = []
+['1', '2'].each { build ->
+    def included = build == '2'
+    def report = json.parse(new File(basedir, "target/$build/report.json"))
+    def all = 0
+    def truths = new File(basedir, "target/$build/truth").readLines()
+    assert truths.size() == 3
+    truths.each { line ->
+        def (name, container, own) = line.split(' ')
+        def inContainer = 2e-8 * (container as long)
+        def itself = 2e-8 * (own as long)
+        all += inContainer
+        def test = report.tests.find { it.test.contains("#$name(") }
+        def expected = included ? itself + inContainer : itself
+        println "Build $build: $name: in containers ${test.containersJoules} J of $inContainer J, in all ${test.joules} J of $expected J"
+        if (!close(test.containersJoules, inContainer)) problems << "in containers: $line: ${test.containersJoules}"
+        // The truth about a JVM and its children is four numbers in ticks of 10 ms.
+        if (!close(test.joules, expected) && Math.abs(test.joules - expected) > 0.8) problems << "in all: $line: ${test.joules}"
+    }
+    def ledger = report.ledger.collectEntries { [it.what, it.joules] }
+    println "Build $build: ledger $ledger, of them $all J in containers"
+    if (!close(ledger.containers ?: 0, all)) problems << "ledger: ${ledger.containers} of $all"
+}
+assert problems == []
