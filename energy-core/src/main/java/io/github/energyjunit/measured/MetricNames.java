@@ -6,6 +6,9 @@ public final class MetricNames {
     /** Energy of a test, in joules. */
     public static final String TEST_JOULES = "junit_energy_test_joules";
 
+    /** How long a test took, in seconds. */
+    public static final String TEST_DURATION_SECONDS = "junit_energy_test_duration_seconds";
+
     /** For how long idle power was taken off a test, in seconds. */
     public static final String TEST_IDLE_SECONDS = "junit_energy_test_idle_seconds";
 

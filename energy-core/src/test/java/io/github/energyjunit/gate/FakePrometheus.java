@@ -44,6 +44,7 @@ final class FakePrometheus implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private double next = begin;
+    private boolean collector;
 
     /** A value of a series, and from when to when it is there. */
     private record Stored(Map<String, String> labels, double value, double from, double to) {}
@@ -80,6 +81,12 @@ final class FakePrometheus implements AutoCloseable {
         server.start();
     }
 
+    /** Scrape a collector from now on: a series stays as it is until it gets another value. */
+    FakePrometheus behindCollector() {
+        collector = true;
+        return this;
+    }
+
     FleetSource source(@Nullable String branch, @Nullable String token) {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new FleetSource(address, "shop", branch, token, Duration.ofSeconds(60));
@@ -106,8 +113,7 @@ final class FakePrometheus implements AutoCloseable {
             own.put("quality", test.source().quality().label());
             if (test.attributed() != null) {
                 store("junit_energy_test_joules", own, test.attributed() / 1e6, from);
-            }
-            if (MetricCaveats.of(test).sum() != 0) {
+                store("junit_energy_test_duration_seconds", own, test.durationNanos() / 1e9, from);
                 store("junit_energy_test_caveats", own, MetricCaveats.of(test).sum(), from);
             }
         }
@@ -116,7 +122,10 @@ final class FakePrometheus implements AutoCloseable {
     private void store(String name, Map<String, String> labels, double value, double from) {
         Map<String, String> all = new HashMap<>(labels);
         all.put("__name__", name);
-        stored.add(new Stored(Map.copyOf(all), value, from, from + APART - 1));
+        stored.replaceAll(old -> old.labels().equals(all) && old.to() > from
+                ? new Stored(old.labels(), old.value(), old.from(), from - 1)
+                : old);
+        stored.add(new Stored(Map.copyOf(all), value, from, collector ? Double.MAX_VALUE : from + APART - 1));
     }
 
     private ObjectNode range(Map<String, String> parameters) {

@@ -134,6 +134,40 @@ class FleetBaselineTests {
         }
     }
 
+    @Test
+    void what_a_collector_still_shows_of_an_earlier_build_is_not_counted_again() throws IOException {
+        try (FakePrometheus server = new FakePrometheus().behindCollector()) {
+            server.push(
+                    build(1, 1).measure("com.acme.FooTest#once()", 10, 1, 0.02).analysis(), "main");
+            for (int i = 0; i < 6; i++) {
+                server.push(build(1, 1).analysis(), "main");
+            }
+            Analysis judged =
+                    judge(build(1, 1).measure("com.acme.FooTest#once()", 10, 1, 0.02), server.source("main", null));
+
+            assertThat(verdict(judged, "com.acme.FooTest#once()")).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(find(judged, FOO).comparison().baselineSamples()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void a_doubt_that_a_collector_got_is_over_when_the_next_build_has_none() throws IOException {
+        try (FakePrometheus server = new FakePrometheus().behindCollector()) {
+            String test = "com.acme.FooTest#doubtful()";
+            server.push(
+                    build(1, 1)
+                            .measure(test, 10, 1, 0.02, Recording.flag("IMPLAUSIBLE"))
+                            .analysis(),
+                    "main");
+            for (int i = 0; i < 6; i++) {
+                server.push(build(1, 1).measure(test, 10, 1, 0.02).analysis(), "main");
+            }
+
+            assertThat(verdict(judge(build(1, 1).measure(test, 10, 1, 0.02), server.source("main", null)), test))
+                    .isEqualTo(Verdict.PASS);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401, ENERGY_BASELINE_TOKEN",

@@ -49,7 +49,8 @@ public final class FleetHistory {
             PastBuilds builds = new PastBuilds(api, source, MetricLabels.fingerprint(each.getKey()));
             List<PastBuild> past = new ArrayList<>();
             for (PastBuilds.Seen seen : builds.newest(BUILDS, before)) {
-                past.add(PastBuild.of(seen, api, names(each.getValue())));
+                PastBuild last = past.isEmpty() ? null : past.get(past.size() - 1);
+                past.add(PastBuild.of(seen, api, names(each.getValue()), last));
             }
             if (!past.isEmpty()) {
                 sections.add(section(each.getKey(), past));

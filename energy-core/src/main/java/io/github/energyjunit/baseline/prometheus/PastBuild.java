@@ -3,6 +3,7 @@ package io.github.energyjunit.baseline.prometheus;
 import static io.github.energyjunit.measured.MetricNames.BUILD_CANARY_JOULES;
 import static io.github.energyjunit.measured.MetricNames.BUILD_IDLE_WATTS;
 import static io.github.energyjunit.measured.MetricNames.TEST_CAVEATS;
+import static io.github.energyjunit.measured.MetricNames.TEST_DURATION_SECONDS;
 import static io.github.energyjunit.measured.MetricNames.TEST_IDLE_SECONDS;
 import static io.github.energyjunit.measured.MetricNames.TEST_JOULES;
 
@@ -25,23 +26,35 @@ import org.jspecify.annotations.Nullable;
  * @param idleWatts the idle power that was taken off its samples, if any
  * @param canary what the fixed piece of work cost, in microjoules, if it ran
  * @param samples of each test that this build has, too, one number
+ * @param shown what the server shows of each test, by its label: its joules and seconds
  */
 record PastBuild(
         Instant time,
         String quality,
         @Nullable Double idleWatts,
         @Nullable Double canary,
-        Map<String, RunSamples> samples) {
+        Map<String, RunSamples> samples,
+        Map<String, List<Double>> shown) {
 
-    private static final String ALL =
-            String.join("|", TEST_JOULES, TEST_IDLE_SECONDS, TEST_CAVEATS, BUILD_IDLE_WATTS, BUILD_CANARY_JOULES);
+    private static final String ALL = String.join(
+            "|",
+            TEST_JOULES,
+            TEST_DURATION_SECONDS,
+            TEST_IDLE_SECONDS,
+            TEST_CAVEATS,
+            BUILD_IDLE_WATTS,
+            BUILD_CANARY_JOULES);
 
     /**
      * Reads one page: everything of one build.
      *
+     * <p>A collector goes on showing what it got until something replaces it. So a test that was not measured again looks
+     * like the build before, to the microjoule and to the nanosecond, and counts once.
+     *
      * @param names this build's tests by what stands in the label
+     * @param before the build before, if any
      */
-    static PastBuild of(PastBuilds.Seen seen, PrometheusApi api, Map<String, String> names)
+    static PastBuild of(PastBuilds.Seen seen, PrometheusApi api, Map<String, String> names, @Nullable PastBuild before)
             throws IOException, InterruptedException {
         Map<String, String> labels = new TreeMap<>(seen.labels());
         labels.remove("__name__");
@@ -59,11 +72,16 @@ record PastBuild(
         Map<String, RunSamples> samples = new HashMap<>();
         Map<String, Double> idle = values.getOrDefault(TEST_IDLE_SECONDS, Map.of());
         Map<String, Double> caveats = values.getOrDefault(TEST_CAVEATS, Map.of());
+        Map<String, Double> seconds = values.getOrDefault(TEST_DURATION_SECONDS, Map.of());
+        Map<String, List<Double>> shown = new HashMap<>();
         values.getOrDefault(TEST_JOULES, Map.of()).forEach((label, joules) -> {
             String test = names.get(label);
             MetricCaveats known =
                     MetricCaveats.of(caveats.getOrDefault(label, 0.0).intValue());
-            if (test != null && !known.unsound()) {
+            List<Double> both = List.of(joules, seconds.getOrDefault(label, -1.0));
+            shown.put(label, both);
+            boolean old = before != null && both.equals(before.shown.get(label));
+            if (test != null && !old && !known.unsound()) {
                 EnergySamples energy = energy(joules, watts, idle.get(label));
                 samples.put(test, new RunSamples(seen.began(), energy, known.first(), known.execution()));
             }
@@ -73,7 +91,8 @@ record PastBuild(
                 quality,
                 watts,
                 canary == null ? null : (Double) Joules.of(canary).microjoules(),
-                samples);
+                samples,
+                shown);
     }
 
     /** Knows what it takes to compute the energy under another idle power, where the build has pushed that. */
