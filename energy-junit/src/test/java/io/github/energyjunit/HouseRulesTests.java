@@ -26,6 +26,9 @@ class HouseRulesTests {
     /** The one class that may use JNA, which is optional. */
     private static final String JNA_USER = BASE + ".meter.perf.JnaPerfCounter";
 
+    /** The one package that may use Spring, which loads its classes where a project has it. */
+    private static final String SPRING_USER = BASE + ".spring";
+
     /** The one package that may use the flight recorder, which a Java runtime may lack. */
     private static final String RECORDER_USER = BASE + ".measurement.profile";
 
@@ -45,7 +48,7 @@ class HouseRulesTests {
                 .that()
                 .doNotHaveFullyQualifiedName(JNA_USER)
                 .and()
-                .resideOutsideOfPackage(RECORDER_USER)
+                .resideOutsideOfPackages(RECORDER_USER, SPRING_USER)
                 .should()
                 .onlyDependOnClassesThat(allowed)
                 .check(classes);
@@ -54,6 +57,12 @@ class HouseRulesTests {
                 .resideInAPackage(RECORDER_USER)
                 .should()
                 .onlyDependOnClassesThat(allowed.or(resideInAPackage("jdk.jfr")))
+                .check(classes);
+        classes()
+                .that()
+                .resideInAPackage(SPRING_USER)
+                .should()
+                .onlyDependOnClassesThat(allowed.or(resideInAPackage("org.springframework..")))
                 .check(classes);
         classes()
                 .that()
@@ -119,7 +128,7 @@ class HouseRulesTests {
         byName.put("ledger", List.of("measurement.ledger"));
         byName.put("recording of stacks", List.of("measurement.profile"));
         byName.put("measurement", List.of("measurement", "sampling"));
-        byName.put("front", List.of("", "doctor", "worker"));
+        byName.put("front", List.of("", "doctor", "worker", "spring"));
 
         ModuleRules.layered(byName).check(classes);
     }

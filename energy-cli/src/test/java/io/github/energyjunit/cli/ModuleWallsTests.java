@@ -29,11 +29,12 @@ class ModuleWallsTests {
     private static final Path PUBLISH = jarOf(Publisher.class);
 
     @Test
-    void energy_junit_refers_to_the_jdk_and_junit_and_to_optional_jna() throws Exception {
+    void energy_junit_refers_to_the_jdk_and_junit_and_to_what_is_used_where_a_project_has_it() throws Exception {
         assertThat(foreign(JUNIT))
                 .contains("org.junit.jupiter.api.extension")
                 .allMatch(name ->
                         name.matches("com\\.sun\\.management|com\\.sun\\.jna|jdk\\.jfr|org\\.jspecify\\.annotations"
+                                + "|org\\.springframework\\.(boot|context|core|test\\.context)"
                                 + "|org\\.(junit|opentest4j)\\..*|org\\.opentest4j"));
         assertThat(own(JUNIT)).isSubsetOf(packages(JUNIT));
     }

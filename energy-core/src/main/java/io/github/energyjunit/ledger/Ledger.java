@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines what it went into; they add up to {@code microjoules}
  * @param microjoules what the counted domains used
  * @param estimatedMicrojoules how much of that was used before a JVM could read the counter, and is worked out
+ * @param contexts how many application contexts were started for tests
  * @param classes what classes used, highest energy use first
  * @param consumers the processes that used most, the first first
  */
@@ -19,6 +20,7 @@ public record Ledger(
         Map<Use, Long> lines,
         long microjoules,
         long estimatedMicrojoules,
+        long contexts,
         List<OfClass> classes,
         List<Consumer> consumers) {
 

@@ -48,6 +48,7 @@ final class Merger {
                 lines(inContainers, inOthers),
                 Math.round(microjoules),
                 Math.round(starts.unreadMicrojoules),
+                lives.stream().mapToLong(life -> life.ledger().contexts()).sum(),
                 classes(),
                 consumers(perNano));
     }

@@ -10,6 +10,7 @@ public enum Use {
     TEST_TEAR_DOWN("testTearDown", "test tear-down"),
     CLASS_SET_UP("classSetUp", "class set-up"),
     CLASS_TEAR_DOWN("classTearDown", "class tear-down"),
+    CONTEXTS("contexts", "application contexts"),
     CHILDREN("children", "child processes"),
     CONTAINERS("containers", "containers"),
     JVM_START("jvmStart", "JVM start"),

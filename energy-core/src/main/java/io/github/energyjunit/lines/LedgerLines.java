@@ -57,6 +57,7 @@ public final class LedgerLines {
                 total.isNumber() ? (Long) total.asLong() : null,
                 line.path(Field.BUSY_NANOS).asLong(),
                 line.path(Field.UNMEASURED_TESTS).asLong(),
+                line.path(Field.CONTEXTS).asLong(),
                 uses(line),
                 power,
                 classes,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param microjoules what the machine used, or null where that could not be read
  * @param busyNanos how long the machine's processors were busy
  * @param unmeasuredTests how many tests ran whose body nobody measured; 0 in files that do not say
+ * @param contexts how many application contexts were started for tests
  * @param uses what for, by the words of the measurement file
  * @param power what the machine had used at some times since the first reading
  * @param classes what for, by class
@@ -30,6 +31,7 @@ public record JvmLedger(
         @Nullable Long microjoules,
         long busyNanos,
         long unmeasuredTests,
+        long contexts,
         Map<String, Use> uses,
         List<Point> power,
         Map<String, Map<String, Use>> classes,

@@ -41,6 +41,7 @@ class LedgerBudgetsTests {
                 total,
                 12 * SECOND,
                 0,
+                0,
                 Map.of("bodies", bodies),
                 List.of(new JvmLedger.Point(0, 0), new JvmLedger.Point(10 * SECOND, total / 2)),
                 Map.of("com.acme.A", Map.of("bodies", bodies)),

@@ -45,6 +45,7 @@ class LedgerTests {
                 total,
                 Math.round(busy * SECOND),
                 0,
+                0,
                 Map.of("bodies", use),
                 List.of(new Point(0, 0), new Point(Math.round(seconds * SECOND / 2), total / 2)),
                 Map.of("A", Map.of("bodies", use)),

@@ -44,6 +44,7 @@ public final class Course {
             end.await();
         }
         if (ticker == null) {
+            Contexts.follow(this);
             Thread thread = Daemons.create("energy-junit-ledger", this::run);
             ticker = thread;
             thread.start();
@@ -76,6 +77,7 @@ public final class Course {
             ticker = null;
         }
         if (thread != null) {
+            Contexts.leave(this);
             end.planEnded();
             LockSupport.unpark(thread);
             neighbours.lookAtEnd();

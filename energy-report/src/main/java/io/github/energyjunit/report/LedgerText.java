@@ -94,6 +94,13 @@ public final class LedgerText {
                     + JoulesText.of(first.microjoules())
                     + "). That is what setting it up once for all could save at most");
         }
+        if (ledger.contexts() > 1 && ledger.share(Use.CONTEXTS) > MUCH) {
+            advice.add(ledger.contexts() + " application contexts were started for "
+                    + CountText.of(ledger.classes().size(), "class", "classes") + ": "
+                    + EnergyText.energy(ledger.of(Use.CONTEXTS), quality) + " of "
+                    + EnergyText.energy(ledger.microjoules(), quality)
+                    + ". Classes with the same configuration share one");
+        }
         return advice;
     }
 }

@@ -99,6 +99,20 @@ class LedgerDocumentsTests {
     }
 
     @Test
+    void application_contexts_that_cost_much_are_counted() throws IOException {
+        String line = ofJvm(40_000_000)
+                .replace("\"busyNanos\"", "\"contexts\":12,\"busyNanos\"")
+                .replace("classSetUp", "contexts");
+
+        Report report = report(line, ofClass());
+
+        assertThat(new ConsoleReport(report, 1).lines())
+                .contains("12 application contexts were started for 1 class: 20.0 J of 40.0 J. Classes with the same"
+                        + " configuration share one");
+        assertThat(Files.readString(output.resolve("report.html"))).contains("use-contexts\" style=\"width:50.000%\"");
+    }
+
+    @Test
     void tests_that_ran_without_being_measured_are_counted() throws IOException {
         String text = "3 more tests ran without an energy reading: annotate them with @MeasureEnergy, or use"
                 + " -Denergy.measure=all";

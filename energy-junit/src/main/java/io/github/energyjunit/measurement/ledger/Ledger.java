@@ -102,6 +102,10 @@ public final class Ledger {
         return phases.unmeasured();
     }
 
+    long contexts() {
+        return phases.contexts();
+    }
+
     /** Looks at the JVM's own threads, now and then; to be called next to a boundary, where it disturbs no measurement. */
     public void lookAtVm() {
         long now = meter.nanos();

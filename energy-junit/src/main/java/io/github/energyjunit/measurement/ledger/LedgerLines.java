@@ -25,6 +25,9 @@ public final class LedgerLines {
         json.reading(Field.TOTAL_MICROJOULES, ledger.microjoules())
                 .field(Field.BUSY_NANOS, Math.round(ledger.busyNanos()))
                 .field(Field.UNMEASURED_TESTS, ledger.unmeasuredTests());
+        if (ledger.contexts() > 0) {
+            json.field(Field.CONTEXTS, ledger.contexts());
+        }
         write(ledger.accounts().sums(), json);
         json.beginArray(Field.POWER);
         for (long number : ledger.power().take()) {

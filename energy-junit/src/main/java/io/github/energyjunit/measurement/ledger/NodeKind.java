@@ -8,6 +8,8 @@ public enum NodeKind {
     METHOD,
     /** A test. */
     TEST,
+    /** An application context that is started, for all that will use it. */
+    CONTEXT,
     /** An engine, a package, a suite. */
     OTHER
 }

@@ -12,6 +12,8 @@ public enum Phase {
     TEST_SET_UP("testSetUp"),
     /** From the end of a body to that of its test: {@code @AfterEach} and extensions. */
     TEST_TEAR_DOWN("testTearDown"),
+    /** The start of an application context that tests share, whoever of them came first. */
+    CONTEXTS("contexts"),
     /** The tests' own code; of tests that are not measured, all that their engine does for them. */
     BODIES("bodies"),
     /** Garbage collection and compilation outside bodies. */

@@ -20,6 +20,7 @@ final class Phases {
     private final List<Node> active = new ArrayList<>();
 
     private long unmeasured;
+    private long contexts;
 
     Phases(Accounts accounts) {
         this.accounts = accounts;
@@ -34,10 +35,19 @@ final class Phases {
         return unmeasured;
     }
 
+    /** Returns how many contexts were started outside bodies. */
+    long contexts() {
+        return contexts;
+    }
+
     void started(String id, @Nullable String parentId, NodeKind kind, @Nullable String className, long threadId) {
         Node parent = parentId == null ? null : nodes.get(parentId);
         String name = className == null && parent != null ? parent.className : className;
         Node node = new Node(parent, kind, name, threadId);
+        if (kind == NodeKind.CONTEXT) {
+            contextStarted(id, node);
+            return;
+        }
         if (nodes.put(id, node) != null) {
             // The same plan twice at the same time: whichever ends first ends both.
             active.removeIf(other -> !nodes.containsValue(other));
@@ -58,6 +68,28 @@ final class Phases {
         }
     }
 
+    /** Lets a thread start a context; within another one, or in a body, that is a part of these. */
+    private void contextStarted(String id, Node node) {
+        if (nodes.values().stream()
+                .noneMatch(
+                        other -> other.threadId == node.threadId && (other.inBody || other.kind == NodeKind.CONTEXT))) {
+            nodes.put(id, node);
+            contexts++;
+            work(node, accounts.of(Phase.CONTEXTS, null));
+        }
+    }
+
+    /** Ends a context whose start has failed: whoever wanted it goes on, or has ended. */
+    private void endContext(long threadId) {
+        active.stream()
+                .filter(node -> node.kind == NodeKind.CONTEXT && node.threadId == threadId)
+                .findFirst()
+                .ifPresent(node -> {
+                    nodes.values().remove(node);
+                    rest(node, accounts.framework());
+                });
+    }
+
     /** Returns the account of a body that begins. */
     Account bodyBegins(@Nullable String id) {
         if (NO_TEST.equals(id)) {
@@ -67,6 +99,7 @@ final class Phases {
         if (node == null) {
             return accounts.of(Phase.BODIES, null);
         }
+        endContext(node.threadId);
         rest(node, accounts.of(Phase.TEST_SET_UP, node.className));
         node.hadBody = true;
         node.inBody = true;
@@ -85,6 +118,9 @@ final class Phases {
         Node node = nodes.remove(id);
         if (node == null) {
             return;
+        }
+        if (node.kind != NodeKind.CONTEXT) {
+            endContext(node.threadId);
         }
         boolean missed = node.kind == NodeKind.TEST && !node.hadBody;
         if (missed) {

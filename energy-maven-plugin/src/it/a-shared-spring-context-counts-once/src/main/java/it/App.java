@@ -1,0 +1,6 @@
+package it;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class App {}
