@@ -1,9 +1,14 @@
 # The fleet: what builds push, Prometheus knows as the report does, and the next runner's gate decides by it
 check() {
     apt_install prometheus prometheus-pushgateway curl python3
-    local console=1.10.5 collector
+    local console=1.10.5 collector dashboard
     . .ci/tools.sh
     collector=$(install_collector) || missing "the OpenTelemetry collector could not be built"
+    dashboard=$(install_dashboard) || missing "the check of dashboards could not be built"
+    "$dashboard" docs/grafana/energy-junit.json || fail "the dashboard is not what Grafana's schema asks for"
+    if sed 's/"lastNotNull"/7/' docs/grafana/energy-junit.json >"$CI_WORK/broken.json" && "$dashboard" "$CI_WORK/broken.json"; then
+        fail "the check of dashboards sees nothing"
+    fi
     maven -Ptry -pl energy-cli,energy-junit -am package
     maven -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
         "-Dartifact=org.junit.platform:junit-platform-console-standalone:$console" "-DoutputDirectory=$CI_WORK" -N
