@@ -2,17 +2,10 @@
 check() {
     apt_install prometheus prometheus-node-exporter
     local scaphandre
-    scaphandre=$(command -v scaphandre || true)
-    if [ -z "$scaphandre" ]; then
-        command -v cargo >/dev/null || missing "Scaphandre: neither scaphandre nor cargo is installed"
-        # Without its default features: their riemann_client does not compile with current Rust.
-        cargo install scaphandre --version 1.0.0 --locked --no-default-features --features "prometheus json qemu" \
-            --root "${ENERGY_CI_CACHE:-$HOME/.cache/energy-junit-ci}" || missing "Scaphandre: cargo install failed"
-        scaphandre=${ENERGY_CI_CACHE:-$HOME/.cache/energy-junit-ci}/bin/scaphandre
-    fi
+    scaphandre=$(tool scaphandre) || missing "Scaphandre could not be had"
     [ -e /proc/modules ] || scaphandre=$(with_modules "$scaphandre")
 
-    maven -pl energy-junit test -Dtest=RealProducersTests \
+    maven -pl energy-junit test -Dtest=RealProducersTests -DargLine=-Djunit.jupiter.execution.parallel.enabled=true \
         "-Dproducers.nodeExporter=$(command -v prometheus-node-exporter)" \
         "-Dproducers.prometheus=$(command -v prometheus)" \
         "-Dproducers.scaphandre=$scaphandre"

@@ -2,9 +2,8 @@
 check() {
     apt_install prometheus prometheus-pushgateway curl python3
     local console=1.10.5 collector dashboard
-    . .ci/tools.sh
-    collector=$(install_collector) || missing "the OpenTelemetry collector could not be built"
-    dashboard=$(install_dashboard) || missing "the check of dashboards could not be built"
+    collector=$(tool collector) || missing "the OpenTelemetry collector could not be built"
+    dashboard=$(tool dashboard) || missing "the check of dashboards could not be built"
     "$dashboard" docs/grafana/energy-junit.json || fail "the dashboard is not what Grafana's schema asks for"
     if sed 's/"lastNotNull"/7/' docs/grafana/energy-junit.json >"$CI_WORK/broken.json" && "$dashboard" "$CI_WORK/broken.json"; then
         fail "the check of dashboards sees nothing"

@@ -32,7 +32,8 @@ class HouseRulesTests {
     /** The one package that may use the flight recorder, which a Java runtime may lack. */
     private static final String RECORDER_USER = BASE + ".measurement.profile";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    /** Imported once: each instance would read all classes anew, and JUnit makes one for each test. */
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE);
 
@@ -51,13 +52,13 @@ class HouseRulesTests {
                 .resideOutsideOfPackages(RECORDER_USER, SPRING_USER)
                 .should()
                 .onlyDependOnClassesThat(allowed)
-                .check(classes);
+                .check(CLASSES);
         classes()
                 .that()
                 .resideInAPackage(RECORDER_USER)
                 .should()
                 .onlyDependOnClassesThat(allowed.or(resideInAPackage("jdk.jfr")))
-                .check(classes);
+                .check(CLASSES);
         classes()
                 .that()
                 .resideInAPackage(SPRING_USER)
@@ -69,7 +70,7 @@ class HouseRulesTests {
                 .haveFullyQualifiedName(JNA_USER)
                 .should()
                 .onlyDependOnClassesThat(allowed.or(resideInAPackage("com.sun.jna")))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -80,7 +81,7 @@ class HouseRulesTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "org.opentest4j..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     /** Seeding them costs start-up, and asks every network adapter on systems without a generator of their own. */
@@ -95,12 +96,12 @@ class HouseRulesTests {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.random.RandomGenerator")
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "it makes a temporary file", call -> call.getName().startsWith("createTemp")))
-                .check(classes);
+                .check(CLASSES);
     }
 
     /** The layers from the lowest: each knows only those before it, so what sources implement knows no source. */
@@ -130,18 +131,18 @@ class HouseRulesTests {
         byName.put("measurement", List.of("measurement", "sampling"));
         byName.put("front", List.of("", "doctor", "worker", "spring"));
 
-        ModuleRules.layered(byName).check(classes);
+        ModuleRules.layered(byName).check(CLASSES);
     }
 
     @Test
     void packages_form_no_circle() {
-        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
     void every_package_is_null_marked() {
         Set<String> packages = new TreeSet<>();
-        for (JavaPackage room : classes.getPackage(BASE).getSubpackagesInTree()) {
+        for (JavaPackage room : CLASSES.getPackage(BASE).getSubpackagesInTree()) {
             if (!room.getClasses().isEmpty()) {
                 packages.add(room.getName());
                 assertThat(room.isAnnotatedWith(NullMarked.class))

@@ -25,12 +25,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Reads joules through real programs, which read a tree that is fed. Runs where system properties name the programs, as
  * {@code .ci/checks/60-relays.sh} does: {@code producers.nodeExporter}, {@code producers.prometheus} and
- * {@code producers.scaphandre}.
+ * {@code producers.scaphandre}. Its tests wait for most of their time, and so run beside each other where that is switched
+ * on.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RealProducersTests {
     private static final long RANGE = 262_143_328_850L;
     private static final int FEED_SECONDS = 30;
