@@ -89,10 +89,15 @@ final class Isolation {
         public synchronized void close() {
             if (open) {
                 open = false;
-                if (held != null) {
-                    held.close();
+                try {
+                    if (held != null) {
+                        held.close();
+                    }
+                } catch (Throwable e) {
+                    Harmless.tell("let go of the lock of isolated tests", e);
+                } finally {
+                    TURNSTILE.leave();
                 }
-                TURNSTILE.leave();
             }
         }
     }

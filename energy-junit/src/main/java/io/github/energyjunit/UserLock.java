@@ -1,5 +1,6 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.meter.background.Bounded;
 import io.github.energyjunit.meter.background.Daemons;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A file that one JVM at a time can lock, and that is gone when nobody does. A thread of its own deals with the file system:
  * so neither an interrupt of the test's thread nor a folder that does not answer disturbs the test.
  */
-final class UserLock {
+class UserLock {
     private static final long POLL_NANOS = 5_000_000;
-    private static final long SILENCE_NANOS = 500_000_000;
+    private static final Duration SILENCE = Duration.ofMillis(500);
 
     /** Deleting a file that others have open, and reading one that is locked, are for systems of the Unix kind. */
     private static final boolean DELETES =
@@ -69,7 +70,7 @@ final class UserLock {
         try {
             while (true) {
                 try {
-                    Held held = search.found.get(SILENCE_NANOS, TimeUnit.NANOSECONDS);
+                    Held held = search.found.get(SILENCE.toNanos(), TimeUnit.NANOSECONDS);
                     if (held != null) {
                         return held;
                     }
@@ -79,7 +80,7 @@ final class UserLock {
                 } catch (ExecutionException e) {
                     throw new IOException(file + " cannot be locked: " + e.getCause(), e);
                 } catch (TimeoutException e) {
-                    boolean silent = System.nanoTime() - search.lastSignNanos > SILENCE_NANOS;
+                    boolean silent = System.nanoTime() - search.lastSignNanos > SILENCE.toNanos();
                     // What the thread may find all the same it gives back.
                     if (silent && search.found.completeExceptionally(e)) {
                         throw new IOException(file + " cannot be locked: its file system does not answer", e);
@@ -107,7 +108,7 @@ final class UserLock {
 
     /** Returns whether the file was deleted meanwhile, so that it must be opened anew. */
     private boolean searchOneFile(Search search, long start, long longestNanos) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open();
         boolean kept = false;
         try {
             // Closing a file that another class loader of this JVM has locked would unlock it, so it stays open
@@ -136,7 +137,13 @@ final class UserLock {
         }
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
+    // These four are all that asks the file system; tests let each of them fail.
+
+    FileChannel open() throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
@@ -161,13 +168,22 @@ final class UserLock {
         }
     }
 
+    /** A folder that no longer answers is no reason to keep the test that held the lock. */
     private void release(FileChannel channel) {
-        try (channel) {
-            if (DELETES) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
+        Bounded outside = new Bounded("energy-junit-lock");
+        try {
+            outside.call(SILENCE, () -> delete(channel));
+        } catch (TimeoutException | ExecutionException e) {
             // The lock ends with this JVM at the latest.
+        } finally {
+            outside.rest();
+        }
+    }
+
+    /** Closes the file, and with it the lock, and deletes it. */
+    boolean delete(FileChannel channel) throws IOException {
+        try (channel) {
+            return DELETES && Files.deleteIfExists(file);
         }
     }
 }
