@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
-import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -22,13 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.Extension;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.junit.jupiter.api.extension.TestInstancePostProcessor;
-import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
-import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -115,7 +104,7 @@ class UnusualTestsTests {
     @MeasureEnergy
     static class ShapesTestCases {
         @TestTemplate
-        @ExtendWith({Twice.class, TwiceMore.class})
+        @ExtendWith({UnusualExtensions.Twice.class, UnusualExtensions.TwiceMore.class})
         void template() {
             burn();
         }
@@ -123,7 +112,7 @@ class UnusualTestsTests {
         @Nested
         class Inner {
             @TestTemplate
-            @ExtendWith({Twice.class, TwiceMore.class})
+            @ExtendWith({UnusualExtensions.Twice.class, UnusualExtensions.TwiceMore.class})
             void template() {
                 burn();
             }
@@ -151,130 +140,36 @@ class UnusualTestsTests {
         }
 
         @Test
-        @ExtendWith(Repeating.class)
+        @ExtendWith(UnusualExtensions.Repeating.class)
         void isRepeated() {
             burn();
         }
 
         @Test
-        @ExtendWith(Skipping.class)
+        @ExtendWith(UnusualExtensions.Skipping.class)
         void isSkipped() {
             burn();
         }
 
         @Test
-        @ExtendWith(Failing.class)
+        @ExtendWith(UnusualExtensions.Failing.class)
         void failsAfterItsBody() {
             burn();
         }
 
         @Test
-        @ExtendWith(Proxying.class)
+        @ExtendWith(UnusualExtensions.Proxying.class)
         void runsInAProxy() {
             burn();
         }
 
         @Nested
-        @ExtendWith(Refusing.class)
+        @ExtendWith(UnusualExtensions.Refusing.class)
         class CannotBeMade {
             @Test
             void neverRuns() {
                 burn();
             }
-        }
-    }
-
-    static class Twice implements TestTemplateInvocationContextProvider {
-        @Override
-        public boolean supportsTestTemplate(ExtensionContext context) {
-            return true;
-        }
-
-        @Override
-        public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-            return Stream.of(new Invocation(), new Invocation());
-        }
-    }
-
-    static class TwiceMore extends Twice {}
-
-    private static final class Invocation implements TestTemplateInvocationContext {
-        @Override
-        public String getDisplayName(int index) {
-            return "invocation " + index;
-        }
-
-        @Override
-        public List<Extension> getAdditionalExtensions() {
-            // A second one of ours, as a team's own annotation may bring along.
-            return List.of(new EnergyExtension());
-        }
-    }
-
-    static class Refusing implements TestInstancePostProcessor {
-        @Override
-        public void postProcessTestInstance(Object instance, ExtensionContext context) {
-            if (instance instanceof ShapesTestCases.CannotBeMade) {
-                throw new IllegalStateException("as it should");
-            }
-        }
-    }
-
-    /** Runs the body once more by reflection, as the chain lets nobody proceed twice. */
-    static class Repeating implements InvocationInterceptor {
-        @Override
-        public void interceptTestMethod(
-                Invocation<@Nullable Void> invocation,
-                ReflectiveInvocationContext<Method> method,
-                ExtensionContext context)
-                throws Throwable {
-            method.getExecutable().setAccessible(true);
-            method.getExecutable().invoke(method.getTarget().orElseThrow());
-            invocation.proceed();
-        }
-    }
-
-    static class Skipping implements InvocationInterceptor {
-        @Override
-        public void interceptTestMethod(
-                Invocation<@Nullable Void> invocation,
-                ReflectiveInvocationContext<Method> method,
-                ExtensionContext context) {
-            invocation.skip();
-        }
-    }
-
-    static class Failing implements InvocationInterceptor {
-        @Override
-        public void interceptTestMethod(
-                Invocation<@Nullable Void> invocation,
-                ReflectiveInvocationContext<Method> method,
-                ExtensionContext context)
-                throws Throwable {
-            invocation.proceed();
-            throw new IllegalStateException("as it should");
-        }
-    }
-
-    /** Runs the body in a thread of its own and waits for it, as those do that call suspending functions. */
-    static class Proxying implements InvocationInterceptor {
-        @Override
-        public void interceptTestMethod(
-                Invocation<@Nullable Void> invocation,
-                ReflectiveInvocationContext<Method> method,
-                ExtensionContext context)
-                throws Throwable {
-            List<Throwable> thrown = new ArrayList<>();
-            Thread thread = new Thread(() -> {
-                try {
-                    invocation.proceed();
-                } catch (Throwable e) {
-                    thrown.add(e);
-                }
-            });
-            thread.start();
-            thread.join();
-            assertThat(thrown).isEmpty();
         }
     }
 }

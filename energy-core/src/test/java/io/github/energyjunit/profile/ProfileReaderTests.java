@@ -29,13 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read of a JVM that burnt known parts of its time in known methods. */
 class ProfileReaderTests {
-    private static final String WORK = "io.github.energyjunit.profile.ProfiledWork.";
-
-    private static final Set<String> JVM_JOBS = Set.of("[JIT compiler]", "[garbage collector]", "[JVM]");
-
-    /** So many standard errors are exceeded once in 15,000 times. */
-    private static final double SURE = 4;
-
     @TempDir
     private static Path folders;
 
@@ -99,45 +92,14 @@ class ProfileReaderTests {
         return PROFILES.getOrDefault("jfr", Profiles.NONE);
     }
 
-    private static Share method(TestProfile profile, String method) {
-        return profile.methods().stream()
-                .filter(share -> share.name().equals(method))
-                .findFirst()
-                .orElse(Share.of(method, 0, 0, profile.samples(), profile.microjoules()));
-    }
-
-    private static void assertTruth(TestProfile profile) {
-        assertThat(profile.samples()).isGreaterThan(50);
-        assertPart(profile, "most", 0.6);
-        assertPart(profile, "less", 0.3);
-        assertPart(profile, "least", 0.1);
-    }
-
-    private static void assertPart(TestProfile profile, String method, double part) {
-        // Beside the method that does it all there is what the JVM does for it, compiling for instance.
-        double whole = method(profile, WORK + "known").microjoules();
-        double error = Math.sqrt(part * (1 - part) / (profile.samples() * whole / profile.microjoules()));
-        assertThat(method(profile, WORK + method).microjoules() / whole)
-                .as(method + " of " + profile.test() + " by " + profile.samples() + " samples")
-                .isBetween(part - SURE * error - 0.01, part + SURE * error + 0.01);
-    }
-
-    /** Returns what is not the JVM's own, in microjoules. */
-    private static double ofJava(TestProfile profile) {
-        double samples = profile.tree().root().callees().stream()
-                .filter(node -> !JVM_JOBS.contains(node.frame()))
-                .mapToDouble(CallNode::samples)
-                .sum();
-        return profile.microjoules() * samples / profile.samples();
-    }
-
     @ParameterizedTest
     @MethodSource("engines")
     void known_parts_are_told_of_the_caller_of_a_thread_that_it_starts_and_of_a_pool(String engine) {
         TestProfile known = profile(engine, "Work#known()");
 
-        assertTruth(known);
-        assertThat(method(known, WORK + "known").microjoules()).isGreaterThan(0.9 * ofJava(known));
+        KnownParts.assertTruth(known);
+        assertThat(KnownParts.method(known, KnownParts.WORK + "known").microjoules())
+                .isGreaterThan(0.9 * KnownParts.ofJava(known));
         assertThat(known.tree().root().callees())
                 .extracting(CallNode::frame)
                 .contains("[thread own]", "[thread pool-#-thread-#]");
@@ -149,12 +111,16 @@ class ProfileReaderTests {
         TestProfile left = profile(engine, "Work#left()");
         TestProfile right = profile(engine, "Work#right()");
 
-        assertTruth(left);
-        assertTruth(right);
-        assertThat(method(left, WORK + "left").microjoules()).isGreaterThan(0.9 * ofJava(left));
-        assertThat(method(left, WORK + "right").microjoules()).isZero();
-        assertThat(method(right, WORK + "right").microjoules()).isGreaterThan(0.9 * ofJava(right));
-        assertThat(method(right, WORK + "left").microjoules()).isZero();
+        KnownParts.assertTruth(left);
+        KnownParts.assertTruth(right);
+        assertThat(KnownParts.method(left, KnownParts.WORK + "left").microjoules())
+                .isGreaterThan(0.9 * KnownParts.ofJava(left));
+        assertThat(KnownParts.method(left, KnownParts.WORK + "right").microjoules())
+                .isZero();
+        assertThat(KnownParts.method(right, KnownParts.WORK + "right").microjoules())
+                .isGreaterThan(0.9 * KnownParts.ofJava(right));
+        assertThat(KnownParts.method(right, KnownParts.WORK + "left").microjoules())
+                .isZero();
     }
 
     @Test
@@ -206,11 +172,12 @@ class ProfileReaderTests {
                 ProfileReader.ofHead(recorded(engine), changed, WARNINGS::add).read(analysis(recorded(engine)));
 
         TestProfile left = profiles.of("Work#left()").orElseThrow();
-        assertThat(left.lines().methods()).containsExactly(WORK + "most");
-        assertThat(left.lines().lines(WORK + "most")).hasSize(1);
-        assertThat(left.microjoules() * left.lines().through(Set.of(WORK + "most")) / left.samples())
+        assertThat(left.lines().methods()).containsExactly(KnownParts.WORK + "most");
+        assertThat(left.lines().lines(KnownParts.WORK + "most")).hasSize(1);
+        assertThat(left.microjoules() * left.lines().through(Set.of(KnownParts.WORK + "most")) / left.samples())
                 .isCloseTo(
-                        method(left, WORK + "most").microjoules(), org.assertj.core.data.Percentage.withPercentage(2));
+                        KnownParts.method(left, KnownParts.WORK + "most").microjoules(),
+                        org.assertj.core.data.Percentage.withPercentage(2));
         assertThat(profile(engine, "Work#left()").lines().methods()).isEmpty();
     }
 
@@ -225,11 +192,11 @@ class ProfileReaderTests {
                                 .mapToDouble(TestProfile::microjoules)
                                 .sum(),
                         org.assertj.core.data.Percentage.withPercentage(0.001));
-        assertThat(method(module, WORK + "most").microjoules())
+        assertThat(KnownParts.method(module, KnownParts.WORK + "most").microjoules())
                 .isCloseTo(
                         jfr().tests().values().stream()
-                                .mapToDouble(profile ->
-                                        method(profile, WORK + "most").microjoules())
+                                .mapToDouble(profile -> KnownParts.method(profile, KnownParts.WORK + "most")
+                                        .microjoules())
                                 .sum(),
                         org.assertj.core.data.Percentage.withPercentage(0.1));
     }

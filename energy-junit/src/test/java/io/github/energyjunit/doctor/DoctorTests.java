@@ -2,8 +2,6 @@ package io.github.energyjunit.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.powercap.OrdinaryUser;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class DoctorTests {
     private static final Path GOLDEN = Path.of("src/test/resources/doctor");
-    private static final int SCREEN = 40;
+    static final int SCREEN = 40;
 
     private @TempDir Path root;
 
@@ -203,114 +200,7 @@ class DoctorTests {
         assertThat(diagnosis.exitStatus()).isEqualTo(2);
     }
 
-    @Test
-    void writes_json_for_scripts() throws IOException {
-        MachineTree machine = new MachineTree(root).xeon(4, true).zone("intel-rapl:0", "package-0", 85);
-        Path file = root.resolve("out/doctor.json");
-        Configuration configuration = configuration(Map.of("energy.doctor.json", file.toString()));
-        Doctor.writeJson(examine(machine, Map.of()), configuration);
-
-        JsonNode json = new ObjectMapper().readTree(file.toFile());
-        assertThat(json.at("/exitStatus").asInt()).isZero();
-        assertThat(json.at("/sources/0/name").asText()).isEqualTo("powercap");
-        assertThat(json.at("/sources/0/used").asBoolean()).isTrue();
-        assertThat(json.at("/sources/0/domains/0/watts").asDouble()).isEqualTo(85);
-        assertThat(json.at("/sources/1/reason").asText()).contains("does not exist");
-        assertThat(json.at("/findings/0/topic").asText()).isEqualTo("hypervisor");
-    }
-
-    private static void process(MachineTree machine, long pid, String name, long ticks) {
-        machine.file(
-                "proc/" + pid + "/stat",
-                pid + " (" + name + ") S 1 1 1 0 -1 4194560 1 0 0 0 " + ticks + " 0 0 0 20 0 1 0 40 1 1 1 1 1");
-    }
-
-    private Diagnosis beside(MachineTree machine, Map<String, String> settings) {
-        process(machine, 4711, "post\u001bgres", 1_000);
-        process(machine, 812, "sleeper", 90_000);
-        process(machine, ProcessHandle.current().pid(), "java", 0);
-        return Doctor.below(
-                        machine.root(),
-                        machine::nanos,
-                        passed -> {
-                            machine.pass(passed);
-                            process(machine, 4711, "post\u001bgres", 1_000 + passed / 25_000_000);
-                            process(machine, 813, "new", passed / 100_000_000);
-                            process(machine, ProcessHandle.current().pid(), "java", 500);
-                        },
-                        () -> 0.004)
-                .examine(configuration(settings));
-    }
-
-    @Test
-    void names_the_processes_that_use_most_with_their_part_of_the_power() throws IOException {
-        // In one second, processors are busy for half a second, and the machine uses 85 J.
-        Diagnosis diagnosis =
-                beside(new MachineTree(root).xeon(4, false).quiet().zone("intel-rapl:0", "package-0", 85), Map.of());
-
-        assertThat(diagnosis.toText())
-                .contains("Processes that used most energy in these 1.0 s, idle power included\n"
-                        + "  post?gres (4711)            40 % of a processor   68.00 J\n"
-                        + "  new (813)                   10 % of a processor   17.00 J\n\n");
-        JsonNode json = new ObjectMapper().readTree(diagnosis.toJson());
-        assertThat(json.at("/seconds").asDouble()).isEqualTo(1);
-        assertThat(json.at("/topConsumers/0/pid").asLong()).isEqualTo(4711);
-        assertThat(json.at("/topConsumers/0/cpus").asDouble()).isEqualTo(0.4);
-        assertThat(json.at("/topConsumers/0/joules").asDouble()).isEqualTo(68);
-        assertThat(json.at("/topConsumers")).hasSize(2);
-    }
-
-    @Test
-    void says_that_joules_are_estimated_and_has_none_where_none_are_read() throws IOException {
-        assertThat(beside(new MachineTree(root).xeon(4, true), Map.of()).toText())
-                .containsPattern("post\\?gres \\(4711\\) +40 % of a processor +[0-9.]+ J estimated\n");
-        Diagnosis unread = beside(new MachineTree(root).xeon(4, true), Map.of("energy.source", "powercap"));
-
-        assertThat(unread.toText()).containsPattern("post\\?gres \\(4711\\) +40 % of a processor\n");
-        assertThat(new ObjectMapper()
-                        .readTree(unread.toJson())
-                        .at("/topConsumers/0/joules")
-                        .isNull())
-                .isTrue();
-    }
-
-    @Test
-    void examines_this_machine_as_a_main_class() throws Exception {
-        Process doctor = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        "target/classes",
-                        Doctor.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(doctor.getInputStream().readAllBytes());
-        assertThat(doctor.waitFor(60, TimeUnit.SECONDS)).isTrue();
-
-        assertThat(doctor.exitValue()).as(text).isBetween(0, 1);
-        assertThat(text)
-                .startsWith("energy-junit doctor: ")
-                .contains("powercap", "estimate", "noise", "Tests would be");
-        assertThat(text.lines()).hasSizeLessThanOrEqualTo(SCREEN);
-    }
-
-    @Test
-    void ends_with_status_2_where_a_setting_is_wrong() throws Exception {
-        Process doctor = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Denergy.source=nonsense",
-                        "-cp",
-                        "target/classes",
-                        Doctor.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(doctor.getInputStream().readAllBytes());
-        assertThat(doctor.waitFor(60, TimeUnit.SECONDS)).isTrue();
-
-        assertThat(doctor.exitValue()).isEqualTo(2);
-        assertThat(text).startsWith("energy-junit doctor: Invalid value 'nonsense' for energy.source: expected one of");
-    }
-
-    private static Diagnosis examine(MachineTree machine, Map<String, String> settings) {
+    static Diagnosis examine(MachineTree machine, Map<String, String> settings) {
         return examine(machine, settings, 0.004);
     }
 
@@ -319,7 +209,7 @@ class DoctorTests {
                 .examine(configuration(settings));
     }
 
-    private static Configuration configuration(Map<String, String> settings) {
+    static Configuration configuration(Map<String, String> settings) {
         return new Configuration(key -> Optional.ofNullable(settings.get(key)));
     }
 

@@ -4,108 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.measurement.ledger.Ledger;
-import io.github.energyjunit.measurement.ledger.LedgerLines;
 import io.github.energyjunit.measurement.ledger.NodeKind;
-import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
-import io.github.energyjunit.meter.Meter;
-import io.github.energyjunit.meter.ScriptedSource;
-import io.github.energyjunit.meter.process.Consumers;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Lets test plans run on scripted clocks, on a machine that draws 10 W idle and 5 J for each second of CPU time. */
-class LedgerOfPlansTests {
-    private static final double IDLE_WATTS = 10;
-    private static final double JOULES_PER_CPU_SECOND = 5;
-    private static final long MS = 1_000_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final ScriptedCpuTimes times = new ScriptedCpuTimes();
-    private final ScriptedSource source = new ScriptedSource(new Domain("package-0", true));
-    private final long[] now = new long[1];
-    private final Meter meter = new Meter(source, () -> now[0]);
-    private final Timeline timeline = new Timeline(meter, times);
-    private final long self = Thread.currentThread().getId();
-    private double fedMicrojoules;
-
-    LedgerOfPlansTests() {
-        times.threads.put(self, 0L);
-        timeline.follow(System.nanoTime());
-    }
-
-    /** Lets time pass in which the calling thread, the JVM's own threads, children and others use CPU time, in ms. */
-    private void pass(long millis, long thread, long vm, long children, long others) {
-        times.threads.merge(self, thread * MS, Long::sum);
-        pass(millis, thread + vm, children, others);
-        times.vm += vm * MS;
-    }
-
-    private void pass(long millis, long jvm, long children, long others) {
-        times.process += jvm * MS;
-        times.children += children * MS;
-        times.machine += (jvm + children + others) * MS;
-        now[0] += millis * MS;
-        double microjoules = (IDLE_WATTS * millis + JOULES_PER_CPU_SECOND * (jvm + children + others)) * 1_000;
-        fedMicrojoules += microjoules;
-        source.raw[0] += Math.round(microjoules);
-    }
-
-    private void start(String id, String parent, NodeKind kind, String className) {
-        timeline.change(ledger -> ledger.started(
-                id, parent, kind, className, Thread.currentThread().getId()));
-    }
-
-    private void finish(String id) {
-        timeline.change(ledger -> ledger.finished(id));
-    }
-
-    private Window begin(String id) {
-        Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-        timeline.begin(window, new Runner(self), id);
-        return window;
-    }
-
-    private List<JsonNode> lines() {
-        List<JsonNode> lines = new ArrayList<>();
-        timeline.settle(ledger -> {
-            try {
-                lines.add(JSON.readTree(LedgerLines.ofJvm("run", ledger, new Consumers(Path.of("nowhere")))));
-                for (String line : LedgerLines.ofClasses("run", ledger)) {
-                    lines.add(JSON.readTree(line));
-                }
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
-        return lines;
-    }
-
-    private static Map<String, Double> cpuMillis(JsonNode line) {
-        Map<String, Double> cpu = new HashMap<>();
-        line.get("entries")
-                .forEach(entry -> cpu.put(
-                        entry.get("what").asText(), entry.get("cpuNanos").asDouble() / MS));
-        return cpu;
-    }
-
-    /** Returns joules net of idle power. */
-    private static Map<String, Double> joules(JsonNode line) {
-        Map<String, Double> joules = new HashMap<>();
-        line.get("entries").forEach(entry -> {
-            double idle = IDLE_WATTS * entry.get("idleNanos").asDouble() / 1_000;
-            joules.put(
-                    entry.get("what").asText(), (entry.get("grossMicrojoules").asDouble() - idle) / 1e6);
-        });
-        return joules;
-    }
+/** Lets test plans run on scripted clocks: each part of them has the joules that it burnt. */
+class LedgerOfPlansTests extends ScriptedPlan {
 
     @Test
     void each_part_of_a_plan_pays_for_its_own_cpu_time() {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class SourceConformance {
     private static final long JOULE = 1_000_000;
-    private static final long SLOWNESS = 10_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     /** Says when a source is not there, and what it must say then. */
@@ -93,7 +92,7 @@ public abstract class SourceConformance {
 
     @Test
     void measures_what_is_drawn() throws Exception {
-        Meter meter = meter(openSource());
+        Meter meter = Reads.meter(openSource());
         Snapshot start = settled(meter);
         draw(5 * JOULE);
         draw(2 * JOULE);
@@ -103,7 +102,7 @@ public abstract class SourceConformance {
 
     @Test
     void never_takes_a_wrap_or_a_restart_for_energy() throws Exception {
-        Meter meter = meter(openSource());
+        Meter meter = Reads.meter(openSource());
         Snapshot start = settled(meter);
         assumeTrue(restart(), "this counter never falls");
         draw(JOULE);
@@ -116,7 +115,7 @@ public abstract class SourceConformance {
 
     @Test
     void never_takes_a_torn_read_for_energy() throws Exception {
-        Meter meter = meter(openSource());
+        Meter meter = Reads.meter(openSource());
         Snapshot start = settled(meter);
         assumeTrue(tear(), "this counter cannot be torn");
 
@@ -129,12 +128,12 @@ public abstract class SourceConformance {
 
     @Test
     void has_no_reading_while_it_is_gone_and_measures_again_when_it_is_back() throws Exception {
-        Meter meter = meter(openSource());
+        Meter meter = Reads.meter(openSource());
         Snapshot start = settled(meter);
         assumeTrue(vanish(), "this counter cannot vanish");
 
-        assertThat(eventually(() -> total(meter, start) == EnergySource.NO_READING
-                        && total(meter, read(meter)) == EnergySource.NO_READING))
+        assertThat(eventually(() -> Reads.total(meter, start) == EnergySource.NO_READING
+                        && Reads.total(meter, Reads.read(meter)) == EnergySource.NO_READING))
                 .isTrue();
         comeBack();
         Snapshot later = settled(meter);
@@ -145,8 +144,8 @@ public abstract class SourceConformance {
     @Test
     void serves_two_readers_at_once_and_one_when_the_other_is_closed() throws Exception {
         EnergySource other = openSource();
-        Meter first = meter(openSource());
-        Meter second = meter(other);
+        Meter first = Reads.meter(openSource());
+        Meter second = Reads.meter(other);
         Snapshot firstStart = settled(first);
         Snapshot secondStart = settled(second);
         draw(JOULE);
@@ -160,12 +159,12 @@ public abstract class SourceConformance {
 
     @Test
     void keeps_an_interrupt_and_reads_all_the_same() throws Exception {
-        Meter meter = meter(openSource());
+        Meter meter = Reads.meter(openSource());
         Snapshot start = settled(meter);
         draw(JOULE);
         assertThat(eventually(meter, start, JOULE)).isTrue();
         Thread.currentThread().interrupt();
-        Snapshot end = read(meter);
+        Snapshot end = Reads.read(meter);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(meter.between(start, end).totalMicrojoules()).isPositive();
@@ -204,14 +203,6 @@ public abstract class SourceConformance {
         return source;
     }
 
-    /**
-     * Reads a source by a clock that goes slowly: what is not drawn stands still in these environments, for longer than
-     * a real counter would.
-     */
-    private static Meter meter(EnergySource source) {
-        return new Meter(source, () -> System.nanoTime() / SLOWNESS);
-    }
-
     /** Makes a configuration of these settings alone. */
     protected static Configuration configuration(Map<String, String> settings) {
         return new Configuration(key -> Optional.ofNullable(settings.get(key)));
@@ -230,14 +221,14 @@ public abstract class SourceConformance {
     }
 
     private boolean eventually(Meter meter, Snapshot start, long microjoules) {
-        return eventually(() -> Math.abs(total(meter, start) - microjoules) <= tolerance());
+        return eventually(() -> Math.abs(Reads.total(meter, start) - microjoules) <= tolerance());
     }
 
     /** Reads for a while; each interval has either no reading or no more energy than was drawn. */
     private void watch(Meter meter, Snapshot start, long drawn) {
         long end = System.nanoTime() + watchNanos();
         while (System.nanoTime() < end) {
-            assertThat(total(meter, start)).isBetween(EnergySource.NO_READING, drawn + tolerance());
+            assertThat(Reads.total(meter, start)).isBetween(EnergySource.NO_READING, drawn + tolerance());
             LockSupport.parkNanos(5_000_000);
         }
     }
@@ -249,32 +240,18 @@ public abstract class SourceConformance {
 
     /** Reads until each counted domain has a reading and, for a relayed one, shows the state of the environment. */
     private Snapshot settled(Meter meter) {
-        assertThat(eventually(() -> readable(meter))).as("%s", meter.trouble()).isTrue();
+        assertThat(eventually(() -> Reads.readable(meter)))
+                .as("%s", meter.trouble())
+                .isTrue();
         LockSupport.parkNanos(settleNanos());
-        assertThat(eventually(() -> readable(meter))).as("%s", meter.trouble()).isTrue();
-        return read(meter);
+        assertThat(eventually(() -> Reads.readable(meter)))
+                .as("%s", meter.trouble())
+                .isTrue();
+        return Reads.read(meter);
     }
 
     /** Returns how long after a change a reading shows it. */
     protected long settleNanos() {
         return 0;
-    }
-
-    private static boolean readable(Meter meter) {
-        Snapshot one = read(meter);
-        Interval interval = meter.between(one, read(meter));
-        return meter.info().domains().stream()
-                .filter(Domain::counted)
-                .allMatch(domain -> interval.microjoules(meter.info().domains().indexOf(domain)) >= 0);
-    }
-
-    private static long total(Meter meter, Snapshot start) {
-        return meter.between(start, read(meter)).totalMicrojoules();
-    }
-
-    private static Snapshot read(Meter meter) {
-        Snapshot snapshot = meter.newSnapshot();
-        meter.read(snapshot);
-        return snapshot;
     }
 }

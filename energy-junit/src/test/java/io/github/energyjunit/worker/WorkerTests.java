@@ -6,86 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.MeasuredRun;
 import io.github.energyjunit.measurement.Batch;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A worker finds the tests, runs them one by one as asked, and ends with the JVM that asks. */
-class WorkerTests {
-    private static final String CASES = WorkedTestCases.class.getName();
-
-    private @TempDir Path folder;
-    private ServerSocket server;
-    private Process worker;
-    private Socket socket;
-    private OutputStream questions;
-    private BufferedReader answers;
-
-    @BeforeEach
-    void start() throws Exception {
-        start(System.getProperty("java.class.path"));
-    }
-
-    private void start(String classPath) throws Exception {
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        server.setSoTimeout(60_000);
-        worker = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:gc*:stdout",
-                        "-cp",
-                        classPath,
-                        Worker.class.getName(),
-                        server.getInetAddress().getHostAddress(),
-                        String.valueOf(server.getLocalPort()))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("printed.txt").toFile())
-                .start();
-        try (OutputStream token = worker.getOutputStream()) {
-            token.write("open sesame\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        socket = server.accept();
-        questions = socket.getOutputStream();
-        answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(answers.readLine()).isEqualTo("hello open+sesame");
-        ask(Wire.line(Wire.PROPERTY, "basedir", folder));
-        ask(Wire.line(Wire.PROPERTY, "energy.measure", "all"));
-        ask(Wire.line(Wire.PROPERTY, "junit.jupiter.extensions.autodetection.enabled", true));
-        ask(Wire.line(Wire.PARAMETER, "told.as.parameter", "yes"));
-        ask(Wire.line(
-                Wire.ROOT,
-                Path.of(WorkedTestCases.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())));
-        ask(Wire.BEGIN);
-        assertThat(answers.readLine()).isEqualTo("ready");
-    }
-
-    @AfterEach
-    void kill() throws IOException {
-        worker.destroyForcibly();
-        socket.close();
-        server.close();
-    }
+class WorkerTests extends AskedWorker {
 
     @Test
     void findsMethodsAndTellsWhichOfThemAreAnnotated() throws IOException {
@@ -217,54 +148,5 @@ class WorkerTests {
 
         assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.exitValue()).isEqualTo(Worker.ABANDONED);
-    }
-
-    private List<String> run(String name, int times, int operations) throws IOException {
-        return run(name, times, operations, Batch.Scope.BODY);
-    }
-
-    private List<String> run(String name, int times, int operations, Batch.Scope scope) throws IOException {
-        ask(Wire.line(Wire.RUN, unit(name).get(1), times, operations, scope));
-        return Wire.fields(answers.readLine());
-    }
-
-    private List<String> unit(String name) throws IOException {
-        return discover().stream()
-                .filter(unit -> unit.get(2).endsWith(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<List<String>> discover() throws IOException {
-        ask(Wire.line(Wire.DISCOVER, ".*WorkedTestCases.*", "", "", ""));
-        return found();
-    }
-
-    private List<List<String>> found() throws IOException {
-        List<List<String>> units = new ArrayList<>();
-        for (String line = answers.readLine(); !line.equals(Wire.DISCOVERED); line = answers.readLine()) {
-            units.add(Wire.fields(line));
-        }
-        return units;
-    }
-
-    private void ask(String line) throws IOException {
-        questions.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        questions.flush();
-    }
-
-    private List<String> measured() throws IOException {
-        return lines().stream().map(line -> line.path("test").asText()).toList();
-    }
-
-    private List<JsonNode> lines() throws IOException {
-        try (var files = Files.list(folder.resolve("target/energy"))) {
-            Path file = files.filter(path -> path.toString().endsWith(".jsonl"))
-                    .findFirst()
-                    .orElseThrow();
-            return MeasuredRun.lines(file).stream()
-                    .filter(line -> line.path("type").asText().equals("measurement"))
-                    .toList();
-        }
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ProcessClockTests {
     private static final long MS = 1_000_000;
@@ -55,26 +52,6 @@ class ProcessClockTests {
 
         assertThat(clock.nanos() - fine).isCloseTo(system.getProcessCpuTime() - coarse, within(60 * MS));
         assertThat(clock.nanos() - fine).isGreaterThan(380 * MS);
-    }
-
-    /** Moves with the CPU time of threads, and with nobody else's, so that a caller explains all of its own time. */
-    private record GroupOf(long... ids) implements BusyClock {
-        @Override
-        public String name() {
-            return "these threads";
-        }
-
-        @Override
-        public long nanos() {
-            long sum = 0;
-            for (long id : ids) {
-                sum += ManagementFactory.getThreadMXBean().getThreadCpuTime(id);
-            }
-            return sum;
-        }
-
-        @Override
-        public void close() {}
     }
 
     @Test
@@ -250,28 +227,6 @@ class ProcessClockTests {
 
         // Whenever the thread had to wait for a processor meanwhile, it may have waited for another thread.
         assertThat(asked[0]).isLessThan(60);
-    }
-
-    @Test
-    void addsUpThreadsOfTheVirtualMachineAloneAndKeepsWhatEndedOnesHaveTold(@TempDir Path tasks) throws Exception {
-        task(tasks, "1", "java", 1_000);
-        task(tasks, "2", "GC Thread#0", 20);
-        task(tasks, "3", "C2 CompilerThre", 3);
-        long[] now = {0};
-        VmThreadsClock vm = new VmThreadsClock(tasks, () -> now[0]);
-        assertThat(vm.nanos()).isEqualTo(23);
-
-        task(tasks, "2", "GC Thread#0", 25);
-        task(tasks, "4", "C1 CompilerThre", 100);
-        assertThat(vm.nanos()).isEqualTo(28);
-        now[0] += 2_000 * MS;
-        assertThat(vm.nanos()).isEqualTo(128);
-    }
-
-    private static void task(Path tasks, String id, String name, long nanos) throws Exception {
-        Path folder = Files.createDirectories(tasks.resolve(id));
-        Files.writeString(folder.resolve("comm"), name + "\n");
-        Files.writeString(folder.resolve("schedstat"), nanos + " 7 8\n");
     }
 
     private static void burn(long nanos) {
