@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.AbstractMojo;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTests extends ModuleRules {
@@ -33,7 +33,7 @@ class HouseRulesTests extends ModuleRules {
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()
-                .beAssignableTo(Mojo.class)
+                .beAssignableTo(AbstractMojo.class)
                 .orShould()
                 .haveSimpleNameStartingWith("Pom")
                 .check(CLASSES);
