@@ -70,7 +70,7 @@ class HouseRulesTests {
                 .resideInAPackage(SPRING_USER)
                 .should()
                 .onlyDependOnClassesThat(allowed.or(resideInAPackage("org.springframework..")))
-                .check(classes);
+                .check(CLASSES);
         classes()
                 .that()
                 .haveFullyQualifiedName(JNA_USER)
