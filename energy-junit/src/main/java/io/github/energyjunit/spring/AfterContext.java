@@ -1,12 +1,10 @@
 package io.github.energyjunit.spring;
 
 import io.github.energyjunit.measurement.Contexts;
-import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
-import org.springframework.test.context.TestExecutionListener;
 
 /** Comes after the listener of Spring by which the context of a test is there at the latest, whose order is 2000. */
-final class AfterContext implements TestExecutionListener, Ordered {
+final class AfterContext extends SilentListener {
     private static final int ORDER = 2_001;
 
     @Override

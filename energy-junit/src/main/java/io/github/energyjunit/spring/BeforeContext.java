@@ -1,12 +1,10 @@
 package io.github.energyjunit.spring;
 
 import io.github.energyjunit.measurement.Contexts;
-import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
-import org.springframework.test.context.TestExecutionListener;
 
 /** Comes before all that may make Spring start the context of a test, unless that is there already. */
-final class BeforeContext implements TestExecutionListener, Ordered {
+final class BeforeContext extends SilentListener {
     static final String STARTER = "spring-test";
 
     @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Follows one run of an application of Spring Boot, which starts a context: also for the constructor of a test, of which
@@ -28,4 +29,32 @@ final class BootRun implements SpringApplicationRunListener {
     public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
         Contexts.started(STARTER);
     }
+
+    // What older versions call. None of it had a default before Spring Boot 2.2, so that a call of what is not here
+    // would
+    // fail the application.
+
+    /** Is what {@code ready} was before Spring Boot 2.6. */
+    public void running(ConfigurableApplicationContext context) {
+        Contexts.started(STARTER);
+    }
+
+    /** Is what {@code running} and {@code failed} were before Spring Boot 2.0. */
+    public void finished(@Nullable ConfigurableApplicationContext context, @Nullable Throwable exception) {
+        Contexts.started(STARTER);
+    }
+
+    public void starting() {}
+
+    public void started() {}
+
+    public void started(ConfigurableApplicationContext context) {}
+
+    public void environmentPrepared(ConfigurableEnvironment environment) {}
+
+    @Override
+    public void contextPrepared(ConfigurableApplicationContext context) {}
+
+    @Override
+    public void contextLoaded(ConfigurableApplicationContext context) {}
 }
