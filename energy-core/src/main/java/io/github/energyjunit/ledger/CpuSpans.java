@@ -25,7 +25,7 @@ final class CpuSpans {
     /** Lists each once, what used most first. */
     List<Used> most() {
         return byKey.values().stream()
-                .map(spans -> new Used(spans.get(0), covered(spans)))
+                .map(spans -> new Used(known(spans), covered(spans)))
                 .sorted(Comparator.comparingLong(Used::nanos).reversed())
                 .toList();
     }
@@ -33,6 +33,14 @@ final class CpuSpans {
     /** Returns what all used together, in ns. */
     long nanos() {
         return byKey.values().stream().mapToLong(CpuSpans::covered).sum();
+    }
+
+    /** Returns the one that tells most: an engine names a container only once it is asked. */
+    private static CpuSpan known(List<CpuSpan> spans) {
+        return spans.stream()
+                .filter(span -> span.container() != null)
+                .findFirst()
+                .orElse(spans.get(0));
     }
 
     private static long covered(List<CpuSpan> spans) {

@@ -1,5 +1,6 @@
 package io.github.energyjunit.ledger;
 
+import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contexts how many application contexts were started for tests
  * @param classes what classes used, highest energy use first
  * @param consumers the processes that used most, the first first
+ * @param containers the containers that used most, the first first
  */
 public record Ledger(
         Map<Use, Long> lines,
@@ -22,10 +24,20 @@ public record Ledger(
         long estimatedMicrojoules,
         long contexts,
         List<OfClass> classes,
-        List<Consumer> consumers) {
+        List<Consumer> consumers,
+        List<OfContainer> containers) {
 
     /** What a process used. */
     public record Consumer(String process, long pid, long microjoules) {}
+
+    /**
+     * What a container used.
+     *
+     * @param id its 64 hexadecimal digits
+     * @param name empty where no engine has told
+     * @param container null where no engine has told
+     */
+    public record OfContainer(String id, String name, JvmLedger.@Nullable Container container, long microjoules) {}
 
     /** What a class's fixtures and bodies used. */
     public record OfClass(String className, Map<Use, Long> lines) {

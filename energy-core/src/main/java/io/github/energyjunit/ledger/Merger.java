@@ -42,7 +42,8 @@ final class Merger {
         own.merge(Use.JVM_START, starts.microjoules, Double::sum);
         idle += starts.idleMicrojoules;
         microjoules += starts.unreadMicrojoules;
-        double inContainers = perNano * new CpuSpans(all(JvmLedger::containers)).nanos();
+        CpuSpans containers = new CpuSpans(all(JvmLedger::containers));
+        double inContainers = perNano * containers.nanos();
         double inOthers = perNano * new CpuSpans(otherJvms()).nanos();
         return new Ledger(
                 lines(inContainers, inOthers),
@@ -50,7 +51,8 @@ final class Merger {
                 Math.round(starts.unreadMicrojoules),
                 lives.stream().mapToLong(life -> life.ledger().contexts()).sum(),
                 classes(),
-                consumers(perNano));
+                consumers(perNano),
+                containers(containers, perNano));
     }
 
     /** Returns what the JVMs account for, in µJ. */
@@ -107,6 +109,17 @@ final class Merger {
                         .map(used -> new Ledger.Consumer(
                                 used.span().name(), used.span().pid(), Math.round(used.nanos() * perNano)))
                         .toList();
+    }
+
+    private static List<Ledger.OfContainer> containers(CpuSpans containers, double perNano) {
+        return containers.most().stream()
+                .limit(CONSUMERS)
+                .map(used -> new Ledger.OfContainer(
+                        used.span().key(),
+                        used.span().name(),
+                        used.span().container(),
+                        Math.round(used.nanos() * perNano)))
+                .toList();
     }
 
     private List<CpuSpan> all(Function<JvmLedger, List<CpuSpan>> kind) {

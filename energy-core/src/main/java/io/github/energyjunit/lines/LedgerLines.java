@@ -76,9 +76,18 @@ public final class LedgerLines {
                     line.path(Field.PID).asLong(),
                     line.path(Field.FROM_NANOS).asLong(),
                     line.path(Field.TO_NANOS).asLong(),
-                    line.path(Field.MEASURES).asBoolean()));
+                    line.path(Field.MEASURES).asBoolean(),
+                    container(line)));
         }
         return spans;
+    }
+
+    private static JvmLedger.@Nullable Container container(JsonNode line) {
+        return line.has(Field.IMAGE)
+                ? new JvmLedger.Container(
+                        line.path(Field.IMAGE).asText(),
+                        line.path(Field.TESTCONTAINERS).asBoolean())
+                : null;
     }
 
     private static Map<String, Use> uses(JsonNode line) {

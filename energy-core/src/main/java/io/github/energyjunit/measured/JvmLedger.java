@@ -75,8 +75,23 @@ public record JvmLedger(
      * @param key tells it from all others of the machine
      * @param pid the process, 0 of a container
      * @param measures whether it is another JVM that measured tests
+     * @param container what its engine says of a container, if it does
      */
-    public record CpuSpan(String key, String name, long pid, long fromNanos, long toNanos, boolean measures) {}
+    public record CpuSpan(
+            String key,
+            String name,
+            long pid,
+            long fromNanos,
+            long toNanos,
+            boolean measures,
+            @Nullable Container container) {}
+
+    /**
+     * What an engine says of a container, besides its name.
+     *
+     * @param testcontainers whether it has the label of Testcontainers
+     */
+    public record Container(String image, boolean testcontainers) {}
 
     /** What the machine had used at a time, both since the first reading. */
     public record Point(long nanos, long microjoules) {}

@@ -167,11 +167,11 @@ class LedgerTests {
     }
 
     private static CpuSpan span(String key, double from, double to) {
-        return new CpuSpan(key, "name of " + key, 7, Math.round(from * SECOND), Math.round(to * SECOND), false);
+        return new CpuSpan(key, "name of " + key, 7, Math.round(from * SECOND), Math.round(to * SECOND), false, null);
     }
 
     private static CpuSpan measuring(long pid, double from, double to) {
-        return new CpuSpan(pid + "@1", "java", pid, Math.round(from * SECOND), Math.round(to * SECOND), true);
+        return new CpuSpan(pid + "@1", "java", pid, Math.round(from * SECOND), Math.round(to * SECOND), true, null);
     }
 
     @Test

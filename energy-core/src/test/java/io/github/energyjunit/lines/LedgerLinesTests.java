@@ -18,6 +18,17 @@ class LedgerLinesTests {
     }
 
     @Test
+    void a_container_may_be_named_later_than_it_is_seen() throws JsonProcessingException {
+        take("{\"id\":\"c\",\"fromNanos\":0,\"toNanos\":300}");
+        take("{\"id\":\"c\",\"name\":\"db\",\"image\":\"postgres:16\",\"testcontainers\":true,"
+                + "\"fromNanos\":0,\"toNanos\":300}");
+
+        assertThat(Objects.requireNonNull(lines.ledger()).containers())
+                .extracting(JvmLedger.CpuSpan::name, JvmLedger.CpuSpan::container)
+                .containsExactly(tuple("", null), tuple("db", new JvmLedger.Container("postgres:16", true)));
+    }
+
+    @Test
     void a_container_that_only_an_earlier_line_tells_of_counts_all_the_same() throws JsonProcessingException {
         take("{\"id\":\"gone\",\"fromNanos\":0,\"toNanos\":300},{\"id\":\"works\",\"fromNanos\":50,\"toNanos\":60}");
         take("{\"id\":\"works\",\"fromNanos\":50,\"toNanos\":90}");

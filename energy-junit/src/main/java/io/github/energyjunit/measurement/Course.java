@@ -106,6 +106,9 @@ public final class Course {
         for (int ticks = 1; ; ticks++) {
             long used = timeline.ofCaller();
             neighbours.look(inBody[0]);
+            if (!inBody[0]) {
+                timeline.nameContainers();
+            }
             long looked = timeline.ofCaller() - used;
             timeline.look(ledger -> ledger.add((double) Math.max(0, looked)));
             Daemons.pause(this, TICK_NANOS);

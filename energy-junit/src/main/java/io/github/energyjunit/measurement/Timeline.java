@@ -168,6 +168,11 @@ final class Timeline {
         });
     }
 
+    /** Asks for names of new containers, without a turn: nobody waits for an engine. */
+    void nameContainers() {
+        times.nameContainers();
+    }
+
     /** Begins to keep a ledger, unless there is one. */
     void follow(long originNanos) {
         take(null);

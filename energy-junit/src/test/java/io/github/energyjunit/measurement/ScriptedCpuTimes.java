@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.cpu.ContainerName;
 import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the CPU times that a test sets, in ns. */
 final class ScriptedCpuTimes implements CpuTimes {
@@ -25,6 +27,10 @@ final class ScriptedCpuTimes implements CpuTimes {
     long children;
     long containers;
     boolean includesContainers;
+
+    @Nullable
+    ContainerName name;
+
     long vm;
     long ended;
     boolean childRan;
@@ -65,7 +71,7 @@ final class ScriptedCpuTimes implements CpuTimes {
 
     @Override
     public List<ContainerTime> takeContainers() {
-        return containers > 0 ? List.of(new ContainerTime("c", 0, containers)) : List.of();
+        return containers > 0 ? List.of(new ContainerTime("c", name, 0, containers)) : List.of();
     }
 
     @Override

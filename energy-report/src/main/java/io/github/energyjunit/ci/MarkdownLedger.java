@@ -24,6 +24,8 @@ final class MarkdownLedger {
                         .append(" |\n"));
         String estimated = text.estimated();
         page.append(estimated.isEmpty() ? "" : "\n" + estimated + ".\n");
+        String containers = text.containers();
+        page.append(containers.isEmpty() ? "" : "\n" + Markdown.text(containers) + ".\n");
         text.advice()
                 .forEach(line -> page.append('\n').append(Markdown.text(line)).append(".\n"));
         return page.append("\n</details>\n").toString();

@@ -28,6 +28,10 @@ public final class LedgerPicture {
     /** What a class used, and how much of it for set-up and tear-down. */
     public record ClassRow(String name, String joules, String fixtures, long percent) {}
 
+    public String getContainers() {
+        return text.containers();
+    }
+
     public String getJoules() {
         return JoulesText.of(ledger.microjoules());
     }

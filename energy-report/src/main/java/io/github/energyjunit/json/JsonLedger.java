@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.ledger.Use;
+import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.util.Map;
@@ -46,6 +47,26 @@ final class JsonLedger {
             }
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("topContainers");
+        if (ledger != null) {
+            for (Ledger.OfContainer container : ledger.containers()) {
+                write(container, json);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(Ledger.OfContainer container, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", container.id());
+        JvmLedger.Container known = container.container();
+        if (known != null) {
+            json.writeStringField("name", container.name());
+            json.writeStringField("image", known.image());
+            json.writeBooleanField("testcontainers", known.testcontainers());
+        }
+        number("joules", container.microjoules(), json);
+        json.writeEndObject();
     }
 
     private static void write(Map<Use, Long> lines, JsonGenerator json) throws IOException {

@@ -60,6 +60,7 @@ public final class ConsoleReport {
         LedgerText ledger = LedgerText.of(report);
         if (ledger != null) {
             lines.add(ledger.line());
+            Stream.of(ledger.containers()).filter(line -> !line.isEmpty()).forEach(lines::add);
             lines.addAll(ledger.advice());
         }
         analysis.sources().forEach(source -> lines.add(EnergyText.source(source)));

@@ -24,6 +24,8 @@ public final class LedgerText {
 
     private static final double MUCH = 0.05;
 
+    private static final int NAMED = 5;
+
     private final Ledger ledger;
     private final Quality quality;
 
@@ -54,6 +56,18 @@ public final class LedgerText {
         return "Where it went: " + EnergyText.energy(ledger.microjoules(), quality)
                 + " that the machine used while test JVMs lived = " + parts
                 + (rest > 0 ? ", all else " + JoulesText.of(rest) : "");
+    }
+
+    /** Names the containers that used most; empty where no engine has named any. */
+    public String containers() {
+        String named = ledger.containers().stream()
+                .flatMap(container -> Stream.ofNullable(container.container())
+                        .map(known -> container.name() + " of " + known.image()
+                                + (known.testcontainers() ? " (Testcontainers) " : " ")
+                                + JoulesText.of(container.microjoules())))
+                .limit(NAMED)
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "" : "Containers that used most: " + named;
     }
 
     /** Lists what there is, the largest first. */

@@ -99,6 +99,25 @@ class LedgerDocumentsTests {
     }
 
     @Test
+    void containers_are_named_as_their_engine_does_though_it_was_asked_late() throws IOException {
+        String seen = "{\"id\":\"c\",\"fromNanos\":0,\"toNanos\":1000000000}";
+        String named = seen.replace(
+                "\"fromNanos\"", "\"name\":\"db\",\"image\":\"postgres:16\",\"testcontainers\":true,\"fromNanos\"");
+
+        Report report = report(
+                ofJvm(30_000_000).replace("\"power\"", "\"containers\":[" + seen + "],\"power\""),
+                ofJvm(40_000_000).replace("\"power\"", "\"containers\":[" + named + "],\"power\""));
+
+        assertThat(new ConsoleReport(report, 1).lines())
+                .contains("Containers that used most: db of postgres:16 (Testcontainers) 10.0 J");
+        assertThat(json().get("topContainers").toString())
+                .isEqualTo("[{\"id\":\"c\",\"name\":\"db\",\"image\":\"postgres:16\",\"testcontainers\":true,"
+                        + "\"joules\":10.0}]");
+        assertThat(Files.readString(output.resolve("report.html")))
+                .contains("db of postgres:16 (Testcontainers) 10.0 J.");
+    }
+
+    @Test
     void application_contexts_that_cost_much_are_counted() throws IOException {
         String line = ofJvm(40_000_000)
                 .replace("\"busyNanos\"", "\"contexts\":12,\"busyNanos\"")

@@ -92,6 +92,8 @@ public final class Field {
     public static final String PROCESSES = "processes";
     public static final String CONTAINERS = "containers";
     public static final String ID = "id";
+    public static final String IMAGE = "image";
+    public static final String TESTCONTAINERS = "testcontainers";
     public static final String FROM_NANOS = "fromNanos";
     public static final String TO_NANOS = "toNanos";
     public static final String MEASURES = "measures";

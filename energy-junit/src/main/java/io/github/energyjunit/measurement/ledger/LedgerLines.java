@@ -3,6 +3,7 @@ package io.github.energyjunit.measurement.ledger;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.JsonLine;
 import io.github.energyjunit.measurement.file.LineType;
+import io.github.energyjunit.meter.cpu.ContainerName;
 import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.process.Consumers;
 import java.util.Collection;
@@ -57,6 +58,11 @@ public final class LedgerLines {
         json.beginArray(Field.CONTAINERS);
         for (ContainerTime container : containers) {
             json.beginElement().field(Field.ID, container.id());
+            ContainerName name = container.name();
+            if (name != null) {
+                json.field(Field.NAME, name.name()).field(Field.IMAGE, name.image());
+                json.field(Field.TESTCONTAINERS, name.testcontainers());
+            }
             json.field(Field.FROM_NANOS, container.fromNanos())
                     .field(Field.TO_NANOS, container.toNanos())
                     .end();

@@ -54,6 +54,9 @@ public interface CpuTimes {
         return List.of();
     }
 
+    /** Asks, not for long, for names of containers that have used something since the last call: while no body is measured. */
+    default void nameContainers() {}
+
     /**
      * Reads what counts as the tests' though this JVM has not started it, as the settings say: containers as they were read
      * last, processes of some names.

@@ -1,6 +1,7 @@
 package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.background.Daemons;
+import io.github.energyjunit.meter.cpu.ContainerName;
 import io.github.energyjunit.meter.cpu.ContainerTime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the CPU time of the machine's containers, in ns, by their control groups. No daemon is asked. What this JVM has
+ * Adds up the CPU time of the machine's containers, in ns, by their control groups. No daemon is asked but for names. What this JVM has
  * started itself, and the container that it is in, are not among them.
  *
  * <p>As long as there is no container, one number of the kernel is looked at, every {@value #APART_MILLIS} ms at most.
@@ -43,6 +45,11 @@ final class ContainersClock implements ChildrenClock {
 
     private final Set<String> fresh = new LinkedHashSet<>();
 
+    /** Containers that were not asked about. */
+    private final Set<String> nameless = new LinkedHashSet<>();
+
+    private final Function<List<String>, Map<String, ContainerName>> names;
+
     private @Nullable Thread watcher;
     private boolean listed;
     private boolean stale = true;
@@ -52,12 +59,13 @@ final class ContainersClock implements ChildrenClock {
 
     /** Looks below a root folder, {@code /} but in tests. */
     ContainersClock(Path root) {
-        this(root, System::nanoTime);
+        this(root, System::nanoTime, new ContainerNames(root, System.getenv())::ask);
     }
 
-    /** Looks by a clock of its own. */
-    ContainersClock(Path root, LongSupplier clock) {
+    /** Looks by a clock of its own, and asks somebody of its own for names. */
+    ContainersClock(Path root, LongSupplier clock, Function<List<String>, Map<String, ContainerName>> names) {
         this.clock = clock;
+        this.names = names;
         tree = new ContainerTree(root);
         proc = root.resolve("proc");
         checkedAt = clock.getAsLong();
@@ -95,6 +103,24 @@ final class ContainersClock implements ChildrenClock {
                 fresh.stream().flatMap(id -> Stream.ofNullable(each.get(id))).toList();
         fresh.clear();
         return taken;
+    }
+
+    /** Asks for names of those that are new. */
+    void name() {
+        List<String> asked;
+        synchronized (this) {
+            asked = nameless.stream().limit(ContainerNames.MOST).toList();
+            asked.forEach(nameless::remove);
+        }
+        if (!asked.isEmpty()) {
+            Map<String, ContainerName> told = names.apply(asked);
+            synchronized (this) {
+                told.forEach((id, name) -> each.computeIfPresent(id, (key, time) -> {
+                    fresh.add(id);
+                    return new ContainerTime(id, name, time.fromNanos(), time.toNanos());
+                }));
+            }
+        }
     }
 
     /** Returns what was read last. */
@@ -152,10 +178,14 @@ final class ContainersClock implements ChildrenClock {
         if (nanos > 0) {
             total += nanos;
             // One that was started again counts on: its new group begins with nothing.
-            ContainerTime before =
-                    each.getOrDefault(group.id, new ContainerTime(group.id, group.fromNanos, group.fromNanos));
+            ContainerTime before = each.get(group.id);
+            if (before == null) {
+                before = new ContainerTime(group.id, null, group.fromNanos, group.fromNanos);
+                nameless.add(group.id);
+            }
             fresh.add(group.id);
-            each.put(group.id, new ContainerTime(group.id, before.fromNanos(), before.toNanos() + nanos));
+            long now = before.toNanos() + nanos;
+            each.put(group.id, new ContainerTime(group.id, before.name(), before.fromNanos(), now));
         }
     }
 

@@ -75,6 +75,11 @@ public final class MachineCpuTimes implements CpuTimes {
     }
 
     @Override
+    public void nameContainers() {
+        containers.name();
+    }
+
+    @Override
     public long ofIncluded() {
         return (includesContainers ? containers.latest() : 0) + processes.nanos();
     }

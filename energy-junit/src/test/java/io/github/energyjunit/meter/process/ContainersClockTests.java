@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.cpu.ContainerTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -71,7 +72,7 @@ class ContainersClockTests {
     }
 
     private ContainersClock clock() {
-        return new ContainersClock(machine(), () -> now[0]);
+        return new ContainersClock(machine(), () -> now[0], ids -> Map.of());
     }
 
     /** A group that shows no process is looked at some times before it counts as nobody's child. */
@@ -164,10 +165,11 @@ class ContainersClockTests {
 
         assertThat(clock.take())
                 .containsExactlyInAnyOrder(
-                        new ContainerTime(OTHER, 0, 300 * MS), new ContainerTime(ID, 5_000 * MS, 5_700 * MS));
+                        new ContainerTime(OTHER, null, 0, 300 * MS),
+                        new ContainerTime(ID, null, 5_000 * MS, 5_700 * MS));
         assertThat(clock.take()).isEmpty();
         process(group("/docker/" + OTHER, 40), 79, 1);
-        assertThat(clock.take()).containsExactly(new ContainerTime(OTHER, 0, 340 * MS));
+        assertThat(clock.take()).containsExactly(new ContainerTime(OTHER, null, 0, 340 * MS));
     }
 
     @Test
