@@ -34,7 +34,7 @@ class ModuleWallsTests {
                 .contains("org.junit.jupiter.api.extension")
                 .allMatch(name ->
                         name.matches("com\\.sun\\.management|com\\.sun\\.jna|jdk\\.jfr|org\\.jspecify\\.annotations"
-                                + "|org\\.springframework\\.(boot|context|core|test\\.context)"
+                                + "|org\\.springframework\\.(boot|context|core(\\.env)?|test\\.context)"
                                 + "|org\\.(junit|opentest4j)\\..*|org\\.opentest4j"));
         assertThat(own(JUNIT)).isSubsetOf(packages(JUNIT));
     }
