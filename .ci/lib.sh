@@ -86,7 +86,7 @@ check_maven() {
     maven validate
     # What a Maven can break is how the build hangs together; every test of every class has run under the first one.
     maven -T2 test -Ptry -Dmaven.test.skip=false "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
-    maven -T2 clean verify -Ptry -Dmaven.test.skip=false -DskipITs -Dinvoker.skip=true "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
+    maven -T2 verify -Ptry -Dmaven.test.skip=false -DskipITs -Dinvoker.skip=true "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
     maven -pl energy-maven-plugin -am verify -Ptry -Dinvoker.skip=false "-Dinvoker.test=$2"
 }
 
