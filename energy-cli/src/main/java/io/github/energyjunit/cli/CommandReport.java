@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells people and programs what the runs of a command cost. */
 final class CommandReport {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int SCHEMA = 1;
 
     private final @Nullable String label;
@@ -100,7 +99,9 @@ final class CommandReport {
         json.put("joules", repetitions.joules());
         json.put("interval", repetitions.interval());
         json.put("runs", repetitions.runs().stream().map(CommandReport::run).toList());
-        Files.writeString(file, JSON.writeValueAsString(json) + "\n");
+        // Made here: loading the library takes longer than many a command.
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        Files.writeString(file, mapper.writeValueAsString(json) + "\n");
     }
 
     private static Map<String, @Nullable Object> run(CommandRun run) {

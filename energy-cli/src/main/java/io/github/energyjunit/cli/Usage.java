@@ -43,6 +43,10 @@ final class Usage {
                 given.put(key, System.getProperty(key));
             }
         }
+        if (given.isEmpty()) {
+            // Knowing what each key allows takes some loading.
+            return configuration();
+        }
         SettingsCheck check = SettingsCheck.of(given, Map.of(), Map.of());
         check.warnings().forEach(warnings);
         if (!check.errors().isEmpty()) {
