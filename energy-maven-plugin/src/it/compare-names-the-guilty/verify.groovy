@@ -14,6 +14,12 @@ assert result.tests.size() == 3
 assert log.contains('Energy regressions against ')
 assert log.contains('it.OrdersTests#totals(): ')
 
+// CI servers are told without any report, and the comparison before it is still there.
+assert log.readLines().count { it.startsWith('::error file=src/') && it.contains('it.OrdersTests#totals()') } == 1
+def quality = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/energy/compare-gl-code-quality.json'))
+assert quality.count { it.severity == 'major' && it.description.contains('it.OrdersTests#totals()') } == 1
+assert new File(basedir, 'target/energy').list().count { it.endsWith('.base.json') } == 2
+
 // Afterwards, and for it alone, stacks of both versions were sampled to say where that went.
 def difference = guilty[0].difference
 assert difference.engine == 'jfr'

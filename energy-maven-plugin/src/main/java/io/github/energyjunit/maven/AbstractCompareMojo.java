@@ -1,6 +1,7 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.budget.TestPattern;
+import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.gate.RegressionRule;
@@ -198,6 +199,15 @@ abstract class AbstractCompareMojo extends AbstractMojo {
      */
     @Parameter(property = "energy.console.top", defaultValue = "20")
     int top;
+
+    /**
+     * What findings are written as for CI servers: of {@code code-quality}, {@code warnings-ng} and {@code sarif} one or more
+     * with commas between; {@code default} is what the CI server reads.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "energy.formats", defaultValue = Formats.USUAL)
+    String formats = Formats.USUAL;
 
     @SuppressWarnings("NullAway.Init")
     AbstractCompareMojo() {}

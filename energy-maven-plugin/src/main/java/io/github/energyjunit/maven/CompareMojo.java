@@ -2,6 +2,8 @@ package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.ci.CodePlaces;
+import io.github.energyjunit.ci.GitHubActions;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.documents.CompareConsole;
@@ -11,8 +13,10 @@ import io.github.energyjunit.environments.EnvironmentTable;
 import io.github.energyjunit.environments.Environments;
 import io.github.energyjunit.environments.documents.EnvironmentsConsole;
 import io.github.energyjunit.environments.documents.EnvironmentsDocuments;
+import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.interleave.Versions;
 import io.github.energyjunit.meter.InvalidConfigurationException;
+import io.github.energyjunit.reactor.maven.SharedInBuild;
 import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.versions.Workspace;
 import io.github.energyjunit.versions.maven.Artifacts;
@@ -24,6 +28,7 @@ import io.github.energyjunit.versions.maven.PublishedSides;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -110,9 +115,11 @@ public final class CompareMojo extends AbstractCompareMojo {
     private void compareVersions(Path directory) throws MojoExecutionException, MojoFailureException {
         Comparison comparison;
         List<Path> written;
+        Formats chosen = formats();
         try (Workspace workspace = Workspace.open(directory.resolve("compare"))) {
             comparison = versions(workspace).compare(workspace, this::info);
-            written = new CompareDocuments(directory).write(comparison, Instant.now());
+            written = new ArrayList<>(new CompareDocuments(directory).write(comparison, Instant.now()));
+            written.addAll(chosen.write(comparison, directory, places()));
         } catch (InputException | InvalidConfigurationException e) {
             throw new MojoExecutionException(console.fit(String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
@@ -123,6 +130,12 @@ public final class CompareMojo extends AbstractCompareMojo {
         text.warnings().forEach(line -> getLog().warn(console.fit(line)));
         text.errors().forEach(line -> getLog().error(console.fit(line)));
         written.forEach(file -> info("Written: " + file));
+        if (GitHubActions.isHere(System.getenv())) {
+            new GitHubActions(System.getenv(), places())
+                    .annotations(
+                            comparison, SharedInBuild.of(session, GitHubActions.Used.class, GitHubActions.Used::new))
+                    .forEach(System.out::println);
+        }
         List<ComparedTest> worse = comparison.with(Verdict.FAIL);
         if (!worse.isEmpty() && failOnViolation) {
             throw new MojoFailureException(console.fit(message(comparison, worse)));
@@ -130,6 +143,23 @@ public final class CompareMojo extends AbstractCompareMojo {
         if (!worse.isEmpty()) {
             getLog().warn("Not failing the build: energy.failOnViolation=false.");
         }
+    }
+
+    private Formats formats() throws MojoExecutionException {
+        try {
+            return Formats.of(formats, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private CodePlaces places() {
+        Path root = Path.of(session.getExecutionRootDirectory());
+        List<Path> roots = session.getProjects().stream()
+                .flatMap(project -> project.getTestCompileSourceRoots().stream())
+                .map(Path::of)
+                .toList();
+        return new CodePlaces(CodePlaces.repositoryOf(root), root, roots);
     }
 
     private static String message(Comparison comparison, List<ComparedTest> worse) {

@@ -2,13 +2,14 @@ package io.github.energyjunit.ci;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.report.Document;
+import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Writes {@code gl-code-quality.json}, which GitLab shows in merge requests. */
-public final class CodeQualityDocument implements Document {
+public final class CodeQualityDocument implements FindingsDocument {
 
     private static final int LONGEST = 1000;
 
@@ -26,9 +27,18 @@ public final class CodeQualityDocument implements Document {
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
+        write(Problem.of(report, places), out);
+    }
+
+    @Override
+    public void write(Comparison comparison, OutputStream out) throws IOException {
+        write(ComparedProblems.of(comparison, places), out);
+    }
+
+    private static void write(List<Problem> problems, OutputStream out) throws IOException {
         try (JsonGenerator json = Json.to(out)) {
             json.writeStartArray();
-            for (Problem problem : Problem.of(report, places)) {
+            for (Problem problem : problems) {
                 json.writeStartObject();
                 json.writeStringField("description", PlainName.of(problem.text(), LONGEST));
                 json.writeStringField("check_name", problem.rule().id);

@@ -2,6 +2,7 @@ package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
@@ -72,8 +73,16 @@ public final class GitHubActions {
 
     /** Lists the commands that annotate the code, the worst first, and one that tells how many more there are. */
     public List<String> annotations(Report report, Used used) {
+        return annotations(Problem.of(report, places), used, report.module(), "report.html");
+    }
+
+    /** Does the same with what a comparison of two versions has found. */
+    public List<String> annotations(Comparison comparison, Used used) {
+        return annotations(ComparedProblems.of(comparison, places), used, "this comparison", "compare.html");
+    }
+
+    private static List<String> annotations(List<Problem> problems, Used used, String of, String page) {
         List<String> commands = new ArrayList<>();
-        List<Problem> problems = Problem.of(report, places);
         int left = 0;
         for (Problem problem : problems) {
             String kind = kind(problem.verdict());
@@ -89,8 +98,8 @@ public final class GitHubActions {
                     + data(PlainName.of(problem.text(), LONGEST)));
         }
         if (left > 0 && used.notices.getAndIncrement() < ANNOTATIONS) {
-            commands.add("::notice title=" + property("Energy of " + report.module()) + "::"
-                    + data("and " + left + " more, see report.html"));
+            commands.add("::notice title=" + property("Energy of " + of) + "::"
+                    + data("and " + left + " more, see " + page));
         }
         return commands;
     }

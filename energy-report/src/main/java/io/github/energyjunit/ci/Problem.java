@@ -116,7 +116,8 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
         return test + ": " + reason;
     }
 
-    private static String labelled(String reason, Quality quality) {
+    /** Says of an estimate that it is one. */
+    static String labelled(String reason, Quality quality) {
         return quality == Quality.ESTIMATED && !reason.contains(EnergyText.ESTIMATED)
                 ? EnergyText.ESTIMATED + ": " + reason
                 : reason;

@@ -2,7 +2,7 @@ package io.github.energyjunit.ci;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.report.Document;
+import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 
 /** Writes {@code report.sarif} (SARIF 2.1.0) for GitHub code scanning and other readers of findings. */
-public final class SarifDocument implements Document {
+public final class SarifDocument implements FindingsDocument {
 
     /** What GitHub takes. */
     private static final int MOST_RESULTS = 25_000;
@@ -32,7 +32,15 @@ public final class SarifDocument implements Document {
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
-        List<Problem> problems = Problem.of(report, places);
+        write(Problem.of(report, places), out);
+    }
+
+    @Override
+    public void write(Comparison comparison, OutputStream out) throws IOException {
+        write(ComparedProblems.of(comparison, places), out);
+    }
+
+    private static void write(List<Problem> problems, OutputStream out) throws IOException {
         try (JsonGenerator json = Json.to(out)) {
             json.writeStartObject();
             json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");

@@ -3,13 +3,14 @@ package io.github.energyjunit.ci;
 import com.fasterxml.jackson.core.JsonGenerator;
 import freemarker.template.utility.StringUtil;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.report.Document;
+import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Writes {@code issues.json} in the native format of Jenkins' warnings-ng plugin. */
-public final class WarningsDocument implements Document {
+public final class WarningsDocument implements FindingsDocument {
 
     private static final int LONGEST = 1000;
 
@@ -27,11 +28,20 @@ public final class WarningsDocument implements Document {
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
+        write(Problem.of(report, places), out);
+    }
+
+    @Override
+    public void write(Comparison comparison, OutputStream out) throws IOException {
+        write(ComparedProblems.of(comparison, places), out);
+    }
+
+    private static void write(List<Problem> problems, OutputStream out) throws IOException {
         try (JsonGenerator json = Json.to(out)) {
             json.writeStartObject();
             json.writeStringField("_class", "io.jenkins.plugins.analysis.core.restapi.ReportApi");
             json.writeArrayFieldStart("issues");
-            for (Problem problem : Problem.of(report, places)) {
+            for (Problem problem : problems) {
                 json.writeStartObject();
                 json.writeStringField("fileName", problem.place().path());
                 json.writeNumberField("lineStart", problem.place().line());
@@ -45,7 +55,7 @@ public final class WarningsDocument implements Document {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeNumberField("size", Problem.of(report, places).size());
+            json.writeNumberField("size", problems.size());
             json.writeEndObject();
         }
     }

@@ -1,6 +1,8 @@
 package io.github.energyjunit.formats;
 
 import io.github.energyjunit.ci.CodePlaces;
+import io.github.energyjunit.ci.FindingsDocument;
+import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.files.AtomicFile;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
@@ -27,6 +29,9 @@ public final class Formats {
     public static final String ALLOWED = "default, all, or of "
             + Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "))
             + " one or more with commas between";
+
+    /** What names of files begin with that a comparison writes. */
+    private static final String COMPARED = "compare-";
 
     private final Set<Format> chosen;
 
@@ -82,6 +87,25 @@ public final class Formats {
             });
         }
         return Concurrently.call(writers);
+    }
+
+    /**
+     * Writes what a comparison of two versions has found, in those formats that list findings; beside those of a report,
+     * which stay.
+     *
+     * @return the files written
+     * @throws IOException if a file cannot be written
+     */
+    public List<Path> write(Comparison comparison, Path output, CodePlaces places) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Format format : chosen) {
+            if (format.document(places) instanceof FindingsDocument document) {
+                Path file = output.resolve(COMPARED + document.fileName());
+                AtomicFile.write(file, out -> document.write(comparison, out));
+                written.add(file);
+            }
+        }
+        return written;
     }
 
     /** Deletes the documents of an earlier build, so that they are not mistaken for those of this one. */

@@ -4,16 +4,19 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.files.AtomicFile;
 import io.github.energyjunit.html.ReportPatcher;
 import io.github.energyjunit.html.SectionPage;
+import io.github.energyjunit.measured.Digest;
 import io.github.energyjunit.profile.GrownLine;
 import io.github.energyjunit.report.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The documents of a comparison in a module's output directory. */
 public final class CompareDocuments {
@@ -22,6 +25,9 @@ public final class CompareDocuments {
     private static final String PAGE = "compare.html";
     private static final String SUMMARY = "compare.md";
     private static final String REPORT = "report.html";
+    private static final String OF_BASES = "compare-*.base.json";
+    private static final int LONGEST = 60;
+    private static final int DIGITS = 8;
 
     private final Path output;
 
@@ -32,13 +38,16 @@ public final class CompareDocuments {
 
     /**
      * Write {@code compare.json}, {@code compare.html} and {@code compare.md}, and show the comparison in {@code report.html} where there is
-     * one.
+     * one. They are those of the last comparison; {@code compare-<base>.base.json} stays when there is another with another base.
      *
      * @return the files that were written
      */
     public List<Path> write(Comparison comparison, Instant created) throws IOException {
         Path file = output.resolve(FILE);
         AtomicFile.write(file, out -> CompareJson.write(comparison, created, out));
+        AtomicFile.write(
+                output.resolve(ofBase(comparison.run().baseName())),
+                out -> CompareJson.write(comparison, created, out));
         Section section = CompareSection.read(file, Instant.MIN).orElseThrow();
         Path page = output.resolve(PAGE);
         SectionPage.write(section, page);
@@ -63,13 +72,32 @@ public final class CompareDocuments {
     }
 
     /**
-     * Returns the changed lines that carry the regressions of the last comparison, by test.
+     * Returns the changed lines that carry the regressions of all comparisons since a moment, by test.
      *
      * @param notBefore as for {@link #section}
-     * @throws IOException if {@code compare.json} cannot be read or makes no sense
+     * @throws IOException if a file cannot be read or makes no sense
      */
     public Map<String, GrownLine> grownLines(Instant notBefore) throws IOException {
-        Path file = output.resolve(FILE);
-        return Files.isRegularFile(file) ? CompareSection.grown(file, notBefore) : Map.of();
+        Map<String, GrownLine> lines = new TreeMap<>();
+        if (Files.isDirectory(output)) {
+            // The last comparison has a file by the name of its base as well.
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(output, OF_BASES)) {
+                for (Path file : files) {
+                    lines.putAll(CompareSection.grown(file, notBefore));
+                }
+            }
+        }
+        Path last = output.resolve(FILE);
+        if (Files.isRegularFile(last)) {
+            lines.putAll(CompareSection.grown(last, notBefore));
+        }
+        return lines;
+    }
+
+    /** A base's name may be a branch, a path or anything else. */
+    private static String ofBase(String base) {
+        String plain = base.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^[-.]+|-+$", "");
+        String cut = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
+        return "compare-" + cut + "-" + Digest.of(base).substring(0, DIGITS) + ".base.json";
     }
 }

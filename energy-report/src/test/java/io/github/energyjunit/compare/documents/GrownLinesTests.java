@@ -6,8 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.energyjunit.ci.CodePlaces;
+import io.github.energyjunit.ci.GitHubActions;
+import io.github.energyjunit.compare.CompareJudge;
+import io.github.energyjunit.compare.CompareRule;
+import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.profile.GrownLine;
 import java.io.IOException;
@@ -68,6 +74,61 @@ class GrownLinesTests {
 
         assertThat(new CompareDocuments(output).grownLines(CREATED))
                 .isEqualTo(Map.of(worst.test().test(), LINE));
+    }
+
+    @Test
+    void a_comparison_with_another_base_leaves_the_one_before_it() throws IOException {
+        write(LINE);
+        CompareRun run = everything.run();
+        CompareRun other = new CompareRun(
+                "release/1.0 (9f8e7d6)",
+                run.headName(),
+                run.source(),
+                run.quality(),
+                run.seed(),
+                run.spent(),
+                run.budget(),
+                List.of(),
+                List.of());
+
+        new CompareDocuments(output).write(new CompareJudge(CompareRule.of(run.quality())).judge(other), CREATED);
+
+        assertThat(output.toFile().list((folder, name) -> name.endsWith(".base.json")))
+                .hasSize(2)
+                .anyMatch(name -> name.startsWith("compare-main-1a2b3c4-"))
+                .anyMatch(name -> name.startsWith("compare-release-1.0-9f8e7d6-"));
+        assertThat(Files.readString(output.resolve("compare.json"))).contains("release/1.0");
+        assertThat(new CompareDocuments(output).grownLines(CREATED))
+                .isEqualTo(Map.of(worst.test().test(), LINE));
+    }
+
+    @Test
+    void ci_servers_are_told_what_was_found_at_the_changed_line_or_else_at_the_test() throws IOException {
+        Map<String, String> gitHub = Map.of("GITHUB_ACTIONS", "true");
+        CodePlaces places = new CodePlaces(output, output, List.of());
+
+        List<Path> written = Formats.of("all", gitHub).write(with(LINE), output, places);
+
+        assertThat(written)
+                .extracting(file -> String.valueOf(file.getFileName()))
+                .containsExactlyInAnyOrder(
+                        "compare-gl-code-quality.json", "compare-issues.json", "compare-report.sarif");
+        JsonNode quality =
+                new ObjectMapper().readTree(Files.readString(output.resolve("compare-gl-code-quality.json")));
+        long doubtful = everything.tests().stream()
+                .filter(test -> test.verdict().isDoubtful())
+                .count();
+        assertThat(quality.size()).isEqualTo((int) doubtful).isGreaterThan(1);
+        assertThat(quality.at("/0/description").asText()).contains(worst.reason(), SAID);
+        assertThat(quality.at("/0/location/path").asText()).isEqualTo(LINE.file());
+        assertThat(quality.at("/0/location/lines/begin").asInt()).isEqualTo(LINE.line());
+        assertThat(quality.at("/1/location/path").asText()).isEqualTo("pom.xml");
+        assertThat(new GitHubActions(gitHub, places).annotations(with(LINE), new GitHubActions.Used()))
+                .hasSize((int) doubtful)
+                .allSatisfy(command -> assertThat(command).startsWith("::").doesNotContain("\n"))
+                .first()
+                .satisfies(command -> assertThat(command)
+                        .startsWith("::error file=src/main/java/<b>/Order.java,line=12,title=Energy%3A FAIL::"));
     }
 
     @Test
