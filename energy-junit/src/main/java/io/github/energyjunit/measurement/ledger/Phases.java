@@ -22,6 +22,9 @@ final class Phases {
     private long unmeasured;
     private long contexts;
 
+    /** How many contexts are being started: nearly always none, which costs nothing to know. */
+    private int starting;
+
     Phases(Accounts accounts) {
         this.accounts = accounts;
     }
@@ -75,16 +78,21 @@ final class Phases {
                         other -> other.threadId == node.threadId && (other.inBody || other.kind == NodeKind.CONTEXT))) {
             nodes.put(id, node);
             contexts++;
+            starting++;
             work(node, accounts.of(Phase.CONTEXTS, null));
         }
     }
 
     /** Ends a context whose start has failed: whoever wanted it goes on, or has ended. */
     private void endContext(long threadId) {
+        if (starting == 0) {
+            return;
+        }
         active.stream()
                 .filter(node -> node.kind == NodeKind.CONTEXT && node.threadId == threadId)
                 .findFirst()
                 .ifPresent(node -> {
+                    starting--;
                     nodes.values().remove(node);
                     rest(node, accounts.framework());
                 });
@@ -119,7 +127,9 @@ final class Phases {
         if (node == null) {
             return;
         }
-        if (node.kind != NodeKind.CONTEXT) {
+        if (node.kind == NodeKind.CONTEXT) {
+            starting--;
+        } else {
             endContext(node.threadId);
         }
         boolean missed = node.kind == NodeKind.TEST && !node.hadBody;
