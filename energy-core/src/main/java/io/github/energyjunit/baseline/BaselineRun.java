@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it started, which tells it from others; files of older versions have one for all JVMs of a build
  * @param commit the revision that was measured, if known
  * @param jvm what it was, for people
- * @param idleWatts the idle power that was taken off its samples, if any
+ * @param idleWatts the idle power that was subtracted from its samples, if any
  * @param idleWattsLow the least that idle power may have been, if known
  * @param idleWattsHigh the most that idle power may have been, if known
  * @param canary what the fixed piece of work cost in it, in microjoules; null if that was not measured

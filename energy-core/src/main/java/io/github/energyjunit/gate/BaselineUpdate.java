@@ -77,7 +77,7 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
             return "no successful reading";
         }
         if (test.isProfiled() && test.byJvm().isEmpty()) {
-            return "stacks were sampled (energy.profile), which costs energy: no baseline keeps that";
+            return "stacks were sampled (energy.profile), which costs energy, so they are not stored in a baseline";
         }
         return test.byJvm().isEmpty() || test.mostlyDoubtful() ? "its readings are doubtful " + test.flags() : null;
     }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The one idle power that both sides of a comparison are computed with, as far apart as the two calibrations are: a machine
  * has one, and what two calibrations differ by is their error.
  *
- * @param watts the idle power to compute with; null where none was taken off on either side
+ * @param watts the idle power to compute with; null where none was subtracted on either side
  * @param low the least that it may be
  * @param high the most that it may be
- * @param base what was taken off the baseline, on average; null if nothing was
- * @param head what was taken off this build, on average; null if nothing was
+ * @param base what was subtracted from the baseline, on average; null if nothing was
+ * @param head what was subtracted from this build, on average; null if nothing was
  */
 record CommonIdle(
         @Nullable Double watts,

@@ -143,7 +143,7 @@ final class Compared {
             if (Fingerprints.isOfUnknownMachine(test.fingerprint())) {
                 return new Finding(
                         Verdict.INCOMPARABLE,
-                        "this system does not tell which processor it has, and an unknown one compares with nothing;"
+                        "this system does not say which processor it has, and results of an unknown processor are comparable with none;"
                                 + " energy:compare measures both versions here",
                         null);
             }

@@ -184,7 +184,7 @@ public final class Gate {
         accepted.entries().stream()
                 .filter(entry -> entry.isExpired(today))
                 .forEach(entry -> warnings.add("What was accepted for " + entry.test() + " expired after "
-                        + entry.until() + ": remove the entry, or judge anew until when it holds"));
+                        + entry.until() + ": remove the entry, or set a new end date"));
         return warnings;
     }
 }

@@ -99,7 +99,7 @@ final class Settlement {
                         finding.seen() + "; unconfirmed: " + open + ", by which JVMs of the same code differ by "
                                 + Wording.percent(seen.jvm())
                                 + " in this test (standard deviation): too much for the stored comparison to stand by"
-                                + " itself; more builds in the baseline and longer batches would settle it",
+                                + " itself; more builds in the baseline and longer batches would decide it",
                         Evidence.UNCONFIRMED);
             }
         }

@@ -28,7 +28,7 @@ record Wording(RegressionRule rule, double effect) {
         return String.format(
                 Locale.ROOT,
                 "idle power of %.1f W was subtracted in the baseline and of %.1f W in this build, and the samples of an older"
-                        + " version do not tell what another one would make of them: renew the baseline by %s",
+                        + " version cannot be recomputed with another one: renew the baseline by %s",
                 idle.base(),
                 idle.head(),
                 BaselineFile.COMMAND);

@@ -9,7 +9,7 @@ public final class MetricNames {
     /** How long a test took, in seconds. */
     public static final String TEST_DURATION_SECONDS = "junit_energy_test_duration_seconds";
 
-    /** For how long idle power was taken off a test, in seconds. */
+    /** For how long idle power was subtracted from a test, in seconds. */
     public static final String TEST_IDLE_SECONDS = "junit_energy_test_idle_seconds";
 
     /** What speaks against a test's joules: {@link MetricCaveats}. */
@@ -24,7 +24,7 @@ public final class MetricNames {
     /** When a build's last JVM began, in seconds since 1970: it names the build. */
     public static final String BUILD_TIMESTAMP_SECONDS = "junit_energy_build_timestamp_seconds";
 
-    /** The idle power that was taken off. */
+    /** The idle power that was subtracted. */
     public static final String BUILD_IDLE_WATTS = "junit_energy_build_idle_watts";
 
     /** Energy of the canary, in joules. */

@@ -148,7 +148,7 @@ final class Disturbances {
                 add(
                         "filtering",
                         "ON: the processor adds noise to its counters on purpose (MSR 0xBC, SGX)",
-                        "disable SGX in the firmware's setup, or do without short tests");
+                        "disable SGX in the firmware's setup, or avoid short tests");
             case OFF -> add("filtering", "off", null);
             case UNKNOWN -> {
                 if (!cpu.isAmd() && !cpu.hypervisor() && cpu.vendor().equals("GenuineIntel")) {

@@ -9,9 +9,9 @@ public enum Flag {
     /** A counted domain did not move although the interval was long enough. */
     COUNTER_STUCK("A counter did not move although the processor worked."),
     /** A counter stepped back, and not by a plausible wrap. */
-    COUNTER_RESET("A counter began anew while the test ran."),
+    COUNTER_RESET("A counter was reset while the test ran."),
     /** The energy exceeds what the domain can draw in that time. */
-    IMPLAUSIBLE("The reading is more than this machine can use, or makes no sense otherwise."),
+    IMPLAUSIBLE("The reading is more than this machine can use, or is implausible for another reason."),
     /** The energy comes from a model. */
     ESTIMATED("A model made this number from CPU time; no counter was read."),
     /** The test failed or was aborted. */

@@ -71,7 +71,7 @@ public final class IdleCalibration {
         if (idle.watts() == null) {
             return String.format(
                     Locale.ROOT,
-                    "Idle power is between %.3f and %.3f W: %s. What the tests show of it decides; energies that it leaves"
+                    "Idle power is between %.3f and %.3f W: %s. The tests' own readings refine it; energies that they leave"
                             + " open are flagged IDLE_UNCERTAIN. Set energy.idleWatts, or calibrate once on the quiet"
                             + " machine, which is remembered.",
                     idle.low(),

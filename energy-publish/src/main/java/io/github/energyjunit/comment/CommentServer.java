@@ -60,7 +60,7 @@ final class CommentServer {
             URI list = URI.create(request.comments() + "?per_page=" + PAGE + "&page=" + page + "&sort=asc");
             JsonNode comments = send("GET", list, null);
             if (!comments.isArray()) {
-                throw new IOException("what answers there is no such server: it lists no comments");
+                throw new IOException("the address answers, but is not such a server: it lists no comments");
             }
             for (JsonNode comment : comments) {
                 if (comment.path("body").asText().stripLeading().startsWith(beginning)) {

@@ -26,7 +26,7 @@ final class RefusedException extends IOException {
 
     /** Returns the exception for an answer that no such server gives. */
     static RefusedException nonsense(String what) {
-        return new RefusedException("what answers there is no such server: " + what);
+        return new RefusedException("the address answers, but is not such a server: " + what);
     }
 
     private static String advice(int status) {

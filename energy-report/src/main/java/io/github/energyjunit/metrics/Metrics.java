@@ -32,9 +32,9 @@ public final class Metrics {
     private final Gauge started = new Gauge(
             MetricNames.BUILD_TIMESTAMP_SECONDS,
             "seconds",
-            "When the last JVM that measured began, since 1970: tells one build from the next");
+            "When the last JVM that measured began, since 1970: distinguishes one build from the next");
     private final Gauge idle =
-            new Gauge(MetricNames.BUILD_IDLE_WATTS, "watts", "The idle power of the machine that was taken off");
+            new Gauge(MetricNames.BUILD_IDLE_WATTS, "watts", "The idle power of the machine that was subtracted");
     private final Gauge lines = new Gauge(
             "junit_energy_ledger_joules",
             "joules",
@@ -42,7 +42,7 @@ public final class Metrics {
     private final Gauge canary = new Gauge(
             MetricNames.BUILD_CANARY_JOULES,
             "joules",
-            "Energy of a fixed piece of work, which tells how the machine was");
+            "Energy of a fixed piece of work, which shows the state of the machine");
 
     /** Gathers from a report. */
     public Metrics(Report report) {

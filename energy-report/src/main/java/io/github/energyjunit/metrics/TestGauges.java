@@ -29,12 +29,12 @@ final class TestGauges {
     private final Gauge idle = new Gauge(
             MetricNames.TEST_IDLE_SECONDS,
             "seconds",
-            "For how long idle power was taken off one invocation, the median");
+            "For how long idle power was subtracted from one invocation, the median");
     private final Gauge caveats = new Gauge(
             MetricNames.TEST_CAVEATS,
             "",
             "Sum of 1 where joules are of the first invocation in its JVM, 2 where they are of all that an engine did for"
-                    + " the test, 4 where they make no baseline; 0 where none holds");
+                    + " the test, 4 where they make no baseline; 0 if none applies");
 
     TestGauges(String module) {
         this.module = module;

@@ -74,8 +74,8 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
         return "Carbon: " + text(grams(analysis.all().attributed())) + quality + " caused by the tests, of "
                 + text(grams(analysis.all().total())) + quality + " by the whole machine meanwhile"
                 + perTestRun(analysis)
-                        .map(grams ->
-                                ", " + text(grams) + quality + " per test run (SCI without the making of hardware)")
+                        .map(grams -> ", " + text(grams) + quality
+                                + " per test run (SCI without the manufacture of hardware)")
                         .orElse("")
                 + "; at " + gramsPerKilowattHour.toPlainString() + " g/kWh";
     }

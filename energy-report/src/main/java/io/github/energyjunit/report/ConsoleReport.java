@@ -85,7 +85,7 @@ public final class ConsoleReport {
         List<String> lines = new ArrayList<>(analysis.warnings());
         for (PassedOver source : analysis.passedOver()) {
             if (source.remedy() != null) {
-                lines.add("A better source was passed over: " + source.source() + ", " + source.reason() + ". Fix: "
+                lines.add("A better source was not used: " + source.source() + ", " + source.reason() + ". Fix: "
                         + source.remedy());
             }
         }

@@ -62,7 +62,7 @@ public final class NoData {
     }
 
     private static String lacking(Circumstances circumstances) {
-        return "the module lacks the test dependency io.github.energyjunit:energy-junit: add it, or have it lent by `"
+        return "the module lacks the test dependency io.github.energyjunit:energy-junit: add it, or have it added by `"
                 + circumstances.command() + "`";
     }
 }

@@ -57,7 +57,7 @@ class CarbonTests {
         assertThat(Carbon.of("500").text(analysis))
                 .isEqualTo(
                         "Carbon: 500 µg CO2e estimated caused by the tests, of 1.00 mg CO2e estimated by the whole"
-                                + " machine meanwhile, 500 µg CO2e estimated per test run (SCI without the making of hardware); at 500 g/kWh");
+                                + " machine meanwhile, 500 µg CO2e estimated per test run (SCI without the manufacture of hardware); at 500 g/kWh");
     }
 
     @Test

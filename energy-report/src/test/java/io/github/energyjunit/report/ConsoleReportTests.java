@@ -143,7 +143,7 @@ class ConsoleReportTests {
                 .add("a.B#c()", 1);
 
         assertThat(console(20).warnings())
-                .containsExactly("A better source was passed over: powercap, permission denied: energy_uj."
+                .containsExactly("A better source was not used: powercap, permission denied: energy_uj."
                         + " Fix: sudo chmod a+r energy_uj");
     }
 

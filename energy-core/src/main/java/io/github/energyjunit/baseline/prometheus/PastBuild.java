@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What one earlier build has pushed.
  *
  * @param time when it began, which names it
- * @param idleWatts the idle power that was taken off its samples, if any
+ * @param idleWatts the idle power that was subtracted from its samples, if any
  * @param canary what the fixed piece of work cost, in microjoules, if it ran
  * @param samples of each test that this build has, too, one number
  * @param shown what the server shows of each test, by its label: its joules and seconds

@@ -77,9 +77,9 @@ record AloneCalls(List<CallShare> calls, boolean ofHead, Joules base, Joules hea
         calls.stream().limit(most).forEach(call -> lines.add(line(call)));
         lines.add(
                 ofHead
-                        ? "these are calls of the head, since no stack of the base was found: which of them are dearer is"
+                        ? "these are calls of the head, since no stack of the base was found: which of them became more expensive is"
                                 + " not known, except that the whole base needs " + base
-                        : "these are calls of the base, since no stack of the head was found: what made it dearer is not"
+                        : "these are calls of the base, since no stack of the head was found: what made it more expensive is not"
                                 + " known");
         return lines;
     }

@@ -80,7 +80,7 @@ public final class CompareConsole {
     /** What has begun within the time is measured to its end. */
     private static String limit(CompareRun run) {
         return run.spent().compareTo(run.budget()) > 0
-                ? "; nothing new was begun after the limit of " + text(run.budget())
+                ? "; no new measurement was started after the limit of " + text(run.budget())
                 : " of at most " + text(run.budget());
     }
 

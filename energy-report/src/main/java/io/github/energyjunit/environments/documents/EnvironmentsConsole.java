@@ -117,7 +117,7 @@ public final class EnvironmentsConsole {
         }
         return efficiency.finding() == Finding.NO_DIFFERENCE
                 ? environment.label() + " against " + first
-                        + ": the noise does not carry a difference beyond 2 %; more samples or longer tests narrow it"
+                        + ": too noisy to show a difference of more than 2 %; more samples or longer tests narrow it"
                 : "";
     }
 

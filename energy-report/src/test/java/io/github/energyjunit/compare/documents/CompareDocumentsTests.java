@@ -165,6 +165,6 @@ class CompareDocumentsTests {
         Comparison comparison = new CompareJudge(CompareRule.of(run.quality())).judge(late);
 
         assertThat(new CompareConsole(comparison, 1).lines().get(0))
-                .endsWith(" in 4 min 17 s; nothing new was begun after the limit of 4 min");
+                .endsWith(" in 4 min 17 s; no new measurement was started after the limit of 4 min");
     }
 }
