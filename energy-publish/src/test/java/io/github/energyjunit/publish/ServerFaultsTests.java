@@ -77,7 +77,7 @@ class ServerFaultsTests {
         })) {
             assertThat(Publisher.publish(families(1), "shop", settings(server.address(), server.address(), null, null)))
                     .hasSize(2)
-                    .allSatisfy(outcome -> assertThat(outcome.problem()).contains("no such server"));
+                    .allSatisfy(outcome -> assertThat(outcome.problem()).contains("not such a server"));
             assertThat(server.requests).as("asking again helps nobody").hasSize(2);
         }
     }
