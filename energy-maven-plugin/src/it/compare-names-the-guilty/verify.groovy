@@ -9,7 +9,9 @@ assert result.verdict == 'FAIL'
 assert result.quality == 'measured'
 def guilty = result.tests.findAll { it.verdict == 'FAIL' }
 assert guilty.collect { it.test } == ['it.OrdersTests#totals()']
-assert guilty[0].ratio > 1.15 && guilty[0].ratio < 1.25
+// The truth is 1.2; how near a comparison comes to it depends on what else the machine does, which its interval says.
+double width = Math.log((guilty[0].high / guilty[0].low) as double)
+assert Math.abs(Math.log((guilty[0].ratio / 1.2) as double)) <= 1.5 * width
 assert result.tests.size() == 3
 assert log.contains('Energy regressions against ')
 assert log.contains('it.OrdersTests#totals(): ')

@@ -16,7 +16,9 @@ def report = json('target/energy/report.json')
 assert report.verdict == 'FAIL'
 def guilty = report.tests.findAll { it.verdict == 'FAIL' }
 assert guilty.collect { it.test }.sort() == ['it.OrdersTests#archives()', 'it.OrdersTests#totals()']
-assert guilty.every { it.ratio > 1.25 && it.ratio < 1.45 && it.comparison.ratioLow < it.ratio && it.comparison.adjustedP <= 0.05 }
+// The truth is 1.35; how near a comparison comes to it depends on what else the machine does, which its interval says.
+assert guilty.every { Math.abs(Math.log((it.ratio / 1.35) as double)) <= Math.log((it.comparison.ratioHigh / it.comparison.ratioLow) as double) }
+assert guilty.every { it.comparison.ratioLow < it.ratio && it.comparison.adjustedP <= 0.05 }
 assert report.tests.findAll { it.verdict != 'FAIL' }.every { it.verdict in ['PASS', 'INCONCLUSIVE'] && it.baselineJoules > 0 }
 assert log.contains('[ERROR] Energy regression: it.OrdersTests#totals(): ')
 assert log.contains('Energy regressions: 2')
