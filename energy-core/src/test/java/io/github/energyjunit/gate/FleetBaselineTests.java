@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
@@ -16,29 +15,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What earlier builds have pushed to Prometheus is a baseline as their file is. */
-class FleetBaselineTests {
-    private static final String TOKEN = "s3cret-token";
-
-    @TempDir
-    Path directory;
-
-    private Builds builds;
-
-    @BeforeEach
-    void prepare() {
-        builds = new Builds(directory);
-    }
+class FleetBaselineTests extends AgainstFleet {
 
     @Test
     void an_unchanged_test_passes_and_one_that_needs_a_third_more_fails_as_with_the_file() throws IOException {
@@ -245,20 +230,6 @@ class FleetBaselineTests {
                         .containsPattern(expected.replace("*", "\\*"))
                         .doesNotContain(TOKEN, "\u001b", "\n"));
         assertThat(source.toString()).doesNotContain(TOKEN);
-    }
-
-    private Builds.Build build(double foo, double bar) {
-        return builds.build().measure(FOO, 10, foo, 0.02).measure(BAR, 10, bar, 0.02);
-    }
-
-    private static Analysis judge(Builds.Build build, FleetSource source) throws IOException {
-        Analysis analysis = build.analysis();
-        return new Gate(RegressionRule.DEFAULT, Reference.read(source, analysis), null, Acceptances.NONE, Builds.TODAY)
-                .judge(analysis);
-    }
-
-    private static Verdict verdict(Analysis analysis, String test) {
-        return find(analysis, test).judgement().verdict();
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -2,10 +2,8 @@ package io.github.energyjunit.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.gate.BaselineUpdate;
-import io.github.energyjunit.reading.Analyzer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,20 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read of a JVM that burnt known parts of its time in known methods. */
 class ProfileReaderTests {
-    @TempDir
-    private static Path folders;
+    private static @TempDir Path folders;
 
     private static final Map<String, Profiles> PROFILES = new HashMap<>();
     private static final List<String> WARNINGS = new ArrayList<>();
 
-    @TempDir
-    private Path folder;
+    private @TempDir Path folder;
 
     @BeforeAll
     static void record() throws Exception {
         for (String engine : engines()) {
-            record(engine, recorded(engine));
-            PROFILES.put(engine, new ProfileReader(recorded(engine), WARNINGS::add).read(analysis(recorded(engine))));
+            RecordedWork.record(engine, recorded(engine));
+            PROFILES.put(engine, RecordedWork.read(recorded(engine), WARNINGS));
         }
     }
 
@@ -53,28 +48,6 @@ class ProfileReaderTests {
 
     private static Path recorded(String engine) {
         return folders.resolve(engine);
-    }
-
-    private static void record(String engine, Path to) throws Exception {
-        Path output = folders.resolve(engine + ".txt");
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "-Denergy.source=estimate",
-                        "-Denergy.idle=off",
-                        "-Denergy.profile=" + engine,
-                        ProfiledWork.class.getName(),
-                        to.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(jvm.waitFor(300, TimeUnit.SECONDS)).isTrue();
-        assertThat(jvm.exitValue()).as(Files.readString(output)).isZero();
-    }
-
-    private static Analysis analysis(Path output) throws IOException {
-        return Analyzer.ofAnything().analyse(output);
     }
 
     private static TestProfile profile(String test) {
@@ -168,8 +141,8 @@ class ProfileReaderTests {
         ChangedLines changed =
                 new ChangedLines("0a1b2c3d4e", Map.of(), Map.of(ProfiledWork.class.getName(), Set.of(body)), Map.of());
 
-        Profiles profiles =
-                ProfileReader.ofHead(recorded(engine), changed, WARNINGS::add).read(analysis(recorded(engine)));
+        Profiles profiles = ProfileReader.ofHead(recorded(engine), changed, WARNINGS::add)
+                .read(RecordedWork.analysis(recorded(engine)));
 
         TestProfile left = profiles.of("Work#left()").orElseThrow();
         assertThat(left.lines().methods()).containsExactly(KnownParts.WORK + "most");
@@ -214,7 +187,7 @@ class ProfileReaderTests {
 
     @Test
     void nothing_that_was_profiled_gets_into_a_baseline() throws IOException {
-        BaselineUpdate update = BaselineUpdate.of(analysis(recorded("jfr")), null);
+        BaselineUpdate update = BaselineUpdate.of(RecordedWork.analysis(recorded("jfr")), null);
 
         assertThat(update.sections()).isEmpty();
         assertThat(update.leftOut())
@@ -269,7 +242,7 @@ class ProfileReaderTests {
 
     private List<String> warnings() throws IOException {
         List<String> warnings = new ArrayList<>();
-        new ProfileReader(folder, warnings::add).read(analysis(folder));
+        RecordedWork.read(folder, warnings);
         return warnings;
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.meter.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,40 +21,37 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorMainTests {
     private @TempDir Path root;
 
-    @Test
-    void examines_this_machine_as_a_main_class() throws Exception {
-        Process doctor = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        "target/classes",
-                        Doctor.class.getName())
-                .redirectErrorStream(true)
-                .start();
+    private record Ended(int status, String text) {}
+
+    private static Ended run(String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", "target/classes", Doctor.class.getName()));
+        Process doctor = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(doctor.getInputStream().readAllBytes());
         assertThat(doctor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Ended(doctor.exitValue(), text);
+    }
 
-        assertThat(doctor.exitValue()).as(text).isBetween(0, 1);
-        assertThat(text)
+    @Test
+    void examines_this_machine_as_a_main_class() throws Exception {
+        Ended doctor = run();
+
+        assertThat(doctor.status()).as(doctor.text()).isBetween(0, 1);
+        assertThat(doctor.text())
                 .startsWith("energy-junit doctor: ")
                 .contains("powercap", "estimate", "noise", "Tests would be");
-        assertThat(text.lines()).hasSizeLessThanOrEqualTo(DoctorTests.SCREEN);
+        assertThat(doctor.text().lines()).hasSizeLessThanOrEqualTo(DoctorTests.SCREEN);
     }
 
     @Test
     void ends_with_status_2_where_a_setting_is_wrong() throws Exception {
-        Process doctor = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Denergy.source=nonsense",
-                        "-cp",
-                        "target/classes",
-                        Doctor.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(doctor.getInputStream().readAllBytes());
-        assertThat(doctor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        Ended doctor = run("-Denergy.source=nonsense");
 
-        assertThat(doctor.exitValue()).isEqualTo(2);
-        assertThat(text).startsWith("energy-junit doctor: Invalid value 'nonsense' for energy.source: expected one of");
+        assertThat(doctor.status()).isEqualTo(2);
+        assertThat(doctor.text())
+                .startsWith("energy-junit doctor: Invalid value 'nonsense' for energy.source: expected one of");
     }
 
     @Test

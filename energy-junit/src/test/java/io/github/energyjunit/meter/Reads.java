@@ -1,8 +1,13 @@
 package io.github.energyjunit.meter;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
 /** Reads of a meter, as the kit for sources needs them. */
 final class Reads {
     private static final long SLOWNESS = 10_000;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private Reads() {}
 
@@ -30,5 +35,17 @@ final class Reads {
         Snapshot snapshot = meter.newSnapshot();
         meter.read(snapshot);
         return snapshot;
+    }
+
+    /** Waits until a condition holds, for a bounded time. */
+    static boolean eventually(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        return false;
     }
 }

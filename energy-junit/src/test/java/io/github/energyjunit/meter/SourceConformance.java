@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class SourceConformance {
     private static final long JOULE = 1_000_000;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     /** Says when a source is not there, and what it must say then. */
     public record Absence(
@@ -132,7 +129,7 @@ public abstract class SourceConformance {
         Snapshot start = settled(meter);
         assumeTrue(vanish(), "this counter cannot vanish");
 
-        assertThat(eventually(() -> Reads.total(meter, start) == EnergySource.NO_READING
+        assertThat(Reads.eventually(() -> Reads.total(meter, start) == EnergySource.NO_READING
                         && Reads.total(meter, Reads.read(meter)) == EnergySource.NO_READING))
                 .isTrue();
         comeBack();
@@ -184,7 +181,7 @@ public abstract class SourceConformance {
                     EnergySource source = ((Probe.Available) probe).source();
                     open.add(source);
                     long[] raw = new long[source.info().domains().size()];
-                    assertThat(eventually(() -> {
+                    assertThat(Reads.eventually(() -> {
                                 source.read(raw);
                                 return raw[0] == EnergySource.NO_READING
                                         && String.valueOf(source.trouble()).contains(absence.reason());
@@ -208,20 +205,8 @@ public abstract class SourceConformance {
         return new Configuration(key -> Optional.ofNullable(settings.get(key)));
     }
 
-    /** Waits until a condition holds, for a bounded time. */
-    protected static boolean eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < end) {
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
-        return false;
-    }
-
     private boolean eventually(Meter meter, Snapshot start, long microjoules) {
-        return eventually(() -> Math.abs(Reads.total(meter, start) - microjoules) <= tolerance());
+        return Reads.eventually(() -> Math.abs(Reads.total(meter, start) - microjoules) <= tolerance());
     }
 
     /** Reads for a while; each interval has either no reading or no more energy than was drawn. */
@@ -240,11 +225,11 @@ public abstract class SourceConformance {
 
     /** Reads until each counted domain has a reading and, for a relayed one, shows the state of the environment. */
     private Snapshot settled(Meter meter) {
-        assertThat(eventually(() -> Reads.readable(meter)))
+        assertThat(Reads.eventually(() -> Reads.readable(meter)))
                 .as("%s", meter.trouble())
                 .isTrue();
         LockSupport.parkNanos(settleNanos());
-        assertThat(eventually(() -> Reads.readable(meter)))
+        assertThat(Reads.eventually(() -> Reads.readable(meter)))
                 .as("%s", meter.trouble())
                 .isTrue();
         return Reads.read(meter);
