@@ -30,9 +30,8 @@ final class BootRun implements SpringApplicationRunListener {
         Contexts.started(STARTER);
     }
 
-    // What older versions call. None of it had a default before Spring Boot 2.2, so that a call of what is not here
-    // would
-    // fail the application.
+    // What older versions call. Before Spring Boot 2.2 nothing had a default: a missing method would fail the
+    // application.
 
     /** Is what {@code ready} was before Spring Boot 2.6. */
     public void running(ConfigurableApplicationContext context) {

@@ -195,12 +195,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     }
 
     private CodePlaces places() {
-        Path module = project.getBasedir().toPath();
-        List<Path> roots = modules().stream()
-                .flatMap(part -> part.getTestCompileSourceRoots().stream())
-                .map(Path::of)
-                .toList();
-        return new CodePlaces(CodePlaces.repositoryOf(module), module, roots);
+        return PomPlaces.of(project.getBasedir().toPath(), modules());
     }
 
     @Override

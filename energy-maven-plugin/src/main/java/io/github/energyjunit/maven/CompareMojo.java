@@ -154,12 +154,7 @@ public final class CompareMojo extends AbstractCompareMojo {
     }
 
     private CodePlaces places() {
-        Path root = Path.of(session.getExecutionRootDirectory());
-        List<Path> roots = session.getProjects().stream()
-                .flatMap(project -> project.getTestCompileSourceRoots().stream())
-                .map(Path::of)
-                .toList();
-        return new CodePlaces(CodePlaces.repositoryOf(root), root, roots);
+        return PomPlaces.of(Path.of(session.getExecutionRootDirectory()), session.getProjects());
     }
 
     private static String message(Comparison comparison, List<ComparedTest> worse) {

@@ -5,7 +5,6 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.measured.Digest;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.profile.GrownLine;
-import io.github.energyjunit.report.GrownLineText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,7 @@ final class ComparedProblems {
         String test = compared.test().test();
         Difference difference = comparison.differences().get(compared);
         GrownLine grown = difference == null ? null : difference.grown();
-        String reason = compared.reason()
-                + (grown == null ? "" : "; " + GrownLineText.of(grown))
-                + (compared.test().flags().isEmpty()
-                        ? ""
-                        : " " + compared.test().flags());
+        String reason = Problem.reason(compared.reason(), grown, compared.test().flags());
         return new Problem(
                 compared.verdict(),
                 Problem.Rule.REGRESSION,

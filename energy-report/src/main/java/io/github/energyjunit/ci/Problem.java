@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody should look at: a test, or a module, that does not simply pass.
@@ -57,11 +59,7 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                 String test = judged.test().test();
                 String identity = rule.id + "\n" + report.module() + "\n" + test;
                 GrownLine grown = rule == Rule.REGRESSION ? report.grown().get(test) : null;
-                String reason = judgement.reason()
-                        + (grown == null ? "" : "; " + GrownLineText.of(grown))
-                        + (judged.test().flags().isEmpty()
-                                ? ""
-                                : " " + judged.test().flags());
+                String reason = reason(judgement.reason(), grown, judged.test().flags());
                 problems.add(new Weighed(
                         new Problem(
                                 judgement.verdict(),
@@ -114,6 +112,11 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
     /** Returns all in one line. */
     String text() {
         return test + ": " + reason;
+    }
+
+    /** Adds the changed line that carries a regression, if it is known, and what speaks against the numbers. */
+    static String reason(String said, @Nullable GrownLine grown, Set<String> flags) {
+        return said + (grown == null ? "" : "; " + GrownLineText.of(grown)) + (flags.isEmpty() ? "" : " " + flags);
     }
 
     /** Says of an estimate that it is one. */
