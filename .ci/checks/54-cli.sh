@@ -21,6 +21,7 @@ check() {
     status=0
     java -jar "$jar" -Denergy.source=estimate compare -- sh -c "$more" --vs sh -c "$base" || status=$?
     [ "$status" -eq 1 ] || fail "50 % more was not found (exit status $status)"
-    java -jar "$jar" -Denergy.source=estimate compare --pairs 10 -- sh -c "$base" --vs sh -c "$base" ||
-        fail "a command needs more than itself"
+    # One in a thousand may be wrong by chance; two in a row are a fault.
+    same() { java -jar "$jar" -Denergy.source=estimate compare --pairs 10 -- sh -c "$base" --vs sh -c "$base"; }
+    same || same || fail "a command needs more than itself"
 }

@@ -12,12 +12,17 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 
-/** Runs two commands in turns, in random order, until it is known whether one of them needs more energy. */
+/**
+ * Runs two commands alternately until it is known whether one of them needs more energy. Of two pairs of runs one begins
+ * with A and one with B, in random order.
+ */
 public final class CommandPairs {
     /** Pairs of runs before anything is decided. */
     public static final int FEWEST = 5;
 
-    private static final double ALPHA = 0.01;
+    /** A pair of runs takes seconds, and noise comes in phases, which a t test takes too lightly: hence so little. */
+    private static final double ALPHA = 0.001;
+
     private static final double MARGIN = 0.01;
 
     /** What processes of one program are expected to differ by, and what that expectation is worth. */
@@ -30,6 +35,7 @@ public final class CommandPairs {
     private final List<String> b;
     private final FreshPairs judge;
     private final int most;
+    private final Random order;
     private final List<JvmPair> pairs = new ArrayList<>();
 
     /** Runs a command to its end. */
@@ -61,10 +67,15 @@ public final class CommandPairs {
      * @param most pairs of runs at most
      */
     public CommandPairs(CommandRunner meter, List<String> a, List<String> b, double effect, int most) {
+        this(meter, a, b, effect, most, new Random());
+    }
+
+    CommandPairs(CommandRunner meter, List<String> a, List<String> b, double effect, int most, Random order) {
         this.meter = meter;
         this.a = a;
         this.b = b;
         this.most = most;
+        this.order = order;
         judge = new FreshPairs(new ConfirmRule(Math.min(MARGIN, effect), effect, ALPHA, SPREAD, FREEDOM, FEWEST, most));
     }
 
@@ -80,10 +91,11 @@ public final class CommandPairs {
             joules(a, "warm-up A", progress);
             joules(b, "warm-up B", progress);
         }
-        // Which command comes first must not follow a pattern that something else on the machine follows as well.
-        Random order = new Random(most);
+        // Which command comes first must not follow a pattern that something else on the machine follows as well, and
+        // neither may come first more often: what every second run suffers would be taken for a difference.
+        boolean first = false;
         while (pairs.size() < most && !isKnown()) {
-            boolean first = order.nextBoolean();
+            first = pairs.size() % 2 == 0 ? order.nextBoolean() : !first;
             double before = joules(first ? a : b, first ? "A" : "B", progress);
             double after = joules(first ? b : a, first ? "B" : "A", progress);
             double ratio = Math.log(first ? before / after : after / before);

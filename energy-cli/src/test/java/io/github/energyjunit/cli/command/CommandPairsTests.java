@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** Two commands whose truth is known, with noise of a stated seed. */
@@ -45,6 +46,40 @@ class CommandPairsTests {
     }
 
     @Test
+    void what_slows_every_second_run_is_no_difference() throws Exception {
+        int[] runs = {0};
+
+        Map<Verdict, Integer> verdicts = verdicts(1, 0.02, noise -> runs[0]++ % 2 == 0 ? 1.3 : 1);
+
+        assertThat(verdicts.get(Verdict.MORE) + verdicts.get(Verdict.LESS)).isZero();
+    }
+
+    @Test
+    void a_machine_that_is_slower_at_times_is_no_difference() throws Exception {
+        boolean[] slow = {false};
+
+        Map<Verdict, Integer> verdicts = verdicts(1, 0.02, noise -> {
+            slow[0] ^= noise.nextInt(4) == 0;
+            return slow[0] ? 1.5 : 1;
+        });
+
+        assertThat(verdicts.get(Verdict.MORE) + verdicts.get(Verdict.LESS)).isLessThanOrEqualTo(COMPARISONS / 200);
+    }
+
+    @Test
+    void each_command_comes_first_equally_often() throws Exception {
+        for (int seed = 0; seed < 20; seed++) {
+            StringBuilder kinds = new StringBuilder();
+            CommandPairs pairs =
+                    new CommandPairs(command -> run(0, 1.0 + kinds.length() % 7), A, B, 0.05, 10, new Random(seed));
+
+            pairs.measure(0, (kind, run) -> kinds.append(kind));
+
+            assertThat(kinds.toString()).matches("(ABBA|BAAB){5}");
+        }
+    }
+
+    @Test
     void a_command_that_fails_ends_the_comparison_with_its_status() {
         CommandPairs pairs = new CommandPairs(command -> run(7, 1.0), A, B, 0.05, 10);
 
@@ -61,6 +96,11 @@ class CommandPairsTests {
     }
 
     private static Map<Verdict, Integer> verdicts(double ratio, double spread) throws Exception {
+        return verdicts(ratio, spread, noise -> 1);
+    }
+
+    private static Map<Verdict, Integer> verdicts(double ratio, double spread, ToDoubleFunction<Random> slowness)
+            throws Exception {
         Random noise = new Random(20261126);
         Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
@@ -68,11 +108,16 @@ class CommandPairsTests {
         }
         for (int i = 0; i < COMPARISONS; i++) {
             CommandPairs pairs = new CommandPairs(
-                    command -> run(0, (command.equals(A) ? ratio : 1) * Math.exp(spread * noise.nextGaussian())),
+                    command -> run(
+                            0,
+                            (command.equals(A) ? ratio : 1)
+                                    * Math.exp(spread * noise.nextGaussian())
+                                    * slowness.applyAsDouble(noise)),
                     A,
                     B,
                     0.05,
-                    30);
+                    30,
+                    new Random(i));
             pairs.measure(1, (kind, run) -> {});
             verdicts.merge(pairs.verdict(), 1, Integer::sum);
         }
