@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,9 +53,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--pairs",
             paramLabel = "N",
-            defaultValue = "30",
-            description = "Runs of each command at most. Default: ${DEFAULT-VALUE}")
-    private int pairs;
+            description = "Runs of each command at most. Default: 60, or as many as two minutes hold")
+    @Nullable
+    private Integer pairs;
 
     @Option(
             names = "--warmup",
@@ -70,7 +71,9 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Usage.atLeast(spec, "--pairs", pairs, CommandPairs.FEWEST);
+        if (pairs != null) {
+            Usage.atLeast(spec, "--pairs", pairs, CommandPairs.FEWEST);
+        }
         Usage.atLeast(spec, "--warmup", warmup, 0);
         if (!(effect > 0 && effect <= 100)) {
             throw new ParameterException(
@@ -84,8 +87,8 @@ final class CompareCommand implements Callable<Integer> {
         List<String> a = side(words.subList(0, versus));
         List<String> b = side(words.subList(versus + 1, words.size()));
         try (CommandMeter meter = CommandMeter.open(Usage.checked(err))) {
-            CommandPairs measured = new CommandPairs(meter::run, a, b, effect / 100, pairs);
-            Progress progress = new Progress(err, 2 * (warmup + pairs));
+            CommandPairs measured = new CommandPairs(meter::run, a, b, effect / 100, pairs == null ? 0 : pairs);
+            Progress progress = new Progress(err, () -> 2 * (warmup + measured.most()));
             measured.measure(warmup, progress::finished);
             Confirmed more = measured.judge();
             out.print(text(meter, measured, more));

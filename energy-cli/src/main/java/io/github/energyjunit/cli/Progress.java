@@ -4,21 +4,24 @@ import io.github.energyjunit.cli.command.CommandRun;
 import io.github.energyjunit.units.Joules;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 /** Prints a line after each of several runs, so that long measurements show where they are. */
 final class Progress {
     private final PrintWriter out;
-    private final int runs;
+    private final IntSupplier most;
     private int finished;
 
-    Progress(PrintWriter out, int runs) {
+    /** Tells how many runs there will be at most, as far as that is known after each run. */
+    Progress(PrintWriter out, IntSupplier most) {
         this.out = out;
-        this.runs = runs;
+        this.most = most;
     }
 
     /** Prints what a run came to, of so many at most; nothing where there is only one. */
     void finished(String kind, CommandRun run) {
         finished++;
+        int runs = most.getAsInt();
         if (runs > 1) {
             Double joules = run.joules();
             out.println(String.format(

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(PrintWriter err, Configuration configuration) throws IOException, InterruptedException {
         try (CommandMeter meter = CommandMeter.open(configuration)) {
-            Progress progress = new Progress(err, warmup + repeat);
+            Progress progress = new Progress(err, () -> warmup + repeat);
             for (int i = 0; i < warmup; i++) {
                 progress.finished("warm-up", meter.run(command));
             }

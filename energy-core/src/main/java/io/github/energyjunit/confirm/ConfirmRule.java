@@ -11,9 +11,17 @@ package io.github.energyjunit.confirm;
  * @param freedom how many degrees of freedom that expectation is worth
  * @param fewest pairs of JVMs before anything is decided
  * @param most pairs of JVMs
+ * @param trim the part of the observations that is left out at each end, below 0.5: for noise that comes in outliers
  */
 public record ConfirmRule(
-        double margin, double effect, double alpha, double jvmSpread, double freedom, int fewest, int most) {
+        double margin,
+        double effect,
+        double alpha,
+        double jvmSpread,
+        double freedom,
+        int fewest,
+        int most,
+        double trim) {
 
     /** The fewest pairs of JVMs that decide. */
     public static final int FEWEST = 3;
@@ -24,11 +32,20 @@ public record ConfirmRule(
     private static final int MOST = 8;
     private static final double ALPHA = 0.03;
 
+    /** Leaves no observation out. */
+    public ConfirmRule(
+            double margin, double effect, double alpha, double jvmSpread, double freedom, int fewest, int most) {
+        this(margin, effect, alpha, jvmSpread, freedom, fewest, most, 0);
+    }
+
     public ConfirmRule {
         if (!(margin >= 0 && effect >= margin && alpha > 0 && alpha < 1 && jvmSpread > 0 && freedom > 0)) {
             throw new IllegalArgumentException("margin " + margin + ", effect " + effect + ", alpha " + alpha
                     + ", jvmSpread " + jvmSpread + ", freedom " + freedom + ": allowed are margin ≤ effect, alpha"
                     + " between 0 and 1, and a spread and freedom above 0");
+        }
+        if (!(trim >= 0 && trim < 0.5)) {
+            throw new IllegalArgumentException("trim " + trim + ": allowed is from 0 to below 0.5");
         }
         if (fewest < 2 || most < fewest) {
             throw new IllegalArgumentException(

@@ -1,10 +1,10 @@
 package io.github.energyjunit.confirm;
 
 import io.github.energyjunit.confirm.Confirmed.Outcome;
-import io.github.energyjunit.statistics.Means;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Moderation;
 import io.github.energyjunit.statistics.Multiplicity;
+import io.github.energyjunit.statistics.TrimmedMean;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,18 +169,17 @@ public final class FreshPairs {
                 suspects.stream().filter(pairs -> pairs.size() >= 2).toList();
         return Moderation.of(
                 several.stream()
-                        .mapToDouble(pairs -> Means.variance(data(pairs)) / expected(pairs))
+                        .mapToDouble(pairs -> mean(pairs).variance() / expected(pairs))
                         .toArray(),
-                several.stream().mapToDouble(pairs -> pairs.size() - 1.0).toArray(),
+                several.stream().mapToDouble(pairs -> mean(pairs).freedom()).toArray(),
                 usual);
     }
 
     private Estimate estimate(List<JvmPair> pairs, Moderation known) {
-        double[] data = data(pairs);
-        int n = data.length;
-        double variance = known.variance(expected(pairs), n < 2 ? 0 : Means.variance(data), n - 1.0);
-        double freedom = known.freedom() + n - 1;
-        return new Estimate(n, Means.mean(data), Math.sqrt(variance / n), freedom);
+        TrimmedMean mean = mean(pairs);
+        double variance = known.variance(expected(pairs), mean.variance(), mean.freedom());
+        int n = pairs.size();
+        return new Estimate(n, mean.mean(), Math.sqrt(variance / n), known.freedom() + mean.freedom());
     }
 
     private double expected(List<JvmPair> pairs) {
@@ -204,8 +203,8 @@ public final class FreshPairs {
         return deviation * deviation * distances.length / free;
     }
 
-    private static double[] data(List<JvmPair> pairs) {
-        return pairs.stream().mapToDouble(JvmPair::datum).toArray();
+    private TrimmedMean mean(List<JvmPair> pairs) {
+        return TrimmedMean.of(pairs.stream().mapToDouble(JvmPair::datum).toArray(), rule.trim());
     }
 
     /**

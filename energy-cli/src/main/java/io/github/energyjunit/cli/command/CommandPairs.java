@@ -20,6 +20,15 @@ public final class CommandPairs {
     /** Pairs of runs before anything is decided. */
     public static final int FEWEST = 5;
 
+    /** Pairs of runs of long commands, at most. */
+    static final int USUAL = 60;
+
+    /** Pairs of runs of any commands, at most, unless more are asked for. */
+    static final int MOST = 500;
+
+    /** How long pairs of short commands are run at most: these differ more between runs. */
+    static final double USUAL_SECONDS = 120;
+
     /** A pair of runs takes seconds, and noise comes in phases, which a t test takes too lightly: hence so little. */
     private static final double ALPHA = 0.001;
 
@@ -30,12 +39,16 @@ public final class CommandPairs {
 
     private static final double FREEDOM = 1;
 
+    /** Where others are busy, one run in five can take half as much again: such runs tell nothing of the commands. */
+    private static final double TRIM = 0.2;
+
     private final CommandRunner meter;
     private final List<String> a;
     private final List<String> b;
     private final FreshPairs judge;
-    private final int most;
     private final Random order;
+    private final boolean isOpen;
+    private int most;
     private final List<JvmPair> pairs = new ArrayList<>();
 
     /** Runs a command to its end. */
@@ -64,7 +77,7 @@ public final class CommandPairs {
      * Prepares a comparison.
      *
      * @param effect the least difference that matters, 0.05 for 5 %
-     * @param most pairs of runs at most
+     * @param most pairs of runs at most; 0 for 60, or as many as two minutes hold by the time of the warm-ups
      */
     public CommandPairs(CommandRunner meter, List<String> a, List<String> b, double effect, int most) {
         this(meter, a, b, effect, most, new Random());
@@ -74,9 +87,11 @@ public final class CommandPairs {
         this.meter = meter;
         this.a = a;
         this.b = b;
-        this.most = most;
+        this.most = most > 0 ? most : USUAL;
+        isOpen = most <= 0;
         this.order = order;
-        judge = new FreshPairs(new ConfirmRule(Math.min(MARGIN, effect), effect, ALPHA, SPREAD, FREEDOM, FEWEST, most));
+        judge = new FreshPairs(new ConfirmRule(
+                Math.min(MARGIN, effect), effect, ALPHA, SPREAD, FREEDOM, FEWEST, Math.max(most, MOST), TRIM));
     }
 
     /**
@@ -87,9 +102,14 @@ public final class CommandPairs {
      * @throws IOException if a command cannot be started, fails, or has no reading
      */
     public void measure(int warmups, BiConsumer<String, CommandRun> progress) throws IOException, InterruptedException {
+        double[] seconds = {0};
         for (int i = 0; i < warmups; i++) {
-            joules(a, "warm-up A", progress);
-            joules(b, "warm-up B", progress);
+            BiConsumer<String, CommandRun> timed = progress.andThen((kind, run) -> seconds[0] += run.seconds());
+            joules(a, "warm-up A", timed);
+            joules(b, "warm-up B", timed);
+        }
+        if (isOpen && seconds[0] > 0) {
+            most = (int) Math.min(MOST, Math.max(USUAL, USUAL_SECONDS * warmups / seconds[0]));
         }
         // Which command comes first must not follow a pattern that something else on the machine follows as well, and
         // neither may come first more often: what every second run suffers would be taken for a difference.
@@ -101,6 +121,11 @@ public final class CommandPairs {
             double ratio = Math.log(first ? before / after : after / before);
             pairs.add(new JvmPair(ratio));
         }
+    }
+
+    /** Returns how many pairs of runs there will be at most, as far as that is known. */
+    public int most() {
+        return most;
     }
 
     /** Returns the ratio of A to B with its interval. */

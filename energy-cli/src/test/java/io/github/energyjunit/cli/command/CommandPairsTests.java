@@ -67,6 +67,19 @@ class CommandPairsTests {
     }
 
     @Test
+    void outliers_hide_neither_a_difference_nor_that_there_is_none() throws Exception {
+        ToDoubleFunction<Random> outliers = noise -> noise.nextInt(5) == 0 ? 1 + noise.nextDouble() : 1;
+
+        Map<Verdict, Integer> more = verdicts(1.10, 0.02, outliers);
+        Map<Verdict, Integer> same = verdicts(1, 0.02, outliers);
+
+        assertThat(more.get(Verdict.MORE)).isGreaterThanOrEqualTo(COMPARISONS * 95 / 100);
+        assertThat(same.get(Verdict.EQUAL)).isGreaterThanOrEqualTo(COMPARISONS * 95 / 100);
+        assertThat(more.get(Verdict.LESS) + same.get(Verdict.MORE) + same.get(Verdict.LESS))
+                .isZero();
+    }
+
+    @Test
     void each_command_comes_first_equally_often() throws Exception {
         for (int seed = 0; seed < 20; seed++) {
             StringBuilder kinds = new StringBuilder();
@@ -77,6 +90,26 @@ class CommandPairsTests {
 
             assertThat(kinds.toString()).matches("(ABBA|BAAB){5}");
         }
+    }
+
+    @Test
+    void short_commands_are_run_for_two_minutes_and_long_ones_60_times() throws Exception {
+        assertThat(runsOf(0.5, 0)).isEqualTo(2 * (1 + 120));
+        assertThat(runsOf(10, 0)).isEqualTo(2 * (1 + 60));
+        assertThat(runsOf(0.001, 0)).isEqualTo(2 * (1 + 500));
+        assertThat(runsOf(0.5, 10)).isEqualTo(2 * (1 + 10));
+        assertThat(runsOf(0.5, 600)).isEqualTo(2 * (1 + 600));
+    }
+
+    /** Counts runs of commands whose difference stays unknown. Seed 3. */
+    private static int runsOf(double seconds, int pairs) throws Exception {
+        Random noise = new Random(3);
+        int[] runs = {0};
+        CommandPairs measured =
+                new CommandPairs(command -> run(0, Math.exp(5 * noise.nextGaussian()), seconds), A, B, 0.05, pairs);
+        measured.measure(1, (kind, run) -> runs[0]++);
+        assertThat(runs[0]).isEqualTo(2 * (1 + measured.most()));
+        return runs[0];
     }
 
     @Test
@@ -116,7 +149,7 @@ class CommandPairsTests {
                     A,
                     B,
                     0.05,
-                    30,
+                    60,
                     new Random(i));
             pairs.measure(1, (kind, run) -> {});
             verdicts.merge(pairs.verdict(), 1, Integer::sum);
@@ -125,6 +158,10 @@ class CommandPairsTests {
     }
 
     private static CommandRun run(int status, Double joules) {
-        return new CommandRun(status, joules, joules, joules, joules, 1, 1.0, Map.of(), Set.of());
+        return run(status, joules, 1);
+    }
+
+    private static CommandRun run(int status, Double joules, double seconds) {
+        return new CommandRun(status, joules, joules, joules, joules, seconds, 1.0, Map.of(), Set.of());
     }
 }
