@@ -16,6 +16,9 @@ final class Book {
     /** What is shorter is booked with what comes next: reading the clocks would take as long. */
     private static final long SHORTEST_NANOS = 50_000L;
 
+    /** What is shorter, and a single thread's, is divided by that thread's CPU time alone: that needs no reading of the rest. */
+    private static final long SHORT_NANOS = 500_000L;
+
     private final Meter meter;
     private @Nullable Ledger ledger;
     private long boundaryNanos;
@@ -37,6 +40,31 @@ final class Book {
     /** Returns whether a boundary is worth its while. */
     boolean isDue() {
         return ledger != null && meter.nanos() - boundaryNanos >= SHORTEST_NANOS;
+    }
+
+    /** Returns whether the calling thread can divide the slice that is open by {@link #note}. */
+    boolean isNotable() {
+        Ledger open = ledger;
+        return open != null
+                && !missed
+                && meter.nanos() - boundaryNanos < SHORT_NANOS
+                && open.isOf(Thread.currentThread().getId());
+    }
+
+    /** Takes note of what the calling thread has used before it goes on with something else, in ns. */
+    void note(long nanos) {
+        Ledger open = ledger;
+        if (open != null) {
+            open.note(nanos);
+        }
+    }
+
+    /** Takes note that the calling thread begins a slice, and of what it has used up to then, in ns. */
+    void begin(long nanos) {
+        Ledger open = ledger;
+        if (open != null) {
+            open.begin(Thread.currentThread().getId(), nanos);
+        }
     }
 
     /** Looks at what must not be looked at once a body has begun. */
@@ -63,7 +91,7 @@ final class Book {
     }
 
     /** Books a slice. */
-    void slice(Snapshot now, long jvm, long children, long busy) {
+    void slice(Snapshot now, long jvm, long children, long busy, long caller) {
         Ledger open = ledger;
         if (open != null) {
             boundaryNanos = meter.nanos();
@@ -71,7 +99,7 @@ final class Book {
                 if (missed) {
                     open.lose(now);
                 } else {
-                    open.slice(now, jvm, children, (double) busy);
+                    open.slice(now, jvm, children, (double) busy, caller);
                 }
                 missed = false;
             } catch (RuntimeException | LinkageError e) {

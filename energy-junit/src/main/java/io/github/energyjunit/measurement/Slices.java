@@ -139,9 +139,21 @@ final class Slices {
         beside.take();
         jvmNanos += used;
         busyNanos += busy;
-        book.slice(reading.now, jvm, children, busy);
+        book.slice(reading.now, jvm, children, busy, reading.entry);
         load.see(reading.now, reading.machine);
         last.copy(reading.now);
+    }
+
+    /** Divides the slice that is open, if the calling thread's CPU time is enough for that. */
+    boolean note() {
+        if (!book.isNotable()) {
+            return false;
+        }
+        long nanos = reading.ofCaller();
+        if (nanos >= 0) {
+            book.note(nanos);
+        }
+        return nanos >= 0;
     }
 
     /** Begins the next slice behind what measuring itself has used: that is no body's, however long it took. */
@@ -149,6 +161,7 @@ final class Slices {
         book.open(inFlight);
         openedBy = null;
         long exit = reading.ofCaller();
+        book.begin(exit);
         split.skip(reading.until(exit));
         processNanos = reading.processAt(exit);
         machineNanos = reading.machineAt(exit);

@@ -115,7 +115,7 @@ final class Timeline {
         }
         try {
             missed.settle(slices);
-            boolean due = book.isDue();
+            boolean due = !noteOrNot() && book.isDue();
             if (due) {
                 book.prepare();
                 boundaryOrGap();
@@ -128,6 +128,14 @@ final class Timeline {
             }
         } finally {
             turn.end();
+        }
+    }
+
+    private boolean noteOrNot() {
+        try {
+            return slices.note();
+        } catch (RuntimeException | Error e) {
+            return false;
         }
     }
 

@@ -6,6 +6,10 @@ import java.util.List;
 /** Gives whatever raw values the test sets. */
 public final class ScriptedSource implements EnergySource {
     public final long[] raw;
+
+    /** How often it was read. */
+    public int reads;
+
     private final SourceInfo info;
     boolean closed;
 
@@ -21,6 +25,7 @@ public final class ScriptedSource implements EnergySource {
 
     @Override
     public void read(long[] microjoules) {
+        reads++;
         System.arraycopy(raw, 0, microjoules, 0, raw.length);
     }
 

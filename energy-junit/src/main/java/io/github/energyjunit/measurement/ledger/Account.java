@@ -12,6 +12,9 @@ public final class Account {
 
     final @Nullable String className;
 
+    /** CPU time of the thread that went on in the slice that is open, in ns: by this the slice will be divided. */
+    double notedNanos;
+
     /** CPU time, in ns. */
     double owedNanos;
 

@@ -20,6 +20,7 @@ final class Accounts {
     private final Map<Phase, Account> general = all(null);
     private final Map<String, Map<Phase, Account>> byClass = new LinkedHashMap<>();
     private final List<Account> open = new ArrayList<>();
+    private final List<Account> noted = new ArrayList<>();
     private final Account framework = of(Phase.FRAMEWORK, null);
     private final Account jvm = of(Phase.JVM, null);
     private double vmPart;
@@ -57,6 +58,50 @@ final class Accounts {
             open(account);
             account.owedNanos += nanos;
         }
+    }
+
+    /** Takes note of what a thread has used in the slice that is open, in ns. */
+    void note(Account account, double nanos) {
+        if (nanos > 0) {
+            if (account.notedNanos == 0) {
+                noted.add(account);
+            }
+            account.notedNanos += nanos;
+        }
+    }
+
+    /**
+     * Books the parts of a slice that notes were taken of.
+     *
+     * @param all CPU time of the slice, in ns
+     * @param rest what the thread has used since the last note, in ns; negative where that is not known
+     * @return what is left of the slice's time for what came after the last note, in ns
+     */
+    double bookNoted(double all, double rest) {
+        if (noted.isEmpty()) {
+            return all;
+        }
+        double sum = Math.max(0, rest);
+        for (int i = 0; i < noted.size(); i++) {
+            sum += noted.get(i).notedNanos;
+        }
+        double scale = rest < 0 ? Math.min(1, all / sum) : all / sum;
+        double left = all;
+        for (int i = 0; i < noted.size(); i++) {
+            double part = noted.get(i).notedNanos * scale;
+            book(noted.get(i), part);
+            left -= part;
+        }
+        forgetNoted();
+        return Math.max(0, left);
+    }
+
+    /** Forgets the notes of a slice that nobody can divide. */
+    void forgetNoted() {
+        for (int i = 0; i < noted.size(); i++) {
+            noted.get(i).notedNanos = 0;
+        }
+        noted.clear();
     }
 
     private void open(Account account) {
@@ -119,6 +164,11 @@ final class Accounts {
     /** Moves everything from one account to another. */
     void move(Account from, Account to) {
         if (from != to) {
+            if (from.notedNanos > 0) {
+                noted.remove(from);
+                note(to, from.notedNanos);
+                from.notedNanos = 0;
+            }
             from.moveTo(to);
             if (from.open) {
                 open(to);

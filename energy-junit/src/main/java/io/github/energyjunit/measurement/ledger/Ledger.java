@@ -24,16 +24,9 @@ public final class Ledger {
     private final Account ofChildren = accounts.of(Phase.CHILDREN, null);
     private final Phases phases = new Phases(accounts);
     private final Shares shares;
-    private final Power power = new Power();
-    private final Snapshot first;
-    private final Snapshot paid;
+    private final Payments payments;
     private final Start start;
 
-    private double busyNanos;
-    private double allBusyNanos;
-    private long microjoules;
-    private long lostNanos;
-    private long durationNanos;
     private long vmNanos;
     private long vmSettledNanos;
     private long vmLookedAt;
@@ -55,10 +48,7 @@ public final class Ledger {
         this.times = times;
         this.start = start;
         shares = new Shares(accounts, phases.active(), times);
-        first = meter.newSnapshot();
-        first.copy(now);
-        paid = meter.newSnapshot();
-        paid.copy(now);
+        payments = new Payments(meter, accounts, now);
         vmNanos = Math.max(0, times.ofVmThreads());
         vmSettledNanos = vmNanos;
         vmLookedAt = meter.nanos();
@@ -68,30 +58,12 @@ public final class Ledger {
         return accounts;
     }
 
-    Power power() {
-        return power;
+    Payments payments() {
+        return payments;
     }
 
     Start start() {
         return start;
-    }
-
-    /** Returns energy of the machine that was read so far, in µJ; {@link io.github.energyjunit.meter.EnergySource#NO_READING} before there is any. */
-    long microjoules() {
-        long read = meter.between(first, paid).totalMicrojoules();
-        return read < 0 && lostNanos == 0 ? read : microjoules;
-    }
-
-    long lostNanos() {
-        return lostNanos;
-    }
-
-    long durationNanos() {
-        return durationNanos;
-    }
-
-    double busyNanos() {
-        return allBusyNanos;
     }
 
     List<ContainerTime> takeContainers() {
@@ -140,12 +112,12 @@ public final class Ledger {
      * @param jvm CPU time of the JVM, in ns
      * @param children CPU time of its children, in ns
      * @param busy how long the machine was busy, in ns, at least as long as both
+     * @param caller what the calling thread has used, in ns
      */
-    public void slice(Snapshot now, long jvm, long children, double busy) {
+    public void slice(Snapshot now, long jvm, long children, double busy, long caller) {
         accounts.book(ofChildren, (double) children);
-        shares.book((double) jvm);
-        busyNanos += Math.max(busy, (double) jvm + children);
-        pay(now);
+        shares.book((double) jvm, caller);
+        payments.pay(now, Math.max(busy, (double) jvm + children));
         if (vmFresh) {
             settle();
         }
@@ -154,9 +126,8 @@ public final class Ledger {
     /** Takes note that nobody knows who has used what since the last slice. */
     public void lose(Snapshot now) {
         shares.forget();
-        if (meter.totalBetween(now, now) >= 0) {
-            loseUpTo(now);
-        }
+        accounts.forgetNoted();
+        payments.lose(now);
     }
 
     /** Begins a slice with what is going on now, some bodies in flight. */
@@ -165,37 +136,24 @@ public final class Ledger {
         shares.open(bodies);
     }
 
+    /** Takes note of who begins a slice, and of what that thread has used up to then, in ns. */
+    public void begin(long thread, long nanos) {
+        shares.begin(thread, nanos);
+    }
+
+    /** Returns whether a thread can divide the slice that is open by {@link #note}, without a reading. */
+    public boolean isOf(long thread) {
+        return !inBody && shares.isOf(thread);
+    }
+
+    /** Takes note that the thread of the slice is about to go on with something else, and of what it has used by now, in ns. */
+    public void note(long nanos) {
+        shares.note(nanos);
+    }
+
     /** Returns whether a body is measured now. */
     public boolean isInBody() {
         return inBody;
-    }
-
-    private void pay(Snapshot now) {
-        long total = meter.totalBetween(paid, now);
-        if (total > 0) {
-            payOff(total, now);
-        } else if (total < 0 && meter.totalBetween(now, now) >= 0) {
-            // A counter that began anew does not say what was used before.
-            loseUpTo(now);
-        }
-    }
-
-    private void loseUpTo(Snapshot now) {
-        lostNanos += meter.nanosBetween(paid, now);
-        accounts.pay(0, 0, 0);
-        busyNanos = 0;
-        paid.copy(now);
-    }
-
-    private void payOff(long total, Snapshot now) {
-        long nanos = meter.nanosBetween(paid, now);
-        accounts.pay((double) total, (double) nanos, busyNanos);
-        allBusyNanos += busyNanos;
-        busyNanos = 0;
-        microjoules += total;
-        durationNanos += nanos;
-        paid.copy(now);
-        note(now);
     }
 
     private void settle() {
@@ -206,19 +164,13 @@ public final class Ledger {
 
     /** Notes what the machine had used at a reading. */
     public void note(Snapshot now) {
-        long total = meter.totalBetween(paid, now);
-        if (total >= 0) {
-            power.add(meter.nanosBetween(first, now), microjoules + total);
-        }
+        payments.note(now);
     }
 
     /** Settles everything up to a reading, whether the counter has moved or not. */
     public void settle(Snapshot now) {
         vmNanos = Math.max(vmNanos, times.ofVmThreads());
-        long total = meter.totalBetween(paid, now);
-        if (total >= 0) {
-            payOff(total, now);
-        }
+        payments.settle(now);
         settle();
     }
 

@@ -20,18 +20,19 @@ public final class LedgerLines {
     public static String ofJvm(String run, Ledger ledger, Consumers seen) {
         JsonLine json = LineType.LEDGER.begin(run);
         Ledger.Start start = ledger.start();
-        json.field(Field.START_NANOS, start.startNanos()).field(Field.DURATION_NANOS, ledger.durationNanos());
+        json.field(Field.START_NANOS, start.startNanos())
+                .field(Field.DURATION_NANOS, ledger.payments().durationNanos());
         json.reading(Field.BEFORE_NANOS, start.beforeNanos()).reading(Field.BEFORE_CPU_NANOS, start.beforeCpuNanos());
-        json.field(Field.LOST_NANOS, ledger.lostNanos());
-        json.reading(Field.TOTAL_MICROJOULES, ledger.microjoules())
-                .field(Field.BUSY_NANOS, Math.round(ledger.busyNanos()))
+        json.field(Field.LOST_NANOS, ledger.payments().lostNanos());
+        json.reading(Field.TOTAL_MICROJOULES, ledger.payments().microjoules())
+                .field(Field.BUSY_NANOS, Math.round(ledger.payments().busyNanos()))
                 .field(Field.UNMEASURED_TESTS, ledger.unmeasuredTests());
         if (ledger.contexts() > 0) {
             json.field(Field.CONTEXTS, ledger.contexts());
         }
         write(ledger.accounts().sums(), json);
         json.beginArray(Field.POWER);
-        for (long number : ledger.power().take()) {
+        for (long number : ledger.payments().power().take()) {
             json.element(number);
         }
         json.end();

@@ -27,6 +27,11 @@ final class Shares {
     /** What measuring itself has done beside all that, and is yet to be booked, in ns. */
     private double ours;
 
+    /** The thread that began the slice, and what it had used at the last note, or then, in ns. */
+    private long threadId;
+
+    private long threadNanos = CpuTimes.NO_READING;
+
     Shares(Accounts accounts, List<Node> active, CpuTimes times) {
         this.accounts = accounts;
         this.active = active;
@@ -48,21 +53,49 @@ final class Shares {
         ours += nanos;
     }
 
+    /** Takes note of who begins a slice, and of what that thread has used up to then, in ns. */
+    void begin(long thread, long nanos) {
+        threadId = thread;
+        threadNanos = nanos;
+    }
+
+    /** Returns whether {@link #note} can divide the slice that is open, if no body is in flight. */
+    boolean isOf(long thread) {
+        return thread == threadId && threadNanos >= 0 && active.size() <= 1;
+    }
+
+    /** Takes note that the thread of the slice is about to go on with something else, and of what it has used by now, in ns. */
+    void note(long nanos) {
+        accounts.note(ofOnly(), (double) (nanos - threadNanos));
+        threadNanos = nanos;
+    }
+
+    private Account ofOnly() {
+        Account only = active.isEmpty() ? null : active.get(0).account;
+        return only == null ? accounts.framework() : only;
+    }
+
     /** Forgets what was claimed. */
     void forget() {
         claimants.clear();
         claimed = 0;
     }
 
-    void book(double all) {
+    /**
+     * Books a slice.
+     *
+     * @param all CPU time of the JVM, in ns
+     * @param caller what the thread that ends it has used, in ns
+     */
+    void book(double all, long caller) {
         // A measured body has had it in its own reading.
         double apart = claimants.isEmpty() ? Math.min(ours, all) : 0;
         ours -= apart;
         accounts.book(accounts.framework(), apart);
-        double jvm = all - apart;
+        boolean same = Thread.currentThread().getId() == threadId && caller >= 0;
+        double jvm = accounts.bookNoted(all - apart, same ? (double) (caller - threadNanos) : CpuTimes.NO_READING);
         if (claimants.isEmpty() && active.size() <= 1) {
-            Account only = active.isEmpty() ? null : active.get(0).account;
-            accounts.book(only == null ? accounts.framework() : only, jvm);
+            accounts.book(ofOnly(), jvm);
         } else {
             bookBodies(jvm - (active.isEmpty() ? 0 : bookThreads(jvm)));
         }
