@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 class UserLock {
     private static final long POLL_NANOS = 5_000_000;
     private static final Duration SILENCE = Duration.ofMillis(500);
+
+    /** It is silent that gives no sign at so many looks; a machine that stands still meanwhile makes one look of that. */
+    private static final int LOOKS = 10;
 
     /** Deleting a file that others have open, and reading one that is locked, are for systems of the Unix kind. */
     private static final boolean DELETES =
@@ -44,7 +48,7 @@ class UserLock {
 
     private static final class Search {
         final CompletableFuture<@Nullable Held> found = new CompletableFuture<>();
-        volatile long lastSignNanos = System.nanoTime();
+        final AtomicLong signs = new AtomicLong();
     }
 
     UserLock(Path file) {
@@ -67,10 +71,12 @@ class UserLock {
         Search search = new Search();
         Daemons.create("energy-junit-lock", () -> search(search, longest)).start();
         boolean interrupted = false;
+        int left = LOOKS;
+        long seen = 0;
         try {
             while (true) {
                 try {
-                    Held held = search.found.get(SILENCE.toNanos(), TimeUnit.NANOSECONDS);
+                    Held held = search.found.get(SILENCE.toNanos() / LOOKS, TimeUnit.NANOSECONDS);
                     if (held != null) {
                         return held;
                     }
@@ -80,9 +86,11 @@ class UserLock {
                 } catch (ExecutionException e) {
                     throw new IOException(file + " cannot be locked: " + e.getCause(), e);
                 } catch (TimeoutException e) {
-                    boolean silent = System.nanoTime() - search.lastSignNanos > SILENCE.toNanos();
+                    long signs = search.signs.get();
+                    left = signs == seen ? left - 1 : LOOKS;
+                    seen = signs;
                     // What the thread may find all the same it gives back.
-                    if (silent && search.found.completeExceptionally(e)) {
+                    if (left <= 0 && search.found.completeExceptionally(e)) {
                         throw new IOException(file + " cannot be locked: its file system does not answer", e);
                     }
                 }
@@ -108,14 +116,16 @@ class UserLock {
 
     /** Returns whether the file was deleted meanwhile, so that it must be opened anew. */
     private boolean searchOneFile(Search search, long start, long longestNanos) throws IOException {
+        search.signs.incrementAndGet();
         FileChannel channel = open();
         boolean kept = false;
         try {
             // Closing a file that another class loader of this JVM has locked would unlock it, so it stays open
             // meanwhile.
             while (!search.found.isDone()) {
-                search.lastSignNanos = System.nanoTime();
+                search.signs.incrementAndGet();
                 if (tryLock(channel)) {
+                    search.signs.incrementAndGet();
                     // Who held it before may have deleted it: then we hold what nobody else will find.
                     if (DELETES && !isStillThere(channel)) {
                         return true;
@@ -123,7 +133,7 @@ class UserLock {
                     kept = search.found.complete(() -> release(channel));
                     return false;
                 }
-                if (search.lastSignNanos - start >= longestNanos) {
+                if (System.nanoTime() - start >= longestNanos) {
                     search.found.complete(null);
                     return false;
                 }

@@ -81,6 +81,41 @@ class UserLockTests {
     }
 
     @Test
+    void aFileSystemThatIsSlowIsNotTakenForOneThatDoesNotAnswer() throws IOException {
+        UserLock slow = new UserLock(folder.resolve("a.lock")) {
+            @Override
+            FileChannel open() throws IOException {
+                hesitate();
+                return super.open();
+            }
+
+            @Override
+            boolean tryLock(FileChannel channel) throws IOException {
+                hesitate();
+                return super.tryLock(channel);
+            }
+
+            @Override
+            boolean isStillThere(FileChannel channel) throws IOException {
+                hesitate();
+                return super.isStillThere(channel);
+            }
+        };
+
+        slow.take(Duration.ofSeconds(30)).close();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Takes more than half of the time that may pass without a sign. */
+    private static void hesitate() throws IOException {
+        try {
+            Thread.sleep(350);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
     void saysWhyThereIsNone() {
         assertThatThrownBy(() -> new UserLock(folder.resolve("none/a.lock")).take(Duration.ofSeconds(30)))
                 .isInstanceOf(IOException.class)
