@@ -2,6 +2,7 @@ package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.meter.powercap.FakeTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,12 +62,19 @@ class AccuracyTests {
         assertThat(run.measurements()).hasSize(TESTS);
         List<Double> errors = new ArrayList<>();
         for (int i = 0; i < TESTS; i++) {
-            long measured = run.measurements().get(i).get("totalMicrojoules").asLong();
+            JsonNode test = run.measurements().get(i);
+            if (test.get("totalMicrojoules").isNull()) {
+                // The machine stood still before the feeder had come to feed, and that is what was seen.
+                assertThat(test.get("flags").toString()).contains("COUNTER_STUCK");
+                continue;
+            }
+            long measured = test.get("totalMicrojoules").asLong();
             assertThat(measured).isBetween(INSIDE.get(i), AROUND.get(i));
             errors.add((double) measured / INSIDE.get(i) - 1);
         }
+        assertThat(errors).hasSizeGreaterThan(TESTS / 2);
         errors.sort(null);
-        assertThat(errors.get(TESTS / 2)).as("median of %s", errors).isLessThanOrEqualTo(TOLERANCE);
+        assertThat(errors.get(errors.size() / 2)).as("median of %s", errors).isLessThanOrEqualTo(TOLERANCE);
     }
 
     private static long fed() {

@@ -137,7 +137,8 @@ class EnergyTestTests {
     }
 
     static class FailingTestCases {
-        @EnergyTest(minDuration = 2_000)
+        // Far longer than it takes to fail, so that it fails in the first batch.
+        @EnergyTest(minDuration = 60_000)
         void fails() {
             if (++invocations == 3) {
                 fail("third time");

@@ -5,8 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,47 +28,38 @@ class LedgerInPlanTests {
 
     private @TempDir Path folder;
 
-    /** Uses CPU time of the calling thread, in ms. */
-    private static void burn(long millis) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long end = threads.getCurrentThreadCpuTime() + millis * 1_000_000;
-        while (threads.getCurrentThreadCpuTime() < end) {
-            Thread.onSpinWait();
-        }
-    }
-
     @MeasureEnergy
     static class Heavy {
         @BeforeAll
         static void setUpClass() {
-            burn(160);
+            Cpu.burn(160);
         }
 
         @BeforeEach
         void setUp() {
-            burn(40);
+            Cpu.burn(40);
         }
 
         @RepeatedTest(2)
         void body() {
-            burn(60);
+            Cpu.burn(60);
         }
 
         @AfterEach
         void tearDown() {
-            burn(50);
+            Cpu.burn(50);
         }
 
         @AfterAll
         static void tearDownClass() {
-            burn(120);
+            Cpu.burn(120);
         }
     }
 
     static class Unmeasured {
         @Test
         void body() {
-            burn(70);
+            Cpu.burn(70);
         }
     }
 
@@ -164,22 +154,29 @@ class LedgerInPlanTests {
         /** Uses a known time. */
         @org.junit.BeforeClass
         public static void setUpClass() {
-            burn(90);
+            Cpu.burn(90);
         }
 
         /** Uses a known time. */
         @org.junit.Test
         public void body() {
-            burn(60);
+            Cpu.burn(60);
         }
     }
 
     @Test
     void what_the_jvm_does_after_its_last_plan_counts_too() throws IOException, InterruptedException {
-        List<JsonNode> ledgers = OtherJvm.run(folder, Late.class, 0, "-Denergy.source=estimate").stream()
-                .filter(line -> line.get("type").asText().equals("ledger"))
-                .toList();
+        List<JsonNode> ledgers = List.of();
+        // A JVM ends without a last reading where that takes too long, as where the machine gives it no time: not
+        // always.
+        for (int attempt = 0; attempt < 3 && ledgers.size() < 2; attempt++) {
+            Path own = Files.createDirectory(folder.resolve("attempt-" + attempt));
+            ledgers = OtherJvm.run(own, Late.class, 0, "-Denergy.source=estimate").stream()
+                    .filter(line -> line.get("type").asText().equals("ledger"))
+                    .toList();
+        }
 
+        assertThat(ledgers).hasSizeGreaterThan(1);
         JsonNode atPlansEnd = ledgers.get(ledgers.size() - 2);
         JsonNode atJvmsEnd = ledgers.get(ledgers.size() - 1);
         double used = cpuMillis(atJvmsEnd).values().stream()
@@ -194,7 +191,7 @@ class LedgerInPlanTests {
     static class Late {
         @Test
         void goes_on_when_its_plan_has_ended() {
-            new Thread(() -> burn(200)).start();
+            new Thread(() -> Cpu.burn(200)).start();
         }
     }
 

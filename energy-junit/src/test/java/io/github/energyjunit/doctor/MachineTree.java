@@ -138,7 +138,11 @@ final class MachineTree {
 
     private static void letTheRelayLook() {
         try {
-            Thread.sleep(1_200);
+            // In steps: a machine that stands still meanwhile makes one of them of that, and the relay looks in the
+            // others.
+            for (int i = 0; i < 60; i++) {
+                Thread.sleep(20);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

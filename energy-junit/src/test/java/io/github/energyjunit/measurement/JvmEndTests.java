@@ -29,7 +29,10 @@ class JvmEndTests {
 
     @Test
     void the_last_reading_is_taken_when_all_is_well() throws Exception {
-        assertThat(status(folder.resolve("read").toString())).isEqualTo(7);
+        // A second is enough for it, but where the machine gives the JVM no time: not always.
+        for (int attempt = 0; attempt < 3 && !Files.exists(folder.resolve("read")); attempt++) {
+            assertThat(status(folder.resolve("read").toString())).isEqualTo(7);
+        }
 
         assertThat(folder.resolve("read")).exists();
     }

@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 /** Reads of a meter, as the kit for sources needs them. */
 final class Reads {
     private static final long SLOWNESS = 10_000;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long STEP_NANOS = 20_000_000;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private Reads() {}
 
@@ -35,6 +36,13 @@ final class Reads {
         Snapshot snapshot = meter.newSnapshot();
         meter.read(snapshot);
         return snapshot;
+    }
+
+    /** Lets time pass in which everybody can work: a machine that stands still meanwhile makes one short step of that. */
+    static void pass(long nanos) {
+        for (long passed = 0; passed < nanos; passed += STEP_NANOS) {
+            LockSupport.parkNanos(STEP_NANOS);
+        }
     }
 
     /** Waits until a condition holds, for a bounded time. */

@@ -228,7 +228,7 @@ public abstract class SourceConformance {
         assertThat(Reads.eventually(() -> Reads.readable(meter)))
                 .as("%s", meter.trouble())
                 .isTrue();
-        LockSupport.parkNanos(settleNanos());
+        Reads.pass(settleNanos());
         assertThat(Reads.eventually(() -> Reads.readable(meter)))
                 .as("%s", meter.trouble())
                 .isTrue();

@@ -41,7 +41,7 @@ abstract class AskedWorker {
 
     void start(String classPath) throws Exception {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        server.setSoTimeout(60_000);
+        server.setSoTimeout(120_000);
         worker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:gc*:stdout",

@@ -146,7 +146,7 @@ class WorkerTests extends AskedWorker {
         ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Batch.Scope.BODY));
         socket.close();
 
-        assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.exitValue()).isEqualTo(Worker.ABANDONED);
     }
 }

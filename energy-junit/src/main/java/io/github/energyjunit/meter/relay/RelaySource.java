@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.background.Daemons;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,10 @@ public final class RelaySource implements EnergySource {
 
     private final SourceInfo info;
     private final Feed feed;
+    private final LongSupplier clock;
     private final long pollNanos;
     private final long maxAgeNanos;
-    private long openedNanos = System.nanoTime();
+    private long openedNanos;
     private final long[] firsts;
     private final long[] bases;
     private final long[] last;
@@ -43,9 +45,11 @@ public final class RelaySource implements EnergySource {
     private boolean answered;
     private volatile @Nullable String trouble = NO_ANSWER;
 
-    private RelaySource(SourceInfo info, Feed feed, Duration poll) {
+    private RelaySource(SourceInfo info, Feed feed, Duration poll, LongSupplier clock) {
         this.info = info;
         this.feed = feed;
+        this.clock = clock;
+        openedNanos = clock.getAsLong();
         pollNanos = poll.toNanos();
         maxAgeNanos = MISSED_ANSWERS * pollNanos + SLACK_NANOS;
         int domains = info.domains().size();
@@ -59,7 +63,12 @@ public final class RelaySource implements EnergySource {
 
     /** Begins to follow a feed, which is asked again and again with the given time between answer and question. */
     public static RelaySource follow(SourceInfo info, Feed feed, Duration poll) {
-        RelaySource source = new RelaySource(info, feed, poll);
+        return follow(info, feed, poll, System::nanoTime);
+    }
+
+    /** Follows it by another clock, in ns, which tells how old an answer is. */
+    static RelaySource follow(SourceInfo info, Feed feed, Duration poll, LongSupplier clock) {
+        RelaySource source = new RelaySource(info, feed, poll, clock);
         source.wake();
         return source;
     }
@@ -71,7 +80,7 @@ public final class RelaySource implements EnergySource {
 
     @Override
     public synchronized void read(long[] microjoules) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         boolean usable = answered
                 ? now - lastNanos <= maxAgeNanos
                 : now - openedNanos <= info.updatePeriod().toNanos();
@@ -89,7 +98,7 @@ public final class RelaySource implements EnergySource {
     @Override
     public synchronized void wake() {
         if (thread == null) {
-            openedNanos = System.nanoTime();
+            openedNanos = clock.getAsLong();
             answered = false;
             for (int i = 0; i < last.length; i++) {
                 bases[i] = last[i] < 0 ? bases[i] : last[i];
@@ -146,7 +155,7 @@ public final class RelaySource implements EnergySource {
         if (thread != Thread.currentThread()) {
             return;
         }
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         boolean late = !answered && now - openedNanos > info.updatePeriod().toNanos();
         for (int i = 0; i < last.length; i++) {
             if (late) {

@@ -41,7 +41,7 @@ class ChildrenClockTests {
         long during = clock.nanos();
         child.waitFor();
         // Its time reaches this process when the JDK's thread has waited for it, a moment later.
-        for (int i = 0; i < 500 && clock.nanos() == before; i++) {
+        for (int i = 0; i < 6_000 && clock.nanos() < Math.max(during, before + 10_000_000); i++) {
             Thread.sleep(10);
         }
 

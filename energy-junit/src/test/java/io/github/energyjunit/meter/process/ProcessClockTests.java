@@ -127,19 +127,26 @@ class ProcessClockTests {
 
     @Test
     void givesNothingToABodyBecauseATickComesEarlierThanExpected() {
-        long[] coarse = {
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-        };
         JavaThreadsClock java = new JavaThreadsClock();
         VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
-        ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> coarse[0]);
-        long all = java.nanos() + vm.nanos();
-        long fine = one.nanos();
-        coarse[0] += 20 * MS;
-        LockSupport.parkNanos(MS);
-        fine = one.nanos() - fine;
+        List<Long> excesses = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            long[] coarse = {
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+            };
+            ProcessClock one =
+                    new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> coarse[0]);
+            long all = java.nanos() + vm.nanos();
+            long fine = one.nanos();
+            coarse[0] += 20 * MS;
+            LockSupport.parkNanos(MS);
+            fine = one.nanos() - fine;
+            // What other threads use between two looks at the same moment is in one of them alone.
+            excesses.add(fine - (java.nanos() + vm.nanos() - all));
+        }
 
-        assertThat(fine - (java.nanos() + vm.nanos() - all)).isLessThan(5 * MS);
+        excesses.sort(null);
+        assertThat(excesses.get(2)).isLessThan(5 * MS);
     }
 
     @Test
@@ -174,7 +181,6 @@ class ProcessClockTests {
 
     @Test
     void doesNotAskManyThreadsAgainBecauseAskingThemTookItsTime() throws InterruptedException {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> idle = new ArrayList<>();
         try {
@@ -187,18 +193,14 @@ class ProcessClockTests {
                 idle.add(thread);
                 thread.start();
             }
-            // The coarse clock is read once each time that all threads are asked.
-            int[] asked = {0};
+            Asked asked = new Asked();
             ProcessClock one =
-                    new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> {
-                        asked[0]++;
-                        return system.getProcessCpuTime();
-                    });
+                    new ProcessClock(new GroupOf(Thread.currentThread().getId()), asked);
             for (int i = 0; i < 200; i++) {
-                one.nanos();
+                asked.by(one::nanos);
             }
 
-            assertThat(asked[0]).isLessThan(100);
+            assertThat(asked.withoutReason()).isLessThan(20);
         } finally {
             over.set(true);
             idle.forEach(LockSupport::unpark);
@@ -210,23 +212,18 @@ class ProcessClockTests {
 
     @Test
     void doesNotAskAllThreadsBecauseTheCallerReadASlowCounterSinceItReadItsOwnClock() {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        int[] asked = {0};
-        ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> {
-            asked[0]++;
-            return system.getProcessCpuTime();
-        });
+        Asked asked = new Asked();
+        ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), asked);
         one.nanos();
         for (int i = 0; i < 100; i++) {
             long entry = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             burn(MS / 10);
-            long told = one.nanos(entry);
+            long told = asked.by(() -> one.nanos(entry));
             assertThat(one.callerNanos()).isGreaterThanOrEqualTo(entry + MS / 10);
             assertThat(told).isPositive();
         }
 
-        // Whenever the thread had to wait for a processor meanwhile, it may have waited for another thread.
-        assertThat(asked[0]).isLessThan(60);
+        assertThat(asked.withoutReason()).isLessThan(20);
     }
 
     private static void burn(long nanos) {

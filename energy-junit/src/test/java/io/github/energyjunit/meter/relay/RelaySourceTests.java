@@ -21,9 +21,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A relay answers when it likes and begins anew when it likes; energy is counted once or is said to be missing. */
+/**
+ * A relay answers when it likes and begins anew when it likes; energy is counted once or is said to be missing. How old an
+ * answer is tells a clock of the test's own: a machine that stands still makes none of them old.
+ */
 @Timeout(60)
 class RelaySourceTests {
+    private static final long MS = 1_000_000;
+    private static final Duration POLL = Duration.ofMillis(1);
     private static final SourceInfo INFO = new SourceInfo(
             "scripted", Quality.RELAYED, List.of(new Domain("host", true)), Duration.ofMillis(20), null, List.of());
 
@@ -93,16 +98,47 @@ class RelaySourceTests {
         }
     }
 
-    private Meter meter(boolean late) throws InterruptedException {
-        Meter meter = new Meter(RelaySource.follow(INFO, script, Duration.ofMillis(400)), clock::get);
+    private Meter meter(boolean late) {
+        Meter meter = new Meter(RelaySource.follow(INFO, script, POLL, clock::get), clock::get);
         if (late) {
-            Thread.sleep(60);
+            clock.addAndGet(60 * MS);
         }
         return meter;
     }
 
+    @Test
+    void hasNoReadingWhileAnswersStayAwayAndOneAgainWithTheNext() throws InterruptedException {
+        long[] raw = new long[1];
+        try (RelaySource source = RelaySource.follow(INFO, script, POLL, clock::get)) {
+            script.answer(5_000_000_000L);
+            source.read(raw);
+            long first = raw[0];
+            clock.addAndGet(300 * MS);
+            source.read(raw);
+            assertThat(raw[0]).isEqualTo(EnergySource.NO_READING);
+
+            script.answer(5_000_000_700L);
+            source.read(raw);
+            assertThat(raw[0] - first).isEqualTo(700);
+        }
+    }
+
+    @Test
+    void missesWhatWasUsedBeforeALateFirstAnswerAndSaysSo() throws InterruptedException {
+        try (Meter meter = meter(false)) {
+            Snapshot before = read(meter);
+            clock.addAndGet(60 * MS);
+            script.answer(5_000_000_000L);
+            script.answer(5_001_000_000L);
+            Interval across = meter.between(before, read(meter));
+
+            assertThat(across.totalMicrojoules()).isEqualTo(EnergySource.NO_READING);
+            assertThat(across.flags()).contains(Flag.COUNTER_RESET);
+        }
+    }
+
     private Snapshot read(Meter meter) {
-        clock.addAndGet(10_000_000);
+        clock.addAndGet(10 * MS);
         Snapshot snapshot = meter.newSnapshot();
         meter.read(snapshot);
         return snapshot;
