@@ -4,8 +4,8 @@ import io.github.energyjunit.measurement.ledger.Account;
 import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,16 +135,36 @@ final class Book {
         }
     }
 
-    /** Begins the next slice. */
-    void open(List<Window> inFlight) {
+    /**
+     * Begins the next slice.
+     *
+     * @param bodies how many are in flight
+     * @param runsBody tells whether a thread runs one of them
+     * @return how many threads do something beside these, by the plan
+     */
+    int open(int bodies, LongPredicate runsBody) {
         Ledger open = ledger;
         if (open != null) {
             try {
-                open.open(inFlight.size());
+                return open.open(bodies, runsBody);
             } catch (RuntimeException | LinkageError e) {
                 ledger = null;
             }
         }
+        return 0;
+    }
+
+    /** Returns what threads have used beside bodies in the slice that ends, in ns, as the calling thread has used so much. */
+    long look(long caller) {
+        Ledger open = ledger;
+        if (open != null && !missed) {
+            try {
+                return open.look(caller);
+            } catch (RuntimeException | LinkageError e) {
+                ledger = null;
+            }
+        }
+        return 0;
     }
 
     /** Does something with the ledger, if there is one. */

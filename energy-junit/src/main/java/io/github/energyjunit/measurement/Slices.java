@@ -6,6 +6,7 @@ import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ final class Slices {
     private long processNanos = CpuTimes.NO_READING;
 
     private long machineNanos = CpuTimes.NO_READING;
+
+    /** How many threads the plan has at something beside bodies in the slice, and whether they and bodies are told apart. */
+    private int beside;
+
+    private boolean apart;
+
+    private final LongPredicate runsBody = this::runsBody;
 
     /** Whose thread has begun the slice, if that is one of a body. */
     private @Nullable Runner openedBy;
@@ -67,7 +75,7 @@ final class Slices {
             if (runner != null) {
                 other.started.remove(runner.threadId);
             }
-            if (inFlight.size() == 1) {
+            if (inFlight.size() == 1 && !apart) {
                 // Nobody has asked its threads by themselves as long as it was alone.
                 ownNanos(other, reading.ofCaller());
                 split.prepare();
@@ -97,7 +105,8 @@ final class Slices {
     void boundary(boolean atEndOfBody) {
         reading.begin(atEndOfBody);
         long own = 0;
-        if (inFlight.size() > 1 || processNanos < 0) {
+        if (inFlight.size() > 1 || apart || processNanos < 0) {
+            own = beside > 0 ? book.look(reading.entry) : 0;
             // Of two bodies of one thread, the one that began later runs.
             for (int i = inFlight.size() - 1; i >= 0; i--) {
                 Window window = inFlight.get(i);
@@ -121,6 +130,7 @@ final class Slices {
                 : 0;
     }
 
+    /** Charges bodies, whose threads and those beside them have used so much of their own, in ns. */
     private void charge(long own) {
         long process = reading.processAtEntry();
         long machine = reading.machineAtEntry();
@@ -144,6 +154,28 @@ final class Slices {
         last.copy(reading.now);
     }
 
+    /** Goes on with the plan as it is now, within a slice. */
+    void goOn() {
+        boolean wasApart = apart;
+        beside = book.open(inFlight.size(), runsBody);
+        apart = !inFlight.isEmpty() && inFlight.size() + beside > 1;
+        if (apart && !wasApart && inFlight.size() == 1) {
+            // As long as it was alone nobody has asked its threads by themselves.
+            ownNanos(inFlight.get(0), reading.ofCaller());
+            split.prepare();
+        }
+    }
+
+    private boolean runsBody(long threadId) {
+        for (int i = 0; i < inFlight.size(); i++) {
+            Runner runner = inFlight.get(i).runner;
+            if (runner != null && runner.threadId == threadId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Divides the slice that is open, if the calling thread's CPU time is enough for that. */
     boolean note() {
         if (!book.isNotable()) {
@@ -158,7 +190,7 @@ final class Slices {
 
     /** Begins the next slice behind what measuring itself has used: that is no body's, however long it took. */
     long open() {
-        book.open(inFlight);
+        goOn();
         openedBy = null;
         long exit = reading.ofCaller();
         book.begin(exit);
@@ -189,20 +221,22 @@ final class Slices {
 
     private void settle(long own, long jvm, long used, long busy) {
         int bodies = inFlight.size();
+        int sharers = bodies + beside;
         charges.slice(last, reading.now);
-        if (bodies > 1) {
-            split.slice(own, jvm, used - jvm);
+        if (bodies > 0 && sharers > 1) {
+            split.slice(own, jvm, used - jvm, sharers);
         }
         long grain = times.doubtNanos();
         for (int i = 0; i < bodies; i++) {
             Window window = inFlight.get(i);
-            double told = bodies == 1 ? used : split.told(window, own);
-            double shared = bodies == 1 ? 0 : split.shared(window, own);
-            double atMost = bodies == 1 ? 0 : split.atMost(window);
+            double told = sharers == 1 ? used : split.told(window, own);
+            double shared = sharers == 1 ? 0 : split.shared(window, own);
+            double atMost = sharers == 1 ? 0 : split.atMost(window);
+            window.overlapped |= beside > 0;
             window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
             book.claim(window, told + shared);
-            charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, bodies);
-            charges.note(window, (double) reading.beside.containersNanos() / bodies, busy);
+            charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, sharers);
+            charges.note(window, (double) reading.beside.containersNanos() / sharers, busy);
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
         }
     }

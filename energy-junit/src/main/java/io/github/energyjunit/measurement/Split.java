@@ -36,6 +36,7 @@ final class Split {
 
     private double untold;
     private long gone;
+    private int sharers = 1;
     private int losses;
     private int losers;
     private boolean goneIsTold;
@@ -69,8 +70,10 @@ final class Split {
      * @param own what those used, in ns
      * @param jvm what the JVM used, in ns
      * @param children what children used, in ns
+     * @param sharing how many bodies, and threads that do something beside them, may have used what cannot be told
      */
-    void slice(long own, long jvm, long children) {
+    void slice(long own, long jvm, long children, int sharing) {
+        sharers = sharing;
         long unexplained = Math.max(0, jvm - own);
         ofVm = 0;
         overlooked = unexplained;
@@ -120,8 +123,8 @@ final class Split {
 
     /** Returns what a body is charged with of what cannot be told, in ns. */
     double shared(Window window, long own) {
-        double part = own > 0 ? (double) window.sliceNanos / own : 1.0 / inFlight.size();
-        return untold / inFlight.size() + overlooked * part + (goneIsTold ? 0 : goneOf(window));
+        double part = own > 0 ? (double) window.sliceNanos / own : 1.0 / sharers;
+        return untold / sharers + overlooked * part + (goneIsTold ? 0 : goneOf(window));
     }
 
     /** Returns all that may be a body's of what cannot be told, in ns. */

@@ -124,7 +124,7 @@ final class Timeline {
             if (due) {
                 slices.open();
             } else {
-                book.open(slices.inFlight);
+                slices.goOn();
             }
         } finally {
             turn.end();

@@ -4,7 +4,7 @@ package io.github.energyjunit.meter;
 public enum Flag {
     /** The counter's grain exceeds 10 % of the reading. */
     TOO_SHORT("The test is too short for the steps of counters and clocks: the number may be off by more than 10 %."),
-    /** Another measured test ran at the same time. */
+    /** Another test, measured or not, or a fixture ran at the same time in another thread. */
     OVERLAPPED("Other tests ran at the same time; energy was shared among them by CPU time."),
     /** A counted domain did not move although the interval was long enough. */
     COUNTER_STUCK("A counter did not move although the processor worked."),

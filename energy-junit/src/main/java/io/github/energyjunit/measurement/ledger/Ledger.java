@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,10 +131,25 @@ public final class Ledger {
         payments.lose(now);
     }
 
-    /** Begins a slice with what is going on now, some bodies in flight. */
-    public void open(int bodies) {
+    /**
+     * Begins a slice with what is going on now.
+     *
+     * @param bodies how many are in flight
+     * @param runsBody tells whether a thread runs one of them
+     * @return how many threads do something beside these, by the plan
+     */
+    public int open(int bodies, LongPredicate runsBody) {
         inBody = bodies > 0;
-        shares.open(bodies);
+        return shares.open(bodies, runsBody);
+    }
+
+    /**
+     * Looks at what threads have used beside bodies in the slice that ends, in ns.
+     *
+     * @param caller what the calling thread has used, in ns
+     */
+    public long look(long caller) {
+        return shares.look(caller);
     }
 
     /** Takes note of who begins a slice, and of what that thread has used up to then, in ns. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 
 /**
  * Shares the JVM's CPU time of one slice among what went on in it. One thing alone has all of it, and no thread is asked.
@@ -23,6 +24,11 @@ final class Shares {
 
     private double[] claims = new double[8];
     private double claimed;
+
+    /** What threads have used beside bodies in the slice that is open, once they were looked at, in ns. */
+    private long besideNanos;
+
+    private boolean looked;
 
     /** What measuring itself has done beside all that, and is yet to be booked, in ns. */
     private double ours;
@@ -97,7 +103,7 @@ final class Shares {
         if (claimants.isEmpty() && active.size() <= 1) {
             accounts.book(ofOnly(), jvm);
         } else {
-            bookBodies(jvm - (active.isEmpty() ? 0 : bookThreads(jvm)));
+            bookBodies(jvm - (active.isEmpty() ? 0 : bookThreads(jvm, caller)));
         }
         forget();
     }
@@ -109,15 +115,29 @@ final class Shares {
         }
     }
 
-    /** Books what is going on beside bodies, by what its threads have used, and returns how much that was, in ns. */
-    private double bookThreads(double jvm) {
-        double sum = 0;
+    /**
+     * Looks at what threads have used beside bodies in the slice, in ns.
+     *
+     * @param caller what the calling thread has used, in ns
+     */
+    long look(long caller) {
+        looked = true;
+        besideNanos = 0;
         for (int i = 0; i < active.size(); i++) {
             Node node = active.get(i);
-            long thread = isHidden(i) ? node.threadNanos : times.ofThread(node.threadId);
-            node.usedNanos = node.threadNanos < 0 ? 0 : Math.max(0, thread - node.threadNanos);
-            sum += node.usedNanos;
+            node.usedNanos = node.threadNanos < 0 ? 0 : Math.max(0, nanos(node, caller) - node.threadNanos);
+            besideNanos += node.usedNanos;
         }
+        return besideNanos;
+    }
+
+    private long nanos(Node node, long caller) {
+        return node.threadId == Thread.currentThread().getId() ? caller : times.ofThread(node.threadId);
+    }
+
+    /** Books what is going on beside bodies, by what its threads have used, and returns how much that was, in ns. */
+    private double bookThreads(double jvm, long caller) {
+        double sum = looked ? besideNanos : look(caller);
         boolean alone = claimants.isEmpty();
         // The JVM's own threads will take their part of it back, so it needs one of what they do, as bodies have.
         double grown = 1 / (1 - Math.min(MOST_VM_PART, accounts.vmPart()));
@@ -130,8 +150,11 @@ final class Shares {
         return alone ? jvm : sum * scale;
     }
 
-    /** Of what a thread is at, the innermost counts. */
-    private boolean isHidden(int at) {
+    /** Of what a thread is at, the innermost counts, and a body before that. */
+    private boolean isHidden(int at, LongPredicate runsBody) {
+        if (runsBody.test(active.get(at).threadId)) {
+            return true;
+        }
         for (int i = at + 1; i < active.size(); i++) {
             if (active.get(i).threadId == active.get(at).threadId) {
                 return true;
@@ -140,13 +163,23 @@ final class Shares {
         return false;
     }
 
-    /** Looks at the threads by which the next slice is shared. */
-    void open(int bodies) {
+    /**
+     * Looks at the threads by which the next slice is shared.
+     *
+     * @param bodies how many are in flight
+     * @param runsBody tells whether a thread runs one of them
+     * @return how many threads do something beside these; not what runs alone, nor a thread that has ended
+     */
+    int open(int bodies, LongPredicate runsBody) {
+        int beside = 0;
+        looked = false;
         if (active.size() + bodies > 1) {
             for (int i = 0; i < active.size(); i++) {
                 Node node = active.get(i);
-                node.threadNanos = times.ofThread(node.threadId);
+                node.threadNanos = isHidden(i, runsBody) ? CpuTimes.NO_READING : times.ofThread(node.threadId);
+                beside += node.threadNanos >= 0 ? 1 : 0;
             }
         }
+        return beside;
     }
 }
