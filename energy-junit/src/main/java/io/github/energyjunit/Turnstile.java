@@ -1,5 +1,6 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.measurement.ledger.Waiting;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -43,7 +44,7 @@ final class Turnstile {
                 try {
                     boolean courteous = !wantsAlone && !alone && waited < courtesyNanos;
                     long most = courteous ? Math.min(longest.toNanos(), courtesyNanos) : longest.toNanos();
-                    changed.await(most - waited, TimeUnit.NANOSECONDS);
+                    await(most - waited);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -62,6 +63,15 @@ final class Turnstile {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void await(long nanos) throws InterruptedException {
+        Waiting.begin();
+        try {
+            changed.await(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            Waiting.end();
         }
     }
 

@@ -81,7 +81,7 @@ final class Assessment {
         boolean hidden = attribution.attributedMicrojoules() >= 0 && attribution.attributedMicrojoules() < resolution;
         flagIf(tooShort || hidden || isBelowTheClock(window) || isBelowTheModel(window), Flag.TOO_SHORT, flags);
         flagIf(attribution.isUncertain(resolution), Flag.IDLE_UNCERTAIN, flags);
-        flagIf(window.overlapped, Flag.OVERLAPPED, flags);
+        flagIf(window.isOverlapped(), Flag.OVERLAPPED, flags);
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);
         flagIf(outcome != Outcome.SUCCESSFUL, Flag.FAILED_TEST, flags);
         flagIf(first, Flag.FIRST_IN_JVM, flags);

@@ -167,6 +167,12 @@ final class Book {
         return 0;
     }
 
+    /** Returns how many threads may have let others work for them beside bodies, as {@link #look} has seen. */
+    int sharing() {
+        Ledger open = ledger;
+        return open == null || missed ? 0 : open.sharing();
+    }
+
     /** Does something with the ledger, if there is one. */
     void attempt(Consumer<Ledger> change) {
         Ledger open = ledger;

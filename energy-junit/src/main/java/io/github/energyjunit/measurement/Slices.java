@@ -33,9 +33,12 @@ final class Slices {
 
     private long machineNanos = CpuTimes.NO_READING;
 
-    /** How many threads the plan has at something beside bodies in the slice, and whether they and bodies are told apart. */
-    private int beside;
+    /** How many threads the plan has at something beside bodies in the slice, and what they have used in it. */
+    private int others;
 
+    private long besideNanos;
+
+    /** Whether bodies and these threads are told apart in the slice. */
     private boolean apart;
 
     private final LongPredicate runsBody = this::runsBody;
@@ -106,7 +109,9 @@ final class Slices {
         reading.begin(atEndOfBody);
         long own = 0;
         if (inFlight.size() > 1 || apart || processNanos < 0) {
-            own = beside > 0 ? book.look(reading.entry) : 0;
+            besideNanos = others > 0 ? book.look(reading.entry) : 0;
+            others = others > 0 ? book.sharing() : 0;
+            own = besideNanos;
             // Of two bodies of one thread, the one that began later runs.
             for (int i = inFlight.size() - 1; i >= 0; i--) {
                 Window window = inFlight.get(i);
@@ -157,8 +162,9 @@ final class Slices {
     /** Goes on with the plan as it is now, within a slice. */
     void goOn() {
         boolean wasApart = apart;
-        beside = book.open(inFlight.size(), runsBody);
-        apart = !inFlight.isEmpty() && inFlight.size() + beside > 1;
+        others = book.open(inFlight.size(), runsBody);
+        besideNanos = 0;
+        apart = !inFlight.isEmpty() && inFlight.size() + others > 1;
         if (apart && !wasApart && inFlight.size() == 1) {
             // As long as it was alone nobody has asked its threads by themselves.
             ownNanos(inFlight.get(0), reading.ofCaller());
@@ -221,7 +227,7 @@ final class Slices {
 
     private void settle(long own, long jvm, long used, long busy) {
         int bodies = inFlight.size();
-        int sharers = bodies + beside;
+        int sharers = bodies + others;
         charges.slice(last, reading.now);
         if (bodies > 0 && sharers > 1) {
             split.slice(own, jvm, used - jvm, sharers);
@@ -229,10 +235,10 @@ final class Slices {
         long grain = times.doubtNanos();
         for (int i = 0; i < bodies; i++) {
             Window window = inFlight.get(i);
-            double told = sharers == 1 ? used : split.told(window, own);
+            double told = sharers == 1 ? Math.max(0, used - besideNanos) : split.told(window, own);
             double shared = sharers == 1 ? 0 : split.shared(window, own);
             double atMost = sharers == 1 ? 0 : split.atMost(window);
-            window.overlapped |= beside > 0;
+            window.besideNanos += besideNanos;
             window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
             book.claim(window, told + shared);
             charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, sharers);

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds what is read between both ends of one measured body. Used again and again, so that measuring allocates nothing. */
 public final class Window {
+    /** What was used beside a body and is less, of what it used itself, is the framework's beginning or ending another test. */
+    private static final double SMALL_PART = 0.01;
+
     final Snapshot startEnergy;
     final Snapshot endEnergy;
     final Runner.StartedThreads started = new Runner.StartedThreads();
@@ -63,7 +66,11 @@ public final class Window {
     /** Whether a reading failed between both ends, so that {@link #grossMicrojoules} lacks something. */
     boolean torn;
 
+    /** Whether another body was in flight meanwhile. */
     boolean overlapped;
+
+    /** What other threads of the plan used beside it, in ns: for fixtures, and tests that are not measured. */
+    long besideNanos;
 
     /** CPU time of the body's own threads in the current slice, in ns. */
     long sliceNanos;
@@ -124,6 +131,7 @@ public final class Window {
         idleNanos = 0;
         torn = false;
         overlapped = false;
+        besideNanos = 0;
         sharedMicrojoules = 0;
         sharedIdleNanos = 0;
         sharedNanos = 0;
@@ -142,6 +150,11 @@ public final class Window {
         return endNanos - startNanos;
     }
 
+    /** Returns whether something else of the plan ran beside the body, by which it had to be told apart. */
+    boolean isOverlapped() {
+        return overlapped || besideNanos > SMALL_PART * Math.max(0, cpuNanos);
+    }
+
     /** Ends the body in the recording of stacks too, if there is one. */
     void endMark() {
         if (mark != null) {
@@ -151,7 +164,7 @@ public final class Window {
 
     /** Returns how many bytes were allocated, -1 where they were not counted, as is always so while no stacks are sampled. */
     long allocatedBytes() {
-        return mark == null ? CpuTimes.NO_READING : mark.allocatedBytes(!overlapped);
+        return mark == null ? CpuTimes.NO_READING : mark.allocatedBytes(!isOverlapped());
     }
 
     /** Writes into the recording of stacks, if there is one, which test the body was of, and whether it is a sample of it. */
@@ -168,6 +181,7 @@ public final class Window {
         busyNanos = body.busyNanos < 0 ? CpuTimes.NO_READING : busyNanos + sign * body.busyNanos;
         grossMicrojoules += sign * body.grossMicrojoules;
         idleNanos += sign * body.idleNanos;
+        besideNanos += sign * body.besideNanos;
         sharedMicrojoules += sign * body.sharedMicrojoules;
         sharedIdleNanos += sign * body.sharedIdleNanos;
         sharedNanos += sign * body.sharedNanos;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.energyjunit.measurement.ledger.NodeKind;
+import io.github.energyjunit.measurement.ledger.Waiting;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ class BesideFixturesTests extends ScriptedPlan {
 
         assertThat(one.cpuNanos / MS).isEqualTo(40);
         assertThat(joulesOf(one)).isCloseTo(0.2, within(1e-6));
-        assertThat(one.overlapped).isTrue();
+        assertThat(one.isOverlapped()).isTrue();
     }
 
     @Test
@@ -76,7 +77,7 @@ class BesideFixturesTests extends ScriptedPlan {
         timeline.end(one);
 
         assertThat(one.cpuNanos / MS).isEqualTo(20);
-        assertThat(one.overlapped).isTrue();
+        assertThat(one.isOverlapped()).isTrue();
     }
 
     @Test
@@ -113,7 +114,7 @@ class BesideFixturesTests extends ScriptedPlan {
         timeline.end(one);
 
         assertThat(one.cpuNanos / MS).isEqualTo(30);
-        assertThat(one.overlapped).isFalse();
+        assertThat(one.isOverlapped()).isFalse();
         assertThat(cpuMillis(lines().get(0))).containsOnly(Map.entry("bodies", 30.0));
     }
 
@@ -126,7 +127,7 @@ class BesideFixturesTests extends ScriptedPlan {
         timeline.end(window);
 
         assertThat(window.cpuNanos / MS).isEqualTo(30);
-        assertThat(window.overlapped).isFalse();
+        assertThat(window.isOverlapped()).isFalse();
     }
 
     @Test
@@ -135,13 +136,32 @@ class BesideFixturesTests extends ScriptedPlan {
         other.run(() -> start("b", null, NodeKind.CLASS, "B"));
         times.threads.remove(other.id());
         timeline.see(false, (windows, now) -> {});
-        one.overlapped = false;
+        one.besideNanos = 0;
         times.threads.merge(self, 30 * MS, Long::sum);
         pass(30, 30, 0, 0);
         timeline.end(one);
 
         assertThat(one.cpuNanos / MS).isEqualTo(30);
-        assertThat(one.overlapped).isFalse();
+        assertThat(one.isOverlapped()).isFalse();
+    }
+
+    @Test
+    void a_test_that_waits_for_an_isolated_one_neither_shares_nor_overlaps() {
+        times.threads.put(99L, 0L);
+        Window one = beginOne();
+        other.run(() -> {
+            start("two", "a", NodeKind.TEST, "A");
+            Waiting.begin();
+        });
+        times.threads.merge(99L, 10 * MS, Long::sum);
+        times.threads.merge(self, 20 * MS, Long::sum);
+        pass(30, 30, 0, 0);
+        timeline.end(one);
+        other.run(Waiting::end);
+
+        assertThat(one.cpuNanos / MS).isEqualTo(30);
+        assertThat(one.sharedNanos).isZero();
+        assertThat(one.isOverlapped()).isFalse();
     }
 
     /** Two threads that each go through set-up, body, tear-down, at any time of the other's. */

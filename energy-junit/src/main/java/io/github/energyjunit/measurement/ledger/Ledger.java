@@ -152,6 +152,11 @@ public final class Ledger {
         return shares.look(caller);
     }
 
+    /** Returns how many threads may have let others work for them beside bodies, as {@link #look} has seen. */
+    public int sharing() {
+        return shares.sharing();
+    }
+
     /** Takes note of who begins a slice, and of what that thread has used up to then, in ns. */
     public void begin(long thread, long nanos) {
         shares.begin(thread, nanos);

@@ -28,6 +28,7 @@ final class Shares {
     /** What threads have used beside bodies in the slice that is open, once they were looked at, in ns. */
     private long besideNanos;
 
+    private int sharing;
     private boolean looked;
 
     /** What measuring itself has done beside all that, and is yet to be booked, in ns. */
@@ -123,12 +124,19 @@ final class Shares {
     long look(long caller) {
         looked = true;
         besideNanos = 0;
+        sharing = 0;
         for (int i = 0; i < active.size(); i++) {
             Node node = active.get(i);
             node.usedNanos = node.threadNanos < 0 ? 0 : Math.max(0, nanos(node, caller) - node.threadNanos);
             besideNanos += node.usedNanos;
+            sharing += node.threadNanos >= 0 && !Waiting.contains(node.threadId) ? 1 : 0;
         }
         return besideNanos;
+    }
+
+    /** Returns how many threads may have let others work for them beside bodies, as was seen when they were looked at. */
+    int sharing() {
+        return sharing;
     }
 
     private long nanos(Node node, long caller) {
