@@ -5,14 +5,16 @@ import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.process.ProcessClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * A machine whose counter moves by what the operations of tests cost, with 3 % noise, and by what its other programs cost:
- * in proportion to their CPU time, as energy is attributed.
+ * A machine whose counter moves by what the operations of tests cost, with 3 % noise of stated seeds, and by what its other
+ * programs cost: in proportion to their CPU time, as energy is attributed.
  */
 final class Machine {
 
@@ -23,13 +25,28 @@ final class Machine {
     private static final double POWER = Double.parseDouble(System.getProperty("machine.power", "1"));
     /** From so many microjoules on it needs 5 % more, as when a machine gets warm. */
     private static final long STEP_AFTER = Long.getLong("step.after", Long.MAX_VALUE / 2);
-    private static final Random RANDOM = new Random();
+    private static final String ROOT = System.getProperty("energy.powercap.root", "powercap");
+    private static final Random RANDOM = new Random(seed());
     private static final ProcessClock OWN = new ProcessClock();
     private static final BusyClock ALL = BusyClocks.open(Path.of("/"));
 
     private static long sink;
 
     private Machine() {}
+
+    /** Gives each JVM on this machine noise of its own, which is the same when all is built anew. */
+    private static long seed() {
+        try (RandomAccessFile file = new RandomAccessFile(ROOT + "/jvms", "rw");
+                FileLock lock = file.getChannel().lock()) {
+            int jvm = file.read() + 1;
+            file.seek(0);
+            file.write(jvm);
+            // Seeds beside each other would begin alike.
+            return (jvm + 1) * 0x9E3779B97F4A7C15L;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Do some work that costs so many joules. */
     static void work(double joules) throws IOException {
@@ -55,7 +72,7 @@ final class Machine {
     }
 
     private static void feed(double joules) throws IOException {
-        try (RandomAccessFile counter = new RandomAccessFile(System.getProperty("energy.powercap.root", "powercap") + "/intel-rapl:0/energy_uj", "rw")) {
+        try (RandomAccessFile counter = new RandomAccessFile(ROOT + "/intel-rapl:0/energy_uj", "rw")) {
             long before = Long.parseLong(counter.readLine());
             double power = before - START > STEP_AFTER ? 1.05 * POWER : POWER;
             counter.seek(0);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the program in a JVM of its own, whose streams the measured commands inherit. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class RunCommandTests {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     Path folder;
@@ -52,7 +52,7 @@ class RunCommandTests {
                 "--",
                 "sh",
                 "-c",
-                "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done");
+                "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done");
 
         assertThat(ended.status()).as(ended.err()).isZero();
         JsonNode json = new ObjectMapper().readTree(file.toFile());

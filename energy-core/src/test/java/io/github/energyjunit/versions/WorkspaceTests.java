@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A comparison works alone, and leaves behind what it should and nothing else, also when it was killed. */
 class WorkspaceTests {
+    private static final int PATIENCE_SECONDS = 120;
+
     private @TempDir Path folder;
 
     @Test
@@ -44,16 +46,16 @@ class WorkspaceTests {
     void ends_its_processes() throws Exception {
         Process process;
         try (Workspace workspace = Workspace.open(folder)) {
-            process = workspace.children().start(new ProcessBuilder("sleep", "60"));
+            process = workspace.children().start(new ProcessBuilder("sleep", "600"));
         }
 
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void removes_files_and_processes_that_a_killed_one_has_left() throws Exception {
-        Process orphan = new ProcessBuilder("sleep", "60").start();
-        Process stranger = new ProcessBuilder("sleep", "60").start();
+        Process orphan = new ProcessBuilder("sleep", "600").start();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
         long started = orphan.toHandle().info().startInstant().orElseThrow().toEpochMilli();
         Files.writeString(
                 folder.resolve("processes"),
@@ -63,7 +65,7 @@ class WorkspaceTests {
 
         Workspace.open(folder).close();
 
-        assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(orphan.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(stranger.isAlive()).as("another process got the number").isTrue();
         stranger.destroyForcibly();
         assertThat(names()).containsExactly(".energy-compare");
