@@ -74,6 +74,37 @@ use_jdk() {
     skip "JDK $feature: not found (set $variable, or install it below /usr/lib/jvm)"
 }
 
+# Runs a command in the background until the check ends, and no longer than a check may take, whatever becomes of it. What
+# it prints does not hold up whoever reads what the check prints.
+background() {
+    timeout "${ENERGY_CI_CHECK_SECONDS:-1800}" "$@" >>"$CI_WORK/background.log" &
+    CI_BACKGROUND="${CI_BACKGROUND:-} $!"
+    at_exit
+}
+
+# Ends what runs in the background, and does what CI_AT_EXIT says, when the check ends.
+at_exit() {
+    # shellcheck disable=SC2064 # what is known now
+    trap "${CI_AT_EXIT:-true} || true; kill ${CI_BACKGROUND:-} 2>/dev/null || true" EXIT
+}
+
+# Feeds a counter below a folder as .ci/Feeder.java does until the check ends, and waits until that is so.
+#   feed <folder> <watts> [<joules for each second of CPU time>]
+feed() {
+    local first=() before
+    # Who reads a counter that lags behind a busy machine sees the lag; a real one has none.
+    [ "$(id -u)" -ne 0 ] || first=(nice -n -20)
+    background ${first[@]+"${first[@]}"} java .ci/Feeder.java "$@" 2>>"$CI_WORK/background.log"
+    for _ in $(seq 1200); do
+        if [ -s "$1/intel-rapl:0/energy_uj" ]; then
+            before=${before:-$(cat "$1/intel-rapl:0/energy_uj")}
+            [ "$(cat "$1/intel-rapl:0/energy_uj")" = "$before" ] || return 0
+        fi
+        sleep 0.1
+    done
+    fail "the counter is not fed: $(tail -n 3 "$CI_WORK/background.log")"
+}
+
 # Tests of each module that need few seconds and start real engines, for checks in which tests are not what is looked at.
 CI_FEW_TESTS='EnergyExtensionTests,AnalyzerTests,InvoiceTests'
 

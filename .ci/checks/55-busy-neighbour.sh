@@ -3,12 +3,7 @@ check() {
     [ -r /sys/fs/cgroup/cpuacct/cpuacct.usage ] || [ -r /sys/fs/cgroup/cpu.stat ] || skip 'no CPU time of the machine'
     local tree=energy-maven-plugin/target/busy-neighbour
     rm -rf "$tree"
-    # Ended after ten minutes at the latest, whatever becomes of this check.
-    timeout 600 java .ci/Feeder.java "$tree" 5 20 &
-    local feeder=$!
-    timeout 600 sh -c 'while :; do :; done' &
-    local neighbour=$!
-    # shellcheck disable=SC2064 # the variables are local: they are gone when the trap runs
-    trap "kill $feeder $neighbour || true" EXIT
+    feed "$tree" 5 20
+    background sh -c 'while :; do :; done' 2>/dev/null
     maven -pl energy-maven-plugin -am verify -Ptry -Dinvoker.skip=false -Dinvoker.test=busy-neighbour-is-no-idle-power
 }

@@ -14,8 +14,8 @@ exec podman --root "$CI_WORK/podman/root" --runroot "$CI_WORK/podman/run" --tmpd
     --storage-driver vfs --cgroup-manager cgroupfs --runtime runc --events-backend file "\$@"
 PODMAN
     chmod +x "$tree/podman"
-    # shellcheck disable=SC2064 # the variable is local: it is gone when the trap runs
-    trap "'$tree/podman' rm -f -t 0 --all >/dev/null || true; kill \$(jobs -p) || true" EXIT
+    CI_AT_EXIT="'$tree/podman' rm -f -t 0 --all >/dev/null"
+    at_exit
 
     # An image without a registry: one program.
     local name
@@ -32,9 +32,8 @@ PODMAN
     "$tree/podman" run -d --name neighbour "${options[@]}" -v "$tree/shared:/shared" localhost/energy-burner:1 sh -c \
         'while read -r go </shared/go; do (ulimit -t 1; while :; do :; done); : >/shared/done; done' >"$tree/neighbour"
 
-    # Ended after ten minutes at the latest, whatever becomes of this check.
-    timeout 600 java .ci/Feeder.java "$tree/counter" 5 20 &
-    timeout 600 "$tree/podman" system service --time=0 "unix://$CI_WORK/podman/api" &
+    feed "$tree/counter" 5 20
+    background "$tree/podman" system service --time=0 "unix://$CI_WORK/podman/api" 2>"$CI_WORK/podman.log"
     export DOCKER_HOST=unix://$CI_WORK/podman/api TESTCONTAINERS_RYUK_DISABLED=true
     maven -pl energy-maven-plugin -am verify -Ptry -Dinvoker.skip=false \
         -Dinvoker.test=containers-are-shown-with-the-tests-they-work-for

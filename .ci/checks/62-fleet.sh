@@ -80,18 +80,11 @@ receivers: {otlp: {protocols: {http: {endpoint: "$otlp"}}}}
 exporters: {prometheus: {endpoint: "$scraped"}}
 service: {telemetry: {metrics: {level: none}}}
 YAML
-    # Ended after ten minutes at the latest, whatever becomes of this check.
-    timeout 600 prometheus-pushgateway "--web.listen-address=$gateway" 2>"$CI_WORK/gateway.log" &
-    CI_SERVERS=$!
-    timeout 600 "$collector" --config docs/grafana/otel-collector.yml --config "$CI_WORK/collector.yml" \
-        2>"$CI_WORK/collector.log" &
-    CI_SERVERS="$CI_SERVERS $!"
-    timeout 600 prometheus "--config.file=$CI_WORK/prometheus.yml" "--storage.tsdb.path=$CI_WORK/tsdb" \
-        "--web.listen-address=$prometheus" 2>"$CI_WORK/prometheus.log" &
-    CI_SERVERS="$CI_SERVERS $!"
-    # shellcheck disable=SC2064 # the servers are known now
-    trap "kill $CI_SERVERS || true" EXIT
-    curl -fsS --retry 60 --retry-delay 1 --retry-all-errors -o /dev/null "http://$prometheus/-/ready" \
+    background prometheus-pushgateway "--web.listen-address=$gateway" 2>"$CI_WORK/gateway.log"
+    background "$collector" --config docs/grafana/otel-collector.yml --config "$CI_WORK/collector.yml" 2>"$CI_WORK/collector.log"
+    background prometheus "--config.file=$CI_WORK/prometheus.yml" "--storage.tsdb.path=$CI_WORK/tsdb" \
+        "--web.listen-address=$prometheus" 2>"$CI_WORK/prometheus.log"
+    curl -fsS --retry 120 --retry-delay 1 --retry-all-errors -o /dev/null "http://$prometheus/-/ready" \
         "http://$gateway/-/ready" "http://$scraped/metrics" || fail "a server does not start: $(tail -n 3 "$CI_WORK"/*.log)"
 }
 
@@ -124,7 +117,7 @@ wait_for() {
     local began answer
     began=$(sed -n '1s/.*"started":"\([^"]*\)".*/\1/p' "$CI_WORK/build-$1"/measurements-*.jsonl)
     began=$(date -d "$began" +%s)
-    for _ in $(seq 120); do
+    for _ in $(seq 480); do
         answer=$(curl -fsS -G "http://$prometheus/api/v1/query" --data-urlencode \
             "query=floor(junit_energy_build_timestamp_seconds{module=\"$2\"}) == $began") || true
         case $answer in *'"value"'*) return ;; esac
