@@ -44,9 +44,12 @@ final class Turnstile {
                 try {
                     boolean courteous = !wantsAlone && !alone && waited < courtesyNanos;
                     long most = courteous ? Math.min(longest.toNanos(), courtesyNanos) : longest.toNanos();
-                    await(most - waited);
+                    Waiting.begin();
+                    changed.await(most - waited, TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } finally {
+                    Waiting.end();
                 }
                 waited = System.nanoTime() - start;
             }
@@ -63,15 +66,6 @@ final class Turnstile {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void await(long nanos) throws InterruptedException {
-        Waiting.begin();
-        try {
-            changed.await(nanos, TimeUnit.NANOSECONDS);
-        } finally {
-            Waiting.end();
         }
     }
 
