@@ -132,6 +132,20 @@ class LedgerInPlanTests {
     }
 
     @Test
+    void a_class_says_which_of_its_tests_ended_whether_measured_or_not() {
+        JsonNode once = last(run(Map.of(), Heavy.class, Unmeasured.class), "classLedger");
+        JsonNode again = last(run(Map.of(), Heavy.class, Unmeasured.class), "classLedger");
+        JsonNode other = last(run(Map.of(), Heavy.class), "classLedger");
+
+        assertThat(once.get("className").asText()).isEqualTo(Unmeasured.class.getName());
+        assertThat(once.get("tests").asInt()).isEqualTo(1);
+        assertThat(once.get("testsDigest").asText())
+                .matches("[0-9a-f]{16}")
+                .isEqualTo(again.get("testsDigest").asText())
+                .isNotEqualTo(other.get("testsDigest").asText());
+    }
+
+    @Test
     void bodies_of_tests_that_are_not_measured_are_bodies_all_the_same() {
         JsonNode line = last(run(Map.of(), Heavy.class, Unmeasured.class), "ledger");
 

@@ -6,7 +6,6 @@ import io.github.energyjunit.baseline.Window;
 import io.github.energyjunit.cli.goal.GoalSettings;
 import io.github.energyjunit.cli.goal.MeasuredModule;
 import io.github.energyjunit.gate.BaselineUpdate;
-import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.MeasuredRevision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,11 +51,7 @@ final class BaselineCommand extends JudgingCommand {
         }
         file.update(old -> old.plus(update.sections(), window, prune));
         update.leftOut().forEach(test -> console.warn("Not in the baseline: " + test));
-        int tests = update.sections().stream()
-                .mapToInt(section -> section.tests().size())
-                .sum();
-        console.info("Added this build's samples of " + CountText.of(tests, "test") + " to " + file.path()
-                + ". Review the file and commit it.");
+        console.info("Added " + update.text() + " to " + file.path() + ". Review the file and commit it.");
         return 0;
     }
 }

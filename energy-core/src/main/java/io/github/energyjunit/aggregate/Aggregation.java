@@ -55,6 +55,10 @@ public final class Aggregation {
                         .flatMap(module ->
                                 module.getValue().parts().stream().map(part -> part.of(module.getKey() + SEPARATOR)))
                         .toList())
+                .comparing(modules.entrySet().stream()
+                        .flatMap(module ->
+                                module.getValue().compared().stream().map(part -> part.of(module.getKey() + SEPARATOR)))
+                        .toList())
                 .with(tests, List.of());
     }
 

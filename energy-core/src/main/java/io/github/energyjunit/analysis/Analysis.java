@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param judged the energy that module budgets are held against
  * @param module the judgement on the module as a whole
  * @param parts the judgements on classes with their fixtures, and on all that the test JVMs used, where these have budgets
+ * @param compared what the baseline says of classes with their fixtures, and of all that the test JVMs used
  * @param warnings what was left out and what has no effect
  * @param common what all tests share against the baseline, or null if they share nothing that counts
  */
@@ -37,6 +38,7 @@ public record Analysis(
         Sum judged,
         Judgement module,
         List<PartBudget> parts,
+        List<PartRegression> compared,
         List<String> warnings,
         @Nullable Finding common) {
 
@@ -71,13 +73,14 @@ public record Analysis(
     /** Makes an analysis that no baseline was held against. */
     public Analysis(
             List<Run> runs, List<JudgedTest> tests, Sum all, Sum judged, Judgement module, List<String> warnings) {
-        this(runs, tests, all, judged, module, List.of(), warnings, null);
+        this(runs, tests, all, judged, module, List.of(), List.of(), warnings, null);
     }
 
     public Analysis {
         runs = List.copyOf(runs);
         tests = List.copyOf(tests);
         parts = List.copyOf(parts);
+        compared = List.copyOf(compared);
         warnings = List.copyOf(warnings);
     }
 
@@ -95,7 +98,10 @@ public record Analysis(
                                         .filter(JudgedTest::isHeldAgainstAnything)
                                         .map(JudgedTest::judgement))
                         .map(Judgement::verdict),
-                Stream.ofNullable(common).map(Finding::verdict)));
+                Stream.concat(
+                                Stream.ofNullable(common),
+                                compared.stream().map(PartRegression::finding).filter(Finding::isViolation))
+                        .map(Finding::verdict)));
     }
 
     /** Lists what budgets say of more than one test. */
@@ -176,7 +182,7 @@ public record Analysis(
 
     /** Lists everything that does not simply pass. */
     public List<Violation> remarks() {
-        Stream<Violation> ofTests = tests.stream().flatMap(Analysis::remarks);
+        Stream<Violation> ofTests = tests.stream().flatMap(JudgedTest::remarks);
         Stream<Violation> ofModule = Stream.of(new Violation(module.verdict(), Kind.BUDGET, COMMON, module.reason()));
         Stream<Violation> ofAll = Stream.ofNullable(common)
                 .map(finding -> new Violation(
@@ -187,26 +193,12 @@ public record Analysis(
                         Kind.BUDGET,
                         part.name(),
                         part.judgement().reason()));
-        return Stream.of(ofAll, ofTests, ofParts, ofModule)
+        Stream<Violation> ofTotals =
+                compared.stream().filter(PartRegression::isLoud).map(PartRegression::remark);
+        return Stream.of(ofAll, ofTests, ofTotals, ofParts, ofModule)
                 .flatMap(Function.identity())
                 .filter(remark -> remark.verdict() != Verdict.PASS)
                 .toList();
-    }
-
-    private static Stream<Violation> remarks(JudgedTest judged) {
-        String flags =
-                judged.test().flags().isEmpty() ? "" : " " + judged.test().flags();
-        Judgement budget = judged.budget();
-        return Stream.concat(
-                Stream.of(new Violation(
-                        budget.verdict(), Kind.BUDGET, judged.test().test(), budget.reason() + flags)),
-                Stream.ofNullable(judged.regression())
-                        .map(finding -> new Violation(
-                                finding.verdict(),
-                                Kind.REGRESSION,
-                                judged.test().test(),
-                                finding.reason() + (finding.verdict().isViolation() ? flags : ""),
-                                finding.evidence())));
     }
 
     /** Takes other tests and more warnings in place of these; the sums stay. */
@@ -218,18 +210,24 @@ public record Analysis(
                 judged,
                 module,
                 parts,
+                compared,
                 Stream.concat(warnings.stream(), more.stream()).toList(),
                 common);
     }
 
     /** Says what all tests share. */
     public Analysis with(@Nullable Finding shared) {
-        return new Analysis(runs, tests, all, judged, module, parts, warnings, shared);
+        return new Analysis(runs, tests, all, judged, module, parts, compared, warnings, shared);
     }
 
     /** Adds what budgets say of classes and of all that the test JVMs used. */
     public Analysis judging(List<PartBudget> more) {
-        return new Analysis(runs, tests, all, judged, module, more, warnings, common);
+        return new Analysis(runs, tests, all, judged, module, more, compared, warnings, common);
+    }
+
+    /** Adds what the baseline says of classes and of all that the test JVMs used. */
+    public Analysis comparing(List<PartRegression> more) {
+        return new Analysis(runs, tests, all, judged, module, parts, more, warnings, common);
     }
 
     /** Orders tests by energy, those without any last. */

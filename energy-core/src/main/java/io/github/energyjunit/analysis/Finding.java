@@ -32,6 +32,11 @@ public record Finding(
         return evidence == Evidence.SUSPECT || evidence == Evidence.UNCLEAR;
     }
 
+    /** Returns whether it is a regression, or may be one. */
+    boolean isViolation() {
+        return verdict.isViolation();
+    }
+
     /** Returns the same figures with another verdict. */
     public Finding as(Verdict other, String why, Evidence evidenceNow) {
         return new Finding(other, why, seen, comparison, evidenceNow);

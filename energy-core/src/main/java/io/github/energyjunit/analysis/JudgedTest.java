@@ -2,6 +2,7 @@ package io.github.energyjunit.analysis;
 
 import io.github.energyjunit.measured.TestSummary;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,21 @@ public record JudgedTest(
     /** Returns whether there is a budget or a baseline that says something of it, be it that there is no baseline. */
     boolean isHeldAgainstAnything() {
         return budget.isOfBudget() || regression() != null;
+    }
+
+    /** Lists what its budget and the baselines say of it, one after the other. */
+    Stream<Analysis.Violation> remarks() {
+        String flags = test.flags().isEmpty() ? "" : " " + test.flags();
+        return Stream.concat(
+                Stream.of(new Analysis.Violation(
+                        budget.verdict(), Analysis.Kind.BUDGET, test.test(), budget.reason() + flags)),
+                Stream.ofNullable(regression())
+                        .map(finding -> new Analysis.Violation(
+                                finding.verdict(),
+                                Analysis.Kind.REGRESSION,
+                                test.test(),
+                                finding.reason() + (finding.isViolation() ? flags : ""),
+                                finding.evidence())));
     }
 
     /** Returns the one verdict of both, and both reasons. */

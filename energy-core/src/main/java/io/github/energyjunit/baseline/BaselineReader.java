@@ -63,7 +63,40 @@ final class BaselineReader {
         for (Map.Entry<String, JsonNode> entry : object(node, "tests")) {
             tests.put(entry.getKey(), samples(entry.getKey(), entry.getValue()));
         }
-        return new Section(fingerprint, quality, runs, tests);
+        SortedMap<String, List<RunTotal>> classes = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.path("classes").properties()) {
+            classes.put(entry.getKey(), totals(entry.getKey(), entry.getValue()));
+        }
+        return new Section(fingerprint, quality, runs, tests, classes, totals("the ledger", node.path("ledger")));
+    }
+
+    private List<RunTotal> totals(String of, JsonNode list) {
+        List<RunTotal> totals = new ArrayList<>();
+        Set<Instant> seen = new HashSet<>();
+        for (JsonNode total : list) {
+            Instant time = time(total, "run", of);
+            if (!seen.add(time)) {
+                throw input.damaged(of + " has the run " + time + " twice");
+            }
+            EnergySamples energy = new EnergySamples(
+                    List.of(microjoules(of, total.path("microjoules"))),
+                    optional(of, total.path("grossMicrojoules")),
+                    optional(of, total.path("idleNanos")));
+            totals.add(new RunTotal(time, tests(of, total.path("tests").asText()), energy));
+        }
+        totals.sort(Comparator.comparing(RunTotal::run));
+        return totals;
+    }
+
+    private String tests(String of, String tests) {
+        if (!RunTotal.TESTS.matcher(tests).matches()) {
+            throw input.damaged(of + " has the tests '" + tests + "', allowed are up to 64 of a-z, 0-9 and -");
+        }
+        return tests;
+    }
+
+    private List<Double> optional(String of, JsonNode value) {
+        return value.isMissingNode() ? List.of() : List.of(microjoules(of, value));
     }
 
     private List<RunSamples> samples(String test, JsonNode node) {

@@ -7,6 +7,7 @@ import io.github.energyjunit.units.JoulesText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,45 @@ final class BaselineWriter {
             text.append(separator).append(write(run));
             separator = ",\n        ";
         }
-        text.append("\n      ],\n      \"tests\": {");
-        separator = "\n        ";
-        for (Map.Entry<String, List<RunSamples>> test : section.tests().entrySet()) {
-            text.append(separator).append(JSON.writeValueAsString(test.getKey()));
-            text.append(": [\n          ").append(write(test.getValue())).append("\n        ]");
+        text.append("\n      ],\n      \"tests\": ").append(lists(section.tests(), BaselineWriter::write));
+        if (!section.classes().isEmpty()) {
+            text.append(",\n      \"classes\": ").append(lists(section.classes(), BaselineWriter::totals));
+        }
+        if (!section.ledger().isEmpty()) {
+            text.append(",\n      \"ledger\": [\n          ")
+                    .append(totals(section.ledger()))
+                    .append("\n      ]");
+        }
+        return text.append("\n    }").toString();
+    }
+
+    private static <T> String lists(Map<String, List<T>> lists, Function<List<T>, String> lines)
+            throws JsonProcessingException {
+        StringBuilder text = new StringBuilder("{");
+        String separator = "\n        ";
+        for (Map.Entry<String, List<T>> list : lists.entrySet()) {
+            text.append(separator).append(JSON.writeValueAsString(list.getKey()));
+            text.append(": [\n          ").append(lines.apply(list.getValue())).append("\n        ]");
             separator = ",\n        ";
         }
-        return text.append("\n      }\n    }").toString();
+        return text.append("\n      }").toString();
+    }
+
+    private static String totals(List<RunTotal> totals) {
+        return totals.stream()
+                .map(total -> "{\"run\":\"" + total.run() + "\",\"tests\":\"" + total.tests() + "\",\"microjoules\":"
+                        + number(total.energy().microjoules())
+                        + (total.energy().isConvertible()
+                                ? ",\"grossMicrojoules\":"
+                                        + number(total.energy().gross()) + ",\"idleNanos\":"
+                                        + number(total.energy().idleNanos())
+                                : "")
+                        + "}")
+                .collect(Collectors.joining(",\n          "));
+    }
+
+    private static String number(List<Double> one) {
+        return JoulesText.microjoules(one.get(0)).toString();
     }
 
     private static String write(BaselineRun run) throws JsonProcessingException {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,19 +23,51 @@ import java.util.stream.Stream;
  * @param quality {@code measured}, {@code relayed} or {@code estimated}
  * @param runs the builds that samples are from, oldest first
  * @param tests the samples of each test, its builds oldest first
+ * @param classes the totals of each class with its fixtures, its builds oldest first; empty in files of older versions
+ * @param ledger what all test JVMs of a build used, oldest build first; empty in files of older versions
  */
 public record Section(
         SortedMap<String, String> fingerprint,
         String quality,
         List<BaselineRun> runs,
-        SortedMap<String, List<RunSamples>> tests) {
+        SortedMap<String, List<RunSamples>> tests,
+        SortedMap<String, List<RunTotal>> classes,
+        List<RunTotal> ledger) {
 
     public Section {
         fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));
         runs = List.copyOf(runs);
-        SortedMap<String, List<RunSamples>> copy = new TreeMap<>();
-        tests.forEach((test, samples) -> copy.put(test, List.copyOf(samples)));
-        tests = Collections.unmodifiableSortedMap(copy);
+        tests = copy(tests);
+        classes = copy(classes);
+        ledger = List.copyOf(ledger);
+    }
+
+    /** Keeps samples of tests alone. */
+    public Section(
+            SortedMap<String, String> fingerprint,
+            String quality,
+            List<BaselineRun> runs,
+            SortedMap<String, List<RunSamples>> tests) {
+        this(fingerprint, quality, runs, tests, Collections.emptySortedMap(), List.of());
+    }
+
+    private static <T> SortedMap<String, List<T>> copy(SortedMap<String, List<T>> lists) {
+        SortedMap<String, List<T>> copy = new TreeMap<>();
+        lists.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Tells whether there are totals of classes and of test JVMs. */
+    public boolean hasTotals() {
+        return !classes.isEmpty() || !ledger.isEmpty();
+    }
+
+    /** Lists the classes that ran in each JVM, by its time. */
+    public Map<Instant, Set<String>> classesByRun() {
+        Map<Instant, Set<String>> byRun = new HashMap<>();
+        classes.forEach((name, totals) -> totals.forEach(total ->
+                byRun.computeIfAbsent(total.run(), run -> new HashSet<>()).add(name)));
+        return byRun;
     }
 
     /** Give all samples of a test in microjoules; empty if it is not known. */
@@ -83,10 +118,17 @@ public record Section(
         }
         newer.tests.forEach((test, samples) -> merged.merge(test, samples, Section::joined));
         merged.replaceAll((test, samples) -> window.keep(samples));
-        Set<Instant> used = merged.values().stream()
-                .flatMap(List::stream)
-                .map(RunSamples::run)
-                .collect(Collectors.toSet());
+        SortedMap<String, List<RunTotal>> totals = new TreeMap<>(classes);
+        if (onlyThese && newer.hasTotals()) {
+            totals.keySet().retainAll(newer.classes.keySet());
+        }
+        newer.classes.forEach((name, runsOf) -> totals.merge(name, runsOf, RunTotal::joined));
+        totals.replaceAll((name, runsOf) -> window.newest(runsOf));
+        List<RunTotal> whole = window.newest(RunTotal.joined(ledger, newer.ledger));
+        Set<Instant> used = new HashSet<>();
+        merged.values().forEach(samples -> samples.forEach(run -> used.add(run.run())));
+        totals.values().forEach(runsOf -> runsOf.forEach(run -> used.add(run.run())));
+        whole.forEach(run -> used.add(run.run()));
         List<BaselineRun> both = new ArrayList<>(newer.runs);
         runs.stream()
                 .filter(run -> newer.runs.stream().noneMatch(same -> same.time().equals(run.time())))
@@ -95,7 +137,7 @@ public record Section(
                 .filter(run -> used.contains(run.time()))
                 .sorted(Comparator.comparing(BaselineRun::time))
                 .toList();
-        return new Section(fingerprint, newer.quality, kept, merged);
+        return new Section(fingerprint, newer.quality, kept, merged, totals, whole);
     }
 
     /** A build that is merged twice counts once. */

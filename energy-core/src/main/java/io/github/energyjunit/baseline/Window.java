@@ -28,6 +28,11 @@ public record Window(int runs, int samples) {
         return kept;
     }
 
+    /** Keep the newest totals; the input is ordered by time, oldest first. */
+    List<RunTotal> newest(List<RunTotal> all) {
+        return List.copyOf(all.subList(Math.max(0, all.size() - runs), all.size()));
+    }
+
     /** Take the first sample of the largest build: which one goes is decided by its place, never by its value. */
     private static void thin(List<RunSamples> kept) {
         RunSamples largest = kept.stream()

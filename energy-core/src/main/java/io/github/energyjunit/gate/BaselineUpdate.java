@@ -4,11 +4,13 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.baseline.BaselineRun;
 import io.github.energyjunit.baseline.RunSamples;
+import io.github.energyjunit.baseline.RunTotal;
 import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.measured.JvmSamples;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.CountText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +65,12 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
                 leftOut.add(test.test() + ": " + defect);
             }
         }
+        BuildTotals totals = BuildTotals.defect(analysis) == null ? BuildTotals.of(analysis) : null;
         List<Section> sections = groups.entrySet().stream()
                 .map(group -> section(
                         group.getKey(),
                         group.getValue(),
+                        totals,
                         analysis.runs(),
                         run -> BaselineRun.of(run, commit, conditions)))
                 .toList();
@@ -85,6 +90,7 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
     private static Section section(
             SortedMap<String, String> fingerprint,
             List<TestSummary> tests,
+            @Nullable BuildTotals totals,
             List<Run> runs,
             Function<Run, BaselineRun> kind) {
         SortedMap<String, List<RunSamples>> samples = new TreeMap<>();
@@ -101,12 +107,21 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
             }
             samples.put(test.test(), List.copyOf(byRun.values()));
         }
+        SortedMap<String, List<RunTotal>> classes = new TreeMap<>();
+        List<RunTotal> ledger =
+                totals == null ? List.of() : Stream.ofNullable(totals.ledger()).toList();
+        if (totals != null) {
+            totals.classes().forEach((name, total) -> classes.put(name, List.of(total)));
+        }
+        Stream.concat(ledger.stream(), classes.values().stream().flatMap(List::stream))
+                .forEach(total -> used.add(total.run()));
         Map<Instant, BaselineRun> kept = new TreeMap<>();
         runs.stream()
                 .filter(run -> run.jvm().fingerprint().equals(fingerprint))
                 .filter(run -> used.contains(run.jvm().started()))
                 .forEach(run -> kept.putIfAbsent(run.jvm().started(), kind.apply(run)));
-        return new Section(fingerprint, tests.get(0).source().quality().label(), List.copyOf(kept.values()), samples);
+        String quality = tests.get(0).source().quality().label();
+        return new Section(fingerprint, quality, List.copyOf(kept.values()), samples, classes, ledger);
     }
 
     /** Two JVMs that started in the same instant are one in the file. */
@@ -114,5 +129,15 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
         List<Double> values = new ArrayList<>(a.microjoules());
         values.addAll(b.microjoules());
         return new RunSamples(a.run(), new EnergySamples(values), a.first(), a.execution());
+    }
+
+    /** Says what there is to add. */
+    public String text() {
+        int tests =
+                sections.stream().mapToInt(section -> section.tests().size()).sum();
+        int classes =
+                sections.stream().mapToInt(section -> section.classes().size()).sum();
+        return "this build's samples of " + CountText.of(tests, "test")
+                + (classes == 0 ? "" : ", and the totals of " + CountText.of(classes, "class", "classes") + ",");
     }
 }

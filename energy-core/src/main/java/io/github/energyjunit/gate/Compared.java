@@ -32,6 +32,7 @@ final class Compared {
     private final double effect;
     private final Map<TestSummary, Finding> findings = new HashMap<>();
     private @Nullable Finding common;
+    private double shift;
 
     Compared(Analysis analysis, Reference reference, RegressionRule rule, double effect) {
         this.reference = reference;
@@ -67,6 +68,11 @@ final class Compared {
         return common;
     }
 
+    /** Returns the logarithm of what the energy of all tests has changed by altogether; 0 where that is not known. */
+    double shift() {
+        return shift;
+    }
+
     private void compare(List<Run> runs, Section section, List<TestSummary> tests) {
         Map<Instant, Double> canaries = new HashMap<>();
         section.runs().forEach(run -> put(canaries, run.time(), run.canary()));
@@ -89,6 +95,7 @@ final class Compared {
                 tests.stream().map(test -> Pair.of(test, section, idle)).toList();
         Family.Judged judged = new Family(rule, effect, canaries, unsteady).judge(pairs);
         findings.putAll(judged.findings());
+        shift = judged.session().shift() + judged.session().rest();
         Finding shared = shared(judged);
         common = common == null ? shared : common;
     }
@@ -168,7 +175,7 @@ final class Compared {
         if (section.runs(test.test(), test.cold(), test.isExecution()).isEmpty()) {
             return unlike(test, section);
         }
-        String settings = settings(test, section);
+        String settings = settings(test.byJvm().stream().map(JvmSamples::jvm).toList(), section);
         return settings.isEmpty() ? null : incomparable(settings);
     }
 
@@ -189,13 +196,13 @@ final class Compared {
     }
 
     /** Name what the machine was set to in every run of the baseline and is not now. */
-    private static String settings(TestSummary test, Section section) {
+    static String settings(List<Jvm> head, Section section) {
         List<SortedMap<String, String>> before = section.runs().stream()
                 .map(BaselineRun::settings)
                 .filter(settings -> !settings.isEmpty())
                 .toList();
-        List<SortedMap<String, String>> now = test.byJvm().stream()
-                .map(run -> run.jvm().settings())
+        List<SortedMap<String, String>> now = head.stream()
+                .map(Jvm::settings)
                 .filter(settings -> !settings.isEmpty())
                 .toList();
         if (before.isEmpty() || now.isEmpty() || before.stream().anyMatch(now::contains)) {

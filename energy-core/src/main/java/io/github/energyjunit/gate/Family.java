@@ -39,14 +39,14 @@ final class Family {
     static final double LARGE = 1.5;
 
     /** z(0.99) + z(0.80): found in 80 % of cases at a level of 1 %. */
-    private static final double DETECTABLE = 3.168;
+    static final double DETECTABLE = 3.168;
 
     private static final double Z_80 = 0.8416;
 
     private static final int MOST_SAMPLES = 1000;
 
     /** The two-sided confidence of the interval whose upper end clears a test: one-sided it is 95 %. */
-    private static final double CLEARING = 0.90;
+    static final double CLEARING = 0.90;
 
     private final RegressionRule rule;
     private final double leastEffect;

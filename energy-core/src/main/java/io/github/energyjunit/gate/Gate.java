@@ -140,6 +140,13 @@ public final class Gate {
         return new Settlement(rule, answers, leniency::of).of(judged);
     }
 
+    /** Compares the totals of classes and of all test JVMs, once the tests have their last verdicts. */
+    public Analysis totals(Analysis settled) {
+        double shift = new Compared(settled, stored, rule, rule.effect()).shift();
+        Leniency leniency = new Leniency(rule, accepted, today);
+        return settled.comparing(new ComparedTotals(settled, stored, rule, leniency, shift).findings());
+    }
+
     private Finding ofPinned(Finding finding) {
         String name = pinned == null ? "" : PINNED + pinned.name();
         Evidence evidence = finding.isSuspect() ? Evidence.STORED : finding.evidence();

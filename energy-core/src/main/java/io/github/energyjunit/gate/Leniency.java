@@ -29,21 +29,11 @@ final class Leniency {
         if (!worse && finding.evidence() != Evidence.SUSPECT) {
             return finding;
         }
-        Optional<Acceptances.Entry> entry = accepted.of(test.test());
-        double ratio = finding.comparison() == null
-                ? Double.POSITIVE_INFINITY
-                : finding.comparison().ratio();
-        if (entry.isPresent() && !entry.get().isExpired(today) && entry.get().covers(ratio)) {
-            return finding.as(
-                    Verdict.PASS,
-                    finding.reason() + "; accepted until " + entry.get().until() + ": "
-                            + entry.get().reason(),
-                    Evidence.STORED);
+        Finding passed = accepted(test.test(), finding);
+        if (passed != null) {
+            return passed;
         }
-        String old = entry.map(each -> each.isExpired(today)
-                        ? "; it was accepted only until " + each.until()
-                        : "; accepted is no more than " + PercentText.of(maxRatio(each) - 1) + " above the baseline")
-                .orElse("");
+        String old = notAccepted(test.test());
         if (!test.gate()) {
             Verdict most = worse ? Verdict.WARN : finding.verdict();
             String why = worse ? "; the test's annotation says gate = false, so this only warns" : "";
@@ -57,6 +47,48 @@ final class Leniency {
                 why == null ? Verdict.FAIL : Verdict.WARN,
                 finding.reason() + (why == null ? "" : "; " + why) + old,
                 finding.evidence());
+    }
+
+    /** Judges the total of a class or of all test JVMs, which nobody measures side by side. */
+    Finding ofTotal(String name, Quality quality, Finding finding) {
+        if (!finding.verdict().isViolation()) {
+            return finding;
+        }
+        Finding passed = accepted(name, finding);
+        if (passed != null) {
+            return passed;
+        }
+        boolean only = finding.verdict() == Verdict.FAIL
+                && quality == Quality.ESTIMATED
+                && rule.allowEstimated() != AllowEstimated.ALWAYS;
+        return finding.as(
+                only ? Verdict.WARN : finding.verdict(),
+                finding.reason()
+                        + (only ? "; an estimate only warns, unless energy.regression.allowEstimated is true" : "")
+                        + notAccepted(name),
+                finding.evidence());
+    }
+
+    private @Nullable Finding accepted(String name, Finding finding) {
+        Optional<Acceptances.Entry> entry = accepted.of(name);
+        double ratio = finding.comparison() == null
+                ? Double.POSITIVE_INFINITY
+                : finding.comparison().ratio();
+        return entry.isPresent() && !entry.get().isExpired(today) && entry.get().covers(ratio)
+                ? finding.as(
+                        Verdict.PASS,
+                        finding.reason() + "; accepted until " + entry.get().until() + ": "
+                                + entry.get().reason(),
+                        Evidence.STORED)
+                : null;
+    }
+
+    private String notAccepted(String name) {
+        return accepted.of(name)
+                .map(each -> each.isExpired(today)
+                        ? "; it was accepted only until " + each.until()
+                        : "; accepted is no more than " + PercentText.of(maxRatio(each) - 1) + " above the baseline")
+                .orElse("");
     }
 
     private static double maxRatio(Acceptances.Entry entry) {

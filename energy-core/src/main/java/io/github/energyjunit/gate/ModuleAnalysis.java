@@ -97,7 +97,7 @@ public record ModuleAnalysis(
                 pinned == null ? null : Reference.read(new BaselineFile(pinned)),
                 Acceptances.read(files.accepted()),
                 LocalDate.now(ZoneOffset.UTC));
-        return settled(gate, gate.judge(read), measurements.get(0));
+        return gate.totals(settled(gate, gate.judge(read), measurements.get(0)));
     }
 
     /** Names the JVMs whose suspects an {@link AnswersFile} is about. */

@@ -3,6 +3,7 @@ package io.github.energyjunit.lines;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.JvmLedger.CpuSpan;
+import io.github.energyjunit.measured.JvmLedger.Ended;
 import io.github.energyjunit.measured.JvmLedger.Point;
 import io.github.energyjunit.measured.JvmLedger.Use;
 import io.github.energyjunit.measurement.file.Field;
@@ -14,30 +15,38 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file's lines about all that its JVM used: the last one of the JVM holds, with what the others tell of containers
+ * Reads a file's lines about all that its JVM used: the last one of the JVM that has a reading holds, with what the others tell of containers
  * as well, and those of classes add up.
  */
 public final class LedgerLines {
 
+    private static final int HEX = 16;
+
     private final List<Point> power = new ArrayList<>();
     private final List<CpuSpan> containers = new ArrayList<>();
     private final Map<String, Map<String, Use>> classes = new HashMap<>();
+    private final Map<String, Ended> tests = new HashMap<>();
     private @Nullable JsonNode last;
 
     /** Takes one of these lines. */
     public void take(Line line) {
         JsonNode fields = line.fields();
         if (line.type() == LineType.LEDGER) {
-            last = fields;
+            // A counter that gave no reading when the JVM ended takes nothing back of what was read before.
+            last = last == null || fields.path(Field.TOTAL_MICROJOULES).isNumber() ? fields : last;
             containers.addAll(spans(fields.path(Field.CONTAINERS)));
             JsonNode points = fields.path(Field.POWER);
             for (int i = 0; i + 1 < points.size(); i += 2) {
                 power.add(new Point(points.get(i).asLong(), points.get(i + 1).asLong()));
             }
         } else if (line.type() == LineType.CLASS_LEDGER) {
-            Map<String, Use> ofClass =
-                    classes.computeIfAbsent(fields.path(Field.CLASS_NAME).asText(), name -> new HashMap<>());
+            String className = fields.path(Field.CLASS_NAME).asText();
+            Map<String, Use> ofClass = classes.computeIfAbsent(className, name -> new HashMap<>());
             uses(fields).forEach((word, use) -> ofClass.merge(word, use, Use::plus));
+            Ended ended = ended(fields);
+            if (ended != null) {
+                tests.merge(className, ended, Ended::plus);
+            }
         }
     }
 
@@ -61,8 +70,21 @@ public final class LedgerLines {
                 uses(line),
                 power,
                 classes,
+                tests,
                 spans(line.path(Field.PROCESSES)),
                 containers);
+    }
+
+    private static @Nullable Ended ended(JsonNode line) {
+        try {
+            return line.has(Field.TESTS_DIGEST)
+                    ? new Ended(
+                            line.path(Field.TESTS).asLong(),
+                            Long.parseUnsignedLong(line.path(Field.TESTS_DIGEST).asText(), HEX))
+                    : null;
+        } catch (NumberFormatException e) {
+            return null; // of another version: then it is not known which tests these were
+        }
     }
 
     private static List<CpuSpan> spans(JsonNode lines) {

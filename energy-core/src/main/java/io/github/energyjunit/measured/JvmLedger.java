@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param uses what for, by the words of the measurement file
  * @param power what the machine had used at some times since the first reading
  * @param classes what for, by class
+ * @param tests which tests of each class ended; nothing of a class of which the file does not say
  * @param processes the processes of the machine that used most
  * @param containers containers that used any CPU time
  */
@@ -35,6 +36,7 @@ public record JvmLedger(
         Map<String, Use> uses,
         List<Point> power,
         Map<String, Map<String, Use>> classes,
+        Map<String, Ended> tests,
         List<CpuSpan> processes,
         List<CpuSpan> containers) {
 
@@ -45,6 +47,7 @@ public record JvmLedger(
         uses = Map.copyOf(uses);
         power = List.copyOf(power);
         classes = Map.copyOf(classes);
+        tests = Map.copyOf(tests);
         processes = List.copyOf(processes);
         containers = List.copyOf(containers);
     }
@@ -66,6 +69,18 @@ public record JvmLedger(
         public Use plus(Use other) {
             return new Use(
                     grossMicrojoules + other.grossMicrojoules, idleNanos + other.idleNanos, cpuNanos + other.cpuNanos);
+        }
+    }
+
+    /**
+     * Tests of a class that have ended, whether measured or not.
+     *
+     * @param digest stands for which tests these are
+     */
+    public record Ended(long count, long digest) {
+        /** Adds others. */
+        public Ended plus(Ended other) {
+            return new Ended(count + other.count, digest + other.digest);
         }
     }
 

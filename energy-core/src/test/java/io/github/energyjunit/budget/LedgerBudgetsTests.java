@@ -45,6 +45,7 @@ class LedgerBudgetsTests {
                 Map.of("bodies", bodies),
                 List.of(new JvmLedger.Point(0, 0), new JvmLedger.Point(10 * SECOND, total / 2)),
                 Map.of("com.acme.A", Map.of("bodies", bodies)),
+                Map.of(),
                 List.of(),
                 List.of());
     }

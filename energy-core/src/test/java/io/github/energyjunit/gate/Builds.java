@@ -74,6 +74,12 @@ final class Builds {
             return against(file, null, RegressionRule.DEFAULT, Acceptances.NONE);
         }
 
+        /** Judges tests and then totals. */
+        Analysis totals(BaselineFile file) throws IOException {
+            Gate gate = new Gate(RegressionRule.DEFAULT, Reference.read(file), null, Acceptances.NONE, TODAY);
+            return gate.totals(gate.judge(analysis()));
+        }
+
         Analysis against(BaselineFile file, @Nullable BaselineFile pinned, RegressionRule rule, Acceptances accepted)
                 throws IOException {
             Reference stays = pinned == null ? null : Reference.read(pinned);

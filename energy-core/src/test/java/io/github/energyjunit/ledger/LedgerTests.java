@@ -49,6 +49,7 @@ class LedgerTests {
                 Map.of("bodies", use),
                 List.of(new Point(0, 0), new Point(Math.round(seconds * SECOND / 2), total / 2)),
                 Map.of("A", Map.of("bodies", use)),
+                Map.of(),
                 processes,
                 containers);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.energyjunit.measured.JvmLedger;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,26 @@ class LedgerLinesTests {
         assertThat(ledger.containers())
                 .extracting(JvmLedger.CpuSpan::key, JvmLedger.CpuSpan::fromNanos, JvmLedger.CpuSpan::toNanos)
                 .containsExactly(tuple("gone", 0L, 300L), tuple("works", 50L, 60L), tuple("works", 50L, 90L));
+    }
+
+    @Test
+    void the_tests_of_a_class_add_up_over_its_lines_and_are_unknown_in_old_files() throws JsonProcessingException {
+        String begin = "{\"type\":\"classLedger\",\"className\":\"";
+        lines.take(Line.parse(begin + "A\",\"tests\":2,\"testsDigest\":\"fffffffffffffff0\",\"entries\":[]}"));
+        lines.take(Line.parse(begin + "A\",\"tests\":1,\"testsDigest\":\"0000000000000011\",\"entries\":[]}"));
+        lines.take(Line.parse(begin + "Old\",\"entries\":[]}"));
+        lines.take(Line.parse(begin + "Odd\",\"tests\":1,\"testsDigest\":\"?\",\"entries\":[]}"));
+        take("");
+
+        assertThat(Objects.requireNonNull(lines.ledger()).tests())
+                .containsOnly(Map.entry("A", new JvmLedger.Ended(3, 1)));
+    }
+
+    @Test
+    void a_last_line_without_a_reading_takes_nothing_back() throws JsonProcessingException {
+        lines.take(Line.parse("{\"type\":\"ledger\",\"totalMicrojoules\":7,\"busyNanos\":1}"));
+        lines.take(Line.parse("{\"type\":\"ledger\",\"totalMicrojoules\":null,\"busyNanos\":2}"));
+
+        assertThat(Objects.requireNonNull(lines.ledger()).microjoules()).isEqualTo(7);
     }
 }

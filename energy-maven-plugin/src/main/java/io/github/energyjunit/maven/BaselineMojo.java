@@ -9,7 +9,6 @@ import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.report.NoData;
 import io.github.energyjunit.settings.EnergyKey;
-import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.versions.MeasuredRevision;
 import java.util.List;
 import javax.inject.Inject;
@@ -89,11 +88,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
         }
         reading(() -> baseline().update(old -> old.plus(update.sections(), new Window(runs, samples), prune)));
         update.leftOut().forEach(test -> warn("Not in the baseline: " + test));
-        int tests = update.sections().stream()
-                .mapToInt(section -> section.tests().size())
-                .sum();
-        info("Added this build's samples of " + CountText.of(tests, "test") + " to "
-                + baseline().path() + ". Review the file and commit it.");
+        info("Added " + update.text() + " to " + baseline().path() + ". Review the file and commit it.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.energyjunit.ci;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.PartBudget;
+import io.github.energyjunit.analysis.PartRegression;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Document;
@@ -45,16 +46,25 @@ public final class JunitXmlDocument implements Document {
     private static void suite(Report report, XMLStreamWriter xml) throws XMLStreamException {
         List<JudgedTest> tests = report.analysis().tests();
         long skipped = tests.stream().filter(JunitXmlDocument::isSkipped).count();
+        List<PartRegression> worse = report.analysis().compared().stream()
+                .filter(part -> part.finding().verdict().isViolation())
+                .toList();
         long failures = tests.stream().filter(JunitXmlDocument::isFailure).count()
                 + report.analysis()
                         .ofSeveral()
                         .filter(judgement -> judgement.verdict() == Verdict.FAIL)
+                        .count()
+                + worse.stream()
+                        .filter(part -> part.finding().verdict() == Verdict.FAIL)
                         .count();
         xml.writeStartElement("testsuite");
         attribute("name", "energy of " + report.module(), xml);
         attribute(
                 "tests",
-                String.valueOf(tests.size() + 1 + report.analysis().parts().size()),
+                String.valueOf(tests.size()
+                        + 1
+                        + worse.size()
+                        + report.analysis().parts().size()),
                 xml);
         attribute("failures", String.valueOf(failures), xml);
         attribute("errors", "0", xml);
@@ -65,6 +75,14 @@ public final class JunitXmlDocument implements Document {
                 xml);
         for (JudgedTest test : tests) {
             testCase(test, xml);
+        }
+        for (PartRegression part : worse) {
+            several(
+                    "total of " + part.name() + " (" + part.scope() + " of " + report.module() + ")",
+                    "",
+                    part.finding().verdict(),
+                    part.finding().reason(),
+                    xml);
         }
         for (PartBudget part : report.analysis().parts()) {
             part(part, report, xml);
@@ -106,26 +124,33 @@ public final class JunitXmlDocument implements Document {
         several(
                 "all tests of " + report.module() + " together",
                 energy + "; ",
-                report.analysis().module(),
+                report.analysis().module().verdict(),
+                report.analysis().module().reason(),
                 xml);
     }
 
     private static void part(PartBudget part, Report report, XMLStreamWriter xml) throws XMLStreamException {
-        several(part.name() + " (" + part.scope() + " of " + report.module() + ")", "", part.judgement(), xml);
+        Judgement judgement = part.judgement();
+        several(
+                part.name() + " (" + part.scope() + " of " + report.module() + ")",
+                "",
+                judgement.verdict(),
+                judgement.reason(),
+                xml);
     }
 
-    private static void several(String name, String energy, Judgement judgement, XMLStreamWriter xml)
+    private static void several(String name, String energy, Verdict verdict, String reason, XMLStreamWriter xml)
             throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         attribute("classname", "energy", xml);
         attribute("name", name, xml);
         attribute("time", seconds(0), xml);
-        if (judgement.verdict() == Verdict.FAIL) {
-            failure(judgement.reason(), xml);
+        if (verdict == Verdict.FAIL) {
+            failure(reason, xml);
         }
         xml.writeStartElement("system-out");
-        xml.writeCharacters(XmlText.allowed(judgement.verdict() + ", " + energy + judgement.reason()));
+        xml.writeCharacters(XmlText.allowed(verdict + ", " + energy + reason));
         xml.writeEndElement();
         xml.writeEndElement();
     }

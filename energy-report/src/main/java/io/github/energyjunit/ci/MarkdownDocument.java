@@ -13,6 +13,7 @@ import io.github.energyjunit.report.EnergyText;
 import io.github.energyjunit.report.LedgerText;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
+import io.github.energyjunit.report.TotalsText;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
@@ -85,6 +86,10 @@ public final class MarkdownDocument implements Document {
         if (ledger != null) {
             page.append(MarkdownLedger.text(ledger));
         }
+        TotalsText.of(analysis)
+                .ifPresent(line -> page.append("\n")
+                        .append(Markdown.text(PlainName.of(line, LONGEST)))
+                        .append("\n"));
         tests(analysis, page);
         MarkdownProfile.write(report.profiles(), page);
         doubts(new ConsoleReport(report, 0).warnings(), page);

@@ -2,9 +2,11 @@ package io.github.energyjunit.ci;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.PartBudget;
+import io.github.energyjunit.analysis.PartRegression;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.Digest;
 import io.github.energyjunit.meter.Quality;
@@ -75,6 +77,21 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
                         ratio(judged)));
             }
         }
+        for (PartRegression part : analysis.compared()) {
+            Finding finding = part.finding();
+            if (finding.verdict().isViolation()) {
+                problems.add(new Weighed(
+                        new Problem(
+                                finding.verdict(),
+                                Rule.REGRESSION,
+                                part.name(),
+                                labelled(finding.reason(), analysis.quality()),
+                                places.ofClass(part.name()),
+                                Digest.of(Rule.REGRESSION.id + "\n" + report.module() + "\n" + part.scope() + "\n"
+                                        + part.name())),
+                        ratio(finding.comparison())));
+            }
+        }
         for (PartBudget part : analysis.parts()) {
             Judgement judgement = part.judgement();
             if (judgement.verdict().isDoubtful()) {
@@ -134,10 +151,13 @@ record Problem(Verdict verdict, Rule rule, String test, String reason, Place pla
 
     private static BigDecimal ratio(JudgedTest judged) {
         if (rule(judged) == Rule.REGRESSION) {
-            Comparison comparison = judged.comparison();
-            return comparison == null ? BigDecimal.ZERO : BigDecimal.valueOf(comparison.ratio());
+            return ratio(judged.comparison());
         }
         BigDecimal ratio = judged.judgement().ratio();
         return ratio == null ? BigDecimal.ZERO : ratio;
+    }
+
+    private static BigDecimal ratio(@Nullable Comparison comparison) {
+        return comparison == null ? BigDecimal.ZERO : BigDecimal.valueOf(comparison.ratio());
     }
 }

@@ -11,6 +11,7 @@ import io.github.energyjunit.report.LedgerText;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.Section;
 import io.github.energyjunit.report.ShortNames;
+import io.github.energyjunit.report.TotalsText;
 import io.github.energyjunit.units.JoulesText;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -112,6 +113,10 @@ public final class HtmlPage {
                 .map(run -> (Map<String, String>) run.jvm().fingerprint())
                 .distinct()
                 .toList();
+    }
+
+    public String getTotals() {
+        return TotalsText.of(analysis).orElse("");
     }
 
     /** Returns where all energy went; empty where that is not known. */

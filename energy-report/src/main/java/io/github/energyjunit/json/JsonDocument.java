@@ -57,6 +57,7 @@ public final class JsonDocument implements Document {
         writeSources(analysis.sources(), json);
         writeTotals(analysis, json);
         writeParts(analysis.parts(), json);
+        JsonTotals.write(analysis.compared(), json);
         json.writeArrayFieldStart("fingerprints");
         for (Map<String, String> fingerprint : analysis.runs().stream()
                 .map(run -> (Map<String, String>) run.jvm().fingerprint())

@@ -125,6 +125,7 @@ public final class CheckReport {
                 .toList();
         List<String> lines = new ArrayList<>(grouped(quiet));
         compared(lines);
+        TotalsText.of(analysis).ifPresent(lines::add);
         if (broken.isEmpty()) {
             lines.add(new CheckSummary(analysis, warnings().size()).text(paint));
         }

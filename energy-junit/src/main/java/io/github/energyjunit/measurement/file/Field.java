@@ -85,6 +85,7 @@ public final class Field {
     public static final String BEFORE_CPU_NANOS = "beforeCpuNanos";
     public static final String LOST_NANOS = "lostNanos";
     public static final String UNMEASURED_TESTS = "unmeasuredTests";
+    public static final String TESTS_DIGEST = "testsDigest";
     public static final String CONTEXTS = "contexts";
     public static final String ENTRIES = "entries";
     public static final String WHAT = "what";

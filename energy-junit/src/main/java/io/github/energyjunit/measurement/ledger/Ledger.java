@@ -75,6 +75,10 @@ public final class Ledger {
         return phases.unmeasured();
     }
 
+    EndedTests takeEnded(String className) {
+        return phases.takeEnded(className);
+    }
+
     long contexts() {
         return phases.contexts();
     }

@@ -75,12 +75,13 @@ public final class LedgerLines {
     public static List<String> ofClasses(String run, Ledger ledger) {
         return ledger.accounts().takeClasses().entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(account -> account.nanos > 0))
-                .map(entry -> ofClass(run, entry))
+                .map(entry -> ofClass(run, entry, ledger.takeEnded(entry.getKey())))
                 .toList();
     }
 
-    private static String ofClass(String run, Map.Entry<String, Collection<Account>> entry) {
+    private static String ofClass(String run, Map.Entry<String, Collection<Account>> entry, EndedTests ended) {
         JsonLine json = LineType.CLASS_LEDGER.begin(run).field(Field.CLASS_NAME, entry.getKey());
+        json.field(Field.TESTS, ended.count()).field(Field.TESTS_DIGEST, ended.digest());
         write(entry.getValue(), json);
         return json.toString();
     }

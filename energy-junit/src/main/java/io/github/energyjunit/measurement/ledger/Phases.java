@@ -15,6 +15,7 @@ final class Phases {
 
     private final Accounts accounts;
     private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, EndedTests> ended = new HashMap<>();
 
     /** Those that are at something, the latest last. */
     private final List<Node> active = new ArrayList<>();
@@ -36,6 +37,12 @@ final class Phases {
     /** Returns how many tests have ended whose body nobody measured. */
     long unmeasured() {
         return unmeasured;
+    }
+
+    /** Takes what is known of the tests of a class that have ended since the last call. */
+    EndedTests takeEnded(String className) {
+        EndedTests taken = ended.remove(className);
+        return taken == null ? new EndedTests() : taken;
     }
 
     /** Returns how many contexts were started outside bodies. */
@@ -131,6 +138,9 @@ final class Phases {
             starting--;
         } else {
             endContext(node.threadId);
+        }
+        if (node.kind == NodeKind.TEST && node.className != null) {
+            ended.computeIfAbsent(node.className, name -> new EndedTests()).add(id);
         }
         boolean missed = node.kind == NodeKind.TEST && !node.hadBody;
         if (missed) {

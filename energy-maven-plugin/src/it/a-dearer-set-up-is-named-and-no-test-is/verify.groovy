@@ -1,0 +1,37 @@
+def json = { new groovy.json.JsonSlurper().parse(new File(basedir, it)) }
+def log = new File(basedir, 'build.log').getText('UTF-8')
+
+def section = json('energy-baseline.json').sections[0]
+assert section.classes.keySet().sort() == ['it.OrdersTests', 'it.SmallTests']
+assert section.classes['it.OrdersTests'].size() == 3
+assert section.classes['it.OrdersTests']*.tests.unique().size() == 1
+assert section.ledger.size() == 3
+assert log.contains("Added this build's samples of 3 tests, and the totals of 2 classes, to ")
+
+// The same code: both classes are compared. Some of its tests only: not comparable, and that is said in one line.
+assert log.split('BUILD SUCCESS', -1).length == 7
+assert log =~ /it.OrdersTests and it.SmallTests compared with the baseline, /
+def subset = log.readLines().findAll { it.contains('other tests or another number of JVMs ran') }
+assert subset.size() == 1
+assert subset[0].contains('INFO')
+
+// The set-up is dearer by half and the tests are not: the class is named, and none of its tests. What is cold and small, such as
+// the other class and the JVM's start, is as it happens on this machine.
+def named = log.readLines().findAll { it.contains('Possible energy regression: it.OrdersTests') }
+assert named.size() == 1
+assert named[0].contains('Possible energy regression: it.OrdersTests: ')
+def red = log.readLines().findAll { it.contains('[ERROR] Energy regression: ') && it.contains('it.OrdersTests') && !it.contains('without what') }
+assert red.size() == 1
+assert red[0].contains('[ERROR] Energy regression: WARN: it.OrdersTests: ')
+
+def report = json('target/energy/report.json')
+assert report.verdict == 'WARN'
+assert report.tests.findAll { it.className == 'it.OrdersTests' }.every { it.verdict in ['PASS', 'INCONCLUSIVE', 'IMPROVED'] }
+def totals = report.comparedTotals.collectEntries { [it.name, it] }
+assert totals['it.OrdersTests'].verdict == 'WARN'
+assert totals['it.OrdersTests'].ratio > 1.1 && totals['it.OrdersTests'].ratio < 1.8
+assert totals["The module's test JVMs"].withoutChangesOf.contains('it.OrdersTests')
+['report.md', 'report.html', 'junit-energy.xml'].each {
+    assert new File(basedir, 'target/energy/' + it).getText('UTF-8').contains('above the baseline')
+}
+return true
