@@ -15,21 +15,18 @@ def subset = log.readLines().findAll { it.contains('other tests or another numbe
 assert subset.size() == 1
 assert subset[0].contains('INFO')
 
-// The set-up is dearer by half and the tests are not: the class is named, and none of its tests. What is cold and small, such as
-// the other class and the JVM's start, is as it happens on this machine.
-def named = log.readLines().findAll { it.contains('Possible energy regression: it.OrdersTests') }
-assert named.size() == 1
-assert named[0].contains('Possible energy regression: it.OrdersTests: ')
-def red = log.readLines().findAll { it.contains('[ERROR] Energy regression: ') && it.contains('it.OrdersTests') && !it.contains('without what') }
-assert red.size() == 1
-assert red[0].contains('[ERROR] Energy regression: WARN: it.OrdersTests: ')
-
+// The set-up is three times as dear and the tests are not: the class is named in both builds, and none of its tests. What is
+// cold and small, such as the other class and the JVM's start, is as it happens on this machine.
+def named = log.readLines().findAll { it =~ /nergy regression: it\.OrdersTests: / }
+assert named.size() == 2
+assert named[0].contains('an estimate only warns')
+assert named[1].startsWith('[ERROR] Energy regression: it.OrdersTests: ')
 def report = json('target/energy/report.json')
-assert report.verdict == 'WARN'
+assert report.verdict == 'FAIL'
 assert report.tests.findAll { it.className == 'it.OrdersTests' }.every { it.verdict in ['PASS', 'INCONCLUSIVE', 'IMPROVED'] }
 def totals = report.comparedTotals.collectEntries { [it.name, it] }
-assert totals['it.OrdersTests'].verdict == 'WARN'
-assert totals['it.OrdersTests'].ratio > 1.1 && totals['it.OrdersTests'].ratio < 1.8
+assert totals['it.OrdersTests'].verdict == 'FAIL'
+assert totals['it.OrdersTests'].ratio > 1.7 && totals['it.OrdersTests'].ratio < 3
 assert totals["The module's test JVMs"].withoutChangesOf.contains('it.OrdersTests')
 ['report.md', 'report.html', 'junit-energy.xml'].each {
     assert new File(basedir, 'target/energy/' + it).getText('UTF-8').contains('above the baseline')

@@ -12,16 +12,16 @@ class OrdersTests {
 
     @BeforeAll
     static void set_up() {
-        Work.of(3000 * FACTOR);
+        Work.of(2000 * FACTOR);
     }
 
     @RepeatedTest(5)
     void totals() {
-        Work.of(150);
+        Work.of(100);
     }
 
     @RepeatedTest(5)
     void prints() {
-        Work.of(150);
+        Work.of(100);
     }
 }
