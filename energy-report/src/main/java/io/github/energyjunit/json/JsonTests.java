@@ -59,7 +59,7 @@ final class JsonTests {
         writeJoules("resolutionJoules", test.resolution(), json);
         writeSpread(test.samples().relativeSpread(), json);
         json.writeNumberField("budgetJoules", judged.judgement().budgetJoules());
-        writeComparison(judged.comparison(), json);
+        JsonComparison.write(judged.comparison(), JsonTests::writeCounts, JsonTests::writeSamplesNeeded, json);
         Finding finding = judged.regression();
         json.writeStringField(
                 "evidence", finding == null ? null : finding.evidence().name().toLowerCase(Locale.ROOT));
@@ -89,29 +89,17 @@ final class JsonTests {
         json.writeEndArray();
     }
 
-    private static void writeComparison(@Nullable Comparison comparison, JsonGenerator json) throws IOException {
-        if (comparison == null) {
-            json.writeNullField("baselineJoules");
-            json.writeNullField("ratio");
-            json.writeNullField("comparison");
-            return;
-        }
-        json.writeNumberField("baselineJoules", comparison.baseline().joules());
-        json.writeNumberField("ratio", comparison.ratio());
-        json.writeObjectFieldStart("comparison");
+    private static void writeCounts(Comparison comparison, JsonGenerator json) throws IOException {
         json.writeNumberField("baselineSamples", comparison.baselineSamples());
         json.writeNumberField("baselineJvms", comparison.baselineJvms());
-        json.writeNumberField("ratioLow", comparison.low());
-        json.writeNumberField("ratioHigh", comparison.high());
-        json.writeNumberField("confidence", comparison.confidence());
-        json.writeNumberField("adjustedP", comparison.p());
-        json.writeNumberField("detectableEffect", comparison.detectable());
+    }
+
+    private static void writeSamplesNeeded(Comparison comparison, JsonGenerator json) throws IOException {
         if (comparison.samplesNeeded() == 0) {
             json.writeNullField("samplesNeeded");
         } else {
             json.writeNumberField("samplesNeeded", comparison.samplesNeeded());
         }
-        json.writeEndObject();
     }
 
     private static void writeInvocations(TestSummary.Invocations ran, JsonGenerator json) throws IOException {
