@@ -25,4 +25,9 @@ public record Change(Call call, double base, double head, double error, Kind kin
     public double difference() {
         return head - base;
     }
+
+    /** Returns whether it is the JIT compiler's work, which varies between JVMs that run the same code. */
+    public boolean isCompilation() {
+        return call.method().equals(NativeFrames.JIT_COMPILER);
+    }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param headMicrojoules the energy of the head
  * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted
  * @param headAllocatedBytes the same of the head
- * @param changes what differs by more than sampling explains, the greatest increase first; none where one version has no
- *     stacks
+ * @param changes what differs by more than sampling explains, the greatest increase first, the JIT compiler last; none
+ *     where one version has no stacks
  * @param alone the calls of the only version that has stacks, the greatest first; none where both have
  * @param grown the changed line that carries the growth, or null where none is known to
  */
@@ -149,8 +149,10 @@ public record Difference(
             return calls.stream()
                     .map(call -> change(call, beforeMethods, afterMethods))
                     .filter(change -> Math.abs(change.difference()) > bound * change.error())
-                    .sorted(Comparator.comparingDouble(Change::difference)
-                            .reversed()
+                    // A JVM compiles more than another by chance, which is no change of the code's.
+                    .sorted(Comparator.comparing(Change::isCompilation)
+                            .thenComparing(Comparator.comparingDouble(Change::difference)
+                                    .reversed())
                             .thenComparing(change -> change.call().method()))
                     .toList();
         }

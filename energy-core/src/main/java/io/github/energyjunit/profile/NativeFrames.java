@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Names frames that are no Java, as async-profiler records them: {@code libc.so.6!memcpy}, {@code kernel!do_syscall_64}. */
 final class NativeFrames {
 
-    private static final String JIT_COMPILER = "[JIT compiler]";
+    static final String JIT_COMPILER = "[JIT compiler]";
     private static final String GARBAGE_COLLECTOR = "[garbage collector]";
     private static final String OTHER_JOB = "[JVM]";
 

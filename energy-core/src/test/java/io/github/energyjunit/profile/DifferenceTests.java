@@ -128,6 +128,18 @@ class DifferenceTests {
     }
 
     @Test
+    void work_of_the_jit_compiler_comes_last_as_it_varies_between_jvms() {
+        head.merge(List.of("it.OrderTests.total", "it.Order.print"), 0.2, Double::sum);
+        head.put(List.of("[JIT compiler]", "libjvm.so!Compile::Compile"), 0.4);
+
+        assertThat(compare(3).changes())
+                .extracting(change -> change.call().method(), Change::isCompilation)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("it.Order.print", false),
+                        org.assertj.core.groups.Tuple.tuple("[JIT compiler]", true));
+    }
+
+    @Test
     void calls_add_up_to_the_test_and_work_of_the_jvm_is_told_apart() {
         CallTree tree = new CallTree();
         tree.add(List.of("[JIT compiler]", "libjvm.so!Compile::Compile"), 1);

@@ -37,6 +37,7 @@ final class Differences {
             JsonNumbers.write("joules", Joules.ofMicrojoules(change.difference()), json);
             JsonNumbers.write("errorJoules", Joules.ofMicrojoules(change.error()), json);
             json.writeStringField("kind", change.kind().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanField("compilation", change.isCompilation());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -63,7 +64,8 @@ final class Differences {
                             joules(change, "errorJoules"),
                             change.path("caller").textValue(),
                             change.path("method").asText(),
-                            change.path("kind").asText()));
+                            change.path("kind").asText(),
+                            change.path("compilation").asBoolean()));
                 }
             });
             lines.addAll(AloneCalls.of(test).lines(most));
@@ -88,7 +90,8 @@ final class Differences {
                     Joules.ofMicrojoules(change.error()),
                     change.call().caller(),
                     change.call().method(),
-                    change.kind().name().toLowerCase(Locale.ROOT)));
+                    change.kind().name().toLowerCase(Locale.ROOT),
+                    change.isCompilation()));
         }
         lines.addAll(AloneCalls.of(difference).lines(most));
         if (difference.grown() != null) {
@@ -103,11 +106,18 @@ final class Differences {
 
     /** For instance {@code +210 mJ ±12.0 mJ of +230 mJ: Order.total -> BigDecimal.divide (new)}. */
     private static String line(
-            Joules whole, Joules more, Joules error, @Nullable String caller, String method, String kind) {
+            Joules whole,
+            Joules more,
+            Joules error,
+            @Nullable String caller,
+            String method,
+            String kind,
+            boolean compilation) {
         return more.signed() + " ±" + error + " of " + whole.signed() + ": "
                 + (caller == null ? "" : GrownLineText.shortName(caller) + " -> ")
                 + GrownLineText.shortName(method)
-                + (kind.equals("both") ? "" : " (" + kind + ")");
+                + (kind.equals("both") ? "" : " (" + kind + ")")
+                + (compilation ? " (varies between JVMs)" : "");
     }
 
     private static String nothing(long baseSamples, long headSamples) {

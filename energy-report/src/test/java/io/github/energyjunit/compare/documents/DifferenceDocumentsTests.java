@@ -70,6 +70,25 @@ class DifferenceDocumentsTests {
     }
 
     @Test
+    void the_jit_compiler_is_marked_as_varying_between_jvms_in_every_document() throws IOException {
+        Comparison comparison = withDifference(
+                List.of(new Change(new Call(null, "[JIT compiler]"), 0, 90_000, 9_000, Change.Kind.NEW)));
+
+        new CompareDocuments(output).write(comparison, CREATED);
+
+        String text = Files.readString(output.resolve("compare.json"));
+        assertThat(new ObjectMapper()
+                        .readTree(text)
+                        .at("/tests/0/difference/changes/0/compilation")
+                        .asBoolean())
+                .isTrue();
+        String remark = "[JIT compiler] (new) (varies between JVMs)";
+        assertThat(new CompareConsole(comparison, 1).lines()).anyMatch(line -> line.endsWith(remark));
+        assertThat(Files.readString(output.resolve("compare.html"))).contains(remark);
+        assertThat(Files.readString(output.resolve("compare.md"))).contains("(varies between JVMs)");
+    }
+
+    @Test
     void a_difference_within_the_error_of_sampling_says_so() throws IOException {
         assertThat(new CompareConsole(withDifference(List.of()), 1).lines())
                 .contains(
