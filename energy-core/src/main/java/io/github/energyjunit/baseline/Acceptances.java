@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +29,65 @@ public record Acceptances(List<Entry> entries) {
 
     private static final int SCHEMA = 1;
     private static final double MOST_RATIO = 1e6;
+    private static final TestPattern EVERYTHING = new TestPattern("*");
+
+    /** What an increase is of. */
+    public enum Scope {
+        /** A test. */
+        TEST("test"),
+
+        /** The total of a class with its fixtures. */
+        CLASS("class"),
+
+        /** What all test JVMs used. */
+        LEDGER("ledger");
+
+        private final String word;
+
+        Scope(String word) {
+            this.word = word;
+        }
+
+        /** Returns how it is written. */
+        public String word() {
+            return word;
+        }
+    }
 
     /**
      * One increase that somebody stands for.
      *
-     * @param test whose it is
+     * @param scope what it is of
+     * @param test whose it is: a pattern of test ids or of class names; that of the ledger is not written
      * @param reason why it is well
      * @param until the last day on which it holds
      * @param maxRatio how many times the baseline it may be; null for any, as files of older versions had it
      */
     public record Entry(
+            Scope scope,
             TestPattern test,
             String reason,
             LocalDate until,
             @Nullable Double maxRatio) {
+        /** Accepts an increase of tests. */
+        public Entry(TestPattern test, String reason, LocalDate until, @Nullable Double maxRatio) {
+            this(Scope.TEST, test, reason, until, maxRatio);
+        }
+
+        /** Says in a few words what it is for. */
+        public String text() {
+            return switch (scope) {
+                case TEST -> test.toString();
+                case CLASS -> "the total of " + test;
+                case LEDGER -> "the total of all test JVMs";
+            };
+        }
+
+        /** Tells whether it is about this. */
+        public boolean fits(Scope of, String name) {
+            return scope == of && test.fits(name);
+        }
+
         /** Tell whether it covers an increase of this size. */
         public boolean covers(double ratio) {
             return maxRatio == null || ratio <= maxRatio;
@@ -78,8 +124,10 @@ public record Acceptances(List<Entry> entries) {
             throw input.damaged("there is no list accepted");
         }
         for (JsonNode entry : accepted) {
+            Scope scope = scope(input, entry);
             entries.add(new Entry(
-                    new TestPattern(needed(input, entry, "test")),
+                    scope,
+                    scope == Scope.LEDGER ? EVERYTHING : new TestPattern(needed(input, entry, "test")),
                     needed(input, entry, "reason"),
                     until(input, entry),
                     maxRatio(input, entry)));
@@ -87,10 +135,10 @@ public record Acceptances(List<Entry> entries) {
         return new Acceptances(entries);
     }
 
-    /** Add an entry, in place of those for the same test. */
+    /** Add an entry, in place of those for the same test or total. */
     public Acceptances plus(Entry entry) {
         List<Entry> others = new ArrayList<>(entries);
-        others.removeIf(each -> each.test().toString().equals(entry.test().toString()));
+        others.removeIf(each -> each.text().equals(entry.text()));
         others.add(entry);
         return new Acceptances(others);
     }
@@ -104,10 +152,10 @@ public record Acceptances(List<Entry> entries) {
         AcceptancesWriter.write(file, SCHEMA, this);
     }
 
-    /** Find the entry that lasts longest for a test. */
-    public Optional<Entry> of(String test) {
+    /** Find the entry that lasts longest for a test or a total. */
+    public Optional<Entry> of(Scope scope, String name) {
         return entries.stream()
-                .filter(entry -> entry.test().fits(test))
+                .filter(entry -> entry.fits(scope, name))
                 .max((a, b) -> a.until().compareTo(b.until()));
     }
 
@@ -117,6 +165,19 @@ public record Acceptances(List<Entry> entries) {
             throw input.damaged("an entry has no " + field + ": " + entry);
         }
         return value;
+    }
+
+    private static Scope scope(JsonInput input, JsonNode entry) {
+        String word = entry.path("scope").asText(Scope.TEST.word());
+        Scope scope = Stream.of(Scope.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> input.damaged(
+                        "scope is " + entry.path("scope") + ", allowed are \"test\", \"class\" and \"ledger\""));
+        if (scope == Scope.LEDGER && entry.has("test")) {
+            throw input.damaged("an entry of all test JVMs (\"scope\":\"ledger\") has a test: " + entry);
+        }
+        return scope;
     }
 
     private static @Nullable Double maxRatio(JsonInput input, JsonNode entry) {

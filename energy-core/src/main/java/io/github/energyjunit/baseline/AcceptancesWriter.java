@@ -20,7 +20,13 @@ final class AcceptancesWriter {
         ArrayNode accepted = root.putArray("accepted");
         for (Acceptances.Entry entry : acceptances.entries()) {
             ObjectNode node = accepted.addObject();
-            node.put("test", entry.test().toString()).put("reason", entry.reason());
+            if (entry.scope() != Acceptances.Scope.TEST) {
+                node.put("scope", entry.scope().word());
+            }
+            if (entry.scope() != Acceptances.Scope.LEDGER) {
+                node.put("test", entry.test().toString());
+            }
+            node.put("reason", entry.reason());
             node.put("until", entry.until().toString());
             if (entry.maxRatio() != null) {
                 node.put("maxRatio", entry.maxRatio());

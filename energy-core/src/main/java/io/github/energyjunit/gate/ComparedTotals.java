@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.PartRegression;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.RunTotal;
 import io.github.energyjunit.baseline.Section;
@@ -147,7 +148,8 @@ final class ComparedTotals {
         for (int i = 0; i < pairs.size(); i++) {
             TotalPair pair = pairs.get(i);
             RunTotal total = totals.get(pair.name());
-            Finding lenient = leniency.ofTotal(pair.name(), analysis.quality(), findings.get(i));
+            Finding lenient =
+                    leniency.ofTotal(Acceptances.Scope.CLASS, pair.name(), analysis.quality(), findings.get(i));
             found.put(pair.name(), part(PartRegression.CLASS, pair.name(), total, lenient, pair.saidOf()));
         }
     }
@@ -165,7 +167,10 @@ final class ComparedTotals {
         }
         TotalPair left = withSaid(pair, test -> true, names, more);
         Finding finding = leniency.ofTotal(
-                pair.name(), analysis.quality(), family.judge(List.of(left)).get(0));
+                Acceptances.Scope.LEDGER,
+                pair.name(),
+                analysis.quality(),
+                family.judge(List.of(left)).get(0));
         return part(PartRegression.OF_LEDGER, pair.name(), whole, finding, left.saidOf());
     }
 

@@ -79,7 +79,7 @@ public final class Gate {
                     staying == null ? null : leniency.of(test.test(), ofPinned(staying.finding(test.test())))));
         }
         judged.addAll(removed(analysis));
-        return analysis.with(judged, warnings()).with(following.common());
+        return analysis.with(judged, warnings(analysis)).with(following.common());
     }
 
     /** Lists the tests that a judged analysis wants to have measured side by side with the baseline's code. */
@@ -177,7 +177,7 @@ public final class Gate {
                         + BaselineFile.COMMAND + " -Denergy.baseline.prune=true");
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(Analysis analysis) {
         List<String> warnings = new ArrayList<>();
         if (stored.trouble() != null) {
             warnings.add("The baseline cannot be read from " + stored.name() + ": " + stored.trouble()
@@ -188,10 +188,7 @@ public final class Gate {
             warnings.add("The pinned baseline " + pinned.name()
                     + " does not exist: nothing guards against gradual regressions");
         }
-        accepted.entries().stream()
-                .filter(entry -> entry.isExpired(today))
-                .forEach(entry -> warnings.add("What was accepted for " + entry.test() + " expired after "
-                        + entry.until() + ": remove the entry, or set a new end date"));
+        warnings.addAll(new AcceptedNames(analysis, stored).warnings(accepted, today));
         return warnings;
     }
 }

@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.baseline.Acceptances.Scope;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.PercentText;
@@ -29,11 +30,11 @@ final class Leniency {
         if (!worse && finding.evidence() != Evidence.SUSPECT) {
             return finding;
         }
-        Finding passed = accepted(test.test(), finding);
+        Finding passed = accepted(Scope.TEST, test.test(), finding);
         if (passed != null) {
             return passed;
         }
-        String old = notAccepted(test.test());
+        String old = notAccepted(Scope.TEST, test.test());
         if (!test.gate()) {
             Verdict most = worse ? Verdict.WARN : finding.verdict();
             String why = worse ? "; the test's annotation says gate = false, so this only warns" : "";
@@ -50,11 +51,11 @@ final class Leniency {
     }
 
     /** Judges the total of a class or of all test JVMs, which nobody measures side by side. */
-    Finding ofTotal(String name, Quality quality, Finding finding) {
+    Finding ofTotal(Scope scope, String name, Quality quality, Finding finding) {
         if (!finding.verdict().isViolation()) {
             return finding;
         }
-        Finding passed = accepted(name, finding);
+        Finding passed = accepted(scope, name, finding);
         if (passed != null) {
             return passed;
         }
@@ -65,12 +66,12 @@ final class Leniency {
                 only ? Verdict.WARN : finding.verdict(),
                 finding.reason()
                         + (only ? "; an estimate only warns, unless energy.regression.allowEstimated is true" : "")
-                        + notAccepted(name),
+                        + notAccepted(scope, name),
                 finding.evidence());
     }
 
-    private @Nullable Finding accepted(String name, Finding finding) {
-        Optional<Acceptances.Entry> entry = accepted.of(name);
+    private @Nullable Finding accepted(Scope scope, String name, Finding finding) {
+        Optional<Acceptances.Entry> entry = accepted.of(scope, name);
         double ratio = finding.comparison() == null
                 ? Double.POSITIVE_INFINITY
                 : finding.comparison().ratio();
@@ -83,8 +84,8 @@ final class Leniency {
                 : null;
     }
 
-    private String notAccepted(String name) {
-        return accepted.of(name)
+    private String notAccepted(Scope scope, String name) {
+        return accepted.of(scope, name)
                 .map(each -> each.isExpired(today)
                         ? "; it was accepted only until " + each.until()
                         : "; accepted is no more than " + PercentText.of(maxRatio(each) - 1) + " above the baseline")

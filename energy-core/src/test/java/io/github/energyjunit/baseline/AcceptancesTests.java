@@ -3,6 +3,9 @@ package io.github.energyjunit.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.budget.TestPattern;
 import java.io.IOException;
@@ -26,11 +29,11 @@ class AcceptancesTests {
                   {"test":"a.A#*","reason":"new cipher","until":"2027-01-31","commit":"abc"},
                   {"test":"a.A#a()","reason":"too short","until":"2026-12-31"}]}""");
 
-        Acceptances.Entry entry = accepted.of("a.A#a()").orElseThrow();
+        Acceptances.Entry entry = accepted.of(Acceptances.Scope.TEST, "a.A#a()").orElseThrow();
         assertThat(entry.reason()).isEqualTo("new cipher");
         assertThat(entry.isExpired(LocalDate.parse("2027-01-31"))).isFalse();
         assertThat(entry.isExpired(LocalDate.parse("2027-02-01"))).isTrue();
-        assertThat(accepted.of("b.B#b()")).isEmpty();
+        assertThat(accepted.of(Acceptances.Scope.TEST, "b.B#b()")).isEmpty();
     }
 
     @Test
@@ -47,10 +50,42 @@ class AcceptancesTests {
 
         Acceptances written = Acceptances.read(file);
         assertThat(written.entries()).extracting(Acceptances.Entry::reason).containsExactly("other", "new");
-        Acceptances.Entry entry = written.of("a.A#a()").orElseThrow();
+        Acceptances.Entry entry = written.of(Acceptances.Scope.TEST, "a.A#a()").orElseThrow();
         assertThat(entry.covers(1.25)).isTrue();
         assertThat(entry.covers(1.26)).isFalse();
-        assertThat(written.of("a.A#b()").orElseThrow().covers(10)).isTrue();
+        assertThat(written.of(Acceptances.Scope.TEST, "a.A#b()").orElseThrow().covers(10))
+                .isTrue();
+    }
+
+    @Test
+    void totals_are_written_and_read_and_are_no_tests() throws IOException {
+        Path file = directory.resolve("energy-accepted.json");
+        LocalDate day = LocalDate.of(2027, 1, 31);
+        TestPattern name = new TestPattern("a.A");
+        Acceptances.NONE
+                .plus(new Acceptances.Entry(name, "test", day, 1.25))
+                .plus(new Acceptances.Entry(Acceptances.Scope.CLASS, name, "class", day, 1.5))
+                .plus(new Acceptances.Entry(Acceptances.Scope.LEDGER, new TestPattern("x"), "old", day, 1.5))
+                .plus(new Acceptances.Entry(Acceptances.Scope.LEDGER, new TestPattern("y"), "all", day, 1.75))
+                .write(file);
+
+        Acceptances written = Acceptances.read(file);
+
+        assertThat(written.entries())
+                .extracting(Acceptances.Entry::text)
+                .containsExactly("a.A", "the total of a.A", "the total of all test JVMs");
+        assertThat(written.of(Acceptances.Scope.CLASS, "a.A").orElseThrow().reason())
+                .isEqualTo("class");
+        assertThat(written.of(Acceptances.Scope.LEDGER, "any name")
+                        .orElseThrow()
+                        .maxRatio())
+                .isEqualTo(1.75);
+        assertThat(Files.readString(file)).doesNotContain("\"x\"", "\"y\"");
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Path.of("../docs/schema/energy-accepted.schema.json")
+                                .toUri())
+                        .validate(new ObjectMapper().readTree(file.toFile())))
+                .isEmpty();
     }
 
     @Test
@@ -66,6 +101,9 @@ class AcceptancesTests {
             {"schema":1,"accepted":[{"test":"t","reason":"r"}]}                      | an entry has no until
             {"schema":1,"accepted":[{"test":"t","reason":"r","until":"soon"}]}       | until is "soon", allowed is a day
             {"schema":1,"accepted":[{"test":"t","reason":"r","until":"2027-01-31","maxRatio":0.9}]} | maxRatio is 0.9
+            {"schema":1,"accepted":[{"scope":"klass","test":"t","reason":"r","until":"2027-01-31"}]} | scope is "klass", allowed are "test", "class" and "ledger"
+            {"schema":1,"accepted":[{"scope":"class","reason":"r","until":"2027-01-31"}]} | an entry has no test
+            {"schema":1,"accepted":[{"scope":"ledger","test":"t","reason":"r","until":"2027-01-31"}]} | has a test
             {"schema":9,"accepted":[]}                                               | schema 9
             {"schema":1,"accepted":[                                                 | damaged
             """)

@@ -1,18 +1,14 @@
 package io.github.energyjunit.maven;
 
 import io.github.energyjunit.analysis.Analysis;
-import io.github.energyjunit.analysis.Comparison;
-import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.InputException;
-import io.github.energyjunit.analysis.JudgedTest;
-import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.budget.TestPattern;
+import io.github.energyjunit.gate.AcceptedIncreases;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -22,8 +18,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accept for a while, and up to a ratio, that tests need more than their baseline: writes {@code energy-accepted.json} from
- * what the last build measured.
+ * Accept for a while, and up to a ratio, that tests, classes with their fixtures or all test JVMs need more than their baseline:
+ * writes {@code energy-accepted.json} from what the last build measured.
  *
  * @since 0.1.0
  */
@@ -33,11 +29,9 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
 
     private static final int DAYS = 90;
 
-    /** Leaves room for the luck of the next JVM. */
-    private static final double ROOM = 1.05;
-
     /**
-     * Which tests, as a pattern with {@code *} and {@code ?}; by default every one that fails or warns against the baseline.
+     * Which tests, as a pattern with {@code *} and {@code ?}; by default every one that fails or warns against the baseline. A
+     * class's name stands for its total, {@code ledger} for that of all test JVMs.
      *
      * @since 0.1.0
      */
@@ -63,7 +57,8 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     String until;
 
     /**
-     * How many times its baseline a test may need; by default what it needs now and 5 % more.
+     * How many times its baseline a test or a total may need; by default what it needs now and 5 % more, for totals as much as
+     * their intervals say.
      *
      * @since 0.1.0
      */
@@ -80,9 +75,9 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
         Path file = acceptedFile.toPath();
         List<Acceptances.Entry> entries = reading(() -> entries(analysis));
         if (entries.isEmpty()) {
-            throw new MojoFailureException(fit("Nothing to accept: no test that matches '" + test
+            throw new MojoFailureException(fit("Nothing to accept: no test or total that matches '" + test
                     + "' fails or warns against its baseline in " + output()
-                    + ". Run mvn verify first, or name another test by -Denergy.accept.test."));
+                    + ". Run mvn verify first, or name another one by -Denergy.accept.test."));
         }
         reading(() -> {
             Acceptances accepted = Acceptances.read(file);
@@ -96,7 +91,7 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
                 Locale.ROOT,
                 "Accepted until %s: %s, up to %.2f times its baseline",
                 entry.until(),
-                entry.test(),
+                entry.text(),
                 entry.maxRatio())));
         info("Review " + file + " and commit it.");
     }
@@ -107,28 +102,7 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
             throw new InputException("energy.accept.reason is missing: say why the increase is intended, for instance"
                     + " -Denergy.accept.reason=\"the new cipher, see #123\"");
         }
-        LocalDate last = last();
-        TestPattern pattern = new TestPattern(test);
-        List<Acceptances.Entry> entries = new ArrayList<>();
-        for (JudgedTest judged : analysis.tests()) {
-            Finding finding = judged.regression();
-            Comparison comparison = judged.comparison();
-            if (finding == null
-                    || comparison == null
-                    || !pattern.fits(judged.test().test())) {
-                continue;
-            }
-            if (finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN) {
-                double now = comparison.ratio();
-                double most = ratio == null ? Math.ceil(100 * ROOM * now) / 100 : ratio;
-                if (!(most > 1)) {
-                    throw new InputException(
-                            "Invalid value '" + most + "' for energy.accept.ratio: expected a number above 1");
-                }
-                entries.add(new Acceptances.Entry(new TestPattern(judged.test().test()), why, last, most));
-            }
-        }
-        return entries;
+        return new AcceptedIncreases(new TestPattern(test), why, last(), ratio).of(analysis);
     }
 
     private LocalDate last() {
