@@ -173,6 +173,18 @@ final class Book {
         return open == null || missed ? 0 : open.sharing();
     }
 
+    /** Returns whether threads are looked at that are between two tests. */
+    boolean watches() {
+        Ledger open = ledger;
+        return open != null && open.watches();
+    }
+
+    /** Returns what threads have used that were between two tests, or worked for a body, as {@link #look} has seen, in ns. */
+    long forkedNanos() {
+        Ledger open = ledger;
+        return open == null || missed ? 0 : open.forkedNanos();
+    }
+
     /** Does something with the ledger, if there is one. */
     void attempt(Consumer<Ledger> change) {
         Ledger open = ledger;

@@ -6,7 +6,6 @@ import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +32,11 @@ final class Slices {
 
     private long machineNanos = CpuTimes.NO_READING;
 
-    /** How many threads the plan has at something beside bodies in the slice, and what they have used in it. */
-    private int others;
-
-    private long besideNanos;
+    /** Threads that the plan has at something beside bodies. */
+    private final Others others;
 
     /** Whether bodies and these threads are told apart in the slice. */
     private boolean apart;
-
-    private final LongPredicate runsBody = this::runsBody;
 
     /** Whose thread has begun the slice, if that is one of a body. */
     private @Nullable Runner openedBy;
@@ -57,6 +52,7 @@ final class Slices {
         this.times = times;
         charges = new Charges(meter);
         book = new Book(meter);
+        others = new Others(book, inFlight);
         split = new Split(times, inFlight);
         load = new LoadObserver(meter, times.machineGrainNanos());
         reading = new Reading(meter, times);
@@ -109,9 +105,8 @@ final class Slices {
         reading.begin(atEndOfBody);
         long own = 0;
         if (inFlight.size() > 1 || apart || processNanos < 0) {
-            besideNanos = others > 0 ? book.look(reading.entry) : 0;
-            others = others > 0 ? book.sharing() : 0;
-            own = besideNanos;
+            others.look(reading.entry);
+            own = others.ownNanos();
             // Of two bodies of one thread, the one that began later runs.
             for (int i = inFlight.size() - 1; i >= 0; i--) {
                 Window window = inFlight.get(i);
@@ -119,7 +114,8 @@ final class Slices {
                 own += window.sliceNanos;
             }
         } else if (inFlight.size() == 1) {
-            own = ofOnly(inFlight.get(0));
+            others.look(reading.entry);
+            own = others.ownNanos() + ofOnly(inFlight.get(0));
         }
         reading.end();
         charge(own);
@@ -162,24 +158,13 @@ final class Slices {
     /** Goes on with the plan as it is now, within a slice. */
     void goOn() {
         boolean wasApart = apart;
-        others = book.open(inFlight.size(), runsBody);
-        besideNanos = 0;
-        apart = !inFlight.isEmpty() && inFlight.size() + others > 1;
+        others.open();
+        apart = !inFlight.isEmpty() && inFlight.size() + others.threads() > 1;
         if (apart && !wasApart && inFlight.size() == 1) {
             // As long as it was alone nobody has asked its threads by themselves.
             ownNanos(inFlight.get(0), reading.ofCaller());
             split.prepare();
         }
-    }
-
-    private boolean runsBody(long threadId) {
-        for (int i = 0; i < inFlight.size(); i++) {
-            Runner runner = inFlight.get(i).runner;
-            if (runner != null && runner.threadId == threadId) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Divides the slice that is open, if the calling thread's CPU time is enough for that. */
@@ -227,7 +212,10 @@ final class Slices {
 
     private void settle(long own, long jvm, long used, long busy) {
         int bodies = inFlight.size();
-        int sharers = bodies + others;
+        int sharers = bodies + others.threads();
+        long beside = others.ownNanos();
+        double ofOnly = Math.max(0, used - beside);
+        long untold = Math.min(Math.max(0, used - own), others.untoldNanos());
         charges.slice(last, reading.now);
         if (bodies > 0 && sharers > 1) {
             split.slice(own, jvm, used - jvm, sharers);
@@ -235,10 +223,10 @@ final class Slices {
         long grain = times.doubtNanos();
         for (int i = 0; i < bodies; i++) {
             Window window = inFlight.get(i);
-            double told = sharers == 1 ? Math.max(0, used - besideNanos) : split.told(window, own);
-            double shared = sharers == 1 ? 0 : split.shared(window, own);
-            double atMost = sharers == 1 ? 0 : split.atMost(window);
-            window.besideNanos += besideNanos;
+            double told = sharers == 1 ? ofOnly - untold : split.told(window, own);
+            double shared = sharers == 1 ? untold : split.shared(window, own);
+            double atMost = sharers == 1 ? untold : split.atMost(window);
+            window.besideNanos += beside + untold;
             window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
             book.claim(window, told + shared);
             charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, sharers);

@@ -6,10 +6,16 @@ import java.util.concurrent.Executors;
 
 /** A thread beside the test's own, which does one thing after the other. */
 final class OtherThread {
-    private final ExecutorService executor = Executors.newSingleThreadExecutor();
+    private final ExecutorService executor;
     private final long[] id = new long[1];
 
     OtherThread() {
+        this(Executors.newSingleThreadExecutor());
+    }
+
+    /** Takes the one thread that an executor has. */
+    OtherThread(ExecutorService executor) {
+        this.executor = executor;
         run(() -> id[0] = Thread.currentThread().getId());
     }
 

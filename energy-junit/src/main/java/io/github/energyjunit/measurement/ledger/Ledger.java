@@ -5,6 +5,7 @@ import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import java.util.List;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ public final class Ledger {
     private final CpuTimes times;
     private final Accounts accounts = new Accounts();
     private final Account ofChildren = accounts.of(Phase.CHILDREN, null);
-    private final Phases phases = new Phases(accounts);
+    private final Workers workers;
+    private final Phases phases;
     private final Shares shares;
     private final Payments payments;
     private final Start start;
@@ -48,7 +50,9 @@ public final class Ledger {
         this.meter = meter;
         this.times = times;
         this.start = start;
-        shares = new Shares(accounts, phases.active(), times);
+        workers = new Workers(times);
+        phases = new Phases(accounts, workers);
+        shares = new Shares(accounts, phases.active(), workers, times);
         payments = new Payments(meter, accounts, now);
         vmNanos = Math.max(0, times.ofVmThreads());
         vmSettledNanos = vmNanos;
@@ -161,6 +165,16 @@ public final class Ledger {
         return shares.sharing();
     }
 
+    /** Returns whether threads are looked at that are between two tests while a body is in flight. */
+    public boolean watches() {
+        return workers.watched();
+    }
+
+    /** Returns what threads of fork-join pools have used between two tests, or for a body, as was seen, in ns. */
+    public long forkedNanos() {
+        return workers.forkedNanos();
+    }
+
     /** Takes note of who begins a slice, and of what that thread has used up to then, in ns. */
     public void begin(long thread, long nanos) {
         shares.begin(thread, nanos);
@@ -201,6 +215,9 @@ public final class Ledger {
 
     /** Begins something of the test plan, in a thread. */
     public void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className, long threadId) {
+        Thread caller = Thread.currentThread();
+        // Where that thread could not tell by itself, what it is made for is not known.
+        workers.see(threadId, caller.getId() != threadId || caller instanceof ForkJoinWorkerThread);
         phases.started(id, parent, kind, className, threadId);
     }
 

@@ -14,6 +14,7 @@ final class Phases {
     static final String NO_TEST = "";
 
     private final Accounts accounts;
+    private final Workers workers;
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, EndedTests> ended = new HashMap<>();
 
@@ -26,8 +27,9 @@ final class Phases {
     /** How many contexts are being started: nearly always none, which costs nothing to know. */
     private int starting;
 
-    Phases(Accounts accounts) {
+    Phases(Accounts accounts, Workers workers) {
         this.accounts = accounts;
+        this.workers = workers;
     }
 
     List<Node> active() {
@@ -58,7 +60,9 @@ final class Phases {
             contextStarted(id, node);
             return;
         }
-        if (nodes.put(id, node) != null) {
+        Node same = nodes.put(id, node);
+        if (same != null) {
+            leaveBody(same);
             // The same plan twice at the same time: whichever ends first ends both.
             active.removeIf(other -> !nodes.containsValue(other));
         }
@@ -117,22 +121,37 @@ final class Phases {
         endContext(node.threadId);
         rest(node, accounts.of(Phase.TEST_SET_UP, node.className));
         node.hadBody = true;
-        node.inBody = true;
+        if (!node.inBody) {
+            node.inBody = true;
+            workers.bodyBegins(node.threadId);
+        }
         return accounts.of(Phase.BODIES, node.className);
     }
 
     void bodyEnds(@Nullable String id) {
         Node node = id == null ? null : nodes.get(id);
-        if (node != null && node.inBody) {
-            node.inBody = false;
+        if (node != null && leaveBody(node)) {
             work(node, accounts.of(Phase.TEST_TEAR_DOWN, node.className));
         }
+    }
+
+    private boolean leaveBody(Node node) {
+        boolean was = node.inBody;
+        if (was) {
+            node.inBody = false;
+            workers.bodyEnds(node.threadId);
+        }
+        return was;
     }
 
     void finished(String id) {
         Node node = nodes.remove(id);
         if (node == null) {
             return;
+        }
+        leaveBody(node);
+        if (nodes.isEmpty()) {
+            workers.forget();
         }
         if (node.kind == NodeKind.CONTEXT) {
             starting--;

@@ -17,7 +17,9 @@ final class Shares {
 
     private final Accounts accounts;
     private final List<Node> active;
+    private final Workers workers;
     private final CpuTimes times;
+    private final LongPredicate atPlan = this::isAtPlan;
 
     /** Bodies in flight, and what they are charged with, in ns. */
     private final List<Account> claimants = new ArrayList<>();
@@ -39,9 +41,10 @@ final class Shares {
 
     private long threadNanos = CpuTimes.NO_READING;
 
-    Shares(Accounts accounts, List<Node> active, CpuTimes times) {
+    Shares(Accounts accounts, List<Node> active, Workers workers, CpuTimes times) {
         this.accounts = accounts;
         this.active = active;
+        this.workers = workers;
         this.times = times;
     }
 
@@ -104,7 +107,7 @@ final class Shares {
         if (claimants.isEmpty() && active.size() <= 1) {
             accounts.book(ofOnly(), jvm);
         } else {
-            bookBodies(jvm - (active.isEmpty() ? 0 : bookThreads(jvm, caller)));
+            bookBodies(jvm - (active.isEmpty() && !workers.watched() ? 0 : bookThreads(jvm, caller)));
         }
         forget();
     }
@@ -131,6 +134,8 @@ final class Shares {
             besideNanos += node.usedNanos;
             sharing += node.threadNanos >= 0 && !Waiting.contains(node.threadId) ? 1 : 0;
         }
+        workers.look(caller);
+        besideNanos += workers.apartNanos();
         return besideNanos;
     }
 
@@ -155,6 +160,7 @@ final class Shares {
             double nanos = sum > 0 ? node.usedNanos * scale : alone ? jvm / active.size() : 0;
             accounts.book(Objects.requireNonNull(node.account), nanos);
         }
+        accounts.book(accounts.framework(), workers.apartNanos() * scale);
         return alone ? jvm : sum * scale;
     }
 
@@ -188,6 +194,16 @@ final class Shares {
                 beside += node.threadNanos >= 0 ? 1 : 0;
             }
         }
+        workers.open(bodies > 0, runsBody, atPlan);
         return beside;
+    }
+
+    private boolean isAtPlan(long threadId) {
+        for (int i = 0; i < active.size(); i++) {
+            if (active.get(i).threadId == threadId) {
+                return true;
+            }
+        }
+        return false;
     }
 }

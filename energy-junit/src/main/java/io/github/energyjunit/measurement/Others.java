@@ -1,0 +1,60 @@
+package io.github.energyjunit.measurement;
+
+import java.util.List;
+import java.util.function.LongPredicate;
+
+/** Looks at what other threads do beside the bodies in flight, as far as the test plan tells. Nothing here makes objects. */
+final class Others {
+    private final Book book;
+    private final List<Window> inFlight;
+    private final LongPredicate runsBody = this::runsBody;
+    private int threads;
+    private boolean watched;
+    private long ownNanos;
+    private long untoldNanos;
+
+    Others(Book book, List<Window> inFlight) {
+        this.book = book;
+        this.inFlight = inFlight;
+    }
+
+    /** Begins a slice. */
+    void open() {
+        threads = book.open(inFlight.size(), runsBody);
+        watched = book.watches();
+        ownNanos = 0;
+        untoldNanos = 0;
+    }
+
+    /** Looks at them at the end of a slice, as the calling thread has used so much, in ns. */
+    void look(long caller) {
+        ownNanos = threads > 0 || watched ? book.look(caller) : 0;
+        untoldNanos = watched ? book.forkedNanos() : 0;
+        threads = threads > 0 ? book.sharing() : 0;
+    }
+
+    /** Returns how many are at something of the plan, or may have let others work for that. */
+    int threads() {
+        return threads;
+    }
+
+    /** Returns what they have used for certain, and for no body, in ns. */
+    long ownNanos() {
+        return ownNanos;
+    }
+
+    /** Returns what they have used either between two tests or for a body, in ns. */
+    long untoldNanos() {
+        return untoldNanos;
+    }
+
+    private boolean runsBody(long threadId) {
+        for (int i = 0; i < inFlight.size(); i++) {
+            Runner runner = inFlight.get(i).runner;
+            if (runner != null && runner.threadId == threadId) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
