@@ -8,9 +8,9 @@ assert section.classes['it.OrdersTests']*.tests.unique().size() == 1
 assert section.ledger.size() == 3
 assert log.contains("Added this build's samples of 3 tests, and the totals of 2 classes, to ")
 
-// The same code: both classes are compared. Some of its tests only: not comparable, and that is said in one line.
-assert log.split('BUILD SUCCESS', -1).length == 7
-assert log =~ /it.OrdersTests and it.SmallTests compared with the baseline, /
+// The same code: what is not small is compared. Some of its tests only: not comparable, and that is said in one line.
+assert log.split('BUILD SUCCESS', -1).length == 8
+assert log.split('Building a-dearer-set-up', -1)[4] =~ /Totals: [^;(]*it\.OrdersTests[^;(]* compared with the baseline, /
 def subset = log.readLines().findAll { it.contains('other tests or another number of JVMs ran') }
 assert subset.size() == 1
 assert subset[0].contains('INFO')
@@ -31,4 +31,11 @@ assert totals["The module's test JVMs"].withoutChangesOf.contains('it.OrdersTest
 ['report.md', 'report.html', 'junit-energy.xml'].each {
     assert new File(basedir, 'target/energy/' + it).getText('UTF-8').contains('above the baseline')
 }
+
+// The set-up is meant to be as dear: it is accepted for the class, and for nothing else.
+assert log.contains('Accepted until ') && log.contains(': the total of it.OrdersTests, up to ')
+def accepted = json('energy-accepted.json').accepted
+assert accepted.size() == 1
+assert accepted[0].subMap(['scope', 'test', 'reason']) == [scope: 'class', test: 'it.OrdersTests', reason: 'a larger database']
+assert accepted[0].maxRatio > totals['it.OrdersTests'].ratio
 return true
