@@ -69,8 +69,12 @@ class FleetBaselineTests extends AgainstFleet {
                     .isCloseTo(1e6, Percentage.withPercentage(3));
             assertThat(verdict(judged, FOO)).isEqualTo(Verdict.PASS);
             assertThat(server.requests)
-                    .as("no page is read that is not needed: one of times, one for each build")
-                    .hasSize(21);
+                    .as("nothing is read that is not needed: times once, and of each build energy, caveats, durations")
+                    .hasSize(1 + 3 * 20);
+            assertThat(server.requests)
+                    .as("idle seconds tell old values from new ones, too")
+                    .noneMatch(request -> request.get("query").contains("idle_watts")
+                            && request.get("query").contains("duration"));
         }
     }
 

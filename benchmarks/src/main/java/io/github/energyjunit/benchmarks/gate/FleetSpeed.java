@@ -3,6 +3,7 @@ package io.github.energyjunit.benchmarks.gate;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.energyjunit.baseline.Baseline;
+import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.baseline.prometheus.FleetHistory;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.measured.MetricLabels;
@@ -17,58 +18,64 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Prints how long it takes to read a baseline of 10,000 tests and 20 builds from a server that answers as Prometheus does,
- * with the pages ready: what is measured is the reader's side.
+ * Prints how long it takes to read a baseline of 10,000 tests and 20 builds: from the Prometheus server whose address is
+ * given, which {@link FleetSeries} has filled, or from one that answers as Prometheus does with the pages ready, so that the
+ * reader's side alone is measured.
  */
 public final class FleetSpeed {
-    private static final int TESTS = 10_000;
     private static final int BUILDS = 20;
     private static final int ROUNDS = 5;
-    private static final SortedMap<String, String> FINGERPRINT = new TreeMap<>(Map.of("source", "powercap"));
     private static final AtomicLong SENT = new AtomicLong();
 
     private FleetSpeed() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Set<String> tests = new TreeSet<>();
-        for (int i = 0; i < TESTS; i++) {
-            tests.add("com.acme.shop.orders.OrderRepository" + i / 20 + "Tests#findsAllOrdersOfACustomer" + i + "()");
+        if (arguments.length > 0) {
+            read(URI.create(arguments[0]));
+            return;
         }
-        byte[] build = build(tests);
+        byte[] build = build(FleetSeries.tests());
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v1/query_range", exchange -> answer(exchange, build));
         server.start();
         try {
-            FleetSource source = new FleetSource(
-                    URI.create("http://localhost:" + server.getAddress().getPort()), "shop", "main", null);
-            for (int i = 0; i < ROUNDS; i++) {
-                SENT.set(0);
-                long begin = System.nanoTime();
-                long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                Baseline baseline = new FleetHistory(source).of(Map.of(FINGERPRINT, tests), Instant.now());
-                System.out.printf(
-                        "%d tests of %d builds read in %.2f s (%.2f s of CPU time), %d MB%n",
-                        baseline.sections().get(0).tests().size(),
-                        baseline.sections().get(0).runs().size(),
-                        (System.nanoTime() - begin) / 1e9,
-                        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9,
-                        SENT.get() >> 20);
-            }
+            read(URI.create("http://localhost:" + server.getAddress().getPort()));
         } finally {
             server.stop(0);
+        }
+    }
+
+    private static void read(URI server) throws IOException, InterruptedException {
+        FleetSource source = new FleetSource(server, FleetSeries.MODULE + 0, FleetSeries.BRANCH, null);
+        for (int i = 0; i < ROUNDS; i++) {
+            SENT.set(0);
+            long begin = System.nanoTime();
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            Baseline baseline =
+                    new FleetHistory(source).of(Map.of(FleetSeries.FINGERPRINT, FleetSeries.tests()), Instant.now());
+            Section section = baseline.sections().get(0);
+            System.out.printf(
+                    "%d tests of %d builds read in %.2f s (%.2f s of CPU time), %d MB%n",
+                    section.tests().size(),
+                    section.runs().size(),
+                    (System.nanoTime() - begin) / 1e9,
+                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9,
+                    SENT.get() >> 20);
         }
     }
 
     private static void answer(HttpExchange exchange, byte[] build) throws IOException {
         String request = URLDecoder.decode(
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        byte[] body = request.contains("query=" + MetricNames.BUILD_TIMESTAMP_SECONDS) ? times() : build;
+        byte[] body = build;
+        if (request.contains("query=" + MetricNames.BUILD_TIMESTAMP_SECONDS)) {
+            body = times();
+        } else if (request.contains("query=" + MetricNames.TEST_CAVEATS)) {
+            body = success("");
+        }
         SENT.addAndGet(body.length);
         exchange.sendResponseHeaders(200, body.length);
         try (exchange) {
@@ -105,8 +112,10 @@ public final class FleetSpeed {
 
     private static String series(String name, String labels, String points) {
         return "{\"metric\":{\"__name__\":\"" + name
-                + "\",\"job\":\"energy_junit\",\"module\":\"shop\",\"branch\":\"main\""
-                + ",\"fingerprint\":\"" + MetricLabels.fingerprint(FINGERPRINT) + "\"" + labels + "},\"values\":["
+                + "\",\"job\":\"energy_junit\",\"module\":\"" + FleetSeries.MODULE + "0\",\"branch\":\""
+                + FleetSeries.BRANCH + "\""
+                + ",\"fingerprint\":\"" + MetricLabels.fingerprint(FleetSeries.FINGERPRINT) + "\"" + labels
+                + "},\"values\":["
                 + points
                 + "]}";
     }

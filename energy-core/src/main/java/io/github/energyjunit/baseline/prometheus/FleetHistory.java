@@ -48,9 +48,14 @@ public final class FleetHistory {
         for (Map.Entry<SortedMap<String, String>, Set<String>> each : wanted.entrySet()) {
             PastBuilds builds = new PastBuilds(api, source, MetricLabels.fingerprint(each.getKey()));
             List<PastBuild> past = new ArrayList<>();
-            for (PastBuilds.Seen seen : builds.newest(BUILDS, before)) {
-                PastBuild last = past.isEmpty() ? null : past.get(past.size() - 1);
-                past.add(PastBuild.of(seen, api, names(each.getValue()), last));
+            List<PastBuilds.Seen> newest = builds.newest(BUILDS, before);
+            Map<String, String> names = names(each.getValue());
+            PastBuild last = null;
+            try (Pages pages = new Pages(newest, api)) {
+                for (int i = 0; i < newest.size(); i++) {
+                    last = PastBuild.of(newest.get(i), pages.get(i), names, last);
+                    past.add(last);
+                }
             }
             if (!past.isEmpty()) {
                 sections.add(section(each.getKey(), past));

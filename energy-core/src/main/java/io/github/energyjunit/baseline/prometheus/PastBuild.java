@@ -13,6 +13,7 @@ import io.github.energyjunit.measured.MetricCaveats;
 import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleWatts the idle power that was subtracted from its samples, if any
  * @param canary what the fixed piece of work cost, in microjoules, if it ran
  * @param samples of each test that this build has, too, one number
- * @param shown what the server shows of each test, by its label: its joules and seconds
+ * @param shown what the server shows of each test, by its label: its joules, seconds and idle seconds
  */
 record PastBuild(
         Instant time,
@@ -36,33 +37,24 @@ record PastBuild(
         Map<String, RunSamples> samples,
         Map<String, List<Double>> shown) {
 
-    private static final String ALL = String.join(
-            "|",
-            TEST_JOULES,
-            TEST_DURATION_SECONDS,
-            TEST_IDLE_SECONDS,
-            TEST_CAVEATS,
-            BUILD_IDLE_WATTS,
-            BUILD_CANARY_JOULES);
+    private static final String MOST =
+            String.join("|", TEST_JOULES, TEST_IDLE_SECONDS, BUILD_IDLE_WATTS, BUILD_CANARY_JOULES);
 
     /**
-     * Reads one page: everything of one build.
+     * Makes it of one page: everything of one build.
      *
      * <p>A collector goes on showing what it got until something replaces it. So a test that was not measured again looks
      * like the build before, to the microjoule and to the nanosecond, and counts once.
      *
+     * @param page what the server answered to {@link #page}
      * @param names this build's tests by what stands in the label
      * @param before the build before, if any
      */
-    static PastBuild of(PastBuilds.Seen seen, PrometheusApi api, Map<String, String> names, @Nullable PastBuild before)
-            throws IOException, InterruptedException {
-        Map<String, String> labels = new TreeMap<>(seen.labels());
-        labels.remove("__name__");
-        String selector = PastBuilds.selector(labels);
-        String query = "{__name__=~\"" + ALL + "\"," + selector.substring(1);
+    static PastBuild of(
+            PastBuilds.Seen seen, List<Series> page, Map<String, String> names, @Nullable PastBuild before) {
         Map<String, Map<String, Double>> values = new HashMap<>();
         String quality = "";
-        for (Series series : api.range(query, seen.at(), seen.at(), 1)) {
+        for (Series series : page) {
             String test = series.labels().getOrDefault("test", "");
             values.computeIfAbsent(series.name(), key -> new HashMap<>()).put(test, series.last());
             quality = series.labels().getOrDefault("quality", quality);
@@ -78,9 +70,9 @@ record PastBuild(
             String test = names.get(label);
             MetricCaveats known =
                     MetricCaveats.of(caveats.getOrDefault(label, 0.0).intValue());
-            List<Double> both = List.of(joules, seconds.getOrDefault(label, -1.0));
-            shown.put(label, both);
-            boolean old = before != null && both.equals(before.shown.get(label));
+            List<Double> all = List.of(joules, seconds.getOrDefault(label, -1.0), idle.getOrDefault(label, -1.0));
+            shown.put(label, all);
+            boolean old = before != null && all.equals(before.shown.get(label));
             if (test != null && !old && !known.unsound()) {
                 EnergySamples energy = energy(joules, watts, idle.get(label));
                 samples.put(test, new RunSamples(seen.began(), energy, known.first(), known.execution()));
@@ -93,6 +85,31 @@ record PastBuild(
                 canary == null ? null : (Double) Joules.of(canary).microjoules(),
                 samples,
                 shown);
+    }
+
+    /**
+     * Asks for the page of a build, and for no more of it than is needed, as a page's time is that of its series: few tests
+     * have caveats, and durations tell old values from new ones only where there are no idle seconds.
+     */
+    static List<Series> page(PastBuilds.Seen seen, PrometheusApi api) throws IOException, InterruptedException {
+        Map<String, String> labels = new TreeMap<>(seen.labels());
+        labels.remove("__name__");
+        String selector = PastBuilds.selector(labels);
+        List<Series> page = new ArrayList<>(at(seen, "{__name__=~\"" + MOST + "\"," + selector.substring(1), api));
+        page.addAll(at(seen, TEST_CAVEATS + selector + " != 0", api));
+        if (count(TEST_IDLE_SECONDS, page) < count(TEST_JOULES, page)) {
+            page.addAll(at(seen, TEST_DURATION_SECONDS + selector, api));
+        }
+        return page;
+    }
+
+    private static List<Series> at(PastBuilds.Seen seen, String query, PrometheusApi api)
+            throws IOException, InterruptedException {
+        return api.range(query, seen.at(), seen.at(), 1);
+    }
+
+    private static long count(String name, List<Series> page) {
+        return page.stream().filter(series -> series.name().equals(name)).count();
     }
 
     /** Knows what it takes to compute the energy under another idle power, where the build has pushed that. */

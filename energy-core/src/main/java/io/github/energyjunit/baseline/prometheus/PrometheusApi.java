@@ -1,8 +1,5 @@
 package io.github.energyjunit.baseline.prometheus;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,16 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a Prometheus server by its HTTP API; whatever is not an answer of one is an {@link IOException} in words. */
 final class PrometheusApi {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_BYTES = 128 << 20;
     private static final int SAID = 200;
     private static final int OK = 200;
@@ -70,7 +63,7 @@ final class PrometheusApi {
         HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
         byte[] body = body(response, left);
         requireSuccess(response.statusCode(), body);
-        return series(parse(body));
+        return RangeAnswer.read(body);
     }
 
     /** Reads the body; the request's own time ends with its headers, and a server may send a byte now and then. */
@@ -113,49 +106,5 @@ final class PrometheusApi {
         boolean ours = status == BAD_REQUEST || status > FORBIDDEN;
         String words = ours ? ": " + said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() : "";
         throw new IOException("it answered with status " + status + advice + words);
-    }
-
-    private static JsonNode parse(byte[] body) throws IOException {
-        try {
-            JsonNode root = JSON.readTree(body);
-            JsonNode result = root == null ? null : root.path("data").path("result");
-            if (result != null && "success".equals(root.path("status").asText()) && result.isArray()) {
-                return result;
-            }
-        } catch (JsonProcessingException e) {
-            // said below: where the nonsense begins helps nobody
-        }
-        throw new IOException("its answer is none of Prometheus' HTTP API");
-    }
-
-    private static List<Series> series(JsonNode result) throws IOException {
-        List<Series> all = new ArrayList<>();
-        for (JsonNode each : result) {
-            Map<String, String> labels = new HashMap<>();
-            each.path("metric")
-                    .properties()
-                    .forEach(
-                            label -> labels.put(label.getKey(), label.getValue().asText()));
-            List<Series.Point> points = new ArrayList<>();
-            for (JsonNode point : each.path("values")) {
-                points.add(new Series.Point(point.path(0).asDouble(), number(point.path(1))));
-            }
-            if (!points.isEmpty()) {
-                all.add(new Series(Map.copyOf(labels), List.copyOf(points)));
-            }
-        }
-        return all;
-    }
-
-    private static double number(JsonNode value) throws IOException {
-        try {
-            double number = Double.parseDouble(value.asText());
-            if (Double.isFinite(number) && number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, with the value
-        }
-        throw new IOException("it has the value " + value + ", expected a number of 0 or more");
     }
 }

@@ -1,0 +1,126 @@
+package io.github.energyjunit.baseline.prometheus;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the answer to a range query as it comes: an answer of 10,000 tests is 10 MB, and as a tree ten times that. */
+final class RangeAnswer {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final List<Series> series = new ArrayList<>();
+    private final JsonParser json;
+    private boolean successful;
+    private boolean complete;
+
+    private RangeAnswer(JsonParser json) {
+        this.json = json;
+    }
+
+    /**
+     * Returns its series, each with one point or more.
+     *
+     * @throws IOException if it is no answer of Prometheus' HTTP API, or has a value that is no energy, time or power
+     */
+    static List<Series> read(byte[] body) throws IOException {
+        try (JsonParser json = JSON.createParser(body)) {
+            RangeAnswer answer = new RangeAnswer(json);
+            answer.read();
+            if (answer.successful && answer.complete) {
+                return answer.series;
+            }
+        } catch (JsonProcessingException e) {
+            // said below: where the nonsense begins helps nobody
+        }
+        throw new IOException("its answer is none of Prometheus' HTTP API");
+    }
+
+    private void read() throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            if (field.equals("status")) {
+                successful = "success".equals(json.getText());
+            } else if (field.equals("data") && value == JsonToken.START_OBJECT) {
+                data();
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void data() throws IOException {
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            if (field.equals("result") && value == JsonToken.START_ARRAY) {
+                while (json.nextToken() == JsonToken.START_OBJECT) {
+                    one();
+                }
+                complete = json.currentToken() == JsonToken.END_ARRAY;
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void one() throws IOException {
+        Map<String, String> labels = new HashMap<>();
+        List<Series.Point> points = new ArrayList<>(1);
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            if (field.equals("metric") && value == JsonToken.START_OBJECT) {
+                for (String label = json.nextFieldName(); label != null; label = json.nextFieldName()) {
+                    json.nextToken();
+                    labels.put(label, json.getText());
+                }
+            } else if (field.equals("values") && value == JsonToken.START_ARRAY) {
+                while (json.nextToken() == JsonToken.START_ARRAY) {
+                    points.add(point());
+                }
+                requireEnd();
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (!points.isEmpty()) {
+            series.add(new Series(labels, points));
+        }
+    }
+
+    private Series.Point point() throws IOException {
+        json.nextToken();
+        double time = json.getValueAsDouble();
+        json.nextToken();
+        double value = number(json.getText());
+        json.nextToken();
+        requireEnd();
+        return new Series.Point(time, value);
+    }
+
+    private void requireEnd() throws IOException {
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw new IOException("its answer is none of Prometheus' HTTP API");
+        }
+    }
+
+    private static double number(String value) throws IOException {
+        try {
+            double number = Double.parseDouble(value);
+            if (Double.isFinite(number) && number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, with the value
+        }
+        throw new IOException("it has the value \"" + value + "\", expected a number of 0 or more");
+    }
+}
