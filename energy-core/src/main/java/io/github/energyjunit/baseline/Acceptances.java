@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Known increases that must not break the build for a while: {@code energy-accepted.json}.
  *
  * @param entries what is accepted
+ * @param folder where the file is that they were read from; null if they were not
  */
-public record Acceptances(List<Entry> entries) {
+public record Acceptances(List<Entry> entries, @Nullable Path folder) {
 
     /** The name of the file, unless another one is given. */
     public static final String FILE = "energy-accepted.json";
@@ -103,6 +104,11 @@ public record Acceptances(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** Accepts increases of no file. */
+    public Acceptances(List<Entry> entries) {
+        this(entries, null);
+    }
+
     /**
      * Read the file; {@link #NONE} if there is none.
      *
@@ -132,7 +138,7 @@ public record Acceptances(List<Entry> entries) {
                     until(input, entry),
                     maxRatio(input, entry)));
         }
-        return new Acceptances(entries);
+        return new Acceptances(entries, file.toAbsolutePath().normalize().getParent());
     }
 
     /** Add an entry, in place of those for the same test or total. */
@@ -140,7 +146,7 @@ public record Acceptances(List<Entry> entries) {
         List<Entry> others = new ArrayList<>(entries);
         others.removeIf(each -> each.text().equals(entry.text()));
         others.add(entry);
-        return new Acceptances(others);
+        return new Acceptances(others, folder);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.energyjunit.budget.TestPattern;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,11 +24,10 @@ final class AcceptedNames {
 
     private final Set<String> tests = new HashSet<>();
     private final Set<String> classes = new HashSet<>();
-    private final boolean complete;
+    private final Reference stored;
 
     AcceptedNames(Analysis analysis, Reference stored) {
-        // What a server knows are the tests of this build: a build of some tests would miss the others.
-        complete = stored.exists() && stored.command().equals(BaselineFile.COMMAND);
+        this.stored = stored;
         analysis.tests().forEach(judged -> tests.add(judged.test().test()));
         analysis.tests().stream()
                 .map(judged -> judged.test())
@@ -47,6 +47,7 @@ final class AcceptedNames {
 
     List<String> warnings(Acceptances accepted, LocalDate today) {
         List<String> warnings = new ArrayList<>();
+        boolean complete = knowsAllOf(accepted);
         for (Acceptances.Entry entry : accepted.entries()) {
             if (entry.isExpired(today)) {
                 warnings.add("What was accepted for " + entry.text() + " expired after " + entry.until()
@@ -59,6 +60,20 @@ final class AcceptedNames {
             }
         }
         return warnings;
+    }
+
+    /**
+     * Tells whether the baseline has all tests that the file may name. A file elsewhere may be that of several modules, of
+     * which each has its own baseline; and what a server knows are the tests of this build, which may be some of all.
+     */
+    private boolean knowsAllOf(Acceptances accepted) {
+        if (!stored.exists() || !stored.command().equals(BaselineFile.COMMAND)) {
+            return false;
+        }
+        Path folder = accepted.folder();
+        return folder == null
+                || folder.equals(
+                        Path.of(stored.name()).toAbsolutePath().normalize().getParent());
     }
 
     private boolean isKnown(Acceptances.Entry entry) {

@@ -12,6 +12,8 @@ import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.Acceptances.Scope;
 import io.github.energyjunit.budget.TestPattern;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +138,19 @@ class AcceptedTotalsTests extends AgainstBaseline {
                 .satisfies(line -> assertThat(line).contains("tests are accepted without \"scope\": \"class\""));
         assertThat(same.totals(baseline, of(Scope.LEDGER, "*", 2)).warnings()).isEmpty();
         assertThat(same.totals(baseline, of(Scope.CLASS, A, 2)).warnings()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_several_modules_share_may_name_what_another_one_has() throws IOException {
+        Builds.Build same = ledgers.usual().write();
+        Acceptances typo = of(Scope.TEST, A + "#tset()", 2);
+        Path own = baseline.path().resolveSibling(Acceptances.FILE);
+        Path shared = Files.createDirectories(own.resolveSibling("parent")).resolve(Acceptances.FILE);
+        typo.write(own);
+        typo.write(shared);
+
+        assertThat(same.totals(baseline, Acceptances.read(own)).warnings()).hasSize(1);
+        assertThat(same.totals(baseline, Acceptances.read(shared)).warnings()).isEmpty();
     }
 
     @Test
