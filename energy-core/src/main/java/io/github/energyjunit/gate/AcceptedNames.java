@@ -8,7 +8,6 @@ import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.budget.TestPattern;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
-import io.github.energyjunit.measured.TestSummary;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,11 +27,10 @@ final class AcceptedNames {
 
     AcceptedNames(Analysis analysis, Reference stored) {
         this.stored = stored;
-        analysis.tests().forEach(judged -> tests.add(judged.test().test()));
-        analysis.tests().stream()
-                .map(judged -> judged.test())
-                .map(TestSummary::className)
-                .forEach(classes::add);
+        analysis.tests().forEach(judged -> {
+            tests.add(judged.test().test());
+            classes.add(judged.test().className());
+        });
         for (Run run : analysis.runs()) {
             JvmLedger ledger = run.ledger();
             if (ledger != null) {

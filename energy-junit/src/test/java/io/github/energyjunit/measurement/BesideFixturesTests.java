@@ -7,7 +7,6 @@ import io.github.energyjunit.measurement.ledger.NodeKind;
 import io.github.energyjunit.measurement.ledger.Waiting;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,8 +170,8 @@ class BesideFixturesTests extends ScriptedPlan {
         Random random = new Random(seed);
         times.threads.put(other.id(), 0L);
         start("a", null, NodeKind.CLASS, "A");
-        Course mine = new Course(self);
-        Course others = new Course(other.id());
+        Course mine = new OwnCourse(self);
+        Course others = new OwnCourse(other.id());
         for (int step = 0; step < 400; step++) {
             if (random.nextBoolean()) {
                 mine.next("m" + step / 2, random.nextInt(4) > 0);
@@ -189,50 +188,21 @@ class BesideFixturesTests extends ScriptedPlan {
             times.process += byMe + byOther;
             times.machine += byMe + byOther;
             now[0] += unit * 40;
-            mine.used(byMe);
-            others.used(byOther);
+            mine.truth += byMe;
+            others.truth += byOther;
         }
         assertThat(mine.bodies + others.bodies).isGreaterThan(50);
     }
 
-    /** What one thread goes through. */
-    private final class Course {
-        private final long thread;
-        private int at;
-        private String id = "";
-        private @Nullable Window window;
-        private long truth;
-        private int bodies;
-
-        Course(long thread) {
-            this.thread = thread;
+    private final class OwnCourse extends Course {
+        OwnCourse(long thread) {
+            super(thread, "a");
         }
 
-        /** Goes on with the next thing. */
-        void next(String name, boolean measured) {
-            Window body = window;
-            if (at == 0) {
-                id = name;
-                start(id, "a", NodeKind.TEST, "A");
-            } else if (at == 1 && measured) {
-                Window begun = new Window(meter.newSnapshot(), meter.newSnapshot());
-                timeline.begin(begun, new Runner(thread), id);
-                window = begun;
-                truth = 0;
-            } else if (at == 2 && body != null) {
-                timeline.end(body);
-                window = null;
-                bodies++;
-                // What is not reread for less than 50 µs may be another's.
-                assertThat((double) body.cpuNanos).as(id).isCloseTo(truth, within(0.1 * MS));
-            } else if (at == 3) {
-                finish(id);
-            }
-            at = (at + 1) % 4;
-        }
-
-        void used(long nanos) {
-            truth += nanos;
+        @Override
+        void check(String test, Window body) {
+            // What is not reread for less than 50 µs may be another's.
+            assertThat((double) body.cpuNanos).as(test).isCloseTo(truth, within(0.1 * MS));
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,32 +192,32 @@ class BetweenTestsTests extends ScriptedPlan {
         Random random = new Random(seed);
         OtherThread third = forking ? forks : new OtherThread();
         times.threads.put(third.id(), 0L);
-        List<Course> courses = List.of(
-                new Course(self, Runnable::run, false),
-                new Course(plain.id(), plain::run, false),
-                new Course(third.id(), third::run, forking));
+        List<WorkerCourse> courses = List.of(
+                new WorkerCourse(self, Runnable::run, false),
+                new WorkerCourse(plain.id(), plain::run, false),
+                new WorkerCourse(third.id(), third::run, forking));
         // A thread is known from its first test on.
         courses.forEach(course -> course.does.accept(() -> {
             start("first", "engine", NodeKind.TEST, "A");
             finish("first");
         }));
         for (int step = 0; step < 600; step++) {
-            Course next = courses.get(random.nextInt(courses.size()));
+            WorkerCourse next = courses.get(random.nextInt(courses.size()));
             String name = "t" + step;
             boolean measured = random.nextInt(4) > 0;
-            next.does.accept(() -> next.goOn(name, measured));
-            for (Course course : courses) {
+            next.does.accept(() -> next.next(name, measured));
+            for (WorkerCourse course : courses) {
                 long nanos = MS / 10 * random.nextInt(300);
                 use(course.thread, nanos);
-                List<Course> bodies = new ArrayList<>(courses);
+                List<WorkerCourse> bodies = new ArrayList<>(courses);
                 bodies.removeIf(other -> other.window == null);
                 boolean works = course.forks && course.at == 0 && !bodies.isEmpty() && random.nextBoolean();
                 (works ? bodies.get(random.nextInt(bodies.size())) : course).truth += nanos;
             }
         }
-        for (Course course : courses) {
+        for (WorkerCourse course : courses) {
             while (course.at != 0) {
-                course.does.accept(() -> course.goOn("last", true));
+                course.does.accept(() -> course.next("last", true));
             }
         }
         if (third != forks) {
@@ -232,46 +231,23 @@ class BetweenTestsTests extends ScriptedPlan {
                 .isCloseTo((double) times.process / MS, within(0.1));
     }
 
-    private final class Course {
-        private final long thread;
+    private final class WorkerCourse extends Course {
         private final Consumer<Runnable> does;
         private final boolean forks;
-        private int at;
-        private String id = "";
-        private @Nullable Window window;
-        private long truth;
-        private int bodies;
 
-        Course(long thread, Consumer<Runnable> does, boolean forks) {
-            this.thread = thread;
+        WorkerCourse(long thread, Consumer<Runnable> does, boolean forks) {
+            super(thread, "engine");
             this.does = does;
             this.forks = forks;
         }
 
-        /** Goes on with the next thing: a test, its body, its tear-down, nothing. */
-        void goOn(String name, boolean measured) {
-            Window body = window;
-            if (at == 0) {
-                id = name;
-                start(id, "engine", NodeKind.TEST, "A");
-            } else if (at == 1 && measured) {
-                Window begun = new Window(meter.newSnapshot(), meter.newSnapshot());
-                timeline.begin(begun, new Runner(thread), id);
-                window = begun;
-                truth = 0;
-            } else if (at == 2 && body != null) {
-                timeline.end(body);
-                window = null;
-                bodies++;
-                assertThat(body.cpuNanos - body.sharedNanos).as(id).isLessThan(truth + TOLERANCE);
-                assertThat(body.cpuNanos + body.othersNanos).as(id).isGreaterThan(truth - TOLERANCE);
-                assertThat(body.isOverlapped() || Math.abs(body.cpuNanos - truth) <= 0.02 * truth + TOLERANCE)
-                        .as(id)
-                        .isTrue();
-            } else if (at == 3) {
-                finish(id);
-            }
-            at = (at + 1) % 4;
+        @Override
+        void check(String test, Window body) {
+            assertThat(body.cpuNanos - body.sharedNanos).as(test).isLessThan(truth + TOLERANCE);
+            assertThat(body.cpuNanos + body.othersNanos).as(test).isGreaterThan(truth - TOLERANCE);
+            assertThat(body.isOverlapped() || Math.abs(body.cpuNanos - truth) <= 0.02 * truth + TOLERANCE)
+                    .as(test)
+                    .isTrue();
         }
     }
 }

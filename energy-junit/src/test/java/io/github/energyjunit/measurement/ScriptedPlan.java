@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A test plan on scripted clocks, on a machine that draws 10 W idle and 5 J for each second of CPU time. */
 abstract class ScriptedPlan {
@@ -65,6 +66,50 @@ abstract class ScriptedPlan {
         Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
         timeline.begin(window, new Runner(self), id);
         return window;
+    }
+
+    /** What one thread goes through, again and again: a test, its body, its tear-down, nothing. */
+    abstract class Course {
+        final long thread;
+        private final String parent;
+        private String id = "";
+        int at;
+
+        @Nullable
+        Window window;
+
+        long truth;
+        int bodies;
+
+        Course(long thread, String parent) {
+            this.thread = thread;
+            this.parent = parent;
+        }
+
+        /** Holds a body that has ended against what its thread has used in it. */
+        abstract void check(String test, Window body);
+
+        /** Goes on with the next thing. */
+        void next(String name, boolean measured) {
+            Window body = window;
+            if (at == 0) {
+                id = name;
+                start(id, parent, NodeKind.TEST, "A");
+            } else if (at == 1 && measured) {
+                Window begun = new Window(meter.newSnapshot(), meter.newSnapshot());
+                timeline.begin(begun, new Runner(thread), id);
+                window = begun;
+                truth = 0;
+            } else if (at == 2 && body != null) {
+                timeline.end(body);
+                window = null;
+                bodies++;
+                check(id, body);
+            } else if (at == 3) {
+                finish(id);
+            }
+            at = (at + 1) % 4;
+        }
     }
 
     List<JsonNode> lines() {

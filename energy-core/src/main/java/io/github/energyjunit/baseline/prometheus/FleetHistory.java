@@ -52,8 +52,8 @@ public final class FleetHistory {
             Map<String, String> names = names(each.getValue());
             PastBuild last = null;
             try (Pages pages = new Pages(newest, api)) {
-                for (int i = 0; i < newest.size(); i++) {
-                    last = PastBuild.of(newest.get(i), pages.get(i), names, last);
+                for (PastBuilds.Seen seen : newest) {
+                    last = PastBuild.of(seen, pages.next(), names, last);
                     past.add(last);
                 }
             }

@@ -1,9 +1,10 @@
 package io.github.energyjunit.baseline.prometheus;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,30 +23,31 @@ final class Pages implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<PastBuilds.Seen> builds;
+    private final Iterator<PastBuilds.Seen> builds;
     private final PrometheusApi api;
-    private final List<Future<List<Series>>> asked = new ArrayList<>();
+    private final Deque<Future<List<Series>>> asked = new ArrayDeque<>();
 
     /** Asks for the first pages. */
     Pages(List<PastBuilds.Seen> builds, PrometheusApi api) {
-        this.builds = builds;
+        this.builds = builds.iterator();
         this.api = api;
-        builds.stream().limit(AT_A_TIME).forEach(build -> ask());
+        for (int i = 0; i < AT_A_TIME; i++) {
+            ask();
+        }
     }
 
     /** Asks for one more, so that no more pages are held than are read at a time. */
     private void ask() {
-        if (asked.size() < builds.size()) {
-            PastBuilds.Seen build = builds.get(asked.size());
+        if (builds.hasNext()) {
+            PastBuilds.Seen build = builds.next();
             asked.add(threads.submit(() -> PastBuild.page(build, api)));
         }
     }
 
-    /** Returns the page of a build; each once, in their order. */
-    List<Series> get(int build) throws IOException, InterruptedException {
+    /** Returns the page of the next build, in their order. */
+    List<Series> next() throws IOException, InterruptedException {
         try {
-            List<Series> page = asked.get(build).get();
-            asked.set(build, CompletableFuture.completedFuture(List.of()));
+            List<Series> page = asked.remove().get();
             ask();
             return page;
         } catch (ExecutionException e) {

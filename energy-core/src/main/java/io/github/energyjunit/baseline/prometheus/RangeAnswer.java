@@ -39,7 +39,11 @@ final class RangeAnswer {
         } catch (JsonProcessingException e) {
             // said below: where the nonsense begins helps nobody
         }
-        throw new IOException("its answer is none of Prometheus' HTTP API");
+        throw none();
+    }
+
+    private static IOException none() {
+        return new IOException("its answer is none of Prometheus' HTTP API");
     }
 
     private void read() throws IOException {
@@ -108,7 +112,7 @@ final class RangeAnswer {
 
     private void requireEnd() throws IOException {
         if (json.currentToken() != JsonToken.END_ARRAY) {
-            throw new IOException("its answer is none of Prometheus' HTTP API");
+            throw none();
         }
     }
 
