@@ -55,10 +55,15 @@ public final class Aggregation {
                         .flatMap(module ->
                                 module.getValue().parts().stream().map(part -> part.of(module.getKey() + SEPARATOR)))
                         .toList())
-                .comparing(modules.entrySet().stream()
-                        .flatMap(module ->
-                                module.getValue().compared().stream().map(part -> part.of(module.getKey() + SEPARATOR)))
-                        .toList())
+                .comparing(
+                        modules.entrySet().stream()
+                                .flatMap(module -> module.getValue().compared().stream()
+                                        .map(part -> part.of(module.getKey() + SEPARATOR)))
+                                .toList(),
+                        modules.values().stream()
+                                .flatMap(module -> module.withoutTotals().stream())
+                                .distinct()
+                                .toList())
                 .with(tests, List.of());
     }
 

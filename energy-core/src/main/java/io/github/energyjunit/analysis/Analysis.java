@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param module the judgement on the module as a whole
  * @param parts the judgements on classes with their fixtures, and on all that the test JVMs used, where these have budgets
  * @param compared what the baseline says of classes with their fixtures, and of all that the test JVMs used
+ * @param withoutTotals the baselines that say nothing of these
  * @param warnings what was left out and what has no effect
  * @param common what all tests share against the baseline, or null if they share nothing that counts
  */
@@ -39,6 +40,7 @@ public record Analysis(
         Judgement module,
         List<PartBudget> parts,
         List<PartRegression> compared,
+        List<WithoutTotals> withoutTotals,
         List<String> warnings,
         @Nullable Finding common) {
 
@@ -73,7 +75,7 @@ public record Analysis(
     /** Makes an analysis that no baseline was held against. */
     public Analysis(
             List<Run> runs, List<JudgedTest> tests, Sum all, Sum judged, Judgement module, List<String> warnings) {
-        this(runs, tests, all, judged, module, List.of(), List.of(), warnings, null);
+        this(runs, tests, all, judged, module, List.of(), List.of(), List.of(), warnings, null);
     }
 
     public Analysis {
@@ -81,6 +83,7 @@ public record Analysis(
         tests = List.copyOf(tests);
         parts = List.copyOf(parts);
         compared = List.copyOf(compared);
+        withoutTotals = List.copyOf(withoutTotals);
         warnings = List.copyOf(warnings);
     }
 
@@ -211,23 +214,24 @@ public record Analysis(
                 module,
                 parts,
                 compared,
+                withoutTotals,
                 Stream.concat(warnings.stream(), more.stream()).toList(),
                 common);
     }
 
     /** Says what all tests share. */
     public Analysis with(@Nullable Finding shared) {
-        return new Analysis(runs, tests, all, judged, module, parts, compared, warnings, shared);
+        return new Analysis(runs, tests, all, judged, module, parts, compared, withoutTotals, warnings, shared);
     }
 
     /** Adds what budgets say of classes and of all that the test JVMs used. */
     public Analysis judging(List<PartBudget> more) {
-        return new Analysis(runs, tests, all, judged, module, more, compared, warnings, common);
+        return new Analysis(runs, tests, all, judged, module, more, compared, withoutTotals, warnings, common);
     }
 
-    /** Adds what the baseline says of classes and of all that the test JVMs used. */
-    public Analysis comparing(List<PartRegression> more) {
-        return new Analysis(runs, tests, all, judged, module, parts, more, warnings, common);
+    /** Adds what the baseline says of classes and of all that the test JVMs used, and which baselines say nothing of them. */
+    public Analysis comparing(List<PartRegression> more, List<WithoutTotals> open) {
+        return new Analysis(runs, tests, all, judged, module, parts, more, open, warnings, common);
     }
 
     /** Orders tests by energy, those without any last. */

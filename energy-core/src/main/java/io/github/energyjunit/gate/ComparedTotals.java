@@ -61,13 +61,13 @@ final class ComparedTotals {
         Optional<Section> section = analysis.runs().isEmpty()
                 ? Optional.empty()
                 : reference.baseline().section(analysis.runs().get(0).jvm().fingerprint());
-        if (section.isEmpty() || !reference.command().equals(BaselineFile.COMMAND)) {
-            return List.of(); // tests say so, or the baseline is of a server, which has no totals
+        if (section.isEmpty() || !TotalsGaps.isFile(reference)) {
+            return List.of(); // tests say so, or the baseline is of a server, which has no totals: TotalsGaps
         }
         String defect = BuildTotals.defect(analysis);
         BuildTotals totals = defect == null ? BuildTotals.of(analysis) : null;
-        if (defect == null && (totals == null || (totals.classes().isEmpty() && totals.ledger() == null))) {
-            return List.of(); // an older energy-junit does not say which tests ran
+        if (defect == null && (totals == null || totals.isEmpty())) {
+            return List.of();
         }
         if (!section.get().hasTotals()) {
             return List.of(open(

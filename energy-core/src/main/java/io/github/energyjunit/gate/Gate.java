@@ -144,7 +144,9 @@ public final class Gate {
     public Analysis totals(Analysis settled) {
         double shift = new Compared(settled, stored, rule, rule.effect()).shift();
         Leniency leniency = new Leniency(rule, accepted, today);
-        return settled.comparing(new ComparedTotals(settled, stored, rule, leniency, shift).findings());
+        return settled.comparing(
+                new ComparedTotals(settled, stored, rule, leniency, shift).findings(),
+                TotalsGaps.of(settled, stored, pinned));
     }
 
     private Finding ofPinned(Finding finding) {

@@ -33,8 +33,11 @@ abstract class AgainstFleet {
 
     static Analysis judge(Builds.Build build, FleetSource source) throws IOException {
         Analysis analysis = build.analysis();
-        return new Gate(RegressionRule.DEFAULT, Reference.read(source, analysis), null, Acceptances.NONE, Builds.TODAY)
-                .judge(analysis);
+        return gate(analysis, source).judge(analysis);
+    }
+
+    static Gate gate(Analysis analysis, FleetSource source) throws IOException {
+        return new Gate(RegressionRule.DEFAULT, Reference.read(source, analysis), null, Acceptances.NONE, Builds.TODAY);
     }
 
     static Verdict verdict(Analysis analysis, String test) {

@@ -84,6 +84,12 @@ final class Builds {
             return gate.totals(gate.judge(analysis()));
         }
 
+        Analysis totals(BaselineFile file, BaselineFile pinned) throws IOException {
+            Gate gate = new Gate(
+                    RegressionRule.DEFAULT, Reference.read(file), Reference.read(pinned), Acceptances.NONE, TODAY);
+            return gate.totals(gate.judge(analysis()));
+        }
+
         Analysis against(BaselineFile file, @Nullable BaselineFile pinned, RegressionRule rule, Acceptances accepted)
                 throws IOException {
             Reference stays = pinned == null ? null : Reference.read(pinned);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.analysis.WithoutTotals;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
@@ -43,6 +44,29 @@ class FleetBaselineTests extends AgainstFleet {
             assertThat(find(judged, FOO).comparison().baseline().microjoules())
                     .isCloseTo(find(byFile, FOO).comparison().baseline().microjoules(), Percentage.withPercentage(1));
             assertThat(server.authorizations).containsOnly("Bearer " + TOKEN);
+        }
+    }
+
+    @Test
+    void a_server_is_named_as_one_that_totals_are_not_held_against() throws IOException {
+        LedgerBuilds ledgers = new LedgerBuilds(builds);
+        try (FakePrometheus server = new FakePrometheus()) {
+            for (int i = 0; i < 3; i++) {
+                server.push(ledgers.usual().write().analysis(), "main");
+            }
+            Analysis analysis = ledgers.usual().write().analysis();
+            FleetSource source = server.source("main", null);
+
+            Analysis compared = gate(analysis, source).totals(analysis);
+
+            assertThat(compared.compared()).isEmpty();
+            assertThat(compared.withoutTotals())
+                    .containsExactly(new WithoutTotals(WithoutTotals.Kind.PROMETHEUS, source.name()));
+            assertThat(gate(build(1, 1).analysis(), source)
+                            .totals(build(1, 1).analysis())
+                            .withoutTotals())
+                    .as("a build without totals")
+                    .isEmpty();
         }
     }
 

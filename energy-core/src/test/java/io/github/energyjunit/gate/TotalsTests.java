@@ -6,6 +6,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.PartRegression;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.analysis.WithoutTotals;
 import io.github.energyjunit.baseline.BaselineFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -220,6 +221,42 @@ class TotalsTests extends AgainstBaseline {
                 .singleElement()
                 .satisfies(part -> assertThat(part.finding().reason())
                         .isEqualTo("the ledger of a test JVM of this build could not be read"));
+    }
+
+    @Test
+    void a_pinned_baseline_is_named_as_one_that_totals_are_not_held_against() throws IOException {
+        BaselineFile pinned = new BaselineFile(directory.resolve("pinned.json"));
+        ledgers.usual().write().store(pinned);
+
+        Analysis analysis = ledgers.usual().write().totals(baseline, pinned);
+
+        assertThat(verdicts(analysis)).containsExactly(PartBudget.LEDGER + " PASS", A + " PASS", B + " PASS");
+        assertThat(analysis.withoutTotals())
+                .containsExactly(new WithoutTotals(
+                        WithoutTotals.Kind.PINNED, pinned.path().toString()));
+    }
+
+    @Test
+    void nothing_is_missing_where_the_build_has_no_totals_or_there_is_no_pinned_baseline() throws IOException {
+        BaselineFile pinned = new BaselineFile(directory.resolve("pinned.json"));
+        ledgers.usual().write().store(pinned);
+        BaselineFile missing = new BaselineFile(directory.resolve("missing.json"));
+
+        assertThat(compare(ledgers.usual()).withoutTotals()).isEmpty();
+        assertThat(ledgers.usual().write().totals(baseline, missing).withoutTotals())
+                .isEmpty();
+        assertThat(ledgers.usual()
+                        .withoutTests()
+                        .write()
+                        .totals(baseline, pinned)
+                        .withoutTotals())
+                .isEmpty();
+        assertThat(ledgers.usual()
+                        .withoutLedger()
+                        .write()
+                        .totals(baseline, pinned)
+                        .withoutTotals())
+                .isEmpty();
     }
 
     @Test

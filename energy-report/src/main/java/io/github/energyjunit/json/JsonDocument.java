@@ -58,6 +58,7 @@ public final class JsonDocument implements Document {
         writeTotals(analysis, json);
         writeParts(analysis.parts(), json);
         JsonTotals.write(analysis.compared(), json);
+        JsonTotals.writeGaps(analysis.withoutTotals(), json);
         json.writeArrayFieldStart("fingerprints");
         for (Map<String, String> fingerprint : analysis.runs().stream()
                 .map(run -> (Map<String, String>) run.jvm().fingerprint())

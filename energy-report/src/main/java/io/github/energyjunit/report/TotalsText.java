@@ -3,6 +3,7 @@ package io.github.energyjunit.report;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.PartRegression;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.analysis.WithoutTotals;
 import io.github.energyjunit.units.CountText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +22,6 @@ public final class TotalsText {
 
     /** Returns the line; empty where there was nothing to compare. */
     public static Optional<String> of(Analysis analysis) {
-        if (analysis.compared().isEmpty()) {
-            return Optional.empty();
-        }
         List<PartRegression> judged = new ArrayList<>();
         Map<String, List<PartRegression>> open = new LinkedHashMap<>();
         for (PartRegression part : analysis.compared()) {
@@ -46,7 +44,31 @@ public final class TotalsText {
                     + (worse == 0 ? "none of them worse" : worse + " of them worse"));
         }
         open.forEach((why, parts) -> texts.add(names(parts) + " " + why));
-        return Optional.of("Totals: " + String.join("; ", texts) + ".");
+        for (WithoutTotals.Kind kind : WithoutTotals.Kind.values()) {
+            List<String> names = analysis.withoutTotals().stream()
+                    .filter(baseline -> baseline.kind() == kind)
+                    .map(WithoutTotals::name)
+                    .toList();
+            if (!names.isEmpty()) {
+                texts.add("none compared with " + baselines(kind, names) + " (" + why(kind) + ")");
+            }
+        }
+        return texts.isEmpty() ? Optional.empty() : Optional.of("Totals: " + String.join("; ", texts) + ".");
+    }
+
+    /** Says why totals are not held against a baseline. */
+    public static String why(WithoutTotals.Kind kind) {
+        return switch (kind) {
+            case PINNED -> "only tests are held against a pinned baseline";
+            case PROMETHEUS -> "its series do not say which tests a total is of";
+        };
+    }
+
+    private static String baselines(WithoutTotals.Kind kind, List<String> names) {
+        String pinned = kind == WithoutTotals.Kind.PINNED ? "pinned " : "";
+        return names.size() == 1
+                ? (pinned.isEmpty() ? "" : "the " + pinned + "baseline ") + names.get(0)
+                : CountText.of(names.size(), pinned + "baseline") + ", such as " + names.get(0);
     }
 
     private static String names(List<PartRegression> parts) {

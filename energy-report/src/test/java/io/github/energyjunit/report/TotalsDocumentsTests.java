@@ -13,6 +13,7 @@ import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.PartRegression;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.analysis.WithoutTotals;
 import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.ci.GitHubActions;
 import io.github.energyjunit.formats.Formats;
@@ -65,11 +66,13 @@ class TotalsDocumentsTests {
                                 + "\"entries\":[],\"power\":[0,0]}\n");
         Analysis analysis = Analyzer.ofAnything()
                 .analyse(output)
-                .comparing(List.of(
-                        part("ledger", PartBudget.LEDGER, Verdict.INCOMPARABLE, "other tests ran", 0),
-                        part("class", CLASS, ofClass, WORSE, 1.33),
-                        part("class", "com.acme.Quiet", Verdict.PASS, "as before", 1),
-                        part("class", "com.acme.Noisy", Verdict.INCONCLUSIVE, "noise", 1.2)));
+                .comparing(
+                        List.of(
+                                part("ledger", PartBudget.LEDGER, Verdict.INCOMPARABLE, "other tests ran", 0),
+                                part("class", CLASS, ofClass, WORSE, 1.33),
+                                part("class", "com.acme.Quiet", Verdict.PASS, "as before", 1),
+                                part("class", "com.acme.Noisy", Verdict.INCONCLUSIVE, "noise", 1.2)),
+                        List.of(new WithoutTotals(WithoutTotals.Kind.PINNED, "old.json")));
         Report report = new Report("acme", Instant.EPOCH, analysis);
         Formats.of("json,html,md,junit,code-quality,warnings-ng,sarif,openmetrics", Map.of())
                 .write(report, output, PLACES);
@@ -113,6 +116,9 @@ class TotalsDocumentsTests {
                         .validate(json))
                 .isEmpty();
         assertThat(json.get("comparedTotals")).hasSize(4);
+        assertThat(json.at("/totalsNotCompared/0/baseline").asText()).isEqualTo("pinned");
+        assertThat(json.at("/totalsNotCompared/0/name").asText()).isEqualTo("old.json");
+        assertThat(json.at("/totalsNotCompared/0/reason").asText()).isNotEmpty();
         assertThat(json.at("/comparedTotals/0/ratio").isNull()).isTrue();
         assertThat(json.at("/comparedTotals/1/verdict").asText()).isEqualTo("WARN");
         assertThat(json.at("/comparedTotals/1/baselineJoules").asDouble()).isEqualTo(6);
@@ -125,12 +131,33 @@ class TotalsDocumentsTests {
         Report report = report(Verdict.WARN);
         CheckReport check = new CheckReport(report.analysis(), List.of());
         String line = "Totals: com.acme.FooTest and com.acme.Quiet compared with the baseline, 1 of them worse;"
-                + " The module's test JVMs not compared (other tests ran); com.acme.Noisy not decided.";
+                + " The module's test JVMs not compared (other tests ran); com.acme.Noisy not decided; none compared with the pinned baseline old.json"
+                + " (only tests are held against a pinned baseline).";
 
         assertThat(check.warnings()).containsExactly("Possible energy regression: " + CLASS + ": " + WORSE);
         assertThat(check.lines()).contains(line).noneMatch(each -> each.startsWith("INCONCLUSIVE"));
         assertThat(text("report.html").replace("&#39;", "'")).contains(line);
         assertThat(text("report.md")).contains("1 of them worse");
+    }
+
+    @Test
+    void a_baseline_that_totals_are_not_held_against_is_named_in_one_line_and_no_warning() throws IOException {
+        Recording.measured(output).add(CLASS + "#foo()", 1);
+        WithoutTotals server = new WithoutTotals(WithoutTotals.Kind.PROMETHEUS, "Prometheus http://p (module acme)");
+        Analysis analysis = Analyzer.ofAnything().analyse(output).comparing(List.of(), List.of(server));
+        CheckReport check = new CheckReport(analysis, List.of());
+
+        assertThat(check.lines())
+                .contains("Totals: none compared with Prometheus http://p (module acme)"
+                        + " (its series do not say which tests a total is of).");
+        assertThat(check.warnings()).isEmpty();
+        assertThat(analysis.verdict())
+                .isEqualTo(Analyzer.ofAnything().analyse(output).verdict());
+        WithoutTotals other = new WithoutTotals(WithoutTotals.Kind.PROMETHEUS, "Prometheus http://p (module b)");
+        assertThat(TotalsText.of(analysis.comparing(List.of(), List.of(server, other))))
+                .hasValueSatisfying(line -> assertThat(line)
+                        .startsWith(
+                                "Totals: none compared with 2 baselines, such as Prometheus http://p (module acme)"));
     }
 
     @Test
