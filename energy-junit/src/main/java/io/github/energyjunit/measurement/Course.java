@@ -19,6 +19,7 @@ public final class Course {
     private static final int TICKS_PER_LINE = 10;
 
     private final Timeline timeline;
+    private final Steps steps;
     private final Meter meter;
     private final Output output;
     private final String run;
@@ -30,6 +31,7 @@ public final class Course {
 
     Course(Timeline timeline, Meter meter, Output output, String run, long originNanos) {
         this.timeline = timeline;
+        steps = new Steps(timeline);
         this.meter = meter;
         this.output = output;
         this.run = run;
@@ -60,13 +62,12 @@ public final class Course {
      * @param className the class that it is, or is of, where that is known
      */
     public void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className) {
-        long thread = Thread.currentThread().getId();
-        timeline.change(ledger -> ledger.started(id, parent, kind, className, thread));
+        steps.started(id, parent, kind, className);
     }
 
     /** Ends something of the plan. */
     public void finished(String id) {
-        timeline.change(ledger -> ledger.finished(id));
+        steps.finished(id);
     }
 
     /** Writes everything down; what comes until the next plan goes on to count. */

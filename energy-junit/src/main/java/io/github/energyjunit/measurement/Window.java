@@ -14,7 +14,7 @@ public final class Window {
 
     final Snapshot startEnergy;
     final Snapshot endEnergy;
-    final Runner.StartedThreads started = new Runner.StartedThreads();
+    final StartedThreads started = new StartedThreads();
 
     /** What regions of the body have come to. */
     final RegionSums regions = new RegionSums();

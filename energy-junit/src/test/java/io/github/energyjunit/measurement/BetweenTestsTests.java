@@ -35,14 +35,6 @@ class BetweenTestsTests extends ScriptedPlan {
         forks.end();
     }
 
-    /** Lets a thread use CPU time, in ns. */
-    private void use(long thread, long nanos) {
-        times.threads.merge(thread, nanos, Long::sum);
-        times.process += nanos;
-        times.machine += nanos;
-        now[0] += nanos;
-    }
-
     private void runTest(OtherThread thread) {
         thread.run(() -> {
             start("other", "engine", NodeKind.TEST, "B");

@@ -28,6 +28,7 @@ abstract class ScriptedPlan {
     final long[] now = new long[1];
     final Meter meter = new Meter(source, () -> now[0]);
     final Timeline timeline = new Timeline(meter, times);
+    final Steps steps = new Steps(timeline);
     final long self = Thread.currentThread().getId();
     double fedMicrojoules;
 
@@ -53,18 +54,25 @@ abstract class ScriptedPlan {
         source.raw[0] += Math.round(microjoules);
     }
 
-    void start(String id, String parent, NodeKind kind, String className) {
-        timeline.change(ledger -> ledger.started(
-                id, parent, kind, className, Thread.currentThread().getId()));
+    /** Lets a thread use CPU time, in ns. */
+    void use(long thread, long nanos) {
+        times.threads.merge(thread, nanos, Long::sum);
+        times.process += nanos;
+        times.machine += nanos;
+        now[0] += nanos;
+    }
+
+    void start(String id, @Nullable String parent, NodeKind kind, @Nullable String className) {
+        steps.started(id, parent, kind, className);
     }
 
     void finish(String id) {
-        timeline.change(ledger -> ledger.finished(id));
+        steps.finished(id);
     }
 
     Window begin(String id) {
         Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
-        timeline.begin(window, new Runner(self), id);
+        timeline.begin(window, Runner.current(), id);
         return window;
     }
 
@@ -97,7 +105,7 @@ abstract class ScriptedPlan {
                 start(id, parent, NodeKind.TEST, "A");
             } else if (at == 1 && measured) {
                 Window begun = new Window(meter.newSnapshot(), meter.newSnapshot());
-                timeline.begin(begun, new Runner(thread), id);
+                timeline.begin(begun, Runner.current(), id);
                 window = begun;
                 truth = 0;
             } else if (at == 2 && body != null) {

@@ -1,0 +1,34 @@
+package io.github.energyjunit.measurement;
+
+import io.github.energyjunit.measurement.ledger.NodeKind;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a timeline know where a test plan is, and the thread that is there. */
+final class Steps {
+    private final Timeline timeline;
+
+    Steps(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** Begins something of the plan, in the calling thread. */
+    void started(String id, @Nullable String parent, NodeKind kind, @Nullable String className) {
+        long thread = Thread.currentThread().getId();
+        Runner runner = Runner.known();
+        if (kind == NodeKind.CONTEXT && runner != null && runner.body() != null) {
+            // What a body starts is a part of it, in whatever thread of it.
+            return;
+        }
+        timeline.change(ledger -> {
+            if (runner != null) {
+                runner.beginPart(thread);
+            }
+            ledger.started(id, parent, kind, className, thread);
+        });
+    }
+
+    /** Ends something of the plan. */
+    void finished(String id) {
+        timeline.change(ledger -> ledger.finished(id));
+    }
+}
