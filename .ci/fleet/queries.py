@@ -44,8 +44,8 @@ for title, panel in panels.items():
         answers[title] = ask(filled(target["expr"]))
         print(f"{title}: {len(answers[title])} series")
 
-# Every panel has numbers, or nothing to show: no test fails, and a build without a ledger has none.
-may_be_empty = {"Tests that fail or warn"}
+# Every panel has numbers, or nothing to show: nothing fails, and a build without a ledger has none.
+may_be_empty = {"Tests that fail or warn", "Totals that fail or warn"}
 if not report.get("ledger"):
     may_be_empty.add("What the machine used while tests ran")
 wrong += [f"{title}: no answer" for title, found in answers.items() if not found and title not in may_be_empty]
@@ -63,6 +63,9 @@ for title in ("The same tests by source", "The same tests by machine"):
 for what in report.get("ledger", []):
     found = [each for each in answers["What the machine used while tests ran"] if each["metric"]["what"] == what["what"]]
     expect("ledger " + what["what"], value(found[0]) if found else -1, what["joules"])
+for each in report.get("ledgerClasses", []):
+    found = ask(f'junit_energy_class_total_joules{{module="{module}",class="{each["className"]}"}}')
+    expect("all of " + each["className"], value(found[0]) if found else -1, each["joules"])
 total = value(answers["Energy of the tests, all modules"][0])
 samples = sum(sum(test["samples"]) for test in tests.values()) / 1e6
 if not samples <= total * 1.000001:

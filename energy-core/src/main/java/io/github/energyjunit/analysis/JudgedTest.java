@@ -77,13 +77,10 @@ public record JudgedTest(
         if (!budget.isOfBudget()) {
             return new Judgement(regression.verdict(), regression.reason(), null, null);
         }
-        boolean budgetFirst =
-                budget.verdict().severity() >= regression.verdict().severity();
-        // A budget that holds is a verdict; that nobody asked for a baseline is no reason to doubt it.
-        boolean onlyBudget = budgetFirst || regression.verdict() == Verdict.MISSING_BASELINE;
+        Verdict verdict = budget.verdict().withBaseline(regression.verdict());
         return new Judgement(
-                onlyBudget ? budget.verdict() : regression.verdict(),
-                onlyBudget
+                verdict,
+                verdict == budget.verdict()
                         ? budget.reason() + "; " + regression.reason()
                         : regression.reason() + "; " + budget.reason(),
                 budget.budgetJoules(),

@@ -59,6 +59,14 @@ public enum Verdict {
         return !worst.isDoubtful() && all.stream().anyMatch(Verdict::isFine) ? PASS : worst;
     }
 
+    /**
+     * Returns the one verdict of a budget that says this, and of a baseline that says the other of the same thing: the graver.
+     * A budget that holds is a verdict; that nobody asked for a baseline is no reason to doubt it.
+     */
+    public Verdict withBaseline(Verdict baseline) {
+        return severity >= baseline.severity || baseline == MISSING_BASELINE ? this : baseline;
+    }
+
     /** Lists all verdicts, the worst first. */
     public static List<Verdict> worstFirst() {
         return Stream.of(values()).sorted(WORST_FIRST).toList();

@@ -18,6 +18,12 @@ public final class MetricNames {
     /** Energy of a test class, in joules. */
     public static final String CLASS_JOULES = "junit_energy_class_joules";
 
+    /** Energy of a class with its fixtures, in joules. */
+    public static final String CLASS_TOTAL_JOULES = "junit_energy_class_total_joules";
+
+    /** The verdict of a class with its fixtures, as a number. */
+    public static final String CLASS_GATE_STATUS = "junit_energy_class_gate_status";
+
     /** The verdict of a test, as a number. */
     public static final String GATE_STATUS = "junit_energy_gate_status";
 

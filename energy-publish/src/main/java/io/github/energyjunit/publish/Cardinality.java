@@ -12,10 +12,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds the number of series: of too many tests those stay that failed or warn, then those of highest energy use. */
+/**
+ * Bounds the number of series: of too many tests those stay that failed or warn, then those of highest energy use; the same
+ * holds for classes.
+ */
 final class Cardinality {
     private static final String TEST = "test";
     private static final String CLASS = "class";
+
+    private static final Set<String> JOULES =
+            Set.of(MetricNames.TEST_JOULES, MetricNames.CLASS_JOULES, MetricNames.CLASS_TOTAL_JOULES);
+    private static final Set<String> STATUS = Set.of(MetricNames.GATE_STATUS, MetricNames.CLASS_GATE_STATUS);
 
     /** Verdicts by their numbers in the gate's status: what fails goes before what warns, and that before all others. */
     private static final Map<BigDecimal, Integer> RANKS = Map.of(BigDecimal.valueOf(2), 0, BigDecimal.ONE, 1);
@@ -42,8 +49,8 @@ final class Cardinality {
         Cardinality all = new Cardinality(families);
         Set<String> tests = all.names(TEST);
         Set<String> classes = all.names(CLASS);
-        Set<String> keptTests = all.kept(TEST, MetricNames.TEST_JOULES, tests, most);
-        Set<String> keptClasses = all.kept(CLASS, MetricNames.CLASS_JOULES, classes, most);
+        Set<String> keptTests = all.kept(TEST, tests, most);
+        Set<String> keptClasses = all.kept(CLASS, classes, most);
         List<MetricFamily> kept = families.stream()
                 .map(family -> family.withSamples(family.samples().stream()
                         .filter(sample -> isIn(keptTests, sample.labels().get(TEST))
@@ -57,11 +64,11 @@ final class Cardinality {
         return name == null || kept.contains(name);
     }
 
-    private Set<String> kept(String label, String family, Set<String> names, int most) {
+    private Set<String> kept(String label, Set<String> names, int most) {
         if (names.size() <= most) {
             return names;
         }
-        Map<String, BigDecimal> joules = highest(family, label);
+        Map<String, BigDecimal> joules = highest(label);
         Map<String, Integer> ranks = ranks(label);
         return names.stream()
                 .sorted(Comparator.comparingInt((String name) -> ranks.getOrDefault(name, OTHERS))
@@ -82,9 +89,9 @@ final class Cardinality {
         return names;
     }
 
-    private Map<String, BigDecimal> highest(String family, String label) {
+    private Map<String, BigDecimal> highest(String label) {
         Map<String, BigDecimal> values = new HashMap<>();
-        samples(family)
+        samples(JOULES)
                 .forEach(sample ->
                         values.merge(sample.labels().getOrDefault(label, ""), sample.value(), BigDecimal::max));
         return values;
@@ -92,7 +99,7 @@ final class Cardinality {
 
     private Map<String, Integer> ranks(String label) {
         Map<String, Integer> ranks = new HashMap<>();
-        samples(MetricNames.GATE_STATUS)
+        samples(STATUS)
                 .forEach(sample -> ranks.merge(
                         sample.labels().getOrDefault(label, ""),
                         RANKS.getOrDefault(sample.value(), OTHERS),
@@ -100,9 +107,9 @@ final class Cardinality {
         return ranks;
     }
 
-    private List<MetricFamily.Sample> samples(String family) {
+    private List<MetricFamily.Sample> samples(Set<String> names) {
         return families.stream()
-                .filter(each -> each.name().equals(family))
+                .filter(each -> names.contains(each.name()))
                 .flatMap(each -> each.samples().stream())
                 .toList();
     }

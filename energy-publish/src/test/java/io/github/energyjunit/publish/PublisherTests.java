@@ -126,6 +126,32 @@ class PublisherTests {
     }
 
     @Test
+    void of_too_many_classes_those_whose_totals_fail_or_warn_go_first() throws Exception {
+        List<Sample> totals = new ArrayList<>();
+        List<Sample> status = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            totals.add(new Sample(Map.of("class", "C" + i), BigDecimal.valueOf(i)));
+            status.add(new Sample(Map.of("class", "C" + i), BigDecimal.valueOf(i < 2 ? 2 - i : 0)));
+        }
+        List<MetricFamily> families = List.of(
+                new MetricFamily(
+                        "junit_energy_class_joules",
+                        "joules",
+                        "Energy",
+                        List.of(new Sample(Map.of("class", "C3"), BigDecimal.ONE))),
+                new MetricFamily("junit_energy_class_total_joules", "joules", "Energy", totals),
+                new MetricFamily("junit_energy_class_gate_status", "", "Status", status));
+        try (RecordingServer server = RecordingServer.answering(200)) {
+            Publisher.publish(families, "shop", settings(null, server.address(), null, null, 3));
+
+            // C0 fails and C1 warns; of the others C4 needs most with its fixtures.
+            assertThat(new String(server.requests.get(0).body(), StandardCharsets.UTF_8))
+                    .contains("class=\"C0\"", "class=\"C1\"", "class=\"C4\"")
+                    .doesNotContain("class=\"C2\"", "class=\"C3\"");
+        }
+    }
+
+    @Test
     void of_too_many_tests_the_worst_are_sent_and_the_rest_is_counted() throws Exception {
         try (RecordingServer server = RecordingServer.answering(200)) {
             List<Outcome> outcomes =

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,9 @@ public final class Metrics {
                 classes.add(labels, JoulesText.joules(total.sum().attributed()));
             }
         });
-        addLedger(report.ledger());
+        TotalGauges totals = new TotalGauges(module);
+        totals.add(analysis);
+        addLedger(report.ledger(), totals);
         Map<String, BuildOfFingerprint> builds = new TreeMap<>();
         analysis.runs()
                 .forEach(run -> builds.computeIfAbsent(
@@ -72,13 +75,15 @@ public final class Metrics {
                                 key -> new BuildOfFingerprint(run.jvm().fingerprint()))
                         .add(run));
         builds.values().forEach(this::add);
-        return Stream.concat(tests.all(), Stream.of(classes, all, worst, info, started, idle, canary, lines))
+        return Stream.of(tests.all(), Stream.of(classes, all, worst, info, started, idle, canary, lines), totals.all())
+                .flatMap(Function.identity())
                 .map(Gauge::family)
                 .toList();
     }
 
-    private void addLedger(@Nullable Ledger ledger) {
+    private void addLedger(@Nullable Ledger ledger, TotalGauges totals) {
         if (ledger != null) {
+            totals.add(ledger);
             ledger.lines().forEach((use, microjoules) -> {
                 Map<String, String> labels = labels();
                 labels.put("what", use.word());

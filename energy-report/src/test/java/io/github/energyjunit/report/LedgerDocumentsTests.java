@@ -85,7 +85,10 @@ class LedgerDocumentsTests {
         assertThat(Files.readString(output.resolve("report.html")))
                 .contains("All energy while test JVMs lived: 40.0 J", "use-class-set-up\" style=\"width:50.000%\"");
         assertThat(Files.readString(output.resolve("openmetrics.txt")))
-                .contains("junit_energy_ledger_joules{module=\"acme\"", "what=\"classSetUp\"} 20.000000");
+                .contains("junit_energy_ledger_joules{module=\"acme\"", "what=\"classSetUp\"} 20.000000")
+                .containsPattern("junit_energy_class_total_joules\\{.*class=\"com.acme.FooTest\"} 25.000000")
+                .containsPattern("junit_energy_ledger_own_joules\\{.*} 25.000000")
+                .doesNotContain("class_gate_status", "ledger_gate_status");
     }
 
     @Test
