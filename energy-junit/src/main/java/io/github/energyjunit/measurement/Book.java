@@ -1,11 +1,11 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.measurement.ledger.Account;
+import io.github.energyjunit.measurement.ledger.Bodies;
 import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,15 +138,14 @@ final class Book {
     /**
      * Begins the next slice.
      *
-     * @param bodies how many are in flight
-     * @param runsBody tells whether a thread runs one of them
+     * @param bodies those in flight
      * @return how many threads do something beside these, by the plan
      */
-    int open(int bodies, LongPredicate runsBody) {
+    int open(Bodies bodies) {
         Ledger open = ledger;
         if (open != null) {
             try {
-                return open.open(bodies, runsBody);
+                return open.open(bodies);
             } catch (RuntimeException | LinkageError e) {
                 ledger = null;
             }

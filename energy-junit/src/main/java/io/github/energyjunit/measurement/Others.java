@@ -1,13 +1,12 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.measurement.ledger.Bodies;
 import java.util.List;
-import java.util.function.LongPredicate;
 
 /** Looks at what other threads do beside the bodies in flight, as far as the test plan tells. Nothing here makes objects. */
-final class Others {
+final class Others implements Bodies {
     private final Book book;
     private final List<Window> inFlight;
-    private final LongPredicate runsBody = this::runsBody;
     private int threads;
     private boolean watched;
     private long ownNanos;
@@ -20,7 +19,12 @@ final class Others {
 
     /** Begins a slice. */
     void open() {
-        threads = book.open(inFlight.size(), runsBody);
+        boolean kept = book.ledger() != null;
+        for (int i = 0; i < inFlight.size(); i++) {
+            Window window = inFlight.get(i);
+            window.away = kept && window.runner != null && !window.runner.runs(window);
+        }
+        threads = book.open(this);
         watched = book.watches();
         ownNanos = 0;
         untoldNanos = 0;
@@ -48,10 +52,25 @@ final class Others {
         return untoldNanos;
     }
 
-    private boolean runsBody(long threadId) {
+    @Override
+    public int inFlight() {
+        return inFlight.size();
+    }
+
+    @Override
+    public boolean isRunBy(long threadId) {
+        return isOf(threadId, false);
+    }
+
+    @Override
+    public boolean isLeftBy(long threadId) {
+        return isOf(threadId, true);
+    }
+
+    private boolean isOf(long threadId, boolean away) {
         for (int i = 0; i < inFlight.size(); i++) {
-            Runner runner = inFlight.get(i).runner;
-            if (runner != null && runner.threadId == threadId) {
+            Window window = inFlight.get(i);
+            if (window.away == away && window.runner != null && window.runner.threadId == threadId) {
                 return true;
             }
         }

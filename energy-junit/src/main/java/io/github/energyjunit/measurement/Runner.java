@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ final class Runner {
     private volatile @Nullable Window window;
     private volatile long generation;
 
+    /** How many things of the test plan it has begun in the midst of the body that it runs, and not ended. */
+    private final AtomicInteger parts = new AtomicInteger();
+
     Runner(long threadId) {
         this.threadId = threadId;
     }
@@ -56,20 +60,39 @@ final class Runner {
 
     /**
      * Lets the thread begin something of the test plan. If it was started by a body of another thread, it has worked for that
-     * up to now; what it does from now on, and the threads that it starts, may be anything's.
+     * up to now; what it does from now on, and the threads that it starts, may be anything's. If it runs a body itself, that
+     * waits meanwhile.
+     *
+     * @return whether {@link #endPart} is to be called
      */
-    void beginPart(long thread) {
-        Window at = body();
-        if (at != null && at.runner != this) {
+    boolean beginPart(long thread) {
+        Window at = at();
+        if (at != null && at.runner == this) {
+            parts.incrementAndGet();
+            return true;
+        }
+        if (at != null) {
             at.started.remove(thread);
             window = null;
         }
+        return false;
+    }
+
+    /** Ends something of the test plan that was begun in the midst of a body. */
+    void endPart() {
+        parts.updateAndGet(some -> Math.max(0, some - 1));
+    }
+
+    /** Returns whether the thread is at a body itself, and not at anything that has begun in the midst of it. */
+    boolean runs(Window body) {
+        return window == body && parts.get() == 0;
     }
 
     /** Lets threads that are started from now on belong to a window. */
     void enter(Window entered) {
-        entered.around = body();
+        entered.around = at();
         entered.generationAround = generation;
+        entered.partsAround = parts.getAndSet(0);
         generation = entered.generation.get();
         window = entered;
     }
@@ -79,6 +102,7 @@ final class Runner {
         if (window == left) {
             generation = left.generationAround;
             window = left.around;
+            parts.set(left.partsAround);
         }
         left.around = null;
     }
@@ -86,6 +110,10 @@ final class Runner {
     /** Returns the body that the thread works for, or {@code null}; it may have ended by now. */
     @Nullable
     Window body() {
+        return parts.get() > 0 ? null : at();
+    }
+
+    private @Nullable Window at() {
         Window at = window;
         return at == null || at.generation.get() != generation ? null : at;
     }

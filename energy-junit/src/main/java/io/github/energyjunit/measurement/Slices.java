@@ -127,7 +127,7 @@ final class Slices {
         return runner != null
                         && runner == openedBy
                         && runner.threadId == Thread.currentThread().getId()
-                ? runner.advanceTo(reading.entry)
+                ? ofRunner(window, runner, reading.entry)
                 : 0;
     }
 
@@ -203,7 +203,13 @@ final class Slices {
         if (runner == null) {
             return window.started.advance(times);
         }
-        return window.started.advance(times) + runner.advanceTo(nanos(runner, entry));
+        return window.started.advance(times) + ofRunner(window, runner, nanos(runner, entry));
+    }
+
+    /** Returns what a thread has used for the body that it runs, and nothing else. */
+    private static long ofRunner(Window window, Runner runner, long nanos) {
+        long used = runner.advanceTo(nanos);
+        return window.away ? 0 : used;
     }
 
     private long nanos(Runner runner, long ofCaller) {

@@ -1,11 +1,16 @@
 package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.measurement.ledger.NodeKind;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a timeline know where a test plan is, and the thread that is there. */
 final class Steps {
     private final Timeline timeline;
+
+    /** What has begun in the midst of a body, in the body's own thread; used in turns. */
+    private final Map<String, Runner> inBodies = new HashMap<>();
 
     Steps(Timeline timeline) {
         this.timeline = timeline;
@@ -20,8 +25,8 @@ final class Steps {
             return;
         }
         timeline.change(ledger -> {
-            if (runner != null) {
-                runner.beginPart(thread);
+            if (runner != null && kind != NodeKind.CONTEXT && runner.beginPart(thread)) {
+                inBodies.put(id, runner);
             }
             ledger.started(id, parent, kind, className, thread);
         });
@@ -29,6 +34,12 @@ final class Steps {
 
     /** Ends something of the plan. */
     void finished(String id) {
-        timeline.change(ledger -> ledger.finished(id));
+        timeline.change(ledger -> {
+            Runner runner = inBodies.isEmpty() ? null : inBodies.remove(id);
+            if (runner != null) {
+                runner.endPart();
+            }
+            ledger.finished(id);
+        });
     }
 }

@@ -88,6 +88,7 @@ final class Timeline {
             take(null);
             try {
                 slices.boundary(true);
+                leave(window);
                 slices.leave(window);
                 slices.open();
                 read = true;
@@ -98,12 +99,16 @@ final class Timeline {
             if (!read) {
                 missed.end(window);
             }
-            Runner runner = window.runner;
-            if (runner != null) {
-                runner.leave(window);
-            }
+            leave(window);
             // Threads that outlive their body must not go on for a later one that uses the window again.
             window.generation.incrementAndGet();
+        }
+    }
+
+    private static void leave(Window window) {
+        Runner runner = window.runner;
+        if (runner != null) {
+            runner.leave(window);
         }
     }
 

@@ -31,6 +31,12 @@ public final class Window {
 
     long generationAround;
 
+    /** How many things of the plan the thread was at then, in the midst of that body. */
+    int partsAround;
+
+    /** Whether its thread is at something else of the plan in the current slice, which has begun in the midst of it. */
+    boolean away;
+
     /** Which test of the plan it is of, and where the ledger books it; {@code null} where nobody follows the plan. */
     @Nullable
     String id;
@@ -131,6 +137,7 @@ public final class Window {
         idleNanos = 0;
         torn = false;
         overlapped = false;
+        away = false;
         besideNanos = 0;
         sharedMicrojoules = 0;
         sharedIdleNanos = 0;

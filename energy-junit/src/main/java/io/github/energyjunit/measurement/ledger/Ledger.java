@@ -6,7 +6,6 @@ import io.github.energyjunit.meter.cpu.ContainerTime;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import java.util.List;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,13 +141,12 @@ public final class Ledger {
     /**
      * Begins a slice with what is going on now.
      *
-     * @param bodies how many are in flight
-     * @param runsBody tells whether a thread runs one of them
+     * @param bodies those in flight
      * @return how many threads do something beside these, by the plan
      */
-    public int open(int bodies, LongPredicate runsBody) {
-        inBody = bodies > 0;
-        return shares.open(bodies, runsBody);
+    public int open(Bodies bodies) {
+        inBody = bodies.inFlight() > 0;
+        return shares.open(bodies);
     }
 
     /**

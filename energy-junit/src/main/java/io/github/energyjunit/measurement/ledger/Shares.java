@@ -164,9 +164,9 @@ final class Shares {
         return alone ? jvm : sum * scale;
     }
 
-    /** Of what a thread is at, the innermost counts, and a body before that. */
-    private boolean isHidden(int at, LongPredicate runsBody) {
-        if (runsBody.test(active.get(at).threadId)) {
+    /** Of what a thread is at, the innermost counts, and before that a body, unless something has begun in its midst. */
+    private boolean isHidden(int at, Bodies bodies) {
+        if (bodies.isRunBy(active.get(at).threadId)) {
             return true;
         }
         for (int i = at + 1; i < active.size(); i++) {
@@ -180,27 +180,26 @@ final class Shares {
     /**
      * Looks at the threads by which the next slice is shared.
      *
-     * @param bodies how many are in flight
-     * @param runsBody tells whether a thread runs one of them
+     * @param bodies those in flight
      * @return how many threads do something beside these; not what runs alone, nor a thread that has ended
      */
-    int open(int bodies, LongPredicate runsBody) {
+    int open(Bodies bodies) {
         int beside = 0;
         looked = false;
-        if (active.size() + bodies > 1) {
+        if (active.size() + bodies.inFlight() > 1) {
             for (int i = 0; i < active.size(); i++) {
                 Node node = active.get(i);
-                node.threadNanos = isHidden(i, runsBody) ? CpuTimes.NO_READING : times.ofThread(node.threadId);
+                node.threadNanos = isHidden(i, bodies) ? CpuTimes.NO_READING : times.ofThread(node.threadId);
                 beside += node.threadNanos >= 0 ? 1 : 0;
             }
         }
-        workers.open(bodies > 0, runsBody, atPlan);
+        workers.open(bodies, atPlan);
         return beside;
     }
 
     private boolean isAtPlan(long threadId) {
         for (int i = 0; i < active.size(); i++) {
-            if (active.get(i).threadId == threadId) {
+            if (active.get(i).threadId == threadId && active.get(i).threadNanos >= 0) {
                 return true;
             }
         }

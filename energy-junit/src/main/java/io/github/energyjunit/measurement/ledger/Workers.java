@@ -85,19 +85,20 @@ final class Workers {
     /**
      * Begins a slice. A thread that has ended is forgotten.
      *
-     * @param wanted whether a body is in flight, without which nobody asks
-     * @param runsBody tells whether a thread runs one
+     * @param bodies those in flight, without which nobody asks
      * @param atPlan tells whether a thread is at something of the plan
      */
-    void open(boolean wanted, LongPredicate runsBody, LongPredicate atPlan) {
+    void open(Bodies bodies, LongPredicate atPlan) {
         watched = false;
         apartNanos = 0;
         forkedNanos = 0;
-        for (int i = all.size() - 1; wanted && i >= 0; i--) {
+        for (int i = bodies.inFlight() > 0 ? all.size() - 1 : -1; i >= 0; i--) {
             Worker worker = all.get(i);
             worker.nanos = CpuTimes.NO_READING;
-            if (worker.bodies == 0 && !atPlan.test(worker.threadId) && !runsBody.test(worker.threadId)) {
-                worker.nanos = times.ofThread(worker.threadId);
+            long thread = worker.threadId;
+            boolean inBody = worker.bodies > 0 && !bodies.isLeftBy(thread);
+            if (!inBody && !atPlan.test(thread) && !bodies.isRunBy(thread)) {
+                worker.nanos = times.ofThread(thread);
                 if (worker.nanos < 0) {
                     all.remove(i);
                 }

@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a measured test that makes JUnit's pool start a thread, in which the pool then runs an unmeasured test. */
-class StartedByBodyInPlanTests {
-    private static final CountDownLatch OTHER_ENDED = new CountDownLatch(1);
+/** Runs a measured test that lets JUnit's pool run an unmeasured one, in a thread started for that or in the test's own. */
+class HelpingPoolTests {
+    private static volatile CountDownLatch otherEnded = new CountDownLatch(1);
 
     private @TempDir Path folder;
 
@@ -24,17 +27,17 @@ class StartedByBodyInPlanTests {
     private static final class UntilOtherEnded implements ForkJoinPool.ManagedBlocker {
         @Override
         public boolean block() throws InterruptedException {
-            return OTHER_ENDED.await(20, TimeUnit.SECONDS);
+            return otherEnded.await(20, TimeUnit.SECONDS);
         }
 
         @Override
         public boolean isReleasable() {
-            return OTHER_ENDED.getCount() == 0;
+            return otherEnded.getCount() == 0;
         }
     }
 
     @MeasureEnergy
-    static class Measured {
+    static class Blocking {
         @Test
         void body() throws InterruptedException {
             Cpu.burn(200);
@@ -42,19 +45,31 @@ class StartedByBodyInPlanTests {
         }
     }
 
+    @MeasureEnergy
+    static class Helping {
+        @Test
+        void body() {
+            Cpu.burn(200);
+            // Runs what waits for the only thread of the pool.
+            ForkJoinTask.helpQuiesce();
+        }
+    }
+
     static class Unmeasured {
         @Test
         void body() {
             Cpu.burn(1200);
-            OTHER_ENDED.countDown();
+            otherEnded.countDown();
         }
     }
 
-    @Test
-    void it_does_not_pay_for_that() {
+    @ParameterizedTest
+    @ValueSource(classes = {Blocking.class, Helping.class})
+    void it_does_not_pay_for_that(Class<?> measured) {
+        otherEnded = new CountDownLatch(1);
         LauncherFactory.create()
                 .execute(LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(Unmeasured.class), selectClass(Measured.class))
+                        .selectors(selectClass(Unmeasured.class), selectClass(measured))
                         .configurationParameter("energy.output", folder.toString())
                         .configurationParameter("energy.source", "estimate")
                         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
@@ -68,7 +83,7 @@ class StartedByBodyInPlanTests {
                 .filter(line -> line.get("type").asText().equals("measurement"))
                 .toList();
 
-        // Its own 200 ms and what the JVM did for it; the other thread used 1,200 ms.
+        // Its own 200 ms and what the JVM did for it; the other test used 1,200 ms.
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.get("cpuNanos").asDouble() / 1e6).isBetween(190.0, 900.0);
             assertThat(line.get("flags").toString()).contains("OVERLAPPED");
