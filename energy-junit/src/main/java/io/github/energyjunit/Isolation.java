@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps measured tests apart where one of them asks to be alone: within this JVM from every measured test, between JVMs
  * of one user from others that ask as well.
  *
- * <p>Nobody waits for ever: a test that cannot be alone runs all the same, and is flagged where it overlaps.
+ * <p>Nobody waits for ever, and nobody for what may wait for it: a test that cannot be alone runs all the same, and is
+ * flagged where it overlaps.
  */
 final class Isolation {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -32,11 +33,17 @@ final class Isolation {
             return NONE;
         }
         long start = System.nanoTime();
-        if (!TURNSTILE.enter(alone, LONGEST_WAIT)) {
+        boolean entered = TURNSTILE.enter(alone, Duration.ZERO);
+        if (!entered && Helping.isOfCaller()) {
+            // Whoever is in may wait for what this thread goes on with only after this test.
+            TURNSTILE.enterAnyway();
+            return entered(false, null);
+        }
+        if (!entered && !TURNSTILE.enter(alone, LONGEST_WAIT)) {
             Harmless.tell("keep measured tests apart", new IOException("one went on for " + LONGEST_WAIT));
             return NONE;
         }
-        return entered(alone ? lock(LONGEST_WAIT.minusNanos(System.nanoTime() - start)) : null);
+        return entered(alone, alone ? lock(LONGEST_WAIT.minusNanos(System.nanoTime() - start)) : null);
     }
 
     /** Waits until nothing else is measured; returns {@code null} where that takes longer than the given time. */
@@ -47,10 +54,10 @@ final class Isolation {
         }
         Held held = lock(longest.minusNanos(System.nanoTime() - start));
         if (held == null) {
-            TURNSTILE.leave();
+            TURNSTILE.leave(true);
             return null;
         }
-        return entered(held);
+        return entered(true, held);
     }
 
     private static boolean isInside() {
@@ -58,8 +65,8 @@ final class Isolation {
         return last != null && last.isOpen();
     }
 
-    private static Permit entered(@Nullable Held held) {
-        Entered permit = new Entered(held);
+    private static Permit entered(boolean alone, @Nullable Held held) {
+        Entered permit = new Entered(alone, held);
         LAST.set(permit);
         return permit;
     }
@@ -74,10 +81,12 @@ final class Isolation {
     }
 
     private static final class Entered implements Permit {
+        private final boolean alone;
         private final @Nullable Held held;
         private boolean open = true;
 
-        Entered(@Nullable Held held) {
+        Entered(boolean alone, @Nullable Held held) {
+            this.alone = alone;
             this.held = held;
         }
 
@@ -96,7 +105,7 @@ final class Isolation {
                 } catch (Throwable e) {
                     Harmless.tell("let go of the lock of isolated tests", e);
                 } finally {
-                    TURNSTILE.leave();
+                    TURNSTILE.leave(alone);
                 }
             }
         }

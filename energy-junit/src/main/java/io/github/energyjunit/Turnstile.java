@@ -69,12 +69,22 @@ final class Turnstile {
         }
     }
 
+    /** Enters at once, whoever is in. */
+    void enterAnyway() {
+        lock.lock();
+        try {
+            inside++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Leaves, once for each time that it was entered. */
-    void leave() {
+    void leave(boolean wasAlone) {
         lock.lock();
         try {
             inside--;
-            alone = false;
+            alone &= !wasAlone;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -10,10 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IsolationTests {
     private static final Map<String, String> PARALLEL = Map.of(
@@ -79,6 +84,55 @@ class IsolationTests {
                 Isolation.Permit inner = Isolation.enter(false)) {
             assertThat(inner).isNotSameAs(outer);
         }
+    }
+
+    /** Enters in a task that a thread of a pool takes up while it is at another one, as it does that waits. */
+    private static ForkJoinTask<Boolean> enterInTask(ForkJoinPool pool, boolean alone) {
+        return pool.submit(() -> {
+            ForkJoinTask<Boolean> test = ForkJoinTask.adapt(() -> {
+                Isolation.enter(alone).close();
+                return true;
+            });
+            return test.fork().join();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true", "true, true"})
+    void doesNotWaitForATestThatMayWaitForIt(boolean alone, boolean helperAlone) throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        try (Isolation.Permit permit = Isolation.enter(alone)) {
+            // What the test here waits for can only go on behind the one that is run meanwhile.
+            assertThat(enterInTask(pool, helperAlone).get(2, TimeUnit.MINUTES)).isTrue();
+            // Whoever has left does not let others in.
+            CompletableFuture<Void> other =
+                    CompletableFuture.runAsync(() -> Isolation.enter(true).close());
+            assertThat(permit).isNotNull();
+            assertThat(other).isNotDone();
+            permit.close();
+            other.get(2, TimeUnit.MINUTES);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void waitsWhereNoTaskOfATestIsBehindIt() throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        ForkJoinTask<Boolean> waited;
+        AtomicBoolean released = new AtomicBoolean();
+        try (Isolation.Permit permit = Isolation.enter(true)) {
+            waited = pool.submit(() -> {
+                Isolation.enter(false).close();
+                return released.get();
+            });
+            // Long enough for one that does not wait to be found out; one that does is found right always.
+            Thread.sleep(200);
+            released.set(true);
+            permit.close();
+        }
+        assertThat(waited.get(2, TimeUnit.MINUTES)).isTrue();
+        pool.shutdown();
     }
 
     @Test
