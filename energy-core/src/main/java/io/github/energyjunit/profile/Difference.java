@@ -1,12 +1,9 @@
 package io.github.energyjunit.profile;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param headMicrojoules the energy of the head
  * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted
  * @param headAllocatedBytes the same of the head
- * @param changes what differs by more than sampling explains, the greatest increase first, the JIT compiler last; none
- *     where one version has no stacks
+ * @param changes what differs by more than sampling explains, the greatest increase first; the JIT compiler last, and only if
+ *     it differs more than between JVMs of the same code; none where one version has no stacks
  * @param alone the calls of the only version that has stacks, the greatest first; none where both have
  * @param grown the changed line that carries the growth, or null where none is known to
  */
@@ -35,9 +32,6 @@ public record Difference(
         List<Change> changes,
         List<CallShare> alone,
         @Nullable GrownLine grown) {
-
-    /** The probability that anything at all is named although nothing but the samples differs. */
-    private static final double FALSE_ALARMS = 0.01;
 
     public Difference {
         changes = List.copyOf(changes);
@@ -67,7 +61,7 @@ public record Difference(
         }
         Map<Call, Double> before = Call.in(ofBase.tree(), base.own(ofBase.tree()));
         Map<Call, Double> after = Call.in(ofHead.tree(), head.own(ofHead.tree()));
-        Sides sides = new Sides(before, ofBase.samples(), baseMicrojoules, after, ofHead.samples(), headMicrojoules);
+        SampledPair energy = SampledPair.of(ofBase, baseMicrojoules, ofHead, headMicrojoules);
         return new Difference(
                 head.engine(),
                 ofBase.samples(),
@@ -76,7 +70,7 @@ public record Difference(
                 headMicrojoules,
                 ofBase.allocatedBytes(),
                 ofHead.allocatedBytes(),
-                sides.changes(),
+                new Changes(energy, before, after).found(),
                 List.of(),
                 null);
     }
@@ -125,62 +119,5 @@ public record Difference(
     /** Returns how much more the head needs, in microjoules. */
     public double microjoules() {
         return headMicrojoules - baseMicrojoules;
-    }
-
-    /** Bonferroni: as many parts as there are, so many chances for one to look different. In standard errors. */
-    static double bound(int parts) {
-        return parts == 0 ? 0 : new NormalDistribution().inverseCumulativeProbability(1 - FALSE_ALARMS / (2 * parts));
-    }
-
-    private record Sides(
-            Map<Call, Double> before,
-            double beforeSamples,
-            double beforeMicrojoules,
-            Map<Call, Double> after,
-            double afterSamples,
-            double afterMicrojoules) {
-
-        List<Change> changes() {
-            Set<Call> calls = new HashSet<>(before.keySet());
-            calls.addAll(after.keySet());
-            double bound = bound(calls.size());
-            Set<String> beforeMethods = methods(before);
-            Set<String> afterMethods = methods(after);
-            return calls.stream()
-                    .map(call -> change(call, beforeMethods, afterMethods))
-                    .filter(change -> Math.abs(change.difference()) > bound * change.error())
-                    // A JVM compiles more than another by chance, which is no change of the code's.
-                    .sorted(Comparator.comparing(Change::isCompilation)
-                            .thenComparing(Comparator.comparingDouble(Change::difference)
-                                    .reversed())
-                            .thenComparing(change -> change.call().method()))
-                    .toList();
-        }
-
-        private Change change(Call call, Set<String> beforeMethods, Set<String> afterMethods) {
-            double count = before.getOrDefault(call, 0.0);
-            Share base = Share.of(call.method(), count, 0, beforeSamples, beforeMicrojoules);
-            count = after.getOrDefault(call, 0.0);
-            Share head = Share.of(call.method(), count, 0, afterSamples, afterMicrojoules);
-            Change.Kind kind = Change.Kind.BOTH;
-            if (!beforeMethods.contains(call.method())) {
-                kind = Change.Kind.NEW;
-            } else if (!afterMethods.contains(call.method())) {
-                kind = Change.Kind.GONE;
-            }
-            double error = Math.hypot(base.errorMicrojoules(), head.errorMicrojoules());
-            return new Change(call, base.microjoules(), head.microjoules(), error, kind);
-        }
-
-        private static Set<String> methods(Map<Call, Double> calls) {
-            Set<String> methods = new HashSet<>();
-            calls.keySet().forEach(call -> {
-                methods.add(call.method());
-                if (call.caller() != null) {
-                    methods.add(call.caller());
-                }
-            });
-            return methods;
-        }
     }
 }

@@ -70,6 +70,7 @@ public record GrownLine(
         private final Difference whole;
         private final @Nullable TestProfile base;
         private final TestProfile head;
+        private final @Nullable SampledPair energy;
         private final Set<String> methods = new TreeSet<>();
 
         Search(ChangedLines changed, Difference whole, @Nullable TestProfile base, TestProfile head) {
@@ -77,6 +78,7 @@ public record GrownLine(
             this.whole = whole;
             this.base = base;
             this.head = head;
+            energy = base == null ? null : SampledPair.of(base, whole.baseMicrojoules(), head, whole.headMicrojoules());
             methods.addAll(head.lines().methods());
             if (base != null) {
                 methods.addAll(base.lines().methods());
@@ -84,7 +86,7 @@ public record GrownLine(
         }
 
         Optional<GrownLine> line() {
-            double bound = Difference.bound(methods.size());
+            double bound = Changes.bound(methods.size());
             List<Candidate> candidates = head.lines().methods().stream()
                     .map(method -> new Candidate(method, least(method)))
                     .filter(each -> each.microjoules() > bound * each.growth.error)
@@ -121,12 +123,13 @@ public record GrownLine(
         }
 
         private Growth growth(Set<String> some) {
-            Share after = Share.of("", head.lines().through(some), 0, head.samples(), whole.headMicrojoules());
-            if (base == null) {
+            if (base == null || energy == null) {
+                Share after = Share.of("", head.lines().through(some), 0, head.samples(), whole.headMicrojoules());
                 // What needs more than all of the base did has grown by the rest at least.
                 return new Growth(after.microjoules() - whole.baseMicrojoules(), after.errorMicrojoules());
             }
-            Share before = Share.of("", base.lines().through(some), 0, base.samples(), whole.baseMicrojoules());
+            Share before = energy.base().share("", base.lines().through(some));
+            Share after = energy.head().share("", head.lines().through(some));
             return new Growth(
                     after.microjoules() - before.microjoules(),
                     Math.hypot(before.errorMicrojoules(), after.errorMicrojoules()));

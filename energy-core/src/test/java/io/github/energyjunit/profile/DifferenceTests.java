@@ -16,6 +16,8 @@ class DifferenceTests {
     private static final Profiles PROFILES = new Profiles(
             "jfr", Map.of(), null, method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
 
+    private static final List<String> COMPILE = List.of("[JIT compiler]", "libjvm.so!Compile::Compile");
+
     /** What each method burns of a joule, and how its stacks look; in this order, as a seed stands for one drawing only so. */
     private final Map<List<String>, Double> base = new LinkedHashMap<>();
 
@@ -128,9 +130,35 @@ class DifferenceTests {
     }
 
     @Test
-    void work_of_the_jit_compiler_comes_last_as_it_varies_between_jvms() {
-        head.merge(List.of("it.OrderTests.total", "it.Order.print"), 0.2, Double::sum);
-        head.put(List.of("[JIT compiler]", "libjvm.so!Compile::Compile"), 0.4);
+    void a_jvm_that_compiles_more_than_another_changes_no_method_and_is_no_change_itself() {
+        base.put(COMPILE, 0.03);
+        head.put(COMPILE, 0.2);
+
+        for (int seed = 200; seed < 300; seed++) {
+            assertThat(compare(seed, 20 * SAMPLES, 1, 1).changes())
+                    .as("seed " + seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_fifth_was_added_to_is_the_only_change_whatever_the_jvms_compile() {
+        for (int seed = 300; seed < 320; seed++) {
+            base.put(COMPILE, seed % 2 == 0 ? 0.03 : 0.2);
+            head.put(COMPILE, seed % 3 == 0 ? 0.03 : 0.2);
+            head.put(List.of("it.OrderTests.total", "it.Order.print"), 0.3);
+
+            assertThat(compare(seed, 10 * SAMPLES, 1, 1.2).changes())
+                    .as("seed " + seed)
+                    .extracting(change -> change.call().method())
+                    .containsExactly("it.Order.print");
+        }
+    }
+
+    @Test
+    void work_of_the_jit_compiler_comes_last_where_it_differs_more_than_between_jvms_of_the_same_code() {
+        head.merge(List.of("it.OrderTests.total", "it.Order.print"), 0.3, Double::sum);
+        head.put(COMPILE, 0.8);
 
         assertThat(compare(3).changes())
                 .extracting(change -> change.call().method(), Change::isCompilation)
@@ -167,20 +195,33 @@ class DifferenceTests {
     }
 
     private Difference compare(long seed) {
+        return compare(seed, SAMPLES, 1, sum(head));
+    }
+
+    private Difference compare(long seed, int samples, double baseJoules, double headJoules) {
         Random random = new Random(seed);
         return Difference.of(
-                JOULE, sum(head) * JOULE, PROFILES, sampled(base, random), PROFILES, sampled(head, random));
+                baseJoules * JOULE,
+                headJoules * JOULE,
+                PROFILES,
+                sampled(base, samples, random),
+                PROFILES,
+                sampled(head, samples, random));
     }
 
     private static double sum(Map<List<String>, Double> parts) {
         return parts.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** Looks at random moments. */
     private static TestProfile sampled(Map<List<String>, Double> parts, Random random) {
+        return sampled(parts, SAMPLES, random);
+    }
+
+    /** Looks at random moments. */
+    private static TestProfile sampled(Map<List<String>, Double> parts, int samples, Random random) {
         CallTree tree = new CallTree();
         double whole = sum(parts);
-        for (int i = 0; i < SAMPLES; i++) {
+        for (int i = 0; i < samples; i++) {
             double at = random.nextDouble() * whole;
             for (Map.Entry<List<String>, Double> part : parts.entrySet()) {
                 at -= part.getValue();
