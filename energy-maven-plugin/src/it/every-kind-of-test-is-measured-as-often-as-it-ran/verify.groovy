@@ -38,3 +38,8 @@ assert !flaky.flags.contains('FAILED_TEST')
 
 def log = new File(basedir, 'build.log').getText('UTF-8')
 assert log =~ /Tests run: 15, Failures: 0, Errors: 0, Skipped: 1, Flakes: 1/
+
+// People read what an index stands for.
+assert log.contains('ParameterizedClassTest#plain() [1] number = 7')
+assert log.contains('ParameterizedClassTest#parameterised(String) [2] number = 8 › [1] "a"')
+assert log.contains('ParameterizedClassTest$Inner#nested() [2] number = 8')

@@ -130,10 +130,11 @@ public final class EnergyTestListener implements TestExecutionListener {
     }
 
     private TestDescription describe(TestIdentifier test) {
-        TestId id = Objects.requireNonNull(ids).of(test);
+        ListenedTestId identities = Objects.requireNonNull(ids);
+        TestId id = identities.of(test);
         String outermost = outermost(test.getSource().orElse(null), id.className());
         return new TestDescription(
-                id.id(), id.className(), id.methodName(), test.getDisplayName(), null, true, true, outermost);
+                id.id(), id.className(), id.methodName(), identities.displayName(test), null, true, true, outermost);
     }
 
     /** Returns the name of the class around all others; the class is loaded already, since its test has run. */

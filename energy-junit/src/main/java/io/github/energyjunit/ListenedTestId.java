@@ -23,11 +23,13 @@ final class ListenedTestId {
     private static final Pattern INDEX = Pattern.compile("#(\\d+)]|\\[iteration:(\\d{1,9})]");
 
     private static final Pattern LAST = Pattern.compile("\\[[^:\\]]+:([^\\]]+)]$");
+    private static final String TEMPLATE = "[test-template-invocation:";
     private static final int LONGEST_NAME = 200;
 
     private final TestPlan plan;
     private final Map<String, TestId> known = new ConcurrentHashMap<>();
     private final Map<String, String> taken = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> repeating = new ConcurrentHashMap<>();
 
     ListenedTestId(TestPlan plan) {
         this.plan = plan;
@@ -70,13 +72,34 @@ final class ListenedTestId {
         return new TestId(root + names, className, "");
     }
 
-    private static TestId of(String uniqueId, MethodSource method) {
+    /** Returns what people call a test. */
+    String displayName(TestIdentifier test) {
+        return DisplayNames.of(test, plan);
+    }
+
+    private TestId of(String uniqueId, MethodSource method) {
         String className = method.getClassName();
         String types = method.getMethodParameterTypes();
-        String parameters = types == null ? "" : types.replace(", ", ",");
-        String id = className + "#" + method.getMethodName() + "(" + parameters + ")" + indices(uniqueId)
-                + invocation(uniqueId, method.getMethodName());
-        return new TestId(id, className, method.getMethodName());
+        StringBuilder id = new StringBuilder(className);
+        TestId.appendIndices(id, TestId.CLASS_INDEX, uniqueId);
+        id.append('#').append(method.getMethodName());
+        id.append('(').append(types == null ? "" : types.replace(", ", ",")).append(')');
+        String further = TestId.CLASS_INDEX.matcher(uniqueId).replaceAll("");
+        id.append(further.contains(TEMPLATE) && repeats(method) ? "" : indices(further));
+        id.append(invocation(uniqueId, method.getMethodName()));
+        return new TestId(id.toString(), className, method.getMethodName());
+    }
+
+    /** Tells whether JUnit Jupiter repeats a method: all repetitions are one test. */
+    private boolean repeats(MethodSource method) {
+        return repeating.computeIfAbsent(
+                method.getClassName() + "#" + method.getMethodName() + method.getMethodParameterTypes(), key -> {
+                    try {
+                        return Annotations.On.of(method.getJavaMethod()).repeats();
+                    } catch (RuntimeException | LinkageError e) {
+                        return false;
+                    }
+                });
     }
 
     private static String classOf(TestIdentifier test) {

@@ -17,7 +17,7 @@ record TestId(String id, String className, String methodName) {
     /** Stands in the id of whatever is one of several: to look for it is cheap. */
     private static final String INDEX = ":#";
 
-    private static final Pattern CLASS_INDEX = Pattern.compile("\\[class-template-invocation:#(\\d+)]");
+    static final Pattern CLASS_INDEX = Pattern.compile("\\[class-template-invocation:#(\\d+)]");
     private static final Pattern METHOD_INDEX =
             Pattern.compile("\\[(?:test-template-invocation|dynamic-container|dynamic-test):#(\\d+)]");
 
@@ -51,7 +51,7 @@ record TestId(String id, String className, String methodName) {
         return new TestId(id.toString(), className, method.getName());
     }
 
-    private static void appendIndices(StringBuilder id, Pattern pattern, String uniqueId) {
+    static void appendIndices(StringBuilder id, Pattern pattern, String uniqueId) {
         for (Matcher matcher = pattern.matcher(uniqueId); matcher.find(); ) {
             id.append('[').append(matcher.group(1)).append(']');
         }

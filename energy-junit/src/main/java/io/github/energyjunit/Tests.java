@@ -21,7 +21,7 @@ final class Tests {
                 id.id(),
                 id.className(),
                 id.methodName(),
-                context.getDisplayName(),
+                DisplayNames.of(context),
                 annotations.maxJoules(),
                 annotations.gate(),
                 plan.settings().all() || annotations.onClass(),

@@ -19,8 +19,12 @@ public final class ShortNames {
 
     private static final Pattern PACKAGES = Pattern.compile("(?<![\\w$.])(?:[\\w$]+\\.)+(?=[\\w$])");
 
-    /** What stands before the index of an invocation: {@code FooTest#bar(int)} of {@code FooTest#bar(int)[2]}. */
-    private static final Pattern INVOCATION = Pattern.compile("(.*#.*)\\[\\d+]", Pattern.DOTALL);
+    /** The indices of a class's invocations, and of a method's: {@code FooTest[1]#bar(int)[2]}. */
+    private static final Pattern INVOCATION =
+            Pattern.compile("([^#]*?)((?:\\[\\d+])*)(#.*?)((?:\\[\\d+])*)", Pattern.DOTALL);
+
+    /** Stands between the display names of what a test is in. */
+    private static final String INSIDE = " › ";
 
     private static final int LONGEST = 80;
 
@@ -97,15 +101,25 @@ public final class ShortNames {
         return test.substring(test.lastIndexOf('.', end) + 1);
     }
 
-    /** Returns how an invocation is called: its method and its display name instead of its index. */
+    /** Returns how an invocation is called: its class and method, and display names instead of indices. */
     public static Optional<String> spoken(TestSummary test) {
-        Matcher invocation = INVOCATION.matcher(test.test());
+        Matcher parts = INVOCATION.matcher(test.test());
         String name = test.displayName();
-        if (!invocation.matches() || name.isBlank() || test.test().endsWith("#" + name)) {
+        if (!parts.matches() || test.test().endsWith("#" + name)) {
+            return Optional.empty();
+        }
+        boolean ofClass = !parts.group(2).isEmpty();
+        boolean ofMethod = !parts.group(4).isEmpty();
+        int own = name.lastIndexOf(INSIDE);
+        if (ofClass && !ofMethod) {
+            // The last one is the method's, and stands in the id already.
+            name = own < 0 ? "" : name.substring(0, own);
+        }
+        if (name.isBlank() || !(ofClass || ofMethod)) {
             return Optional.empty();
         }
         String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
-        return Optional.of(shorten(invocation.group(1)) + " " + cut);
+        return Optional.of(shorten(parts.group(1) + parts.group(3)) + " " + cut);
     }
 
     static String shorten(String test) {

@@ -2,9 +2,14 @@
 
   function colour(name) { return getComputedStyle(root).getPropertyValue('--' + name).trim(); }
 
-  // The test's id, with an invocation's display name in place of its index.
+  // The test's id, with display names in place of the indices of invocations.
   function readable(test) {
-    return shown(test.o ? test.t.replace(/(#.*)\[\d+\]$/, function (id, method) { return method + ' ' + test.o; }) : test.t);
+    var plain = test.t.replace(/(\[\d+\])+(?=#)/, '').replace(/(#.*?)(\[\d+\])+$/, '$1');
+    var names = (test.o || '').split(' \u203a ');
+    // The last name is the method's own, which stands in the id already.
+    if (!/\]$/.test(test.t)) { names.pop(); }
+    var name = names.join(' \u203a ');
+    return shown(name && plain !== test.t ? plain + ' ' + name : test.t);
   }
 
   // What stands behind the class in a readable id; the class where nothing does.
