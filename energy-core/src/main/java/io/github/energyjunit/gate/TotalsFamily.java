@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.statistics.CommonNoise;
 import io.github.energyjunit.statistics.JvmSpread;
 import io.github.energyjunit.statistics.Multiplicity;
 import io.github.energyjunit.units.Joules;
@@ -41,6 +42,12 @@ final class TotalsFamily {
     /** What builds of the same code are expected to differ by: much of what they do is cold. */
     private static final double SPREAD = 0.05;
 
+    /**
+     * What builds of the same code are expected to differ by whatever their size, in µJ: what compilers and the first touch of
+     * memory come to, about 14 ms of CPU time at the estimate's power. Totals of the baseline say more of it.
+     */
+    private static final double NOISE = 50_000;
+
     /** By how much one session of a machine differs from another, which builds in quick succession do not show. */
     private static final double SESSIONS = 0.015;
 
@@ -52,6 +59,7 @@ final class TotalsFamily {
     private final RegressionRule rule;
     private final double effect;
     private final double shared;
+    private final double noise;
     private final JvmSpread spread;
 
     /**
@@ -65,20 +73,26 @@ final class TotalsFamily {
         this.rule = rule;
         this.effect = Math.max(effect, EFFECT);
         this.shared = Math.max(0, shared);
-        spread = JvmSpread.of(
-                pairs.stream().mapToDouble(TotalPair::variance).toArray(),
-                new double[pairs.size()],
-                pairs.stream().mapToDouble(TotalPair::freedom).toArray(),
-                Math.max(SPREAD, rule.jvmSpread()));
+        double[] variances = pairs.stream().mapToDouble(TotalPair::variance).toArray();
+        double[] levels = pairs.stream().mapToDouble(TotalPair::baseLevel).toArray();
+        double[] freedom = pairs.stream().mapToDouble(TotalPair::freedom).toArray();
+        double usual = Math.max(SPREAD, rule.jvmSpread());
+        noise = CommonNoise.of(variances, levels, freedom, usual, NOISE);
+        double[] within = DoubleStream.of(levels).map(this::within).toArray();
+        spread = JvmSpread.of(variances, within, freedom, usual);
+    }
+
+    /** Returns what the noise adds to the variance of the logarithm of a total of this size. */
+    private double within(double level) {
+        return noise / level * (noise / level);
     }
 
     /** Judges pairs that share one half of the level, and returns a finding for each. */
     List<Finding> judge(List<TotalPair> pairs) {
         List<Standing> standings = pairs.stream().map(this::standing).toList();
-        double margin = Math.log1p(Math.max(MARGIN, rule.margin()));
-        double[] beyond = halved(Multiplicity::holm, standings, each -> each.beyond(each.shift - Math.log1p(LUCK)));
-        double[] worse = halved(Multiplicity::benjaminiHochberg, standings, each -> each.beyond(each.shift - margin));
-        double[] better = halved(Multiplicity::benjaminiHochberg, standings, each -> each.beyond(-margin - each.shift));
+        double[] beyond = halved(Multiplicity::holm, standings, each -> each.more(LUCK + each.noise));
+        double[] worse = halved(Multiplicity::benjaminiHochberg, standings, each -> each.more(margin(each)));
+        double[] better = halved(Multiplicity::benjaminiHochberg, standings, each -> each.less(margin(each)));
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < standings.size(); i++) {
             findings.add(judge(pairs.get(i), standings.get(i), beyond[i] <= LEVEL, worse[i], better[i]));
@@ -96,9 +110,28 @@ final class TotalsFamily {
         return DoubleStream.of(adjusted).map(each -> Math.min(1, HALVES * each)).toArray();
     }
 
-    private record Standing(double shift, double error, double freedom) {
-        /** Returns the chance of being beyond a limit by so much. */
-        double beyond(double distance) {
+    /** Returns what part of a total is no change. */
+    private double margin(Standing standing) {
+        return Math.max(standing.noise, Math.max(MARGIN, rule.margin()));
+    }
+
+    /**
+     * How far a total is from the baseline's.
+     *
+     * @param noise what part of the total the noise is
+     */
+    private record Standing(double shift, double error, double freedom, double noise) {
+        /** Returns the chance of that where it needs no more than this part more. */
+        double more(double part) {
+            return beyond(shift - Math.log1p(part));
+        }
+
+        /** Returns the chance of that where it needs no more than this part less. */
+        double less(double part) {
+            return beyond(-shift - Math.log1p(part));
+        }
+
+        private double beyond(double distance) {
             return new TDistribution(freedom).cumulativeProbability(-distance / error);
         }
 
@@ -109,10 +142,10 @@ final class TotalsFamily {
 
     private Standing standing(TotalPair pair) {
         double prior = spread.prior().freedom();
-        double variance =
-                spread.prior().variance(spread.expected(0), pair.variance(), pair.freedom()) + SESSIONS * SESSIONS;
+        double expected = spread.expected(within(pair.baseLevel()));
+        double variance = spread.prior().variance(expected, pair.variance(), pair.freedom()) + SESSIONS * SESSIONS;
         double error = Math.sqrt(variance * (1 + 1.0 / pair.base().size()) + pair.idle() * pair.idle());
-        return new Standing(pair.logRatio() - shared, error, prior + pair.freedom());
+        return new Standing(pair.logRatio() - shared, error, prior + pair.freedom(), noise / pair.baseLevel());
     }
 
     private Finding judge(TotalPair pair, Standing standing, boolean beyondLuck, double worse, double better) {
@@ -123,8 +156,7 @@ final class TotalsFamily {
         boolean looksBetter = ratio < 1 / (1 + effect) && more.times(-1).isAbove(least);
         double highest = standing.shift + standing.half(Family.CLEARING);
         boolean excluded = highest < Math.log1p(effect) || pair.more(highest).isAtMost(least);
-        double detectable = Math.max(MARGIN, rule.margin());
-        detectable = (1 + detectable) * Math.exp(Family.DETECTABLE * standing.error) - 1;
+        double detectable = (1 + margin(standing)) * Math.exp(Family.DETECTABLE * standing.error) - 1;
         Verdict verdict = Verdict.PASS;
         if (looksWorse && pair.unlike() == null && beyondLuck) {
             verdict = Verdict.FAIL;
