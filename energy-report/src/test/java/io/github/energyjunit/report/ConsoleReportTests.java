@@ -83,16 +83,16 @@ class ConsoleReportTests {
     void an_invocation_is_called_by_its_display_name_unless_two_would_look_alike() throws IOException {
         Recording.measured(output)
                 .add("com.acme.Sums#of(int)[1]", 5, named("[1] 7"))
-                .add("com.acme.Sums#dynamic()[1][2]", 4, named("streamed"))
-                .add("com.acme.Sums[2]#plain()", 3, named("plain()"))
+                .add("com.acme.Sums#dynamic()[1][2]", 4, named("totals › streamed"))
+                .add("com.acme.Sums[2]#plain()", 3, named("size 30 › plain()"))
                 .add("com.acme.Sums#twins()[1]", 2, named("twin"))
                 .add("com.acme.Sums#twins()[2]", 1, named("twin"));
 
         assertThat(lines(20).stream().map(line -> line.replaceAll(".*powercap +", "")))
                 .endsWith(
                         "Sums#of(int) [1] 7",
-                        "Sums#dynamic()[1] streamed",
-                        "Sums[2]#plain()",
+                        "Sums#dynamic() totals › streamed",
+                        "Sums#plain() size 30",
                         "Sums#twins()[1]",
                         "Sums#twins()[2]");
     }
