@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lets a body run while threads that run tests as well are between two of them. */
 class BetweenTestsTests extends ScriptedPlan {
-    private static final double TOLERANCE = 0.1 * MS;
 
     private final OtherThread plain = new OtherThread();
     private final OtherThread forks = new OtherThread(new ForkJoinPool(1));
@@ -235,11 +234,7 @@ class BetweenTestsTests extends ScriptedPlan {
 
         @Override
         void check(String test, Window body) {
-            assertThat(body.cpuNanos - body.sharedNanos).as(test).isLessThan(truth + TOLERANCE);
-            assertThat(body.cpuNanos + body.othersNanos).as(test).isGreaterThan(truth - TOLERANCE);
-            assertThat(body.isOverlapped() || Math.abs(body.cpuNanos - truth) <= 0.02 * truth + TOLERANCE)
-                    .as(test)
-                    .isTrue();
+            hold(test, body, truth);
         }
     }
 }

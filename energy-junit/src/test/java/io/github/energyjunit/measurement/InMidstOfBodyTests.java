@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lets a thread run other things of the plan in the midst of a body, as one of a fork-join pool does while it waits. */
 class InMidstOfBodyTests extends ScriptedPlan {
-    private static final double TOLERANCE = 0.1 * MS;
 
     private final OtherThread worker = new OtherThread(new ForkJoinPool(1));
 
@@ -208,13 +207,5 @@ class InMidstOfBodyTests extends ScriptedPlan {
         end(window);
         hold(frame.id, window, frame.truth[0]);
         return 1;
-    }
-
-    private static void hold(String test, Window body, long truth) {
-        assertThat(body.cpuNanos - body.sharedNanos).as(test).isLessThan(truth + TOLERANCE);
-        assertThat(body.cpuNanos + body.othersNanos).as(test).isGreaterThan(truth - TOLERANCE);
-        assertThat(body.isOverlapped() || Math.abs(body.cpuNanos - truth) <= 0.02 * truth + TOLERANCE)
-                .as(test)
-                .isTrue();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.energyjunit.measurement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.measurement.ledger.LedgerLines;
@@ -21,6 +23,7 @@ abstract class ScriptedPlan {
     static final double IDLE_WATTS = 10;
     static final double JOULES_PER_CPU_SECOND = 5;
     static final long MS = 1_000_000;
+    private static final double TOLERANCE = 0.1 * MS;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final ScriptedCpuTimes times = new ScriptedCpuTimes();
@@ -76,6 +79,15 @@ abstract class ScriptedPlan {
         return window;
     }
 
+    /** Holds a body against what its thread has used for it: within its bounds, and flagged where it is off by more. */
+    static void hold(String test, Window body, long truth) {
+        assertThat(body.cpuNanos - body.sharedNanos).as(test).isLessThan(truth + TOLERANCE);
+        assertThat(body.cpuNanos + body.othersNanos).as(test).isGreaterThan(truth - TOLERANCE);
+        assertThat(body.isOverlapped() || Math.abs(body.cpuNanos - truth) <= 0.02 * truth + TOLERANCE)
+                .as(test)
+                .isTrue();
+    }
+
     /** What one thread goes through, again and again: a test, its body, its tear-down, nothing. */
     abstract class Course {
         final long thread;
@@ -104,9 +116,7 @@ abstract class ScriptedPlan {
                 id = name;
                 start(id, parent, NodeKind.TEST, "A");
             } else if (at == 1 && measured) {
-                Window begun = new Window(meter.newSnapshot(), meter.newSnapshot());
-                timeline.begin(begun, Runner.current(), id);
-                window = begun;
+                window = begin(id);
                 truth = 0;
             } else if (at == 2 && body != null) {
                 timeline.end(body);

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lets a body start threads that later run something else of the plan, as workers of a fork-join pool do. */
 class StartedByBodyTests extends ScriptedPlan {
-    private static final double TOLERANCE = 0.1 * MS;
 
     private final List<OtherThread> all = new ArrayList<>();
 
@@ -196,11 +195,7 @@ class StartedByBodyTests extends ScriptedPlan {
 
         @Override
         void check(String test, Window body) {
-            assertThat(body.cpuNanos - body.sharedNanos).as(test).isLessThan(truth + TOLERANCE);
-            assertThat(body.cpuNanos + body.othersNanos).as(test).isGreaterThan(truth - TOLERANCE);
-            assertThat(body.isOverlapped() || Math.abs(body.cpuNanos - truth) <= 0.02 * truth + TOLERANCE)
-                    .as(test)
-                    .isTrue();
+            hold(test, body, truth);
         }
     }
 }
