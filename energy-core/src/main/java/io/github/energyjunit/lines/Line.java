@@ -1,6 +1,7 @@
 package io.github.energyjunit.lines;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Line {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final JsonNode fields;
     private final @Nullable LineType type;
@@ -36,12 +39,19 @@ public final class Line {
     }
 
     /**
-     * Opens a measurement file. Bytes that are no UTF-8 are replaced, as a torn line may end inside a character.
+     * Opens a measurement file. Bytes that are no UTF-8 are replaced, as a torn line may end inside a character, and a byte
+     * order mark, which editors and shells of Windows add, is passed over.
      *
      * @throws IOException if it cannot be read
      */
     public static BufferedReader open(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        lines.mark(1);
+        if (lines.read() != BYTE_ORDER_MARK) {
+            lines.reset();
+        }
+        return lines;
     }
 
     /**

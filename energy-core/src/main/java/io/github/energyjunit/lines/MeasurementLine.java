@@ -7,7 +7,6 @@ import io.github.energyjunit.measured.Timeline;
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.Outcome;
 import io.github.energyjunit.measurement.file.Field;
-import io.github.energyjunit.measurement.file.MaxJoules;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.sampling.Sampling;
@@ -216,25 +215,6 @@ public record MeasurementLine(
 
     /** Reports what makes no sense in this line, or null if all does. */
     public @Nullable String defect() {
-        if (test == null || test.isEmpty()) {
-            return "the field test is missing";
-        }
-        if (outcome == null && !isRegion()) {
-            return "the field outcome is missing";
-        }
-        if (isNegative(totalMicrojoules) || isNegative(attributedMicrojoules) || isNegative(resolutionMicrojoules)) {
-            return "an energy is negative";
-        }
-        if (operations < 0 || isNegative(durationNanos)) {
-            return "operations or durationNanos is negative";
-        }
-        if (maxJoules != null && !MaxJoules.isAllowed(maxJoules)) {
-            return "Invalid value " + maxJoules + " for maxJoules: expected " + MaxJoules.ALLOWED;
-        }
-        return null;
-    }
-
-    private static boolean isNegative(@Nullable Long value) {
-        return value != null && value < 0;
+        return LineDefect.of(this);
     }
 }

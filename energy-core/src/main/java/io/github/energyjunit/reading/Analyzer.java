@@ -82,15 +82,16 @@ public final class Analyzer {
      */
     public Analysis analyse(List<Path> outputs, Owner owner) throws IOException {
         List<String> warnings = new ArrayList<>();
-        List<MeasurementFile> files = new ArrayList<>();
+        List<MeasurementFile> found = new ArrayList<>();
         for (Path output : outputs) {
             for (Path path : MeasurementFiles.find(output)) {
                 MeasurementFile file = MeasurementFile.open(path, warnings::add);
                 if (file != null && owner.has(file)) {
-                    files.add(file);
+                    found.add(file);
                 }
             }
         }
+        List<MeasurementFile> files = new ArrayList<>(Copies.leaveOut(found, warnings::add));
         List<MeasurementFile> fresh = List.copyOf(freshness.keep(files));
         files.removeAll(fresh);
         if (!files.isEmpty()) {
@@ -101,8 +102,8 @@ public final class Analyzer {
         Overlaps overlaps = new Overlaps();
         IdlePowers idle = IdlePowers.of(fresh);
         for (MeasurementFile file : fresh) {
-            IdleEstimate found = idle.of(file.jvm());
-            Jvm jvm = found == null ? file.jvm() : file.jvm().with(found);
+            IdleEstimate watts = idle.of(file.jvm());
+            Jvm jvm = watts == null ? file.jvm() : file.jvm().with(watts);
             int number = runs.size();
             runs.add(file.read(
                     line -> {
@@ -119,7 +120,7 @@ public final class Analyzer {
                             overlaps.add(line, jvm, number, test);
                         }
                     },
-                    found,
+                    watts,
                     alive,
                     warnings::add));
         }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.lines.LedgerLines;
@@ -59,6 +60,10 @@ final class MeasurementFile {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     Jvm jvm() {
         return jvm;
     }
@@ -94,10 +99,14 @@ final class MeasurementFile {
             for (String line = lines.readLine(), next; line != null; line = next) {
                 next = lines.readLine();
                 number++;
-                String defect = line.isBlank() ? null : take(line, contents);
+                if (LineType.JVM.isOf(line)) {
+                    warnings.accept(path + " is left out from line " + number + " on, where another JVM's measurements"
+                            + " begin: each JVM has a file of its own, so copy such files and do not join them");
+                    break;
+                }
+                String defect = line.isBlank() ? null : take(line, next == null, contents);
                 if (defect != null && ++damaged <= WARNINGS) {
-                    warnings.accept(path + " line " + number + " is left out, it is "
-                            + (next == null ? "torn" : "damaged") + ": " + defect);
+                    warnings.accept(path + " line " + number + " is left out, it is " + defect);
                 }
             }
         }
@@ -119,7 +128,8 @@ final class MeasurementFile {
     List<LoadLine> loads() throws IOException {
         List<LoadLine> loads = new ArrayList<>();
         try (BufferedReader lines = Line.open(path)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null && !LineType.JVM.isOf(line); line = lines.readLine()) {
                 if (LineType.IDLE.isOf(line)) {
                     LoadLine load = load(line);
                     if (load != null) {
@@ -147,15 +157,22 @@ final class MeasurementFile {
         return alive.test(jvm.pid()) ? Run.State.RUNNING : Run.State.CUT_OFF;
     }
 
-    private static @Nullable String take(String text, Contents contents) {
+    /** Returns what is wrong with a line, or null; the last one may be torn, as that of a JVM that was killed. */
+    private static @Nullable String take(String text, boolean last, Contents contents) {
         try {
-            return contents.take(Line.parse(text));
+            String defect = contents.take(Line.parse(text));
+            return defect == null ? null : "damaged: " + defect;
+        } catch (JsonMappingException e) {
+            return "damaged: " + reason(e);
         } catch (JsonProcessingException e) {
-            return reason(e);
+            return (last ? "torn: " : "damaged: ") + reason(e);
         }
     }
 
     private static String reason(Exception e) {
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return mapping.getPath().get(0).getFieldName() + ": " + mapping.getOriginalMessage();
+        }
         return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 

@@ -10,7 +10,9 @@ import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.measured.Run;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is damaged, foreign or old is left out and named, and the rest is kept. */
@@ -77,9 +79,85 @@ class DamagedFilesTests extends AnalysedFiles {
         assertThat(analysis.warnings())
                 .hasSize(5)
                 .allMatch(warning -> warning.startsWith(damaged.file().toString()))
-                .anyMatch(warning -> warning.contains("line 3") && warning.contains("negative"))
+                .anyMatch(warning -> warning.contains("line 3") && warning.contains("-4"))
                 .anyMatch(warning -> warning.contains("line 4") && warning.contains("Invalid value 0 for maxJoules"))
                 .anyMatch(warning -> warning.contains("line 5") && warning.contains("test is missing"));
+    }
+
+    @Test
+    void what_is_damaged_in_a_line_is_named_with_its_value() throws IOException {
+        Recording.measured(output)
+                .add(FOO, 1, line -> line.put("attributedMicrojoules", -4))
+                .add(FOO, 2, line -> line.put("totalMicrojoules", Long.MAX_VALUE))
+                .add(FOO, 3, line -> line.put("attributedMicrojoules", "much"))
+                .add(FOO, 4, line -> line.put("durationNanos", -1));
+
+        assertThat(analyse().warnings())
+                .hasSize(4)
+                .allMatch(warning -> warning.contains("damaged"))
+                .anyMatch(warning -> warning.contains("Invalid value -4 for attributedMicrojoules: expected"))
+                .anyMatch(warning -> warning.contains("Invalid value 9223372036854775807 for totalMicrojoules"))
+                .anyMatch(warning -> warning.contains("attributedMicrojoules: ") && warning.contains("\"much\""))
+                .anyMatch(warning -> warning.contains("Invalid value -1 for durationNanos"));
+    }
+
+    @Test
+    void a_line_with_another_behind_it_is_damaged() throws IOException {
+        Recording joined = Recording.measured(output).add(FOO, 1);
+        String line = Files.readAllLines(joined.file()).get(1);
+        joined.raw(line).raw(line + "\n").add(FOO, 2);
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).samples().numbers()).containsExactly(1_000_000, 2_000_000);
+        assertThat(analysis.warnings()).singleElement().asString().contains("line 3 is left out, it is damaged");
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_damage() throws IOException {
+        Recording marked = Recording.measured(output).add(FOO, 1);
+        Files.writeString(marked.file(), "\uFEFF" + Files.readString(marked.file()));
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+        assertThat(analysis.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_jvm_counts_once_however_many_copies_of_its_file_there_are() throws IOException {
+        Recording whole = Recording.measured(output).add(FOO, 1);
+        Path cut = Files.copy(whole.file(), output.resolve("measurements-1-copy.jsonl"));
+        whole.add(FOO, 2);
+        Path folder = Files.createDirectory(output.resolve("collected"));
+        Path copy = Files.copy(whole.file(), folder.resolve("measurements-2-copy.jsonl"));
+
+        Analysis analysis = new Analyzer(EVERYTHING, budgets(), pid -> false)
+                .analyse(List.of(folder, output, output), Owner.ANYONE);
+
+        assertThat(only(analysis).samples().numbers()).containsExactly(1_000_000, 2_000_000);
+        assertThat(analysis.runs()).hasSize(1);
+        assertThat(analysis.warnings())
+                .hasSize(2)
+                .anyMatch(warning -> warning.startsWith(cut + " is left out, it has the same run as " + copy))
+                .anyMatch(warning -> warning.startsWith(whole.file() + " is left out"));
+    }
+
+    @Test
+    void what_follows_the_line_of_another_jvm_is_not_taken_for_the_first_ones() throws IOException {
+        Recording joined = Recording.measured(output).add(FOO, 1);
+        Recording estimated = Recording.estimated(output).add(FOO, 7);
+        joined.raw(Files.readString(estimated.file()));
+        Files.delete(estimated.file());
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).samples().numbers()).containsExactly(1_000_000);
+        assertThat(analysis.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(joined.file() + " is left out from line 3 on")
+                .contains("another JVM");
     }
 
     @Test

@@ -141,7 +141,7 @@ class RegionsOfTestsTests {
     void a_region_that_makes_no_sense_is_left_out_and_named() throws IOException {
         Recording.measured(output).add(FOO, 10).region(FOO, "load", -5, 1, AS_IT_IS);
 
-        assertThat(analyse().warnings()).singleElement().asString().contains("line 3", "an energy is negative");
+        assertThat(analyse().warnings()).singleElement().asString().contains("line 3", "Invalid value -");
         assertThat(onlyTest().regions()).isEmpty();
     }
 
