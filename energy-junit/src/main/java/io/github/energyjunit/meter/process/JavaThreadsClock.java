@@ -14,6 +14,11 @@ final class JavaThreadsClock {
     private long total;
     private long ended;
 
+    /** Returns whether threads have clocks that are on; anybody may switch them off, and on again, while tests run. */
+    boolean tell() {
+        return threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+    }
+
     /** Asks every thread; their kernel time is brought up to date by that, even while they run on another processor. */
     long nanos() {
         long startedNow = threads.getTotalStartedThreadCount();

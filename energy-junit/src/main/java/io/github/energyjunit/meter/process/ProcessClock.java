@@ -38,12 +38,13 @@ public final class ProcessClock {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final JavaThreadsClock javaThreads = new JavaThreadsClock();
     private final VmThreadsClock vmThreads = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
-    private final boolean fine = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+    private final boolean fine = javaThreads.tell();
     private final @Nullable NativeProcessTime kernel = NativeProcessTime.find();
     private final BusyClock group;
     private final LongSupplier coarseClock;
     private final EndedThreads endedThreads = new EndedThreads(GRAIN_NANOS);
 
+    private boolean toldByThreads = fine;
     private long unseen;
     private long doubt;
 
@@ -101,12 +102,14 @@ public final class ProcessClock {
             callerLately = callerThen;
             return kernel.nanos();
         }
+        boolean tell = javaThreads.tell();
+        doubt = tell && toldByThreads ? 0 : GRAIN_NANOS;
+        toldByThreads = tell;
         if (!fine) {
             callerThen = BusyClock.NO_READING;
             callerLately = callerThen;
             return coarseClock.getAsLong();
         }
-        doubt = 0;
         long thread = Thread.currentThread().getId();
         // What has been done since the caller read its own clock, as reading a slow counter, is no other thread's
         // either.
@@ -209,7 +212,7 @@ public final class ProcessClock {
         if (told >= 0) {
             boolean haveEnded = javaThreads.ended() != endedAtAll;
             unseen += endedThreads.of(haveEnded, wall - wallAtAll, inGroup, seen - seenAtAll);
-            doubt = endedThreads.doubtNanos();
+            doubt = Math.max(doubt, endedThreads.doubtNanos());
         }
         keepWithin(coarse - seen, inGroup >= 0);
         groupAtAll = inGroup < 0 ? group.nanos() : groupAtAll + inGroup;

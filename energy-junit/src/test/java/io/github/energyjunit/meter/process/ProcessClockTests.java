@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,6 +226,25 @@ class ProcessClockTests {
         }
 
         assertThat(asked.withoutReason()).isLessThan(50);
+    }
+
+    @Test
+    void doubtsEachStepDuringWhichNoThreadTellsWhatItHasUsed() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> 1_000 * MS);
+        one.nanos();
+        try {
+            threads.setThreadCpuTimeEnabled(false);
+            one.nanos();
+            assertThat(one.doubtNanos()).isGreaterThanOrEqualTo(20 * MS);
+            ProcessClock late = new ProcessClock();
+            late.nanos();
+            assertThat(late.doubtNanos()).isGreaterThanOrEqualTo(20 * MS);
+        } finally {
+            threads.setThreadCpuTimeEnabled(true);
+        }
+        one.nanos();
+        assertThat(one.doubtNanos()).as("a step that began without").isGreaterThanOrEqualTo(20 * MS);
     }
 
     private static void burn(long nanos) {
