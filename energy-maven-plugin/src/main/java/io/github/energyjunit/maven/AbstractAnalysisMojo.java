@@ -30,10 +30,11 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
     private static final String NO_BASELINE = "energy.warnedOfNoBaseline";
 
     /**
-     * Budgets besides those of {@code @MeasureEnergy(maxJoules = ...)}; where several fit a test, the strictest counts.
-     * Each has a {@code <test>} (a pattern for test ids such as {@code com.acme.FooTest#bar()}, {@code *} and {@code ?}
-     * are allowed) and a {@code <maxJoules>} for each invocation; or {@code <scope>module</scope>} and a
-     * {@code <maxJoules>} for all successful invocations of the module together.
+     * Budgets in addition to those of {@code @MeasureEnergy(maxJoules = ...)}; if several match a test, the strictest applies.
+     * Each has a {@code <test>} (a pattern for test ids such as {@code com.acme.FooTest#bar()}, with {@code *} and {@code ?})
+     * and a {@code <maxJoules>} for each invocation. Other scopes are {@code <scope>module</scope>} for all successful
+     * invocations of the module together, {@code <scope>class</scope>} for each class that {@code <test>} matches, with its
+     * set-up and tear-down, and {@code <scope>ledger</scope>} for everything that the module's test JVMs used.
      *
      * @since 0.1.0
      */
@@ -41,7 +42,7 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
     List<PomBudget> budgets = List.of();
 
     /**
-     * Lets an estimated number break a budget, then at 1.3 times its limit; otherwise it only warns.
+     * Lets estimated energy fail a budget, above 1.3 times its limit; otherwise an estimate only warns.
      *
      * @since 0.1.0
      */
@@ -49,7 +50,7 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
     boolean allowEstimated;
 
     /**
-     * Fail every test whose median is above its budget, even where noise could explain it.
+     * Fail every test whose median is above its budget, even if noise could explain it.
      *
      * @since 0.1.0
      */
@@ -65,7 +66,8 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
     double budgetConfidence;
 
     /**
-     * A second baseline that stays, for instance that of the last release: it catches gradual regressions, each too small to be noticed.
+     * A second baseline that is not updated, for instance that of the last release: it detects gradual regressions, each of
+     * which is too small to be noticed.
      *
      * @since 0.1.0
      */
@@ -74,7 +76,7 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
     File pinnedBaseline;
 
     /**
-     * Known increases, each with a test, a reason and a last day: they do not fail the build until then.
+     * Known increases, each with a test, a reason and a last day: until then, they do not fail the build.
      *
      * @since 0.1.0
      */

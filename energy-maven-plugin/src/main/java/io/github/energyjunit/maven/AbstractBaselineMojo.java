@@ -36,9 +36,8 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
     File baselineFile;
 
     /**
-     * The address of a Prometheus server: the last builds that {@code energy:push} has sent there, of the same fingerprint
-     * and branch, are the baseline in place of the file. A token goes into the environment variable
-     * {@code ENERGY_BASELINE_TOKEN}.
+     * The address of a Prometheus server: the latest builds with the same fingerprint and branch that {@code energy:push} has
+     * sent there are the baseline, instead of the file. Set a token in the environment variable {@code ENERGY_BASELINE_TOKEN}.
      *
      * @since 0.1.0
      */
@@ -47,8 +46,8 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
     String baselinePrometheus;
 
     /**
-     * The branch whose builds are the baseline from Prometheus; by default the one that is built, as the CI server or git
-     * says.
+     * The branch whose builds in Prometheus are the baseline; by default the branch that is built, according to the CI server
+     * or git.
      *
      * @since 0.1.0
      */

@@ -35,8 +35,8 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     File output;
 
     /**
-     * The revision to compare with, as git understands it. Without it: where the main branch was left; on the main branch
-     * itself HEAD if there are changes, else HEAD~1.
+     * The revision to compare with, as git understands it. By default the point where this branch left the main branch; on the
+     * main branch itself HEAD if there are uncommitted changes, else HEAD~1.
      *
      * @since 0.1.0
      */
@@ -54,8 +54,8 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     File baseDirectory;
 
     /**
-     * A published version as base, {@code group:artifact:version}, whose tests are published with the classifier
-     * {@code tests}. Needs {@code energy.head.artifact}.
+     * A published version as the base, {@code group:artifact:version}, whose tests are published with the classifier {@code
+     * tests}. Requires {@code energy.head.artifact}.
      *
      * @since 0.1.0
      */
@@ -64,7 +64,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     String baseArtifact;
 
     /**
-     * The published version to hold against {@code energy.base.artifact}.
+     * The published version to compare with {@code energy.base.artifact}.
      *
      * @since 0.1.0
      */
@@ -73,7 +73,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     String headArtifact;
 
     /**
-     * How long measuring may take, builds not included, such as {@code 90s} or {@code 10min}.
+     * The time limit for measuring, not including builds, such as {@code 90s} or {@code 10min}.
      *
      * @since 0.1.0
      */
@@ -81,8 +81,8 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     String time = "10min";
 
     /**
-     * How long one sample of a plain test lasts at least: so often is the test run in a row. An {@code @EnergyTest} knows
-     * its own time.
+     * The minimum duration of one sample of a plain test, which is repeated to fill it. An {@code @EnergyTest} has its own
+     * {@code minDuration}.
      *
      * @since 0.1.0
      */
@@ -90,7 +90,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     String sampleTime = Pace.USUAL_SAMPLE;
 
     /**
-     * How long one test may take before it is given up.
+     * The time limit for one test.
      *
      * @since 0.1.0
      */
@@ -98,8 +98,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     String testTimeout = Pace.USUAL_TIMEOUT;
 
     /**
-     * Which tests to compare: a pattern for class and method such as {@code com.acme.*Tests#*}; several with blanks
-     * between.
+     * Which tests to compare: a pattern for class and method such as {@code com.acme.*Tests#*}; separate several with spaces.
      *
      * @since 0.1.0
      */
@@ -133,7 +132,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     boolean failOnViolation;
 
     /**
-     * The noise margin: by how much builds of the same code differ anyway.
+     * The noise margin: by how much builds of the same code may differ.
      *
      * @since 0.1.0
      */
@@ -141,7 +140,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMargin;
 
     /**
-     * The least relative change that is a regression.
+     * The smallest relative change that is a regression.
      *
      * @since 0.1.0
      */
@@ -149,7 +148,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMinEffect;
 
     /**
-     * The least relative change of estimated energy that is a regression.
+     * The smallest relative change of estimated energy that is a regression.
      *
      * @since 0.1.0
      */
@@ -159,7 +158,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMinEffectEstimated;
 
     /**
-     * The least change in joules that is a regression.
+     * The smallest change, in joules per sample, that is a regression.
      *
      * @since 0.1.0
      */
@@ -167,7 +166,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMinJoules;
 
     /**
-     * Report INCONCLUSIVE when the minimum detectable effect exceeds this.
+     * A test in which an increase of this size could not be detected is INCONCLUSIVE.
      *
      * @since 0.1.0
      */
@@ -175,8 +174,8 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionMaxDetectable;
 
     /**
-     * By how much JVMs of the same code are expected to differ, as a standard deviation: in a comparison of two versions, and
-     * against a baseline until that tells, which it does from three builds on.
+     * The expected variation between JVMs of the same code, as a standard deviation: used in comparisons of two versions, and
+     * against a baseline until it can be estimated from the baseline's own builds.
      *
      * @since 0.1.0
      */
@@ -184,8 +183,8 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     double regressionJvmSpread;
 
     /**
-     * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
-     * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
+     * Whether a regression of estimated energy, which follows CPU time, fails the build: with {@code auto} if it was confirmed
+     * side by side on this machine, with {@code true} also against a stored baseline alone, with {@code false} never.
      *
      * @since 0.1.0
      */
@@ -193,7 +192,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     String regressionAllowEstimated = RegressionDefaults.ALLOW_ESTIMATED;
 
     /**
-     * How many tests that simply pass the console shows; all others are shown anyway.
+     * How many passing tests the console shows; all others are always shown.
      *
      * @since 0.1.0
      */
@@ -201,8 +200,8 @@ abstract class AbstractCompareMojo extends AbstractMojo {
     int top;
 
     /**
-     * What findings are written as for CI servers: of {@code code-quality}, {@code warnings-ng} and {@code sarif} one or more
-     * with commas between; {@code default} is what the CI server reads.
+     * The formats in which findings are written for CI servers: {@code code-quality}, {@code warnings-ng} and {@code sarif},
+     * separated by commas; {@code default} is the format that the current CI server reads.
      *
      * @since 0.1.0
      */

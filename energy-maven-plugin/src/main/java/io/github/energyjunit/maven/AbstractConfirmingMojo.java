@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
 
     /**
-     * Whether a regression against the baseline has to be confirmed by measuring the baseline's own code again, side by side
-     * with this build's, before it fails the build: {@code auto} does so where that code can be checked out and built,
-     * {@code always} fails where it cannot, {@code never} believes the stored comparison.
+     * Whether a regression against the baseline must be confirmed, before it fails the build, by measuring the baseline's own
+     * code again side by side with this build's: {@code auto} does so if that code can be checked out and built, {@code always}
+     * is an error if it cannot, {@code never} relies on the stored comparison.
      *
      * @since 0.1.0
      */
@@ -65,8 +65,8 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
     String compareTime = "4min";
 
     /**
-     * The oldest revision that may be checked out, built and run to confirm a regression. Without it any commit of the
-     * history of {@code HEAD} may be that brought a run into the baseline.
+     * The oldest revision that may be checked out, built and run to confirm a regression. By default, any commit in the history
+     * of {@code HEAD} that added a run to the baseline may be.
      *
      * @since 0.1.0
      */

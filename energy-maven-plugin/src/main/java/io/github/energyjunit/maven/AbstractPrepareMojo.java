@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
 
     /**
-     * Where joules come from: {@code auto} (the best there is), or the name of a source.
+     * Where joules come from: {@code auto} (the best available source), or the name of a source.
      *
      * @since 0.1.0
      */
@@ -19,7 +19,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String source;
 
     /**
-     * The directory in which powercap zones are looked for, instead of {@code /sys/class/powercap}.
+     * The directory in which powercap zones are searched for, instead of {@code /sys/class/powercap}.
      *
      * @since 0.1.0
      */
@@ -28,7 +28,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String powercapRoot;
 
     /**
-     * What the whole machine uses when idle, in watts, for the estimate.
+     * The power of the whole machine when idle, in watts, for the estimate.
      *
      * @since 0.1.0
      */
@@ -37,7 +37,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String estimateIdleWatts;
 
     /**
-     * What the whole machine uses at full load, in watts, for the estimate.
+     * The power of the whole machine at full load, in watts, for the estimate.
      *
      * @since 0.1.0
      */
@@ -55,7 +55,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String measure;
 
     /**
-     * Whether the idle power of the machine is measured once per build, and taken off: {@code auto} or {@code off}.
+     * Whether the idle power of the machine is measured once per build, and subtracted: {@code auto} or {@code off}.
      *
      * @since 0.1.0
      */
@@ -73,8 +73,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String idleWatts;
 
     /**
-     * Whether the idle power that was found is remembered for later builds on the same machine, in the user's folder for
-     * caches.
+     * Whether the measured idle power is remembered for later builds on the same machine, in the user's cache directory.
      *
      * @since 0.1.0
      */
@@ -92,7 +91,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String idleTime;
 
     /**
-     * How many samples each {@code @EnergyTest} takes, instead of what it says itself.
+     * How many samples each {@code @EnergyTest} takes, overriding the annotation.
      *
      * @since 0.1.0
      */
@@ -101,7 +100,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String samples;
 
     /**
-     * How many warm-up batches each {@code @EnergyTest} throws away, instead of what it says itself.
+     * How many warm-up batches each {@code @EnergyTest} discards, overriding the annotation.
      *
      * @since 0.1.0
      */
@@ -110,7 +109,7 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String warmups;
 
     /**
-     * After what time no further batch of an {@code @EnergyTest} begins, such as {@code 10s} or {@code 10min}.
+     * The time after which no further batch of an {@code @EnergyTest} begins, such as {@code 10s} or {@code 10min}.
      *
      * @since 0.1.0
      */
@@ -119,9 +118,9 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String time;
 
     /**
-     * Whether stacks are sampled while tests run, to tell which methods their energy goes to: {@code off}; {@code jfr} for
-     * the JDK's flight recorder; {@code async} for async-profiler, where it is on the class path of the tests; {@code auto}
-     * for regressions that a comparison has confirmed, and not while these tests run.
+     * Whether stacks are sampled while tests run, to show which methods use their energy: {@code off}; {@code jfr} for the
+     * JDK's flight recorder; {@code async} for async-profiler, if it is on the class path of the tests; {@code auto} samples
+     * only regressions that a comparison has confirmed, in additional runs.
      *
      * @since 0.1.0
      */
@@ -130,8 +129,8 @@ abstract class AbstractPrepareMojo extends AbstractEnergyMojo {
     String profile;
 
     /**
-     * What counts as a test's energy beside that of its JVM and the processes that this starts: {@code containers} of the
-     * machine, processes of the machine by their name as in {@code process:postgres}, several with commas between them.
+     * What counts as a test's energy in addition to that of its JVM and the processes that it starts: {@code containers} of the
+     * machine, or processes by name, such as {@code process:postgres}; separate several with commas.
      *
      * @since 0.1.0
      */

@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
 
     /**
-     * The noise margin: by how much builds of the same code differ anyway.
+     * The noise margin: by how much builds of the same code may differ.
      *
      * @since 0.1.0
      */
@@ -17,7 +17,7 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     double regressionMargin;
 
     /**
-     * The least relative change that is a regression.
+     * The smallest relative change that is a regression.
      *
      * @since 0.1.0
      */
@@ -25,7 +25,7 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     double regressionMinEffect;
 
     /**
-     * The least relative change of estimated energy that is a regression.
+     * The smallest relative change of estimated energy that is a regression.
      *
      * @since 0.1.0
      */
@@ -35,7 +35,7 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     double regressionMinEffectEstimated;
 
     /**
-     * The least relative change against the pinned baseline that is a regression.
+     * The smallest relative change from the pinned baseline that is a regression.
      *
      * @since 0.1.0
      */
@@ -43,7 +43,7 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     double regressionMinEffectPinned;
 
     /**
-     * The least change in joules that is a regression.
+     * The smallest change, in joules per sample, that is a regression.
      *
      * @since 0.1.0
      */
@@ -69,7 +69,7 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     double regressionConfidence;
 
     /**
-     * Report INCONCLUSIVE when the minimum detectable effect exceeds this.
+     * A test in which an increase of this size could not be detected is INCONCLUSIVE.
      *
      * @since 0.1.0
      */
@@ -77,7 +77,7 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     double regressionMaxDetectable;
 
     /**
-     * The fewest samples on each side.
+     * The minimum number of samples on each side.
      *
      * @since 0.1.0
      */
@@ -85,8 +85,8 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     int regressionMinSamples;
 
     /**
-     * By how much JVMs of the same code are expected to differ, as a standard deviation: in a comparison of two versions, and
-     * against a baseline until that tells, which it does from three builds on.
+     * The expected variation between JVMs of the same code, as a standard deviation: used in comparisons of two versions, and
+     * against a baseline until it can be estimated from the baseline's own builds.
      *
      * @since 0.1.0
      */
@@ -94,8 +94,8 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
     double regressionJvmSpread;
 
     /**
-     * Whether a regression of estimated energy, which follows CPU time, breaks the build: {@code auto} lets one do so that
-     * was confirmed side by side on this machine, {@code true} also one against a stored baseline, {@code false} none.
+     * Whether a regression of estimated energy, which follows CPU time, fails the build: with {@code auto} if it was confirmed
+     * side by side on this machine, with {@code true} also against a stored baseline alone, with {@code false} never.
      *
      * @since 0.1.0
      */

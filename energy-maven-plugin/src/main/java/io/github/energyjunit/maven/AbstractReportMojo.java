@@ -28,7 +28,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     private static final String TOLD = "energy.toldGitHub";
 
     /**
-     * How many tests the console shows, highest energy use first; the documents hold all of them.
+     * How many tests the console shows, highest energy use first; the documents contain all of them.
      *
      * @since 0.1.0
      */
@@ -36,9 +36,9 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     int top;
 
     /**
-     * What documents are written: {@code default} stands for html, json, csv, md, junit and what the CI server at hand
-     * understands (GitLab: code-quality, gitlab-metrics; Jenkins: warnings-ng, plot). Others are sarif, openmetrics and
-     * prometheus; {@code all} stands for every one. Several words are separated by commas.
+     * Which documents are written, separated by commas: {@code default} stands for html, json, csv, md, junit and the formats
+     * of the current CI server (GitLab: code-quality, gitlab-metrics; Jenkins: warnings-ng, plot). Others are sarif,
+     * openmetrics and prometheus; {@code all} stands for all of them.
      *
      * @since 0.1.0
      */
@@ -46,8 +46,8 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     String formats = Formats.USUAL;
 
     /**
-     * A file that keeps one line for each build, so that the report can show how energy went; a path that is not absolute
-     * is relative to the module. Modules may share a file.
+     * A file with one line for each build, from which the report shows the trend; a relative path is relative to the module.
+     * Modules may share a file.
      *
      * @since 0.1.0
      */
@@ -56,8 +56,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     File history;
 
     /**
-     * The carbon intensity of the electricity used, in grams of CO2 equivalent for each kWh: energy is then shown as carbon
-     * too.
+     * The carbon intensity of the electricity used, in grams of CO2 equivalent per kWh: energy is then also shown as carbon.
      *
      * @since 0.1.0
      */

@@ -18,8 +18,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accept for a while, and up to a ratio, that tests, classes with their fixtures or all test JVMs need more than their baseline:
- * writes {@code energy-accepted.json} from what the last build measured.
+ * Accepts for a while, and up to a given ratio, that tests, classes with their fixtures or all test JVMs need more than their
+ * baseline: writes {@code energy-accepted.json} from the measurements of the last build.
  *
  * @since 0.1.0
  */
@@ -48,7 +48,7 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     String reason;
 
     /**
-     * The last day on which it holds, such as 2027-03-31; by default 90 days from now.
+     * The last day on which the increase is accepted, such as 2027-03-31; by default 90 days from now.
      *
      * @since 0.1.0
      */
@@ -57,8 +57,8 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     String until;
 
     /**
-     * How many times its baseline a test or a total may need; by default what it needs now and 5 % more, for totals as much as
-     * their intervals say.
+     * The highest accepted ratio of a test or a total to its baseline; by default the current ratio plus 5 %, for totals at
+     * least the upper end of their interval.
      *
      * @since 0.1.0
      */

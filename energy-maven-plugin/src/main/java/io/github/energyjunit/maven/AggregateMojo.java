@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Shows the tests of all modules of a build in one report, which is written to {@code target/energy} of the root. Call it
- * behind a phase, {@code mvn verify energy:aggregate}: bound to one in the root's POM it would run before the modules.
+ * Shows the tests of all modules of a build in one report, which is written to {@code target/energy} of the root. Call it after
+ * a phase, {@code mvn verify energy:aggregate}: bound to a phase in the root's POM, it would run before the modules.
  *
  * @since 0.1.0
  */

@@ -20,8 +20,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the samples of this build to the baseline, or make one. It is never part of a build by itself: call it, for
- * instance {@code mvn verify energy:baseline}, when the build is green and its energy is as it should be.
+ * Adds the samples of this build to the baseline, or creates one. It is never bound to a build: call it, for instance {@code
+ * mvn verify energy:baseline}, when the build passes and its energy use is at the expected level.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
     private static final int MOST_RUNS = 50;
 
     /**
-     * How many builds of a test are kept, 3 to 50.
+     * How many runs of each test are kept, 3 to 50.
      *
      * @since 0.1.0
      */
@@ -43,7 +43,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
     int runs;
 
     /**
-     * How many samples of a test are kept, 5 to 300.
+     * How many samples of each test are kept, 5 to 300.
      *
      * @since 0.1.0
      */
@@ -81,7 +81,7 @@ public final class BaselineMojo extends AbstractBaselineMojo {
                 : commit;
         BaselineUpdate update = BaselineUpdate.of(analysis, revision, conditions());
         if (update.sections().isEmpty()) {
-            throw new MojoFailureException(fit("There is nothing to make a baseline of. "
+            throw new MojoFailureException(fit("There is nothing to create a baseline from. "
                     + (analysis.hasData()
                             ? "Left out: " + String.join("; ", update.leftOut())
                             : NoData.explain(output(), analysis, circumstances()))));

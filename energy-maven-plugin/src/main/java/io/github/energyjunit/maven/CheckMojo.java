@@ -12,8 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fail the build if a test or the module used more energy than its budget allows, or if a test has become worse than the
- * baseline.
+ * Fails the build if a test, a class or the module used more energy than its budget allows, or if a test has become worse than
+ * the baseline.
  *
  * @since 0.1.0
  */
@@ -29,8 +29,8 @@ public final class CheckMojo extends AbstractAnalysisMojo {
     boolean failOnViolation;
 
     /**
-     * Which verdicts fail the build: FAIL, or several with commas between, for instance
-     * {@code FAIL,MISSING_BASELINE}; {@code none} to only report.
+     * Which verdicts fail the build, separated by commas, for instance {@code FAIL,MISSING_BASELINE}; {@code none} only
+     * reports.
      *
      * @since 0.1.0
      */

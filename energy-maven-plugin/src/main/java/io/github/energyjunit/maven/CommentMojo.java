@@ -15,10 +15,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Write the reports of this build into one comment of the pull request (GitHub) or merge request (GitLab) that the CI job
- * builds: the first build adds it, later ones update it. The token comes from the environment: {@code ENERGY_COMMENT_TOKEN},
- * or {@code GITHUB_TOKEN} or {@code GITLAB_TOKEN}. A server that does not take the comment is a warning and never fails the
- * build. Call it by itself after a build, {@code mvn energy:comment}, so that it also runs when the build has failed.
+ * Writes the reports of this build into one comment on the pull request (GitHub) or merge request (GitLab) that the CI job
+ * builds: the first build adds it, later ones update it. The token comes from the environment: {@code ENERGY_COMMENT_TOKEN}, or
+ * {@code GITHUB_TOKEN} or {@code GITLAB_TOKEN}. If the server does not accept the comment, this causes a warning and never
+ * fails the build. Call it on its own after a build, {@code mvn energy:comment}, so that it also runs when the build has
+ * failed.
  *
  * @since 0.1.0
  */

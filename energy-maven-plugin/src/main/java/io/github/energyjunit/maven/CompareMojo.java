@@ -44,9 +44,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the energy of two versions on this machine, now: the base is checked out and built beside the work tree, and the
- * measured tests of both run in turns, so that whatever the machine does meets both alike. Fails if a test has become
- * worse.
+ * Compares the energy of two versions on this machine: the base is checked out and built next to the work tree, and the
+ * measured tests of both run alternately, so that changes of the machine affect both. Fails if a test has become worse.
  *
  * @since 0.1.0
  */
@@ -63,8 +62,8 @@ public final class CompareMojo extends AbstractCompareMojo {
     List<Artifact> pluginArtifacts = List.of();
 
     /**
-     * Results that were measured elsewhere, to be compared instead of versions: {@code label=directory}, two or more with
-     * commas between. Nothing is built or run then.
+     * Existing results to compare instead of two versions: {@code label=directory}, two or more, separated by commas. Nothing
+     * is built or run.
      *
      * @since 0.1.0
      */
@@ -123,7 +122,7 @@ public final class CompareMojo extends AbstractCompareMojo {
         } catch (InputException | InvalidConfigurationException e) {
             throw new MojoExecutionException(console.fit(String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("The comparison broke off: " + e, e);
+            throw new MojoExecutionException("The comparison was aborted: " + e, e);
         }
         CompareConsole text = new CompareConsole(comparison, top);
         text.lines().forEach(this::info);

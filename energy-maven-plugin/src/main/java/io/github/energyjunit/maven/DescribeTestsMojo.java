@@ -21,8 +21,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Writes down what a JVM needs to run the tests of this module. The goal {@code compare} calls it in a build of its own for
- * each version; it is of no use by itself.
+ * Describes what a JVM needs to run the tests of this module. The goal {@code compare} calls it in a separate build of each
+ * version; it is of no use on its own.
  *
  * @since 0.1.0
  */
@@ -43,7 +43,7 @@ public final class DescribeTestsMojo extends AbstractMojo {
     List<Artifact> pluginArtifacts = List.of();
 
     /**
-     * The directory that the description is written into.
+     * The directory to which the description is written.
      *
      * @since 0.1.0
      */

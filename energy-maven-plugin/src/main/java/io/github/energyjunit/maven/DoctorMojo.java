@@ -17,8 +17,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports what can be measured on this machine, what disturbs measurements, and what to do about it. Fails where tests would
- * get no reading.
+ * Reports what can be measured on this machine, what disturbs measurements, and what to do about it. Fails if tests would get
+ * no reading.
  *
  * @since 0.1.0
  */
@@ -36,8 +36,8 @@ public final class DoctorMojo extends AbstractMojo {
     PluginDescriptor plugin;
 
     /**
-     * A file to which the diagnosis is written as JSON, with {@code exitStatus} 0 where a counter can be read, 1 where
-     * there is an estimate only, and 2 where tests would get no reading.
+     * A file to which the diagnosis is written as JSON, with {@code exitStatus} 0 if a counter can be read, 1 if only an
+     * estimate is available, and 2 if tests would get no reading.
      *
      * @since 0.1.0
      */

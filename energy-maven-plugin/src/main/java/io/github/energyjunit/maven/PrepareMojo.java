@@ -37,9 +37,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Clears the measurements of earlier builds, measures the machine's idle power, and hands the settings of the POM to the JVMs
- * that will run the tests. Called on the command line before a phase, it lends energy-junit to a project that does not
- * have it, and every test is measured.
+ * Deletes the measurements of earlier builds, measures the machine's idle power, and passes the settings of the POM to the JVMs
+ * that will run the tests. Called on the command line before a phase, it adds energy-junit to the tests of a project that does
+ * not have it, and every test is measured.
  *
  * @since 0.1.0
  */
@@ -104,7 +104,10 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     /** What is wrong is said before the tests run, and not after. */
     private void requireInputOfGoalsToCome() throws MojoExecutionException {
         for (AbstractEnergyMojo goal : planned.of(
-                session, plugin, AbstractEnergyMojo.class, e -> getLog().debug("The goals to come are unknown.", e))) {
+                session,
+                plugin,
+                AbstractEnergyMojo.class,
+                e -> getLog().debug("The goals that follow are unknown.", e))) {
             goal.requireInputToCome();
         }
     }

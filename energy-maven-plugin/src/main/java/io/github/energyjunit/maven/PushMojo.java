@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Send what each test cost to an OpenTelemetry collector, a Prometheus Pushgateway, or both. A server that does not take
- * it is a warning and never fails the build. A token goes into the environment variable {@code ENERGY_PUSH_TOKEN}.
+ * Sends the energy of each test to an OpenTelemetry collector, a Prometheus Pushgateway, or both. A server error causes a
+ * warning and never fails the build. Set a token in the environment variable {@code ENERGY_PUSH_TOKEN}.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PushMojo extends AbstractAnalysisMojo {
 
     /**
-     * The address of a collector that takes OTLP over HTTP, such as {@code http://localhost:4318}.
+     * The address of a collector that accepts OTLP over HTTP, such as {@code http://localhost:4318}.
      *
      * @since 0.1.0
      */
@@ -47,7 +47,7 @@ public final class PushMojo extends AbstractAnalysisMojo {
     String pushgateway;
 
     /**
-     * The branch that is built; by default as the CI server or git says.
+     * The branch that is built; by default according to the CI server or git.
      *
      * @since 0.1.0
      */
@@ -56,7 +56,7 @@ public final class PushMojo extends AbstractAnalysisMojo {
     String branch;
 
     /**
-     * How long each server may take, all attempts together.
+     * The time limit for each server, all attempts together.
      *
      * @since 0.1.0
      */
@@ -65,7 +65,7 @@ public final class PushMojo extends AbstractAnalysisMojo {
     String timeout;
 
     /**
-     * How many tests have series of their own: those that fail or warn, then those of highest energy use.
+     * The maximum number of tests with their own series: those that fail or warn first, then those with the highest energy use.
      *
      * @since 0.1.0
      */

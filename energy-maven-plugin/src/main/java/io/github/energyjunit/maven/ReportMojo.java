@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what each test cost in joules, and write {@code report.html} and other documents.
+ * Shows what each test cost in joules, and writes {@code report.html} and other documents.
  *
  * @since 0.1.0
  */

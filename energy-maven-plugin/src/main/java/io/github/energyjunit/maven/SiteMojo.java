@@ -48,7 +48,7 @@ public final class SiteMojo extends AbstractMojo implements MavenMultiPageReport
     File output;
 
     /**
-     * Where the site is; the report goes into its folder {@code energy}. Under {@code mvn site} the site tells where.
+     * The directory of the site; the report goes into its folder {@code energy}. With {@code mvn site}, the site determines it.
      *
      * @since 0.1.0
      */
