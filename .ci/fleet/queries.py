@@ -56,7 +56,7 @@ expect("modules", value(answers["Modules measured"][0]), 1)
 for found in answers["Energy of a test"]:
     expect(found["metric"]["test"], value(found), joules[found["metric"]["test"]])
 five = sorted(joules.values(), reverse=True)[:5]
-for found, expected in zip(sorted(map(value, answers["Five tests of highest energy use"]), reverse=True), five):
+for found, expected in zip(sorted(map(value, answers["Five tests with the highest energy use"]), reverse=True), five):
     expect("top five", found, expected)
 for title in ("The same tests by source", "The same tests by machine"):
     expect(title, sum(map(value, answers[title])), sum(joules.values()))
