@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all energy went that the machine used while test JVMs lived; energies are µJ.
+ * Where all energy went that the machine used while test JVMs were running; energies are µJ.
  *
  * @param lines what it went into; they add up to {@code microjoules}
  * @param microjoules what the counted domains used

@@ -18,7 +18,7 @@ public enum Use {
     JVM("jvm", "garbage collection and JIT"),
     OTHER_JVMS("otherJvms", "other measured JVMs"),
     OTHER_PROCESSES("otherProcesses", "other processes"),
-    UNKNOWN("unknown", "cannot be told"),
+    UNKNOWN("unknown", "cannot be attributed"),
     IDLE("idle", "idle power");
 
     private final String word;

@@ -96,7 +96,7 @@ public final class MarkdownDocument implements Document {
         page.append(
                         "\n<sub>The joules of a test are the part of the machine's energy that its CPU time caused, per invocation:")
                 .append(
-                        " the median of its successful invocations. n is their number, ± how far off the number can be, by the model of an estimate or by the steps of counters and clocks.</sub>\n");
+                        " the median of its successful invocations. n is their number, ± the possible error, due to the model of an estimate or the steps of counters and clocks.</sub>\n");
         return page.toString();
     }
 

@@ -13,7 +13,7 @@ final class MarkdownLedger {
         Ledger ledger = text.ledger();
         StringBuilder page = new StringBuilder("\n<details><summary>Where it went: ")
                 .append(JoulesText.of(ledger.microjoules()))
-                .append(" while test JVMs lived</summary>\n\n| what | joules | part |\n|---|---:|---:|\n");
+                .append(" while test JVMs were running</summary>\n\n| what | joules | part |\n|---|---:|---:|\n");
         text.bySize()
                 .forEach(use -> page.append("| ")
                         .append(use.text())

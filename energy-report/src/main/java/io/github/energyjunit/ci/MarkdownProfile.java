@@ -23,14 +23,14 @@ final class MarkdownProfile {
             return;
         }
         int begin = page.length();
-        page.append("\n#### Where it was burnt\n\nBy ")
+        page.append("\n#### Which code used it\n\nBy ")
                 .append(Math.round(module.samples()))
                 .append(" stacks, sampled by ")
                 .append(Markdown.text(profiles.engine()))
                 .append(" while ")
                 .append(profiles.tests().size())
-                .append(" tests ran; one run of each. The highest by what they burnt themselves:\n\n")
-                .append("| self | with what they call | ± | method |\n|---:|---:|---:|---|\n");
+                .append(" tests ran; one run of each. The highest self energy, without what they call:\n\n")
+                .append("| self | including calls | ± | method |\n|---:|---:|---:|---|\n");
         for (Share share : highest(module)) {
             List<String> cells = List.of(
                     JoulesText.of(share.selfMicrojoules()),

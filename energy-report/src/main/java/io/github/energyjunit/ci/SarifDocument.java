@@ -70,7 +70,7 @@ public final class SarifDocument implements FindingsDocument {
             json.writeStringField("id", rule.id);
             text("shortDescription", rule.text, json);
             text("fullDescription", rule.text + ", in joules per invocation.", json);
-            text("help", "Look at report.html: it shows the readings, their source and every doubt.", json);
+            text("help", "Look at report.html: it shows the readings, their source and possible problems.", json);
             json.writeObjectFieldStart("properties");
             json.writeStringField("precision", "medium");
             json.writeEndObject();

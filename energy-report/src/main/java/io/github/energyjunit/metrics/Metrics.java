@@ -29,7 +29,7 @@ public final class Metrics {
     private final Gauge all = new Gauge(
             "junit_energy_build_joules", "joules", "Energy that all invocations of all tests of the module caused");
     private final Gauge worst = new Gauge("junit_energy_build_gate_status", "", "The worst of all. " + Status.HELP);
-    private final Gauge info = new Gauge("junit_energy_build_info", "", "What the numbers come from; always 1");
+    private final Gauge info = new Gauge("junit_energy_build_info", "", "Where the numbers come from; always 1");
     private final Gauge started = new Gauge(
             MetricNames.BUILD_TIMESTAMP_SECONDS,
             "seconds",
@@ -39,7 +39,7 @@ public final class Metrics {
     private final Gauge lines = new Gauge(
             "junit_energy_ledger_joules",
             "joules",
-            "What the machine's energy went into while the module's test JVMs lived");
+            "What the machine's energy went into while the module's test JVMs were running");
     private final Gauge canary = new Gauge(
             MetricNames.BUILD_CANARY_JOULES,
             "joules",

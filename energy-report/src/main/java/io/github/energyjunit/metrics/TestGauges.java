@@ -33,8 +33,8 @@ final class TestGauges {
     private final Gauge caveats = new Gauge(
             MetricNames.TEST_CAVEATS,
             "",
-            "Sum of 1 where joules are of the first invocation in its JVM, 2 where they are of all that an engine did for"
-                    + " the test, 4 where they make no baseline; 0 if none applies");
+            "Sum of 1 if joules are from the first invocation in its JVM, 2 if they cover everything that an engine did for"
+                    + " the test, 4 if no sample is valid for a baseline; 0 if none applies");
 
     TestGauges(String module) {
         this.module = module;

@@ -79,13 +79,13 @@ public final class CheckReport {
         if (broken.stream().anyMatch(each -> each.kind() == Kind.REGRESSION)) {
             text += "Energy regressions: " + list(Kind.REGRESSION) + newLine
                     + "Use less energy; or, if the increase is intended,"
-                    + " take the new level into the baseline by: " + BaselineFile.COMMAND
+                    + " add the new level to the baseline by: " + BaselineFile.COMMAND
                     + " -Denergy.failOn=none; or accept it for a while in " + accepted + "." + newLine;
         }
         if (analysis.tests().stream().noneMatch(test -> test.test().flags().contains(Flag.PROFILED.name()))) {
             text += "To see which code uses the energy, profile the tests: -Denergy.profile=jfr" + newLine;
         }
-        return text + "Look at " + page + ", or pass -Denergy.failOnViolation=false to go on for now.";
+        return text + "Look at " + page + ", or pass -Denergy.failOnViolation=false to continue for now.";
     }
 
     private String list(Kind kind) {

@@ -54,7 +54,7 @@ public final class LedgerText {
                 .map(use -> use.text() + " " + JoulesText.of(ledger.of(use)) + " (" + percent(use) + ")")
                 .collect(Collectors.joining(", "));
         return "Where it went: " + EnergyText.energy(ledger.microjoules(), quality)
-                + " that the machine used while test JVMs lived = " + parts
+                + " that the machine used while test JVMs were running = " + parts
                 + (rest > 0 ? ", all else " + JoulesText.of(rest) : "");
     }
 
@@ -67,7 +67,7 @@ public final class LedgerText {
                                 + JoulesText.of(container.microjoules())))
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));
-        return named.isEmpty() ? "" : "Containers that used most: " + named;
+        return named.isEmpty() ? "" : "Containers that used the most energy: " + named;
     }
 
     /** Lists what there is, the largest first. */

@@ -59,7 +59,7 @@ public final class TotalsText {
     /** Says why totals are not held against a baseline. */
     public static String why(WithoutTotals.Kind kind) {
         return switch (kind) {
-            case PINNED -> "only tests are held against a pinned baseline";
+            case PINNED -> "only tests are compared with a pinned baseline";
             case PROMETHEUS -> "its series do not say which tests a total is of";
         };
     }

@@ -79,11 +79,13 @@ class LedgerDocumentsTests {
         assertThat(json.at("/ledgerClasses/0/className").asText()).isEqualTo("com.acme.FooTest");
         assertThat(new ConsoleReport(report, 1).lines())
                 .contains(
-                        "Where it went: 40.0 J that the machine used while test JVMs lived = class set-up 20.0 J (50 %), "
+                        "Where it went: 40.0 J that the machine used while test JVMs were running = class set-up 20.0 J (50 %), "
                                 + "other processes 15.0 J (38 %), test bodies 5.00 J (13 %)");
         assertThat(Files.readString(output.resolve("report.md"))).contains("| class set-up | 20.0 J | 50 % |");
         assertThat(Files.readString(output.resolve("report.html")))
-                .contains("All energy while test JVMs lived: 40.0 J", "use-class-set-up\" style=\"width:50.000%\"");
+                .contains(
+                        "All energy while test JVMs were running: 40.0 J",
+                        "use-class-set-up\" style=\"width:50.000%\"");
         assertThat(Files.readString(output.resolve("openmetrics.txt")))
                 .contains("junit_energy_ledger_joules{module=\"acme\"", "what=\"classSetUp\"} 20.000000")
                 .containsPattern("junit_energy_class_total_joules\\{.*class=\"com.acme.FooTest\"} 25.000000")
@@ -112,7 +114,7 @@ class LedgerDocumentsTests {
                 ofJvm(40_000_000).replace("\"power\"", "\"containers\":[" + named + "],\"power\""));
 
         assertThat(new ConsoleReport(report, 1).lines())
-                .contains("Containers that used most: db of postgres:16 (Testcontainers) 10.0 J");
+                .contains("Containers that used the most energy: db of postgres:16 (Testcontainers) 10.0 J");
         assertThat(json().get("topContainers").toString())
                 .isEqualTo("[{\"id\":\"c\",\"name\":\"db\",\"image\":\"postgres:16\",\"testcontainers\":true,"
                         + "\"joules\":10.0}]");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TotalsDocumentsTests {
 
     private static final String CLASS = "com.acme.FooTest";
-    private static final String WORSE = "8 J in all is 33 % above the baseline's 6 J";
+    private static final String WORSE = "8 J in total is 33 % above the baseline's 6 J";
     private static final CodePlaces PLACES = new CodePlaces(Path.of(""), Path.of(""), List.of());
 
     @TempDir
@@ -102,7 +102,7 @@ class TotalsDocumentsTests {
                 .singleElement()
                 .asString()
                 .startsWith("::error ")
-                .contains(CLASS + ": 8 J in all is 33 %25 above the baseline's 6 J");
+                .contains(CLASS + ": 8 J in total is 33 %25 above the baseline's 6 J");
     }
 
     @Test
@@ -132,7 +132,7 @@ class TotalsDocumentsTests {
         CheckReport check = new CheckReport(report.analysis(), List.of());
         String line = "Totals: com.acme.FooTest and com.acme.Quiet compared with the baseline, 1 of them worse;"
                 + " The module's test JVMs not compared (other tests ran); com.acme.Noisy not decided; none compared with the pinned baseline old.json"
-                + " (only tests are held against a pinned baseline).";
+                + " (only tests are compared with a pinned baseline).";
 
         assertThat(check.warnings()).containsExactly("Possible energy regression: " + CLASS + ": " + WORSE);
         assertThat(check.lines()).contains(line).noneMatch(each -> each.startsWith("INCONCLUSIVE"));

@@ -67,7 +67,7 @@ public final class CompareConsole {
         int tests = comparison.tests().size();
         List<String> lines = new ArrayList<>();
         lines.add("Energy of " + CountText.of(tests, "test") + ": " + run.headName() + " against "
-                + run.baseName() + ", measured in turns in random order (seed " + run.seed() + ") in "
+                + run.baseName() + ", measured alternately, in random order (seed " + run.seed() + ") in "
                 + text(run.spent()) + limit(run));
         lines.add("Source: " + run.source() + " (" + run.quality().label() + ")");
         lines.addAll(table());

@@ -24,7 +24,7 @@ final class CompareMarkdown {
         page.append(Markdown.text(comparison.run().headName()))
                 .append(" against ")
                 .append(Markdown.text(comparison.run().baseName()))
-                .append(", measured in turns. Source: ")
+                .append(", measured alternately. Source: ")
                 .append(Markdown.text(comparison.run().source()))
                 .append(" (")
                 .append(comparison.run().quality().label())

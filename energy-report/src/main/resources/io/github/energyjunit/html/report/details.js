@@ -52,7 +52,7 @@
     });
     changes.forEach(function (change) {
       svg.append(draw('line', { 'class': 'changed', x1: x(change[0]), x2: x(change[0]), y1: 4, y2: 122 }));
-      notes.push([change[0], 'another level, ×' + change[1].toFixed(2)]);
+      notes.push([change[0], 'new level, ×' + change[1].toFixed(2)]);
     });
     svg.append(draw('polyline', { points: values.map(function (value, i) { return x(i) + ',' + y(value); }).join(' ') }));
     values.forEach(function (value, i) {
@@ -68,7 +68,7 @@
       return make('li', {}, day(build[0]) + (build[1] ? ' (' + build[1] + ')' : '') + ': ' + note[1]);
     }));
     return notes.length === 0 ? [svg, make('p', { 'class': 'quiet' }, 'No change of level was found, and no new baseline.')]
-      : [svg, make('p', { 'class': 'quiet' }, 'Thick lines mark another level (Pettitt’s test, p ≤ 0.001, 5 % or more), dotted ones a new baseline:'), list];
+      : [svg, make('p', { 'class': 'quiet' }, 'Thick lines mark a new level (Pettitt’s test, p ≤ 0.001, 5 % or more), dotted ones a new baseline:'), list];
   }
 
   function pairs(entries) {
@@ -89,7 +89,7 @@
           cell(region[4] === null ? '' : energy(region[4]), 'number'), cell(region[3] === null ? '' : percent(region[3] * 1e6), 'number'),
           cell(String(Number(region[1].toPrecision(3))), 'number'), make('td', {}, region[5].join(', '))]);
       }))
-    ])), make('p', { 'class': 'quiet' }, (test.gn ? test.gn + ' more are in report.json. ' : '') + 'A region within another one counts in both; ± is what ticks of the counter can hide.')];
+    ])), make('p', { 'class': 'quiet' }, (test.gn ? test.gn + ' more are in report.json. ' : '') + 'The energy of a nested region counts in both; ± is due to the ticks of the counter.')];
   }
 
   function details(test) {
@@ -111,7 +111,7 @@
       ['display name', test.o ? shown(test.o) : '']
     ])];
     if (test.x.length > 0) {
-      body.push(make('h3', {}, 'Samples' + (test.n > test.x.length ? ' (' + test.x.length + ' of ' + test.n + ', evenly picked)' : '')), samples(test),
+      body.push(make('h3', {}, 'Samples' + (test.n > test.x.length ? ' (' + test.x.length + ' of ' + test.n + ', evenly selected)' : '')), samples(test),
         make('p', { 'class': 'quiet' }, 'Each dot is one sample, the first at the top; the box holds the middle half, the thick line is the median'
           + (test.l === null ? '' : near(test) ? ', the dashed line is the budget' : ', the budget lies far to the right') + (test.p ? ', the dotted one the baseline' : '') + '.'));
     }
@@ -122,7 +122,7 @@
     var flames = null;
     if (test.a) {
       flames = profileParts(test.a, test.estimated ? ' estimated' : '', 'flame graph of ' + shown(test.t).slice(0, NAME));
-      body.push(make('h3', {}, 'Which code burnt it'), make('p', { 'class': 'quiet' }, test.a.n + ' stacks were sampled; ± is the sampling error.'));
+      body.push(make('h3', {}, 'Which code used it'), make('p', { 'class': 'quiet' }, test.a.n + ' stacks were sampled; ± is the sampling error.'));
       body.push.apply(body, flames.elements);
     }
     if (test.h) {

@@ -113,13 +113,13 @@
     var self = { render: render, resize: function () { if (graph) { graph.resize(); } }, end: function () { if (graph) { graph.dispose(); graph = null; } } };
     flameGraphs.push(self);
     return { graph: self, elements: [make('div', { 'class': 'tools' }, [make('label', {}, ['Find a frame ', find]), whole]), say, place,
-      make('p', { 'class': 'quiet' }, 'Click a frame or press Enter to zoom in; arrow keys go from frame to frame, Home shows the whole.')] };
+      make('p', { 'class': 'quiet' }, 'Click a frame or press Enter to zoom in; arrow keys go from frame to frame, Home shows everything.')] };
   }
 
   function shareTable(profile, rows, head) {
     return make('table', {}, [
       make('thead', {}, make('tr', {}, [make('th', { scope: 'col' }, head), make('th', { scope: 'col', 'class': 'number' }, 'itself'),
-        make('th', { scope: 'col', 'class': 'number' }, 'with what it calls'), make('th', { scope: 'col', 'class': 'number' }, '±'), make('th', { scope: 'col', 'class': 'number' }, 'share')])),
+        make('th', { scope: 'col', 'class': 'number' }, 'including calls'), make('th', { scope: 'col', 'class': 'number' }, '±'), make('th', { scope: 'col', 'class': 'number' }, 'share')])),
       make('tbody', {}, rows.map(function (row) {
         return make('tr', {}, [make('td', { 'class': 'name' }, shown(data.frames[row[0]])), cell(energy(profile.j * row[1] / 1e6), 'number'), cell(energy(profile.j * row[2] / 1e6), 'number'),
           cell(energy(profile.j * row[3] / 1e6), 'number'), cell(percent(row[2]), 'number')]);
@@ -138,6 +138,6 @@
     fill();
     var allocated = profile.b === undefined ? [] : [make('p', { 'class': 'quiet' }, 'One operation allocates ' + profile.b.toLocaleString('en') + ' bytes.')];
     var jvm = profile.v.length ? [make('div', { 'class': 'scroll', tabindex: '0', role: 'region', 'aria-label': 'work of the JVM in ' + label }, shareTable(profile, profile.v, 'the JVM itself'))]
-      : data.profiler === 'jfr' ? [make('p', { 'class': 'quiet' }, 'Work of the garbage collector and the JIT compiler is not sampled by jfr, and so is spread over the methods; energy.profile=async tells it apart.')] : [];
+      : data.profiler === 'jfr' ? [make('p', { 'class': 'quiet' }, 'Work of the garbage collector and the JIT compiler is not sampled by jfr, and so is spread over the methods; energy.profile=async shows it separately.')] : [];
     return { graph: made.graph, elements: made.elements.concat(allocated, jvm, [make('div', { 'class': 'tools' }, make('label', {}, ['By ', by])), box]) };
   }

@@ -50,7 +50,7 @@
   }
   if (data.profile) {
     $('profile-text').textContent = 'Stacks of ' + tests.filter(function (test) { return test.a; }).length + ' tests, ' + data.profile.n + ' in all, sampled by ' + data.profiler
-      + ' while they ran; one run of each test. ± is the sampling error. Each test’s window has its own graph.';
+      + ' while they ran; one run of each test. ± is the sampling error. The details of each test have their own graph.';
     var whole = profileParts(data.profile, $('chart').querySelector('.estimated') ? ' estimated' : '', 'flame graph of all profiled tests');
     $('profile').replaceChildren.apply($('profile'), whole.elements);
     setTimeout(whole.graph.render, 0);

@@ -159,7 +159,7 @@ class ProfileDocumentsTests {
                 .doesNotContain("<img src=x")
                 .contains("onerror");
         assertThat(text(new MarkdownDocument(places()), profiled()))
-                .contains("Where it was burnt", "200 mJ")
+                .contains("Which code used it", "200 mJ")
                 .doesNotContain("<img", "@all")
                 .contains("onerror");
     }
