@@ -11,7 +11,7 @@ assert log.contains("Added this build's samples of 3 tests, and the totals of 2 
 // The same code: what is not small is compared. Some of its tests only: not comparable, and that is said in one line.
 assert log.split('BUILD SUCCESS', -1).length == 8
 assert log.split('Building a-dearer-set-up', -1)[4] =~ /Totals: [^;(]*it\.OrdersTests[^;(]* compared with the baseline, /
-def subset = log.readLines().findAll { it.contains('other tests or another number of JVMs ran') }
+def subset = log.readLines().findAll { it.contains('different tests or a different number of JVMs ran') }
 assert subset.size() == 1
 assert subset[0].contains('INFO')
 

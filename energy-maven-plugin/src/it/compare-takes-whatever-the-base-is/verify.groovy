@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
 
-assert log.contains('The base does not build (all of it is in ')
+assert log.contains('The base does not build (the full log is in ')
 assert log.contains('nothingLikeThat')
 
 def result = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/energy/compare.json'))

@@ -76,13 +76,13 @@ public final class EnergyAssertions {
         if (region.joules().isEmpty()) {
             why = "there is no reading: " + region.reason().orElse("unknown why");
         } else if (region.isTrusted()) {
-            why = text(used) + " J are above it by less than is known for certain";
+            why = text(used) + " J are above it by less than the uncertainty of the reading";
         } else {
             why = text(used) + " J are " + region.quality().map(Quality::label).orElse("doubtful") + " "
                     + region.flags();
         }
         if (TOLD.size() < MOST_TOLD && TOLD.add(region.name())) {
-            LOGGER.warning("energy-junit: '" + region.name() + "' is not held against its limit of " + text(joules)
+            LOGGER.warning("energy-junit: '" + region.name() + "' is not checked against its limit of " + text(joules)
                     + " J, " + why);
         }
     }

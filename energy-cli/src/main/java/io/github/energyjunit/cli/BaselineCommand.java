@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
         name = "baseline",
         mixinStandardHelpOptions = true,
         description = {
-            "Adds the samples of this build to the baseline, or makes one.",
+            "Adds the samples of this build to the baseline, or creates one.",
             "The baseline is energy-baseline.json in the current folder, or energy.baseline.file."
         },
         footer = {
@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
             "  energy-cli baseline build/energy",
             "  energy-cli baseline build/energy --energy.baseline.runs=10 --energy.baseline.prune=true",
             "",
-            "Exit status: 0 fine, 1 nothing to make a baseline of, 2 wrong usage or broken input."
+            "Exit status: 0 fine, 1 nothing to create a baseline from, 2 wrong usage or broken input."
         })
 final class BaselineCommand extends JudgingCommand {
 
@@ -46,7 +46,8 @@ final class BaselineCommand extends JudgingCommand {
                 .orElseGet(() -> MeasuredRevision.of(Path.of("").toAbsolutePath(), file.path(), console::warn));
         BaselineUpdate update = BaselineUpdate.of(analysis, revision);
         if (update.sections().isEmpty()) {
-            console.error("There is nothing to make a baseline of. Left out: " + String.join("; ", update.leftOut()));
+            console.error(
+                    "There is nothing to create a baseline from. Left out: " + String.join("; ", update.leftOut()));
             return Usage.FAILED;
         }
         file.update(old -> old.plus(update.sections(), window, prune));

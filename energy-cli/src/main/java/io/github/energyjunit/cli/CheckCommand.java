@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         description = {
             "Fails if a test used more energy than its budget allows, or has become worse than the baseline.",
             "The baseline is energy-baseline.json in the current folder, or energy.baseline.file. Nothing is built,"
-                    + " so that what looks worse is not measured again side by side."
+                    + " so tests that look worse are not measured again side by side."
         },
         footer = {
             "",

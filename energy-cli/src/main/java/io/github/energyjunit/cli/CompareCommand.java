@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs two commands in turns until their difference in energy is known, and says which needs more.",
+            "Runs two commands alternately until their difference in energy is known, and says which needs more.",
             "A side that is a single argument with blanks is run by 'sh -c'."
         },
         footer = {
@@ -64,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "Runs of each command before that. Default: ${DEFAULT-VALUE}")
     private int warmup;
 
-    @Parameters(arity = "3..*", paramLabel = "A --vs B", description = "Both commands, behind '--'.")
+    @Parameters(arity = "3..*", paramLabel = "A --vs B", description = "Both commands, after '--'.")
     private List<String> words = List.of();
 
     @Override

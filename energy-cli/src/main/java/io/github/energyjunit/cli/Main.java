@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Settings are the keys of the goals: -Denergy.source=powercap before the command, --energy.source=powercap",
-            "behind it. 'energy-cli COMMAND --help' shows examples.",
+            "after it. 'energy-cli COMMAND --help' shows examples.",
             "",
             "Examples:",
             "  energy-cli doctor",

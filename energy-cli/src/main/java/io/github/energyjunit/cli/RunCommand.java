@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes the measurement to this file.")
     private @Nullable Path json;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments, behind '--'.")
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments, after '--'.")
     private List<String> command = List.of();
 
     @Override

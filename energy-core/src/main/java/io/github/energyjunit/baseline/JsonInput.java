@@ -43,7 +43,7 @@ record JsonInput(Path file, String remedy, String merging) {
         requireNoConflict(new String(bytes, StandardCharsets.UTF_8));
         JsonNode root = parse(bytes);
         if (root == null || !root.isObject()) {
-            throw damaged("it is no JSON object");
+            throw damaged("it is not a JSON object");
         }
         JsonNode found = root.path("schema");
         if (!found.isInt() || found.asInt() != schema) {

@@ -162,7 +162,7 @@ public final class CompareJudge {
             return "the test's annotation says gate = false, so this only warns";
         }
         if (test.flags().contains(PairedTest.ENGINES)) {
-            return "base and head run it by different engines, whose own work is in these numbers, so this only warns";
+            return "base and head run it with different engines, whose own work is part of these numbers, so this only warns";
         }
         return rule.mayFail() ? null : "an estimate only warns, since energy.regression.allowEstimated is false";
     }

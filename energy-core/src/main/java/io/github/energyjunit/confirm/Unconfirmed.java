@@ -13,11 +13,11 @@ public enum Unconfirmed {
     /** The test fails, hangs, or is not found outside its build. */
     NOT_RUN("the test cannot be run side by side"),
     /** Too many readings were doubtful, or 0 J. */
-    UNREADABLE("too few readings are sound"),
+    UNREADABLE("too few readings are valid"),
     /** The time was spent before there were enough pairs of JVMs. */
-    TIME("the time was spent"),
+    TIME("the time limit was reached"),
     /** There were enough pairs of JVMs, but their interval holds both a regression and none. */
-    UNDECIDED("fresh pairs of JVMs leave it open");
+    UNDECIDED("fresh pairs of JVMs are not conclusive");
 
     private final String text;
 

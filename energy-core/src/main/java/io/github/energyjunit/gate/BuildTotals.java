@@ -47,7 +47,7 @@ record BuildTotals(
     static @Nullable String defect(Analysis analysis) {
         List<Run> runs = analysis.runs();
         if (runs.stream().map(run -> run.jvm().fingerprint()).distinct().count() > 1) {
-            return "test JVMs of this build differ in what makes energies comparable";
+            return "the test JVMs of this build have different fingerprints";
         }
         if (runs.stream().anyMatch(run -> run.state() != Run.State.ENDED)) {
             return "a test JVM of this build did not end normally";

@@ -124,7 +124,7 @@ final class Compared {
                                 Locale.ROOT,
                                 "the canary %+.1f %%",
                                 100 * Math.expm1(session.canary().getAsDouble()))
-                        : "and there is no canary on both sides that would tell how much of it is the machine's");
+                        : "and without a canary on both sides it is not known how much of it is due to the machine");
         if (rest < 0) {
             return new Finding(rest < -Math.log1p(effect) ? Verdict.IMPROVED : Verdict.INCONCLUSIVE, text, null);
         }
@@ -150,7 +150,7 @@ final class Compared {
             if (Fingerprints.isOfUnknownMachine(test.fingerprint())) {
                 return new Finding(
                         Verdict.INCOMPARABLE,
-                        "this system does not say which processor it has, and results of an unknown processor are comparable with none;"
+                        "this system does not report its processor, and results of an unknown processor cannot be compared;"
                                 + " energy:compare measures both versions here",
                         null);
             }

@@ -175,7 +175,8 @@ final class Settlement {
                         common.reason()
                                 + (sameCode
                                         ? "; but the code is the same as the baseline's"
-                                        : "; but " + refuted + " of them refuted it side by side: it is the machine"),
+                                        : "; but " + refuted
+                                                + " of them refuted it side by side: the machine has changed"),
                         Evidence.REFUTED)
                 : common.as(common.verdict(), common.reason(), Evidence.UNCONFIRMED);
     }

@@ -31,18 +31,18 @@ record TotalWording(TotalPair pair, Comparison comparison, double effect, Joules
             case IMPROVED -> seen + "; keep that by " + BaselineFile.COMMAND;
             case INCONCLUSIVE ->
                 seen + ", but noise would hide a change of less than "
-                        + PercentText.of(comparison.detectable()) + ": take more builds into the baseline ("
+                        + PercentText.of(comparison.detectable()) + ": add more builds to the baseline ("
                         + BaselineFile.COMMAND + ")";
-            default -> seen + "; a change of " + PercentText.of(comparison.detectable()) + " would be seen";
+            default -> seen + "; a change of " + PercentText.of(comparison.detectable()) + " would be detected";
         };
         return text + (pair.unlike() == null ? "" : "; " + pair.unlike());
     }
 
     private String seen() {
         if (pair.saidOf().isEmpty()) {
-            return JoulesText.of(pair.head()) + " in all is " + change();
+            return JoulesText.of(pair.head()) + " in total is " + change();
         }
-        return JoulesText.of(pair.head()) + " in all is " + beside(pair.logRatioOfAll()) + "; without what "
+        return JoulesText.of(pair.head()) + " in total is " + beside(pair.logRatioOfAll()) + "; without what "
                 + names(pair.saidOf()) + (pair.said() > 0 ? " needs more" : " needs less")
                 + ", which has a verdict of its own, it is " + change();
     }

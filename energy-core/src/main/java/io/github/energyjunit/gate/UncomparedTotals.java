@@ -26,9 +26,9 @@ final class UncomparedTotals {
             boolean same = stored.stream().anyMatch(old -> old.tests().equals(total.tests()));
             return incomparable(
                     same
-                            ? "classes that ran before in its JVM did not run there in this build, and what they load"
-                                    + " counts as its own now"
-                            : "other tests of it ran than in the baseline's builds");
+                            ? "classes that ran before it in its JVM did not run there in this build, so it loaded"
+                                    + " what they would have loaded"
+                            : "different tests of it ran than in the baseline's builds");
         }
         return like.size() < TotalsFamily.FEWEST ? tooFew(like.size()) : null;
     }
@@ -40,7 +40,7 @@ final class UncomparedTotals {
         if (section.ledger().isEmpty() || !like.isEmpty()) {
             return tooFew(like.size());
         }
-        return incomparable("other tests or another number of JVMs ran than in the baseline's builds");
+        return incomparable("different tests or a different number of JVMs ran than in the baseline's builds");
     }
 
     private static Finding tooFew(int builds) {

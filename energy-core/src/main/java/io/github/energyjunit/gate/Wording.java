@@ -20,8 +20,8 @@ record Wording(RegressionRule rule, double effect) {
     private static final int ENOUGH_JVMS = 3;
 
     static final String ZERO =
-            "no sample is above 0 J once idle power is subtracted: let one sample do more work, and see by"
-                    + " mvn energy:doctor whether the idle power is right";
+            "no sample is above 0 J once idle power is subtracted: let one sample do more work, and check by"
+                    + " mvn energy:doctor that the idle power is right";
 
     /** Says that the two sides cannot be brought to one idle power. */
     static String otherIdle(CommonIdle idle) {
@@ -92,14 +92,14 @@ record Wording(RegressionRule rule, double effect) {
                                 + advice(comparison, pair);
             default ->
                 passes(change, more, pair) + " (" + figures + "); a change of " + percent(comparison.detectable())
-                        + " would be seen";
+                        + " would be detected";
         };
     }
 
     /** Says what would settle it. */
     private static String settle(Pair pair) {
         return pair.base().size() < ENOUGH_JVMS
-                ? ": take " + ENOUGH_JVMS + " builds or more into the baseline (" + BaselineFile.COMMAND
+                ? ": add builds to the baseline until it has " + ENOUGH_JVMS + " or more (" + BaselineFile.COMMAND
                         + "), or compare both versions side by side (energy:compare)"
                 : ": compare both versions side by side (energy:compare)";
     }
@@ -145,7 +145,7 @@ record Wording(RegressionRule rule, double effect) {
         }
         // More JVMs do not make samples calmer.
         return pair.within() > rule.jvmSpread() * rule.jvmSpread()
-                ? ": measure longer batches (@EnergyTest, minDuration), as no number of such samples would do"
+                ? ": measure longer batches (@EnergyTest, minDuration), since no number of such samples would be enough"
                 : settle(pair);
     }
 

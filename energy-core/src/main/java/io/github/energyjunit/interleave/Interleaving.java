@@ -106,7 +106,7 @@ final class Interleaving {
             int done = 0;
             for (PairedUnit unit : units) {
                 if (!budget.allowsScreening()) {
-                    progress.say(module.name() + ": the time for screening is spent in round " + round);
+                    progress.say(module.name() + ": the time for screening ended in round " + round);
                     return;
                 }
                 unit.takePair(random);

@@ -87,7 +87,7 @@ final class PairedUnit {
         }
         if (both != null && whole && !both.areComparable()) {
             trouble =
-                    "one version runs it by JUnit 4 and the other by JUnit Jupiter, in a way that JUnit 4 does not know"
+                    "one version runs it by JUnit 4 and the other by JUnit Jupiter, as a kind of test that JUnit 4 does not have"
                             + " (repeated, parameterised or an @EnergyTest): these are not comparable";
         } else if (both != null) {
             take(both);

@@ -139,7 +139,7 @@ final class ProfiledPass {
             if (before == null && after == null) {
                 notes.add("No stacks of " + test.test().test() + " were found in " + ran.get(test)
                         + " by energy.profile=" + engine
-                        + ": where its energy went is not known. Too short a test is met"
+                        + ": where its energy went is not known. A very short test is sampled"
                         + " more often as an @EnergyTest, which runs its body many times in a row");
             } else {
                 Difference difference = Difference.of(

@@ -57,12 +57,12 @@ public final class Line {
     /**
      * Parses a line.
      *
-     * @throws JsonProcessingException if it is no JSON object, as the last line of a JVM that was killed may be
+     * @throws JsonProcessingException if it is not a JSON object, as the last line of a JVM that was killed may be
      */
     public static Line parse(String text) throws JsonProcessingException {
         JsonNode fields = JSON.readTree(text);
         if (!fields.isObject()) {
-            throw new JsonMappingException(null, "it is no JSON object");
+            throw new JsonMappingException(null, "it is not a JSON object");
         }
         return new Line(fields);
     }

@@ -80,7 +80,7 @@ public final class BaseCommit {
             boolean first =
                     git.ask("rev-parse", "--verify", "--quiet", commit + "^").isEmpty();
             if (first && repository.isShallow()) {
-                throw new InputException("this is a shallow clone, which does not show which commit brought the run of "
+                throw new InputException("this is a shallow clone, which does not show which commit added the run of "
                         + run + " into " + name
                         + ": fetch the whole history (`git fetch --unshallow`; fetch-depth: 0 for"
                         + " actions/checkout, GIT_DEPTH: 0 in GitLab)");

@@ -71,7 +71,7 @@ public record MavenBuild(Path home, List<String> arguments, String goal, Duratio
         }
         List<TestModule> modules = TestModule.readAll(descriptions);
         if (status != 0 && modules.isEmpty()) {
-            throw new InputException("The " + name + " does not build (all of it is in " + log + "):"
+            throw new InputException("The " + name + " does not build (the full log is in " + log + "):"
                     + System.lineSeparator() + tail(log));
         }
         return modules;

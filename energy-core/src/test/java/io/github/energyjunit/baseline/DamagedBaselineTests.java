@@ -68,7 +68,7 @@ class DamagedBaselineTests extends BaselineExample {
             {"schema":2,"sections":[]}                     | schema 2, supported is 1: it was written by a newer
             {"sections":[]}                                | schema none
             {"schema":"1","sections":[]}                   | schema "1"
-            []                                             | no JSON object
+            []                                             | not a JSON object
             {"schema":1}                                   | no list sections
             {"schema":1,"sections":[]} trailing            | damaged
             {"schema":1,"schema":1,"sections":[]}          | Duplicate field 'schema'

@@ -211,7 +211,7 @@ class FleetBaselineTests extends AgainstFleet {
             })
     void nonsense_is_one_warning_and_no_baseline(String body) throws IOException {
         try (FakePrometheus server = new FakePrometheus(exchange -> answer(exchange, 200, body))) {
-            requireWarning(server.source("main", null), "its answer is none of|it has the value");
+            requireWarning(server.source("main", null), "its answer is not one of|it has the value");
         }
     }
 

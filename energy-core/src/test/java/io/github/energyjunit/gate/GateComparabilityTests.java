@@ -67,7 +67,7 @@ class GateComparabilityTests extends AgainstBaseline {
         Analysis analysis = builds.build(unknown).measure(FOO, 10, 2, 0.02).against(baseline);
 
         assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.INCOMPARABLE);
-        assertThat(find(analysis, FOO).judgement().reason()).contains("does not say which processor it has");
+        assertThat(find(analysis, FOO).judgement().reason()).contains("does not report its processor");
         assertThat(analysis.violations()).isEmpty();
     }
 

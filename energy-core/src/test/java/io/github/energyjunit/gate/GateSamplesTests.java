@@ -47,7 +47,8 @@ class GateSamplesTests extends AgainstBaseline {
         assertThat(foo.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(Objects.requireNonNull(foo.comparison()).samplesNeeded()).isZero();
         assertThat(foo.judgement().reason())
-                .contains("measure longer batches (@EnergyTest, minDuration), as no number of such samples would do");
+                .contains(
+                        "measure longer batches (@EnergyTest, minDuration), since no number of such samples would be enough");
     }
 
     @Test

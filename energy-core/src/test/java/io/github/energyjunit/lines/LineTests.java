@@ -38,7 +38,7 @@ class LineTests {
     void what_is_no_object_is_damaged(String text) {
         assertThatThrownBy(() -> Line.parse(text))
                 .isInstanceOf(JsonProcessingException.class)
-                .hasMessageContaining("it is no JSON object");
+                .hasMessageContaining("it is not a JSON object");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * says that it does not know that time: how it would have to be shared was not seen.
  */
 final class Missed {
-    private static final String BESIDE = "a clock could not be read when a test beside it began or ended";
+    private static final String BESIDE = "a clock could not be read when a concurrent test began or ended";
 
     /** Bodies that have begun unread. */
     private final Queue<Window> begun = new ConcurrentLinkedQueue<>();

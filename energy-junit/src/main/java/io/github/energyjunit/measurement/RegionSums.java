@@ -25,7 +25,7 @@ final class RegionSums {
         if (sum == null) {
             if (sums.size() == MOST) {
                 if (TOLD.compareAndSet(false, true)) {
-                    LOGGER.warning("energy-junit writes down no more than " + MOST + " regions of a test, not '" + name
+                    LOGGER.warning("energy-junit records at most " + MOST + " regions of a test, and not '" + name
                             + "': give regions names that do not change with each call");
                 }
                 return;

@@ -22,8 +22,8 @@ public enum Flag {
     BUSY_MACHINE("Other programs kept the machine busy; the test's share is less certain."),
     /** What is known of the machine's idle power leaves more than 10 % open. */
     IDLE_UNCERTAIN(
-            "What is known of the machine's idle power leaves more than 10 % of this energy open: the machine was busy."
-                    + " Measure idle power once while it is quiet, or set energy.idleWatts."),
+            "The uncertainty of the machine's idle power makes more than 10 % of this energy uncertain: the machine was busy."
+                    + " Measure idle power once while the machine is quiet, or set energy.idleWatts."),
     /** The clock of the machine's busy time, or that of child processes, is too coarse for so short a test. */
     COARSE_CPU_TIME("CPU time is counted in ticks here, too slowly for so short a test: its share may be off."),
     /** More than a tenth of the test's CPU time may be that of a test beside it, or the other way round. */

@@ -49,7 +49,7 @@ record Detection(Map<String, String> properties, Optional<String> hindrance) {
                 found.names().stream().filter(name -> !name.equals(OURS)).toList();
         if (!others.isEmpty() && !Versions.atLeast(setup.jupiter().orElse("0.0"), 5, 12)) {
             return not("the detection of extensions would switch on " + String.join(", ", others)
-                    + " too, which JUnit Jupiter can leave out from 5.12 on");
+                    + " too, which JUnit Jupiter can exclude only from 5.12 on");
         }
         return new Detection(Map.of(ENABLED, "true", INCLUDE, OURS), Optional.empty());
     }

@@ -71,9 +71,9 @@ public final class IdleCalibration {
         if (idle.watts() == null) {
             return String.format(
                     Locale.ROOT,
-                    "Idle power is between %.3f and %.3f W: %s. The tests' own readings refine it; energies that they leave"
-                            + " open are flagged IDLE_UNCERTAIN. Set energy.idleWatts, or calibrate once on the quiet"
-                            + " machine, which is remembered.",
+                    "Idle power is between %.3f and %.3f W: %s. The tests' own readings refine it; energies that remain"
+                            + " uncertain are flagged IDLE_UNCERTAIN. Set energy.idleWatts, or calibrate once while the"
+                            + " machine is quiet; the result is remembered.",
                     idle.low(),
                     idle.high(),
                     found.explanation());

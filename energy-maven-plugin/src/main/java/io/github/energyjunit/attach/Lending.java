@@ -43,7 +43,7 @@ public record Lending(
             throws IOException {
         List<String> obstacles = feature.isPresent() && feature.getAsInt() < JAVA
                 ? List.of("tests run on Java " + feature.getAsInt() + " (" + java + "), and energy-junit needs Java "
-                        + JAVA + " or newer; let them run on one to measure them")
+                        + JAVA + " or newer; run them on such a version to measure them")
                 : Obstacles.in(setup);
         if (!obstacles.isEmpty()) {
             return new Lending(

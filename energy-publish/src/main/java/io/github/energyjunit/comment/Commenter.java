@@ -79,6 +79,6 @@ public final class Commenter {
         return new Outcome(
                 false,
                 "The energy of this build could not be written into a comment of " + request + ": " + safe
-                        + ". The build goes on; its documents are complete.");
+                        + ". The build continues; its documents are complete.");
     }
 }

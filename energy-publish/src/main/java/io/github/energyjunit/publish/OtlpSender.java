@@ -84,7 +84,7 @@ final class OtlpSender implements HttpSender {
         }
         PartialSuccess partial = PartialSuccess.of(said);
         if (partial.rejected() > 0) {
-            throw new IOException("it did not take " + partial.rejected() + " of the numbers: " + partial.message());
+            throw new IOException("it did not accept " + partial.rejected() + " of the numbers: " + partial.message());
         }
     }
 

@@ -94,7 +94,7 @@ final class OtlpTarget implements Target {
             return new IOException("no answer within " + timeout.toMillis() + " ms");
         }
         if (!(result.getFailureThrowable() instanceof HttpExportException http)) {
-            return new IOException("the metrics were not taken");
+            return new IOException("the metrics were not accepted");
         }
         HttpResponse response = http.getResponse();
         if (response != null) {

@@ -28,7 +28,7 @@ public record Outcome(
     public String toText() {
         if (problem != null) {
             return "Could not push the energy of " + CountText.of(tests, "test") + " to " + target + ": " + problem
-                    + ". The build goes on, and its measurements and documents are complete; push again by:"
+                    + ". The build continues, and its measurements and documents are complete; push again by:"
                     + " mvn verify energy:push";
         }
         String left = leftTests == 0

@@ -42,7 +42,7 @@ record PartialSuccess(long rejected, String message) {
             }
             return new PartialSuccess(rejected, message);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw RefusedException.nonsense("its answer is no message of OTLP");
+            throw RefusedException.nonsense("its answer is not an OTLP message");
         }
     }
 

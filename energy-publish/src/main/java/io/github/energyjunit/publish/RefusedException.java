@@ -32,7 +32,7 @@ final class RefusedException extends IOException {
     private static String advice(int status) {
         return switch (status) {
             case UNAUTHORIZED, FORBIDDEN ->
-                " (set the environment variable " + PushSettings.TOKEN + " to a token that it takes)";
+                " (set the environment variable " + PushSettings.TOKEN + " to a token that it accepts)";
             case NOT_FOUND -> " (check the path of the address)";
             default -> "";
         };

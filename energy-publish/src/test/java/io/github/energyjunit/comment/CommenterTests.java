@@ -61,7 +61,7 @@ class CommenterTests {
             assertThat(comment(job, "x")).satisfies(outcome -> {
                 assertThat(outcome.written()).isFalse();
                 assertThat(outcome.text())
-                        .contains("403", "not accessible", "pull-requests: write", "The build goes on")
+                        .contains("403", "not accessible", "pull-requests: write", "The build continues")
                         .doesNotContain("wrong");
             });
             job.put(ReviewRequest.TOKEN, ReviewServer.TOKEN);

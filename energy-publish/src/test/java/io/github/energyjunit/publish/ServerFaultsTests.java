@@ -102,7 +102,7 @@ class ServerFaultsTests {
                                 .contains(
                                         answer == partial
                                                 ? "300 of the numbers: limit of series ***"
-                                                : "no message of OTLP")
+                                                : "not an OTLP message")
                                 .doesNotContain(TOKEN));
             }
         }

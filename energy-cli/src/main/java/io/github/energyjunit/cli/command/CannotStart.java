@@ -31,7 +31,9 @@ public final class CannotStart extends IOException {
                         cause)
                 : new CannotStart(
                         "there is no program '" + program + "'"
-                                + (program.matches("\\S+") ? "" : "; a line for a shell goes behind 'sh -c'"),
+                                + (program.matches("\\S+")
+                                        ? ""
+                                        : "; to run a line of shell code, put it after 'sh -c'"),
                         NOT_FOUND,
                         cause);
     }

@@ -48,7 +48,7 @@ final class PrometheusApi {
     List<Series> range(String query, double start, double stop, int step) throws IOException, InterruptedException {
         Duration left = Duration.ofNanos(end - System.nanoTime());
         if (left.isNegative() || left.isZero()) {
-            throw new IOException("the time was over before everything was read");
+            throw new IOException("the time limit was reached before everything was read");
         }
         String parameters = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
                 + String.format(Locale.ROOT, "&start=%.3f&end=%.3f&step=%d", start, stop, step);
@@ -101,7 +101,7 @@ final class PrometheusApi {
             said = said.replace(token, "***");
         }
         String advice = status == UNAUTHORIZED || status == FORBIDDEN
-                ? " (set the environment variable " + FleetSource.TOKEN + " to a token that it takes)"
+                ? " (set the environment variable " + FleetSource.TOKEN + " to a token that it accepts)"
                 : "";
         boolean ours = status == BAD_REQUEST || status > FORBIDDEN;
         String words = ours ? ": " + said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() : "";

@@ -43,7 +43,7 @@ final class RangeAnswer {
     }
 
     private static IOException none() {
-        return new IOException("its answer is none of Prometheus' HTTP API");
+        return new IOException("its answer is not one of Prometheus' HTTP API");
     }
 
     private void read() throws IOException {

@@ -31,7 +31,7 @@ final class AsyncEngine {
         }
         String path = file.toString();
         if (path.indexOf(',') >= 0 || path.indexOf('%') >= 0) {
-            throw new Unable("async-profiler takes no comma and no % in the path of its file: " + path
+            throw new Unable("async-profiler accepts no comma and no % in the path of its file: " + path
                     + "; set energy.output to another folder");
         }
         Object profiler = load();

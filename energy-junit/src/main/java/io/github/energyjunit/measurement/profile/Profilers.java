@@ -66,7 +66,7 @@ public final class Profilers {
 
     private static Profiler start(String engine, @Nullable Path file, Duration period) {
         if (file == null) {
-            return without(engine, "there is no measurement file that a recording could lie beside");
+            return without(engine, "there is no measurement file to keep a recording next to");
         }
         try {
             return engine.equals(ASYNC) ? AsyncEngine.start(file, period) : FlightRecorderEngine.start(file, period);

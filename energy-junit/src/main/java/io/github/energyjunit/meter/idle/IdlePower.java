@@ -141,7 +141,7 @@ public final class IdlePower {
     private static String explain(IdleEstimate idle) {
         return switch (idle.method()) {
             case IdleEstimate.QUIET -> "while next to nothing ran";
-            case IdleEstimate.REMEMBERED -> "as on a quieter day; the machine is busy";
+            case IdleEstimate.REMEMBERED -> "remembered from a quieter time; the machine is busy";
             case IdleEstimate.STILL -> "the counters did not move";
             case IdleEstimate.LOWEST -> "the lowest window, because the machine's load is unknown";
             default ->

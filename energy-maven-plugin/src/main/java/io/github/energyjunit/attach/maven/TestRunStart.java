@@ -66,7 +66,7 @@ final class TestRunStart {
                 .ifPresent(prepared -> prepared.log()
                         .warn("Maven stops here, before energy is reported. See what was measured by `"
                                 + prepared.report()
-                                + "`, or let builds go on to their reports with -Dmaven.test.failure.ignore."));
+                                + "`, or let builds continue to their reports with -Dmaven.test.failure.ignore."));
     }
 
     private static boolean isTestRun(ExecutionEvent event) {

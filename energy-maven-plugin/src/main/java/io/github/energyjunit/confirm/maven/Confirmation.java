@@ -162,7 +162,7 @@ public final class Confirmation {
                 + (suspects.unclear().isEmpty()
                         ? ""
                         : "Too noisy for the baseline to clear it: " + named(suspects.unclear()) + ". ")
-                + "The baseline's code is measured again beside this build's, to see whether it is the code or the machine"
+                + "The baseline's code is measured again side by side with this build's, to see whether the code or the machine differs"
                 + " (energy.confirm).");
         List<TestModule> head = describer.describe(module);
         BuiltVersions both = new BuiltSides(session, plugin, log)
