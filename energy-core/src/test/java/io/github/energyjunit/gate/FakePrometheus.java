@@ -31,11 +31,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers range queries of series that builds have pushed, one build a minute. */
+/** Answers range queries of series that builds have pushed. */
 final class FakePrometheus implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern MATCHER = Pattern.compile("(\\w+)=(~?)\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final int APART = 60;
+    private static final int MINUTE = 60;
 
     final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
@@ -92,10 +92,15 @@ final class FakePrometheus implements AutoCloseable {
         return new FleetSource(address, "shop", branch, token, Duration.ofSeconds(60));
     }
 
-    /** Keeps what the build would push. */
+    /** Keeps what the build would push, until the next one a minute later. */
     void push(Analysis analysis, String branch) {
+        push(analysis, branch, MINUTE);
+    }
+
+    /** Keeps what the build would push, until the next one that many seconds later. */
+    void push(Analysis analysis, String branch, int apart) {
         double from = next;
-        next += APART;
+        next += apart;
         Map<String, String> labels = new TreeMap<>(Map.of("module", "shop", "branch", branch, "job", "energy_junit"));
         Instant began = analysis.runs().get(0).jvm().started();
         labels.put(
@@ -125,7 +130,7 @@ final class FakePrometheus implements AutoCloseable {
         stored.replaceAll(old -> old.labels().equals(all) && old.to() > from
                 ? new Stored(old.labels(), old.value(), old.from(), from - 1)
                 : old);
-        stored.add(new Stored(Map.copyOf(all), value, from, collector ? Double.MAX_VALUE : from + APART - 1));
+        stored.add(new Stored(Map.copyOf(all), value, from, collector ? Double.MAX_VALUE : next - 1));
     }
 
     private ObjectNode range(Map<String, String> parameters) {

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * tsdb create-blocks-from openmetrics}, or as a page to scrape.
  *
  * <pre>
- * FleetSeries history BUILDS       prints the history, a build every ten minutes
+ * FleetSeries history BUILDS       prints the history, a build every 2 to 20 minutes, seen until the next
  * FleetSeries serve MODULES SECONDS  prints a port, and serves there what one build of each module pushes
  * </pre>
  */
@@ -36,7 +37,10 @@ public final class FleetSeries {
     static final SortedMap<String, String> FINGERPRINT = new TreeMap<>(Map.of("source", "powercap"));
 
     private static final int TESTS = 10_000;
-    private static final int BETWEEN_BUILDS = 600;
+    private static final int LEAST_BETWEEN_BUILDS = 120;
+    private static final int MOST_BETWEEN_BUILDS = 1_200;
+    /** A server shows a value for five minutes. */
+    private static final int SCRAPED_EVERY = 240;
     /** Blocks hold what is older than the time that a server keeps in memory. */
     private static final int NEWEST = 4 * 3_600;
 
@@ -73,25 +77,43 @@ public final class FleetSeries {
     }
 
     private static void history(int builds, Writer out) throws IOException {
-        long newest = System.currentTimeMillis() / 1_000 - NEWEST;
+        long[] times = times(builds);
         Set<String> tests = tests();
         for (String name : OF_A_TEST) {
             out.append("# TYPE ").append(name).append(" gauge\n");
             for (String test : tests) {
                 for (int build = builds - 1; build >= 0; build--) {
-                    long at = newest - (long) build * BETWEEN_BUILDS;
-                    ofTest(name, 0, test, build, out);
-                    out.append(' ').append(Long.toString(at)).append('\n');
+                    for (long at = times[build]; at < end(times, build); at += SCRAPED_EVERY) {
+                        ofTest(name, 0, test, build, out);
+                        out.append(' ').append(Long.toString(at)).append('\n');
+                    }
                 }
             }
         }
         out.append("# TYPE ").append(MetricNames.BUILD_TIMESTAMP_SECONDS).append(" gauge\n");
         for (int build = builds - 1; build >= 0; build--) {
-            long at = newest - (long) build * BETWEEN_BUILDS;
-            ofBuild(0, at - 5, out);
-            out.append(' ').append(Long.toString(at)).append('\n');
+            for (long at = times[build]; at < end(times, build); at += SCRAPED_EVERY) {
+                ofBuild(0, times[build] - 5, out);
+                out.append(' ').append(Long.toString(at)).append('\n');
+            }
         }
         out.append("# EOF\n");
+    }
+
+    /** Returns when each build was pushed, the newest first. */
+    private static long[] times(int builds) {
+        Random random = new Random(7);
+        long[] times = new long[builds];
+        long time = System.currentTimeMillis() / 1_000 - NEWEST;
+        for (int i = 0; i < builds; i++) {
+            times[i] = time;
+            time -= random.nextInt(LEAST_BETWEEN_BUILDS, MOST_BETWEEN_BUILDS);
+        }
+        return times;
+    }
+
+    private static long end(long[] times, int build) {
+        return build == 0 ? times[0] + 1 : times[build - 1];
     }
 
     private static void page(HttpExchange exchange, int modules) throws IOException {

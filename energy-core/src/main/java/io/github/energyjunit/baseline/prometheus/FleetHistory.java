@@ -51,11 +51,11 @@ public final class FleetHistory {
             List<PastBuilds.Seen> newest = builds.newest(BUILDS, before);
             Map<String, String> names = names(each.getValue());
             PastBuild last = null;
-            try (Pages pages = new Pages(newest, api)) {
-                for (PastBuilds.Seen seen : newest) {
-                    last = PastBuild.of(seen, pages.next(), names, last);
-                    past.add(last);
-                }
+            Map<Instant, Page> pages = Pages.of(newest, each.getValue().size(), api);
+            for (PastBuilds.Seen seen : newest) {
+                Page page = pages.getOrDefault(seen.began(), new Page());
+                last = PastBuild.of(seen.began(), page, names, last);
+                past.add(last);
             }
             if (!past.isEmpty()) {
                 sections.add(section(each.getKey(), past));

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,9 @@ final class PastBuilds {
             new Page(30 * 86_400, 60 * 86_400, 240),
             new Page(60 * 86_400, 90 * 86_400, 240));
 
+    /** How long it may take until a collector shows all series of a build, in seconds. */
+    private static final double TAKES_UP = 60;
+
     private final PrometheusApi api;
     private final FleetSource source;
     private final String fingerprint;
@@ -45,29 +50,30 @@ final class PastBuilds {
      * A build that was found.
      *
      * @param began when its last JVM began to measure, which names it
-     * @param at a time at which its series are there, in seconds since 1970
+     * @param from the first time at which all its series are there, in seconds since 1970
+     * @param to the last such time
      * @param labels what all its series have in common
      */
-    record Seen(Instant began, double at, Map<String, String> labels) {}
+    record Seen(Instant began, double from, double to, Map<String, String> labels) {
+
+        /** Returns for how long it is seen. */
+        double seconds() {
+            return to - from;
+        }
+    }
 
     /** Returns that many builds at most, oldest first. */
     List<Seen> newest(int most, Instant before) throws IOException, InterruptedException {
-        Map<Instant, Seen> found = new TreeMap<>(Comparator.reverseOrder());
-        // Times are pushed to the millisecond: this build's own is not before it.
-        Instant end = before.truncatedTo(ChronoUnit.MILLIS);
+        NavigableMap<Instant, Seen> found = new TreeMap<>(Comparator.reverseOrder());
         double now = Math.floor(System.currentTimeMillis() / 1e3);
         for (Page page : PAGES) {
-            for (Series series : api.range(query(), now - page.oldest, now - page.newest, page.step)) {
-                series.points().forEach(point -> {
-                    Instant began = time(point.value());
-                    if (began.isBefore(end)) {
-                        found.merge(
-                                began,
-                                new Seen(began, point.time(), series.labels()),
-                                (old, other) -> other.at() > old.at() ? other : old);
-                    }
-                });
+            for (Series series : api.range(query(), now - page.oldest, now - page.newest, page.step, null)) {
+                for (Seen seen : shown(series, page.step)) {
+                    found.merge(seen.began, seen, (old, other) -> other.to > old.to ? other : old);
+                }
             }
+            // Times are pushed to the millisecond: this build's own is not before it.
+            found.headMap(before.truncatedTo(ChronoUnit.MILLIS), true).clear();
             if (found.size() >= most) {
                 break;
             }
@@ -76,6 +82,27 @@ final class PastBuilds {
                 .limit(most)
                 .sorted(Comparator.comparing(Seen::began))
                 .toList();
+    }
+
+    /** Follows a series from build to build. */
+    private static List<Seen> shown(Series series, int step) {
+        List<Seen> builds = new ArrayList<>();
+        double first = 0;
+        double last = Double.NEGATIVE_INFINITY;
+        Instant current = Instant.MIN;
+        for (Series.Point point : series.points()) {
+            Instant began = time(point.value());
+            boolean goesOn = began.equals(current) && point.time() <= last + step;
+            if (goesOn) {
+                builds.remove(builds.size() - 1);
+            } else {
+                first = point.time();
+                current = began;
+            }
+            last = point.time();
+            builds.add(new Seen(began, first + Math.min(TAKES_UP, (last - first) / 2), last, series.labels()));
+        }
+        return builds;
     }
 
     private String query() {
@@ -98,7 +125,7 @@ final class PastBuilds {
         return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
-    private static Instant time(double seconds) {
+    static Instant time(double seconds) {
         return Instant.ofEpochMilli(
                 BigDecimal.valueOf(seconds).movePointRight(3).longValue());
     }

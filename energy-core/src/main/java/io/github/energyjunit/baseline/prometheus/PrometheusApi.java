@@ -44,8 +44,10 @@ final class PrometheusApi {
      * @param start the first time, in seconds since 1970
      * @param stop the last time
      * @param step in seconds
+     * @param wanted what is kept of the answer; null for everything
      */
-    List<Series> range(String query, double start, double stop, int step) throws IOException, InterruptedException {
+    List<Series> range(String query, double start, double stop, int step, RangeAnswer.@Nullable Wanted wanted)
+            throws IOException, InterruptedException {
         Duration left = Duration.ofNanos(end - System.nanoTime());
         if (left.isNegative() || left.isZero()) {
             throw new IOException("the time limit was reached before everything was read");
@@ -63,7 +65,7 @@ final class PrometheusApi {
         HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
         byte[] body = body(response, left);
         requireSuccess(response.statusCode(), body);
-        return RangeAnswer.read(body);
+        return RangeAnswer.read(body, wanted);
     }
 
     /** Reads the body; the request's own time ends with its headers, and a server may send a byte now and then. */

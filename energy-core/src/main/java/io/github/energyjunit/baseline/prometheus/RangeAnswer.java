@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the answer to a range query as it comes: an answer of 10,000 tests is 10 MB, and as a tree ten times that. */
 final class RangeAnswer {
@@ -17,21 +19,27 @@ final class RangeAnswer {
 
     private final List<Series> series = new ArrayList<>();
     private final JsonParser json;
+    private final @Nullable Wanted wanted;
     private boolean successful;
     private boolean complete;
 
-    private RangeAnswer(JsonParser json) {
+    private RangeAnswer(JsonParser json, @Nullable Wanted wanted) {
         this.json = json;
+        this.wanted = wanted;
     }
+
+    /** What is kept of an answer: points at these times, and these labels. */
+    record Wanted(Set<Double> times, Set<String> labels) {}
 
     /**
      * Returns its series, each with one point or more.
      *
+     * @param wanted what is kept of it; null for everything
      * @throws IOException if it is no answer of Prometheus' HTTP API, or has a value that is no energy, time or power
      */
-    static List<Series> read(byte[] body) throws IOException {
+    static List<Series> read(byte[] body, @Nullable Wanted wanted) throws IOException {
         try (JsonParser json = JSON.createParser(body)) {
-            RangeAnswer answer = new RangeAnswer(json);
+            RangeAnswer answer = new RangeAnswer(json, wanted);
             answer.read();
             if (answer.successful && answer.complete) {
                 return answer.series;
@@ -84,11 +92,13 @@ final class RangeAnswer {
             if (field.equals("metric") && value == JsonToken.START_OBJECT) {
                 for (String label = json.nextFieldName(); label != null; label = json.nextFieldName()) {
                     json.nextToken();
-                    labels.put(label, json.getText());
+                    if (wanted == null || wanted.labels.contains(label)) {
+                        labels.put(label, json.getText());
+                    }
                 }
             } else if (field.equals("values") && value == JsonToken.START_ARRAY) {
                 while (json.nextToken() == JsonToken.START_ARRAY) {
-                    points.add(point());
+                    point(points);
                 }
                 requireEnd();
             } else {
@@ -100,14 +110,15 @@ final class RangeAnswer {
         }
     }
 
-    private Series.Point point() throws IOException {
+    private void point(List<Series.Point> points) throws IOException {
         json.nextToken();
         double time = json.getValueAsDouble();
         json.nextToken();
-        double value = number(json.getText());
+        if (wanted == null || wanted.times.contains(time)) {
+            points.add(new Series.Point(time, number(json.getText())));
+        }
         json.nextToken();
         requireEnd();
-        return new Series.Point(time, value);
     }
 
     private void requireEnd() throws IOException {

@@ -17,9 +17,4 @@ record Series(Map<String, String> labels, List<Point> points) {
     String name() {
         return labels.getOrDefault("__name__", "");
     }
-
-    /** Returns the newest value. */
-    double last() {
-        return points.get(points.size() - 1).value();
-    }
 }
