@@ -161,7 +161,9 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     /** Tests are told by the configuration of their run, so nothing is left that a later run would take for its own. */
     @Override
     void skipped() {
-        listen(false, Map.of(EnergyKey.SKIP.key(), "true"));
+        String skip = EnergyKey.SKIP.key();
+        // What is given on the command line reaches the tests by itself, and Surefire warns of what is given twice.
+        listen(false, session.getUserProperties().containsKey(skip) ? Map.of() : Map.of(skip, "true"));
     }
 
     /** Writes the settings for the tests, and returns the system properties by which they learn of them. */

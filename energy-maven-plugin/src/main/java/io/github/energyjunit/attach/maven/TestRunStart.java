@@ -30,6 +30,7 @@ final class TestRunStart {
     private static final Set<String> PLUGINS = Set.of("maven-surefire-plugin", "maven-failsafe-plugin");
     private static final Set<String> PROVIDERS = Set.of("org.apache.maven.surefire", "org.junit.platform");
     private static final List<String> SKIPS = List.of("skipTests", "skip", "skipExec", "skipITs");
+    private static final String IGNORE = "maven.test.failure.ignore";
     private static final List<String> ASKED =
             List.of("forkCount", "forkMode", "junit.jupiter.extensions.autodetection.enabled");
 
@@ -65,8 +66,17 @@ final class TestRunStart {
                 .filter(TestRunStart::hasMeasured)
                 .ifPresent(prepared -> prepared.log()
                         .warn("Maven stops here, before energy is reported. See what was measured by `"
-                                + prepared.report()
-                                + "`, or let builds continue to their reports with -Dmaven.test.failure.ignore."));
+                                + prepared.report() + "`"
+                                + (ignoresFailures(event)
+                                        ? "."
+                                        : ", or let builds continue to their reports with -D" + IGNORE + ".")));
+    }
+
+    /** Returns whether failing tests are no reason to stop, so that it was another one, such as a JVM that ended early. */
+    private static boolean ignoresFailures(ExecutionEvent event) {
+        return new TestRunConfiguration(event.getSession(), event.getMojoExecution())
+                .text("testFailureIgnore")
+                .equals("true");
     }
 
     private static boolean isTestRun(ExecutionEvent event) {
