@@ -2,9 +2,9 @@ package io.github.energyjunit.doctor;
 
 import io.github.energyjunit.meter.cpu.CpuInfo;
 import io.github.energyjunit.meter.cpu.CpuShare;
+import io.github.energyjunit.meter.file.Folders;
 import io.github.energyjunit.meter.msr.EnergyFiltering;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,8 +114,8 @@ final class Disturbances {
     }
 
     private void battery() {
-        try (DirectoryStream<Path> supplies = Files.newDirectoryStream(root.resolve("sys/class/power_supply"))) {
-            for (Path supply : supplies) {
+        try {
+            for (Path supply : Folders.list(root.resolve("sys/class/power_supply"), "*")) {
                 String folder = "sys/class/power_supply/" + supply.getFileName();
                 if (line(folder + "/type").equals("Battery")
                         && line(folder + "/status").equals("Discharging")) {

@@ -1,9 +1,9 @@
 package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.cpu.NumberScanner;
+import io.github.energyjunit.meter.file.Folders;
 import io.github.energyjunit.meter.file.PositionalFile;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,16 +67,16 @@ final class VmThreadsClock {
     private void list() {
         listedAt = clock.getAsLong();
         Set<String> seen = new HashSet<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(tasks)) {
-            for (Path folder : folders) {
+        try {
+            for (Path folder : Folders.list(tasks, "*")) {
                 String id = folder.getFileName().toString();
                 seen.add(id);
                 if (!known.containsKey(id) && others.add(id)) {
                     open(id, folder);
                 }
             }
-        } catch (IOException e) {
-            // Not Linux: the caller's coarse clock knows of these threads, too.
+        } catch (IOException | SecurityException e) {
+            // Not Linux, or hidden from us: the caller's coarse clock knows of these threads, too.
         }
         others.retainAll(seen);
     }
