@@ -80,6 +80,20 @@ class HtmlDocumentTests {
         assertThatThrownBy(() -> new Section("a", "", "", null, "'</script>'")).hasMessageContaining("has </");
     }
 
+    /** Charts draw tooltips; nothing of the page is made into HTML by them, whatever ECharts does with a series' tooltip. */
+    @Test
+    void no_chart_makes_html_of_a_name() throws IOException {
+        Recording.measured(output).add(FOO, 1);
+        String html = html(report());
+        String script = html.substring(html.lastIndexOf("<script>"));
+
+        assertThat(script.split("tooltip: \\{", -1)).hasSizeGreaterThan(1);
+        assertThat(script.split("tooltip: \\{(?! renderMode: 'richText')", -1))
+                .as("tooltips as HTML")
+                .hasSize(1);
+        assertThat(script).doesNotContain("type: 'lines'");
+    }
+
     private Report report() throws IOException {
         Analyzer analyzer = new Analyzer(
                 new Freshness(Instant.EPOCH, true), new Budgets(List.of(), BudgetPolicy.usual(false)), pid -> false);
