@@ -60,6 +60,8 @@ release_is_complete() {
             grep -q "<$word>" "$folder/$module-$release.pom" || fail "no $word: $module"
         done
         if [ "$module" != energy-junit-parent ]; then
+            ! grep -E '"name" : "(maven-core|spring-core|junit-jupiter-api)"' "$folder/$module-$release-cyclonedx.json" ||
+                fail "a bill of materials lists what its users bring: $module"
             for file in LICENSE NOTICE; do
                 jar tf "$folder/$module-$release.jar" | grep "^META-INF/$file\$" >/dev/null || fail "no $file: $module"
             done
