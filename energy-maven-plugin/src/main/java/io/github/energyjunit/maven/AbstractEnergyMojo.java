@@ -7,6 +7,7 @@ import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.ConsoleStyle;
 import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.settings.Commands;
+import io.github.energyjunit.settings.Commands.Declared;
 import io.github.energyjunit.settings.EnergyKey;
 import java.io.File;
 import java.io.IOException;
@@ -169,14 +170,20 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
 
     /** Know how goals are called from here. */
     final Commands commands() {
-        MavenProject top = session.getTopLevelProject();
-        boolean declared = (top == null ? project : top).getPlugin(Commands.PLUGIN) != null;
-        boolean group = session.getSettings().getPluginGroups().contains("io.github.energyjunit");
         return new Commands(
-                declared || group,
+                declared(),
                 mojo == null ? "" : String.valueOf(mojo.getVersion()),
                 makesBaseline(),
                 session.getUserProperties().getProperty(EnergyKey.BASELINE_FILE.key()));
+    }
+
+    private Declared declared() {
+        MavenProject top = session.getTopLevelProject();
+        if ((top == null ? project : top).getPlugin(Commands.PLUGIN) != null
+                || session.getSettings().getPluginGroups().contains("io.github.energyjunit")) {
+            return Declared.AT_THE_TOP;
+        }
+        return project.getPlugin(Commands.PLUGIN) != null ? Declared.IN_THE_MODULE : Declared.NOWHERE;
     }
 
     /** Returns whether this build ends with writing the baseline. */

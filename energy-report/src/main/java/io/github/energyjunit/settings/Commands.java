@@ -23,33 +23,40 @@ public final class Commands {
 
     private static final Pattern GOAL = Pattern.compile("(?<![.\\w:-])energy:(?=[a-z])");
 
-    private final boolean prefixKnown;
+    private final Declared declared;
     private final String prefix;
     private final boolean makesBaseline;
     private final @Nullable String baselineFile;
 
+    /** Where the POMs of a build declare the plugin. */
+    public enum Declared {
+        /** Where Maven is called, or its group is in the user's settings: {@code energy:} works. */
+        AT_THE_TOP,
+        /** In the module's POM alone: its builds measure, but {@code energy:} is unknown where Maven is called. */
+        IN_THE_MODULE,
+        NOWHERE
+    }
+
     /**
      * Know how goals are called.
      *
-     * @param prefixKnown whether {@code energy:} works
      * @param version of the plugin
      */
-    public Commands(boolean prefixKnown, String version) {
-        this(prefixKnown, version, false, null);
+    public Commands(Declared declared, String version) {
+        this(declared, version, false, null);
     }
 
     /**
      * Know how goals are called, and which of them this build calls.
      *
-     * @param prefixKnown whether {@code energy:} works
      * @param version of the plugin
      * @param makesBaseline whether this build ends with {@code energy:baseline}: nobody should be told to run it then
      * @param baselineFile the file of the baseline, where the command line names it: another call must name it too
      */
-    public Commands(boolean prefixKnown, String version, boolean makesBaseline, @Nullable String baselineFile) {
+    public Commands(Declared declared, String version, boolean makesBaseline, @Nullable String baselineFile) {
         this.baselineFile = baselineFile;
         this.makesBaseline = makesBaseline;
-        this.prefixKnown = prefixKnown;
+        this.declared = declared;
         this.prefix = PLUGIN + ":" + version + ":";
     }
 
@@ -59,12 +66,13 @@ public final class Commands {
                 makesBaseline
                         ? BASELINE.matcher(advice).replaceAll("by $1, which this build does at its end")
                         : advice);
-        if (prefixKnown) {
+        if (declared == Declared.AT_THE_TOP) {
             return text;
         }
         String full = Matcher.quoteReplacement(prefix);
         // Without the plugin in its POM, a build measures nothing unless prepare is called.
-        String built = BUILD.matcher(text).replaceAll("mvn " + full + "prepare verify " + full);
+        String prepare = declared == Declared.NOWHERE ? full + "prepare " : "";
+        String built = BUILD.matcher(text).replaceAll("mvn " + prepare + "verify " + full);
         return GOAL.matcher(built).replaceAll(full);
     }
 
