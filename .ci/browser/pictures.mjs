@@ -15,13 +15,14 @@ await page.goto(pathToFileURL(resolve(report)).href);
 await page.waitForSelector('#rows tr');
 await page.waitForTimeout(500);
 await page.screenshot({ path: `${folder}/report.png` });
-for (const [id, name] of [['power-section', 'power'], ['trend-section', 'trend'], ['chart', 'map']]) {
+const picture = (box, most, name) =>
+  page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, clip: { ...box, height: Math.min(box.height, most) } });
+for (const [id, name] of [['ledger', 'ledger'], ['power-section', 'power'], ['profile-section', 'profile'], ['trend-section', 'trend'], ['chart', 'map']]) {
   const section = page.locator(`#${id}`);
-  if (await section.isVisible()) { await section.screenshot({ path: `${folder}/${name}.png` }); }
+  if (await section.isVisible()) { await picture(await section.boundingBox(), 620, name); }
 }
 await page.evaluate(() => scrollTo(0, 0));
-const table = await page.locator('#tests').boundingBox();
-await page.screenshot({ path: `${folder}/tests.png`, fullPage: true, clip: { ...table, height: Math.min(table.height, 430) } });
+await picture(await page.locator('#tests').boundingBox(), 430, 'tests');
 // The test with the most samples has the most to show.
 await page.setViewportSize({ width: 1100, height: 860 });
 await page.click('#tests th[data-key=n] button');
