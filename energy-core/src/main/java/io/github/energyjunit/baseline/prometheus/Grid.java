@@ -92,7 +92,12 @@ record Grid(double start, double stop, int step, List<PastBuilds.Seen> builds) {
         double earliest = builds.stream().mapToDouble(PastBuilds.Seen::to).min().orElseThrow();
         double stop = builds.stream().mapToDouble(PastBuilds.Seen::to).max().orElseThrow();
         int step = (int) Math.max(1, shortest);
-        return new Grid(stop - Math.ceil((stop - earliest) / step) * step, stop, step, List.copyOf(builds));
+        return new Grid(lastUntil(earliest, stop, step), stop, step, List.copyOf(builds));
+    }
+
+    /** Returns the last of the times, which lead to {@code stop}, that is not after another. */
+    private static double lastUntil(double time, double stop, int step) {
+        return stop - Math.ceil((stop - time) / step) * step;
     }
 
     double points() {
@@ -102,8 +107,7 @@ record Grid(double start, double stop, int step, List<PastBuilds.Seen> builds) {
     /** Returns the last time at which each build is met, by when the build began. */
     Map<Instant, Double> times() {
         return builds.stream()
-                .collect(Collectors.toMap(
-                        PastBuilds.Seen::began, build -> stop - Math.ceil((stop - build.to()) / step) * step));
+                .collect(Collectors.toMap(PastBuilds.Seen::began, build -> lastUntil(build.to(), stop, step)));
     }
 
     /** Asks for these times and keeps what is at {@link #times}. */
