@@ -85,8 +85,9 @@ class FleetBaselineTests extends AgainstFleet {
                     .isCloseTo(1e6, Percentage.withPercentage(3));
             assertThat(verdict(judged, FOO)).isEqualTo(Verdict.PASS);
             assertThat(server.requests)
-                    .as("nothing is read that is not needed, and all builds at once: times, energy, caveats, durations")
-                    .hasSize(4);
+                    .as(
+                            "nothing is read that is not needed, and all builds at once: times, energy, idle time, caveats, durations")
+                    .hasSize(5);
             assertThat(server.requests)
                     .as("idle seconds tell old values from new ones, too")
                     .noneMatch(request -> request.get("query").contains("idle_watts")

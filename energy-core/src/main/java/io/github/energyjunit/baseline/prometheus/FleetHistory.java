@@ -50,12 +50,12 @@ public final class FleetHistory {
             List<PastBuild> past = new ArrayList<>();
             List<PastBuilds.Seen> newest = builds.newest(BUILDS, before);
             Map<String, String> names = names(each.getValue());
-            PastBuild last = null;
+            Page last = null;
             Map<Instant, Page> pages = Pages.of(newest, each.getValue().size(), api);
             for (PastBuilds.Seen seen : newest) {
                 Page page = pages.getOrDefault(seen.began(), new Page());
-                last = PastBuild.of(seen.began(), page, names, last);
-                past.add(last);
+                past.add(PastBuild.of(seen.began(), page, names, last));
+                last = page;
             }
             if (!past.isEmpty()) {
                 sections.add(section(each.getKey(), past));

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -85,19 +87,42 @@ record Grid(double start, double stop, int step, List<PastBuilds.Seen> builds) {
         return builds.stream().sorted(order).toList();
     }
 
-    /** A step that is no longer than the shortest build misses none. */
+    /** Takes the longest step by which some times meet all builds: that of the shortest build's length does in any case. */
     private static Grid of(List<PastBuilds.Seen> builds) {
-        double shortest =
-                builds.stream().mapToDouble(PastBuilds.Seen::seconds).min().orElseThrow();
-        double earliest = builds.stream().mapToDouble(PastBuilds.Seen::to).min().orElseThrow();
-        double stop = builds.stream().mapToDouble(PastBuilds.Seen::to).max().orElseThrow();
-        int step = (int) Math.max(1, shortest);
-        return new Grid(lastUntil(earliest, stop, step), stop, step, List.copyOf(builds));
+        DoubleSummaryStatistics seen =
+                builds.stream().mapToDouble(PastBuilds.Seen::to).summaryStatistics();
+        int shortest = (int) Math.max(
+                1, builds.stream().mapToDouble(PastBuilds.Seen::seconds).min().orElseThrow());
+        int longest = (int) ((seen.getMax() - seen.getMin()) / Math.max(1, builds.size() - 1));
+        for (int step = longest; step > shortest; step--) {
+            for (PastBuilds.Seen build : builds) {
+                Grid grid = of(builds, seen, build.to(), step);
+                if (grid.meetsAll()) {
+                    return grid;
+                }
+            }
+        }
+        return of(builds, seen, seen.getMax(), shortest);
+    }
+
+    /** Goes from the first to the last of the builds, at steps from or to a time at which one of them was last seen. */
+    private static Grid of(List<PastBuilds.Seen> builds, DoubleSummaryStatistics seen, double time, int step) {
+        double stop = time + Math.floor((seen.getMax() - time) / step) * step;
+        return new Grid(lastUntil(seen.getMin(), stop, step), stop, step, builds);
+    }
+
+    private boolean meetsAll() {
+        for (PastBuilds.Seen build : builds) {
+            if (lastUntil(build.to(), stop, step) < build.from()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the last of the times, which lead to {@code stop}, that is not after another. */
     private static double lastUntil(double time, double stop, int step) {
-        return stop - Math.ceil((stop - time) / step) * step;
+        return time > stop ? stop : stop - Math.ceil((stop - time) / step) * step;
     }
 
     double points() {
@@ -110,8 +135,16 @@ record Grid(double start, double stop, int step, List<PastBuilds.Seen> builds) {
                 .collect(Collectors.toMap(PastBuilds.Seen::began, build -> lastUntil(build.to(), stop, step)));
     }
 
-    /** Asks for these times and keeps what is at {@link #times}. */
-    List<Series> ask(String query, Set<String> labels, PrometheusApi api) throws IOException, InterruptedException {
-        return api.range(query, start, stop, step, new RangeAnswer.Wanted(Set.copyOf(times().values()), labels));
+    /**
+     * Asks for these times and keeps what is at {@link #times}.
+     *
+     * @param query with {@code %s} where the labels of the builds belong
+     * @param kept the labels that are kept
+     */
+    List<Series> ask(String query, Set<String> kept, PrometheusApi api) throws IOException, InterruptedException {
+        Map<String, String> labels = new TreeMap<>(builds.get(0).labels());
+        labels.remove("__name__");
+        String asked = query.replace("%s", PastBuilds.matchers(labels));
+        return api.range(asked, start, stop, step, new RangeAnswer.Wanted(Set.copyOf(times().values()), kept));
     }
 }

@@ -10,14 +10,13 @@ import static io.github.energyjunit.measured.MetricNames.TEST_JOULES;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +31,16 @@ final class Pages {
     /** How many values of a name are read at once: 500,000 points are about 15 MB of an answer. */
     private static final int MOST_VALUES = 500_000;
 
-    private static final String MOST = String.join(
-            "|", BUILD_TIMESTAMP_SECONDS, TEST_JOULES, TEST_IDLE_SECONDS, BUILD_IDLE_WATTS, BUILD_CANARY_JOULES);
+    /** What is always asked for. Few tests have caveats. */
+    private static final List<String> QUERIES = List.of(
+            "{__name__=~\""
+                    + String.join("|", BUILD_TIMESTAMP_SECONDS, BUILD_IDLE_WATTS, BUILD_CANARY_JOULES, TEST_JOULES)
+                    + "\",%s}",
+            TEST_IDLE_SECONDS + "{%s}",
+            TEST_CAVEATS + "{%s} != 0");
+
+    /** Tells old values from new ones where there are no idle seconds. */
+    private static final String DURATIONS = TEST_DURATION_SECONDS + "{%s}";
 
     private static final Set<String> LABELS = Set.of("__name__", "test", "quality");
 
@@ -52,13 +59,17 @@ final class Pages {
             return thread;
         });
         try {
-            List<Future<Map<Instant, Page>>> asked = new ArrayList<>();
+            Map<Grid, List<Future<List<Series>>>> asked = new LinkedHashMap<>();
             for (Grid grid : Grid.over(builds, MOST_VALUES / Math.max(1, tests))) {
-                asked.add(threads.submit(() -> read(grid, api)));
+                asked.put(
+                        grid,
+                        QUERIES.stream()
+                                .map(query -> threads.submit(() -> grid.ask(query, LABELS, api)))
+                                .toList());
             }
             Map<Instant, Page> pages = new HashMap<>();
-            for (Future<Map<Instant, Page>> each : asked) {
-                pages.putAll(each.get());
+            for (Map.Entry<Grid, List<Future<List<Series>>>> each : asked.entrySet()) {
+                pages.putAll(read(each.getKey(), each.getValue(), api));
             }
             return pages;
         } catch (ExecutionException e) {
@@ -71,21 +82,16 @@ final class Pages {
         }
     }
 
-    /**
-     * Asks for no more than is needed, as a page's time is that of its series: few tests have caveats, and durations tell old
-     * values from new ones only where there are no idle seconds.
-     */
-    private static Map<Instant, Page> read(Grid grid, PrometheusApi api) throws IOException, InterruptedException {
-        Map<String, String> labels = new TreeMap<>(grid.builds().get(0).labels());
-        labels.remove("__name__");
-        String selector = PastBuilds.selector(labels);
+    private static Map<Instant, Page> read(Grid grid, List<Future<List<Series>>> answers, PrometheusApi api)
+            throws IOException, InterruptedException, ExecutionException {
         Map<Instant, Double> times = grid.times();
         Map<Double, Page> pages = new HashMap<>();
         times.values().forEach(time -> pages.put(time, new Page()));
-        fill(pages, grid.ask("{__name__=~\"" + MOST + "\"," + selector.substring(1), LABELS, api));
-        fill(pages, grid.ask(TEST_CAVEATS + selector + " != 0", LABELS, api));
+        for (Future<List<Series>> answer : answers) {
+            fill(pages, answer.get());
+        }
         if (!allHaveIdleSeconds(pages.values())) {
-            fill(pages, grid.ask(TEST_DURATION_SECONDS + selector, LABELS, api));
+            fill(pages, grid.ask(DURATIONS, LABELS, api));
         }
         Map<Instant, Page> builds = new HashMap<>();
         times.forEach((began, time) -> {

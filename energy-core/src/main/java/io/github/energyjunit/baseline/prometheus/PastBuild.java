@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param idleWatts the idle power that was subtracted from its samples, if any
  * @param canary what the fixed piece of work cost, in microjoules, if it ran
  * @param samples of each test that this build has, too, one number
- * @param shown what the server shows of each test, by its label: its joules, seconds and idle seconds
  */
 record PastBuild(
         Instant time,
         String quality,
         @Nullable Double idleWatts,
         @Nullable Double canary,
-        Map<String, RunSamples> samples,
-        Map<String, List<Double>> shown) {
+        Map<String, RunSamples> samples) {
+
+    /** Tell a test's values from those of the build before. */
+    private static final List<String> NEW_IN_EACH = List.of(TEST_JOULES, TEST_DURATION_SECONDS, TEST_IDLE_SECONDS);
 
     /**
      * Makes it of one page: everything of one build.
@@ -42,24 +44,19 @@ record PastBuild(
      *
      * @param page what the server shows of it
      * @param names this build's tests by what stands in the label
-     * @param before the build before, if any
+     * @param before what it shows of the build before, if any
      */
-    static PastBuild of(Instant began, Page page, Map<String, String> names, @Nullable PastBuild before) {
+    static PastBuild of(Instant began, Page page, Map<String, String> names, @Nullable Page before) {
         Double watts = page.ofBuild(BUILD_IDLE_WATTS);
         Double canary = page.ofBuild(BUILD_CANARY_JOULES);
         Map<String, RunSamples> samples = new HashMap<>();
         Map<String, Double> idle = page.byTest(TEST_IDLE_SECONDS);
         Map<String, Double> caveats = page.byTest(TEST_CAVEATS);
-        Map<String, Double> seconds = page.byTest(TEST_DURATION_SECONDS);
-        Map<String, List<Double>> shown = new HashMap<>();
         page.byTest(TEST_JOULES).forEach((label, joules) -> {
             String test = names.get(label);
             MetricCaveats known =
                     MetricCaveats.of(caveats.getOrDefault(label, 0.0).intValue());
-            List<Double> all = List.of(joules, seconds.getOrDefault(label, -1.0), idle.getOrDefault(label, -1.0));
-            shown.put(label, all);
-            boolean old = before != null && all.equals(before.shown.get(label));
-            if (test != null && !old && !known.unsound()) {
+            if (test != null && !known.unsound() && (before == null || isNew(label, page, before))) {
                 EnergySamples energy = energy(joules, watts, idle.get(label));
                 samples.put(test, new RunSamples(began, energy, known.first(), known.execution()));
             }
@@ -69,8 +66,13 @@ record PastBuild(
                 page.quality(),
                 watts,
                 canary == null ? null : (Double) Joules.of(canary).microjoules(),
-                samples,
-                shown);
+                samples);
+    }
+
+    private static boolean isNew(String test, Page page, Page before) {
+        return NEW_IN_EACH.stream()
+                .anyMatch(name -> !Objects.equals(
+                        page.byTest(name).get(test), before.byTest(name).get(test)));
     }
 
     /** Knows what it takes to compute the energy under another idle power, where the build has pushed that. */

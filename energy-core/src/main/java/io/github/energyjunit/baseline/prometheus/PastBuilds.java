@@ -110,15 +110,15 @@ final class PastBuilds {
         if (source.branch() != null) {
             labels.put("branch", source.branch());
         }
-        return MetricNames.BUILD_TIMESTAMP_SECONDS + selector(labels);
+        return MetricNames.BUILD_TIMESTAMP_SECONDS + "{" + matchers(labels) + "}";
     }
 
-    /** Writes labels as PromQL's selector. */
-    static String selector(Map<String, String> labels) {
+    /** Writes labels as in PromQL's selector. */
+    static String matchers(Map<String, String> labels) {
         return labels.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(label -> label.getKey() + "=\"" + escape(label.getValue()) + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
+                .collect(Collectors.joining(","));
     }
 
     private static String escape(String value) {

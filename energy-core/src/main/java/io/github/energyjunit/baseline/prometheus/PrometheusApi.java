@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a Prometheus server by its HTTP API; whatever is not an answer of one is an {@link IOException} in words. */
 final class PrometheusApi {
-    private static final int MOST_BYTES = 128 << 20;
     private static final int SAID = 200;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -63,19 +62,22 @@ final class PrometheusApi {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-        byte[] body = body(response, left);
-        requireSuccess(response.statusCode(), body);
-        return RangeAnswer.read(body, wanted);
+        Thread guard = guard(response.body(), left);
+        try (InputStream body = response.body()) {
+            requireSuccess(response.statusCode(), body);
+            return RangeAnswer.read(body, wanted);
+        } finally {
+            guard.interrupt();
+        }
     }
 
-    /** Reads the body; the request's own time ends with its headers, and a server may send a byte now and then. */
-    private byte[] body(HttpResponse<InputStream> response, Duration left) throws IOException {
-        InputStream in = response.body();
+    /** Ends reading in time: the request's own limit ends with the headers, and a server may send a byte now and then. */
+    private static Thread guard(InputStream body, Duration left) {
         Thread guard = new Thread(
                 () -> {
                     try {
                         Thread.sleep(left.toMillis());
-                        in.close();
+                        body.close();
                     } catch (InterruptedException | IOException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -83,22 +85,14 @@ final class PrometheusApi {
                 "energy-baseline-guard");
         guard.setDaemon(true);
         guard.start();
-        try (in) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException("its answer is longer than " + MOST_BYTES + " bytes");
-            }
-            return bytes;
-        } finally {
-            guard.interrupt();
-        }
+        return guard;
     }
 
-    private void requireSuccess(int status, byte[] body) throws IOException {
+    private void requireSuccess(int status, InputStream body) throws IOException {
         if (status == OK) {
             return;
         }
-        String said = new String(body, 0, Math.min(SAID, body.length), StandardCharsets.UTF_8);
+        String said = new String(body.readNBytes(SAID), StandardCharsets.UTF_8);
         if (token != null) {
             said = said.replace(token, "***");
         }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the answer to a range query as it comes: an answer of 10,000 tests is 10 MB, and as a tree ten times that. */
 final class RangeAnswer {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MOST_BYTES = 128 << 20;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(MOST_BYTES)
+                    .build())
+            .build();
 
     private final List<Series> series = new ArrayList<>();
     private final JsonParser json;
@@ -37,13 +45,15 @@ final class RangeAnswer {
      * @param wanted what is kept of it; null for everything
      * @throws IOException if it is no answer of Prometheus' HTTP API, or has a value that is no energy, time or power
      */
-    static List<Series> read(byte[] body, @Nullable Wanted wanted) throws IOException {
+    static List<Series> read(InputStream body, @Nullable Wanted wanted) throws IOException {
         try (JsonParser json = JSON.createParser(body)) {
             RangeAnswer answer = new RangeAnswer(json, wanted);
             answer.read();
             if (answer.successful && answer.complete) {
                 return answer.series;
             }
+        } catch (StreamConstraintsException e) {
+            throw new IOException("its answer is longer than " + MOST_BYTES + " bytes", e);
         } catch (JsonProcessingException e) {
             // said below: where the nonsense begins helps nobody
         }

@@ -1,7 +1,6 @@
 package io.github.energyjunit.baseline.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,12 +66,26 @@ class GridTests {
     }
 
     @Test
-    void a_short_build_among_long_ones_takes_a_query_of_its_own() {
+    void a_build_that_is_met_by_good_fortune_needs_no_small_steps() {
         List<PastBuilds.Seen> builds = new ArrayList<>();
         for (int hour = 1; hour < 20; hour++) {
             builds.add(seen(NOW - 3_600 * hour, 3_000, SHOP));
         }
-        builds.add(seen(NOW - 400, 2, SHOP));
+        builds.add(seen(NOW - 1_000, 2, SHOP));
+
+        assertThat(Grid.over(builds, 50))
+                .singleElement()
+                .satisfies(grid -> assertThat(grid.points()).isBetween(20.0, 24.0));
+    }
+
+    @Test
+    void a_short_build_that_lies_badly_takes_a_query_of_its_own() {
+        List<PastBuilds.Seen> builds = new ArrayList<>();
+        for (int hour = 2; hour < 20; hour++) {
+            builds.add(seen(NOW - 3_600 * hour, 3_000, SHOP));
+        }
+        builds.add(seen(NOW - 407, 2, SHOP));
+        builds.add(seen(NOW - 10, 2, SHOP));
 
         List<Grid> grids = Grid.over(builds, 50);
 
@@ -82,11 +95,12 @@ class GridTests {
 
     @Test
     void builds_that_were_seen_once_are_asked_for_at_that_time() {
-        PastBuilds.Seen once = seen(NOW - 7_777, 0, SHOP);
+        List<PastBuilds.Seen> builds =
+                List.of(seen(NOW - 7_777, 0, SHOP), seen(NOW - 3_333.5, 0, SHOP), seen(NOW, 0, SHOP));
 
-        assertThat(Grid.over(List.of(once, seen(NOW, 0, SHOP)), 50))
-                .extracting(Grid::start, Grid::stop)
-                .containsExactlyInAnyOrder(tuple(once.to(), once.to()), tuple((double) NOW, (double) NOW));
+        for (Grid grid : Grid.over(builds, 50)) {
+            grid.builds().forEach(build -> assertThat(grid.times()).containsEntry(build.began(), build.to()));
+        }
     }
 
     private static List<PastBuilds.Seen> irregular(Random random) {
