@@ -58,6 +58,7 @@ public final class ScaphandreProvider implements SourceProvider {
 
     private final Path root;
     private final @Nullable String sharedPath;
+    private final double shortestPeriodSeconds;
 
     /**
      * Looks below a root folder.
@@ -65,8 +66,14 @@ public final class ScaphandreProvider implements SourceProvider {
      * @param sharedPath value of Scaphandre's own variable {@code SCAPHANDRE_POWERCAP_PATH}, which moves the shared folder
      */
     public ScaphandreProvider(Path root, @Nullable String sharedPath) {
+        this(root, sharedPath, SHORTEST_PERIOD_SECONDS);
+    }
+
+    /** Asks an endpoint that refreshes more often than Scaphandre's. */
+    ScaphandreProvider(Path root, @Nullable String sharedPath, double shortestPeriodSeconds) {
         this.root = root;
         this.sharedPath = sharedPath;
+        this.shortestPeriodSeconds = shortestPeriodSeconds;
     }
 
     @Override
@@ -90,7 +97,7 @@ public final class ScaphandreProvider implements SourceProvider {
         Optional<Path> json = configuration.path(JSON);
         Optional<Path> shared = configuration.path(ROOT);
         double factor = configuration.number(FACTOR, 0.001).orElse(1.0);
-        double seconds = configuration.number(PERIOD, SHORTEST_PERIOD_SECONDS).orElse(DEFAULT_PERIOD_SECONDS);
+        double seconds = configuration.number(PERIOD, shortestPeriodSeconds).orElse(DEFAULT_PERIOD_SECONDS);
         if (url.isPresent() && json.isPresent()) {
             throw configuration.notAllowed(JSON, "nothing while " + URL + " is set: give one of the two");
         }

@@ -1,5 +1,7 @@
 package io.github.energyjunit.meter.scaphandre;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.energyjunit.meter.SourceConformance;
 import io.github.energyjunit.meter.SourceProvider;
 import io.github.energyjunit.meter.relay.MetricsServer;
@@ -7,9 +9,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
-/** Follows the slow pace that Scaphandre needs: it never refreshes for those who ask within 2 s. */
+/** Asks as often as this endpoint allows, which Scaphandre's own would not. */
 class ScaphandreEndpointConformanceTests extends SourceConformance {
+    private static final String PERIOD = "energy.scaphandre.periodSeconds";
+    private static final double PERIOD_SECONDS = 0.1;
+
     private long counter = 900_000_000;
     private MetricsServer server;
 
@@ -25,12 +31,12 @@ class ScaphandreEndpointConformanceTests extends SourceConformance {
 
     @Override
     protected SourceProvider provider() {
-        return new ScaphandreProvider(Path.of("/"), null);
+        return new ScaphandreProvider(Path.of("/"), null, PERIOD_SECONDS);
     }
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of("energy.scaphandre.url", server.url(), "energy.scaphandre.periodSeconds", "2.1");
+        return Map.of("energy.scaphandre.url", server.url(), PERIOD, Double.toString(PERIOD_SECONDS));
     }
 
     @Override
@@ -65,12 +71,12 @@ class ScaphandreEndpointConformanceTests extends SourceConformance {
 
     @Override
     protected long settleNanos() {
-        return 2_600_000_000L;
+        return 300_000_000L;
     }
 
     @Override
     protected long watchNanos() {
-        return 3_000_000_000L;
+        return 400_000_000L;
     }
 
     @Override
@@ -92,5 +98,15 @@ class ScaphandreEndpointConformanceTests extends SourceConformance {
                 + "scaph_socket_energy_microjoules{socket_id=\"0\"} " + (counter - 5) + "\n\n"
                 + "scaph_domain_energy_microjoules{domain_name=\"dram\",domain_id=\"0\",socket_id=\"0\"} 5\n\n"
                 + "scaph_process_power_consumption_microwatts{exe=\"java\",cmdline=\"java-jar{x}_y_\",pid=\"1\"} 17\n";
+    }
+
+    @Test
+    void scaphandre_itself_is_asked_at_the_pace_at_which_it_refreshes() {
+        ScaphandreProvider provider = new ScaphandreProvider(Path.of("/"), null);
+
+        assertThatThrownBy(
+                        () -> provider.probe(configuration(Map.of("energy.scaphandre.url", server.url(), PERIOD, "2"))))
+                .hasMessageContaining(PERIOD)
+                .hasMessageContaining("2.1");
     }
 }
