@@ -40,7 +40,7 @@ class AccuracyTests {
     private @TempDir Path folder;
 
     @Test
-    void measuresTestsOfATenthOfASecondWithinTwoPercent() throws Exception {
+    void measures_tests_of_a_tenth_of_a_second_within_two_percent() throws Exception {
         // All numbers are equally long, so that a write never leaves a torn one behind.
         long start = 100_000_000_000L;
         FakeTree tree = new FakeTree(folder).zone("intel-rapl:0", "package-0", 262_143_328_850L, start);

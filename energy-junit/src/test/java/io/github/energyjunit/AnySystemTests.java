@@ -24,7 +24,7 @@ class AnySystemTests {
     private @TempDir Path folder;
 
     @Test
-    void estimatesAndNamesTheMachine() {
+    void estimates_and_names_the_machine() {
         MeasuredRun run = MeasuredRun.of(WorkTestCases.class, folder.resolve("out put"), ESTIMATE);
 
         assertThat(run.jvm().at("/source/quality").asText()).isEqualTo("estimated");
@@ -38,7 +38,7 @@ class AnySystemTests {
     }
 
     @Test
-    void flagsCpuTimeBelowTenStepsOfACoarseClockAndCountsTheStepAsResolution() {
+    void flags_cpu_time_below_ten_steps_of_a_coarse_clock_and_counts_the_step_as_resolution() {
         MeasuredRun run = MeasuredRun.of(WorkTestCases.class, folder, ESTIMATE);
         JsonNode sleeper = run.measurement("#sleeps()");
 
@@ -55,7 +55,7 @@ class AnySystemTests {
     }
 
     @Test
-    void writesUtf8WhateverTheDefaultEncodingIsAndLeavesNothingOpen() throws IOException {
+    void writes_utf8_whatever_the_default_encoding_is_and_leaves_nothing_open() throws IOException {
         Path output = folder.resolve("out put").resolve("ene\u00e4rgy");
         MeasuredRun.of(WorkTestCases.class, output, ESTIMATE);
 

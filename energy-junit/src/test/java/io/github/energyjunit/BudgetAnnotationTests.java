@@ -32,7 +32,7 @@ class BudgetAnnotationTests {
     }
 
     @Test
-    void findsTheClosestBudget() {
+    void finds_the_closest_budget() {
         MeasuredRun run = machine.run(BudgetTestCases.class);
 
         assertThat(run.measurement("#own()").get("maxJoules").asDouble()).isEqualTo(0.25);
@@ -81,7 +81,7 @@ class BudgetAnnotationTests {
     }
 
     @Test
-    void refusesABudgetThatNoBudgetCanBe() {
+    void refuses_a_budget_that_no_budget_can_be() {
         machine.run(WrongBudgetTestCases.class)
                 .results()
                 .testEvents()
@@ -132,7 +132,7 @@ class BudgetAnnotationTests {
     }
 
     @Test
-    void measuresWithoutABudgetWhereNoneIsGiven() {
+    void measures_without_a_budget_where_none_is_given() {
         MeasuredRun run = machine.run(NoBudgetTestCases.class);
 
         assertThat(run.measurement("#none()").get("maxJoules").isNull()).isTrue();

@@ -27,7 +27,7 @@ class BuildToolTests {
         "nothing, '', target",
         "nothing, org.gradle.test.worker, build"
     })
-    void writesWhereTheBuildToolDoes(String file, String property, String folder) throws IOException {
+    void writes_where_the_build_tool_does(String file, String property, String folder) throws IOException {
         Files.createFile(project.resolve(file));
 
         assertThat(BuildTool.output(project, key -> key.equals(property) ? "1" : null))
@@ -35,7 +35,7 @@ class BuildToolTests {
     }
 
     @Test
-    void prefersTheFolderOfMavenWhereAProjectHasBothAndNobodyTells() throws IOException {
+    void prefers_the_folder_of_maven_where_a_project_has_both_and_nobody_tells() throws IOException {
         Files.createFile(project.resolve("pom.xml"));
         Files.createFile(project.resolve("build.gradle"));
 
@@ -48,7 +48,7 @@ class BuildToolTests {
     }
 
     @Test
-    void knowsTheProcessThatItIsAndThoseThatItComesFrom() {
+    void knows_the_process_that_it_is_and_those_that_it_comes_from() {
         ProcessHandle self = ProcessHandle.current();
         assertThat(BuildTool.isOfThisBuild(self.pid() + " " + start(self))).isTrue();
         assertThat(BuildTool.isOfThisBuild(Long.toString(self.pid()))).isTrue();
@@ -58,7 +58,7 @@ class BuildToolTests {
     }
 
     @Test
-    void refusesAProcessThatHadTheSameIdEarlier() {
+    void refuses_a_process_that_had_the_same_id_earlier() {
         ProcessHandle self = ProcessHandle.current();
 
         assertThat(BuildTool.isOfThisBuild(self.pid() + " " + (Instant.now().toEpochMilli() - 86_400_000)))
@@ -67,12 +67,12 @@ class BuildToolTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "x", "0", "-1 5", "99999999999999999999 1", "2147483646 1", "1 x"})
-    void refusesWhatNamesNoProcessOfThisBuild(String preparedFor) {
+    void refuses_what_names_no_process_of_this_build(String preparedFor) {
         assertThat(BuildTool.isOfThisBuild(preparedFor)).isFalse();
     }
 
     @Test
-    void refusesNothingAtAll() {
+    void refuses_nothing_at_all() {
         assertThat(BuildTool.isOfThisBuild(null)).isFalse();
     }
 
@@ -85,7 +85,7 @@ class BuildToolTests {
     }
 
     @Test
-    void takesWhatWasPreparedForThisBuildAndNothingThatIsStale() throws IOException {
+    void takes_what_was_prepared_for_this_build_and_nothing_that_is_stale() throws IOException {
         ProcessHandle self = ProcessHandle.current();
 
         assertThat(settings(self.pid() + " " + start(self)).all()).isTrue();

@@ -20,7 +20,7 @@ class CanaryInPlanTests {
 
     @ParameterizedTest
     @CsvSource({"always,false,true", "auto,true,true", "auto,false,false", "never,true,false"})
-    void runsWhereSamplesAreTakenForAGate(String setting, boolean baseline, boolean runs) throws IOException {
+    void runs_where_samples_are_taken_for_a_gate(String setting, boolean baseline, boolean runs) throws IOException {
         Path file = folder.resolve("baseline.json");
         if (baseline) {
             Files.writeString(file, "{}");
@@ -39,13 +39,13 @@ class CanaryInPlanTests {
     }
 
     @Test
-    void staysSilentWhereNoSamplesAreTaken() {
+    void stays_silent_where_no_samples_are_taken() {
         assertThat(run(PlainTestCases.class, "always", folder).remarks("canary"))
                 .isEmpty();
     }
 
     @Test
-    void refusesOtherWords() {
+    void refuses_other_words() {
         List<String> messages = new ArrayList<>();
         run(PlainTestCases.class, "sometimes", folder).results().testEvents().failed().stream()
                 .flatMap(event -> event.getPayload(org.junit.platform.engine.TestExecutionResult.class).stream())

@@ -21,7 +21,7 @@ class CutOffTests {
     private @TempDir Path folder;
 
     @Test
-    void keepsFinishedTestsWhenTheJvmHalts() throws Exception {
+    void keeps_finished_tests_when_the_jvm_halts() throws Exception {
         Process jvm = start("halt");
 
         assertThat(jvm.waitFor(300, TimeUnit.SECONDS)).isTrue();
@@ -30,7 +30,7 @@ class CutOffTests {
     }
 
     @Test
-    void keepsFinishedTestsWhenTheJvmIsKilled() throws Exception {
+    void keeps_finished_tests_when_the_jvm_is_killed() throws Exception {
         Process jvm = start("hang");
         Path reached = folder.resolve("reached");
         for (int i = 0; i < 30_000 && Files.notExists(reached); i++) {

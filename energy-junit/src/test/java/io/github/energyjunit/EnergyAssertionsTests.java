@@ -37,7 +37,7 @@ class EnergyAssertionsTests {
     }
 
     @Test
-    void failsWhereMoreWasUsedForCertain() {
+    void fails_where_more_was_used_for_certain() {
         assertThatThrownBy(() -> EnergyAssertions.assertEnergyAtMost(2, used(2.5, 2.25, Quality.MEASURED)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("Expected 'load' to use at most 2 J, but it used 2.5 J, at least 2.25 J of them for certain"
@@ -48,19 +48,19 @@ class EnergyAssertionsTests {
     }
 
     @Test
-    void passesWhereNoMoreWasUsed() {
+    void passes_where_no_more_was_used() {
         assertThatCode(() -> EnergyAssertions.assertEnergyAtMost(2, used(2, 1.9, Quality.MEASURED)))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void passesWhereTheCounterLeavesItOpen() {
+    void passes_where_the_counter_leaves_it_open() {
         assertThatCode(() -> EnergyAssertions.assertEnergyAtMost(2, used(2.5, 2, Quality.MEASURED)))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void neverFailsOnAnEstimate() {
+    void never_fails_on_an_estimate() {
         assertThatCode(() -> EnergyAssertions.assertEnergyAtMost(2, used(900, 900, Quality.ESTIMATED, Flag.ESTIMATED)))
                 .doesNotThrowAnyException();
     }
@@ -69,13 +69,13 @@ class EnergyAssertionsTests {
     @EnumSource(
             value = Flag.class,
             names = {"IMPLAUSIBLE", "COUNTER_RESET", "COUNTER_STUCK"})
-    void neverFailsOnADoubtfulReading(Flag flag) {
+    void never_fails_on_a_doubtful_reading(Flag flag) {
         assertThatCode(() -> EnergyAssertions.assertEnergyAtMost(2, used(900, 900, Quality.MEASURED, flag)))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void neverFailsWithoutAReading() {
+    void never_fails_without_a_reading() {
         assertThatCode(() -> EnergyAssertions.assertEnergyAtMost(
                         2, MeasuredRegion.unread("load", "", 1, "energy.skip is set")))
                 .doesNotThrowAnyException();
@@ -83,14 +83,14 @@ class EnergyAssertionsTests {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesALimitThatIsNone(double limit) {
+    void refuses_a_limit_that_is_none(double limit) {
         assertThatThrownBy(() -> EnergyAssertions.assertEnergyAtMost(limit, used(1, 1, Quality.MEASURED)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected more than 0 J");
     }
 
     @Test
-    void describesARegionInOneLine() {
+    void describes_a_region_in_one_line() {
         assertThat(used(1.25, 1, Quality.MEASURED, Flag.TOO_SHORT))
                 .hasToString("load: 1.25 J measured (powercap) [TOO_SHORT]");
         assertThat(MeasuredRegion.unread("load", "", 1, "energy.skip is set"))
@@ -98,7 +98,7 @@ class EnergyAssertionsTests {
     }
 
     @Test
-    void aTestFailsByItOnAMeasuredCounterAlone(@TempDir Path folder) {
+    void a_test_fails_by_it_on_a_measured_counter_alone(@TempDir Path folder) {
         machine = new FakeMachine(folder);
         machine.run(LimitedTestCases.class)
                 .results()

@@ -26,7 +26,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void measuresTheBodyAloneToTheMicrojoule() {
+    void measures_the_body_alone_to_the_microjoule() {
         MeasuredRun run = machine.run(BodyTestCases.class);
 
         assertThat(run.measurement("#burns()").get("totalMicrojoules").asLong()).isEqualTo(7_654_321);
@@ -55,13 +55,13 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void leavesTestsWithoutTheAnnotationAlone() {
+    void leaves_tests_without_the_annotation_alone() {
         assertThat(machine.run(SomeTestCases.class).tests())
                 .containsExactly(SomeTestCases.class.getName() + "#measured()");
     }
 
     @Test
-    void measuresOnlyAnnotatedTestsWhenRegisteredForAll() {
+    void measures_only_annotated_tests_when_registered_for_all() {
         Map<String, String> detected = Map.of("junit.jupiter.extensions.autodetection.enabled", "true");
 
         assertThat(machine.run(SomeTestCases.class, detected).tests())
@@ -69,7 +69,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void measuresEachTestOnceWhenAskedForAll() {
+    void measures_each_test_once_when_asked_for_all() {
         Map<String, String> all =
                 Map.of("junit.jupiter.extensions.autodetection.enabled", "true", "energy.measure", "all");
 
@@ -86,7 +86,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void writesNothingWhenSkipped() {
+    void writes_nothing_when_skipped() {
         MeasuredRun run = machine.run(BodyTestCases.class, Map.of("energy.skip", "true"));
 
         assertThat(run.files()).isEmpty();
@@ -94,7 +94,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void readsWhatPrepareHasLeftUnlessTheSettingIsGiven() throws Exception {
+    void reads_what_prepare_has_left_unless_the_setting_is_given() throws Exception {
         Files.createDirectories(machine.output);
         Files.writeString(
                 machine.output.resolve("prepared.properties"),
@@ -108,7 +108,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void refusesASettingThatIsNotAllowed() {
+    void refuses_a_setting_that_is_not_allowed() {
         machine.run(BodyTestCases.class, Map.of("energy.source", "oracle"))
                 .results()
                 .testEvents()
@@ -122,7 +122,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void publishesAnEntryWithKeysThatListenersDependOn() {
+    void publishes_an_entry_with_keys_that_listeners_depend_on() {
         MeasuredRun run = machine.run(BodyTestCases.class);
 
         assertThat(run.results().allEvents().reportingEntryPublished().list())
@@ -135,7 +135,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void leavesNoMarkerBehindAndAppendsALaterPlanOfTheSameJvmToTheSameFile() {
+    void leaves_no_marker_behind_and_appends_a_later_plan_of_the_same_jvm_to_the_same_file() {
         machine.run(BodyTestCases.class);
         MeasuredRun second = machine.run(BodyTestCases.class);
 
@@ -147,7 +147,7 @@ class EnergyExtensionTests {
     }
 
     @Test
-    void flagsTestsThatRunAtTheSameTime() {
+    void flags_tests_that_run_at_the_same_time() {
         MeasuredRun run = machine.run(
                 ParallelTestCases.class,
                 Map.of(

@@ -46,7 +46,7 @@ class EnergyTestListenerTests {
     }
 
     @Test
-    void measuresTestsOfAnotherEngineAsAWhole() {
+    void measures_tests_of_another_engine_as_a_whole() {
         List<JsonNode> lines = run(Map.of("energy.measure", "all", DETECTION, "true"), VintageTestCases.class);
 
         assertThat(lines)
@@ -63,7 +63,7 @@ class EnergyTestListenerTests {
     }
 
     @Test
-    void tellsTheInvocationsOfAParameterisedClassApart() {
+    void tells_the_invocations_of_a_parameterised_class_apart() {
         assertThat(run(Map.of("energy.measure", "all"), VintageParameterizedTestCases.class))
                 .extracting(line -> line.get("test").asText())
                 .containsExactly(
@@ -72,7 +72,7 @@ class EnergyTestListenerTests {
     }
 
     @Test
-    void measuresTheIterationsOfATestAndNotWhatIsAroundThem() {
+    void measures_the_iterations_of_a_test_and_not_what_is_around_them() {
         List<JsonNode> lines = run(
                 LauncherFactory.create(LauncherConfig.builder()
                         .enableTestEngineAutoRegistration(false)
@@ -91,7 +91,7 @@ class EnergyTestListenerTests {
     }
 
     @Test
-    void namesTestsThatAreNoMethodsAsPeopleDo() {
+    void names_tests_that_are_no_methods_as_people_do() {
         List<JsonNode> lines = run(
                 LauncherFactory.create(LauncherConfig.builder()
                         .enableTestEngineAutoRegistration(false)
@@ -111,7 +111,7 @@ class EnergyTestListenerTests {
     }
 
     @Test
-    void namesWhatARunnerOfJunit4CallsATestFromTheClassOfTheRunner() {
+    void names_what_a_runner_of_junit4_calls_a_test_from_the_class_of_the_runner() {
         assertThat(run(Map.of("energy.measure", "all"), FeatureTestCases.class))
                 .extracting(
                         line -> line.get("test").asText(),
@@ -149,21 +149,21 @@ class EnergyTestListenerTests {
     }
 
     @Test
-    void leavesTestsOfJupiterToTheExtension() {
+    void leaves_tests_of_jupiter_to_the_extension() {
         assertThat(run(Map.of("energy.measure", "all", DETECTION, "true"), JupiterTestCases.class))
                 .singleElement()
                 .satisfies(line -> assertThat(line.get("scope").asText()).isEqualTo("body"));
     }
 
     @Test
-    void measuresTestsOfJupiterAsAWholeWhereTheExtensionIsNotDetected() {
+    void measures_tests_of_jupiter_as_a_whole_where_the_extension_is_not_detected() {
         assertThat(run(Map.of("energy.measure", "all"), JupiterTestCases.class))
                 .singleElement()
                 .satisfies(line -> assertThat(line.get("scope").asText()).isEqualTo("execution"));
     }
 
     @Test
-    void doesNothingUnlessEveryTestIsToBeMeasured() {
+    void does_nothing_unless_every_test_is_to_be_measured() {
         assertThat(run(Map.of(), VintageTestCases.class, JupiterTestCases.class))
                 .isEmpty();
         assertThat(run(Map.of("energy.measure", "all", "energy.skip", "true"), VintageTestCases.class))

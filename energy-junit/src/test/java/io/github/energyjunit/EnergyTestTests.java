@@ -59,7 +59,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void warmsUpAndThenSamplesTheBodyAlone() {
+    void warms_up_and_then_samples_the_body_alone() {
         MeasuredRun run = run(SteadyTestCases.class, "energy.samples", "4");
 
         assertThat(run.measurements())
@@ -84,7 +84,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void isMeasuredOnceEvenWhenEverythingIs() {
+    void is_measured_once_even_when_everything_is() {
         MeasuredRun run = run(
                 SteadyTestCases.class,
                 "energy.samples",
@@ -121,7 +121,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void stopsAtTheFirstBatchThatFailsAndKeepsItsException() {
+    void stops_at_the_first_batch_that_fails_and_keeps_its_exception() {
         MeasuredRun run = run(FailingTestCases.class);
 
         assertThat(run.measurements()).hasSize(1);
@@ -147,7 +147,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void stopsWhenItIsAborted() {
+    void stops_when_it_is_aborted() {
         MeasuredRun run = run(AbortingTestCases.class);
 
         assertThat(run.measurements()).hasSize(1);
@@ -162,7 +162,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void stopsWhenNoBatchIsReachedAnyMore() {
+    void stops_when_no_batch_is_reached_any_more() {
         MeasuredRun run = run(BrokenSetUpTestCases.class);
 
         assertThat(run.measurements()).isEmpty();
@@ -180,7 +180,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void runsOnceWhenMeasuringIsSkipped() {
+    void runs_once_when_measuring_is_skipped() {
         MeasuredRun run = run(SteadyTestCases.class, "energy.skip", "true");
 
         assertThat(invocations).isEqualTo(1);
@@ -188,7 +188,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void endsWhenItsTimeIsSpentButNotWithoutASample() {
+    void ends_when_its_time_is_spent_but_not_without_a_sample() {
         MeasuredRun run = run(SteadyTestCases.class, "energy.time", "1ms");
 
         assertThat(run.measurements())
@@ -198,7 +198,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void endsAfterTheFirstBlockWhenNothingCanBeRead() {
+    void ends_after_the_first_block_when_nothing_can_be_read() {
         MeasuredRun run = run(SteadyTestCases.class, "energy.source", "powercap", "energy.powercap.root", "/nowhere");
 
         assertThat(run.measurements()).hasSize(7);
@@ -206,7 +206,7 @@ class EnergyTestTests {
     }
 
     @Test
-    void refusesWhatIsNotAllowed() {
+    void refuses_what_is_not_allowed() {
         run(WrongTestCases.class)
                 .results()
                 .allEvents()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class EnergyTests extends MeasuredRegions {
 
     @Test
-    void aRegionIsAPartOfItsTestAndTakesNothingFromIt() {
+    void a_region_is_a_part_of_its_test_and_takes_nothing_from_it() {
         MeasuredRun run = machine.run(PartTestCases.class);
 
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
@@ -51,7 +51,7 @@ class EnergyTests extends MeasuredRegions {
     }
 
     @Test
-    void aRegionThatRunsOftenIsOneLineWithTheSum() {
+    void a_region_that_runs_often_is_one_line_with_the_sum() {
         MeasuredRun run = machine.run(OftenTestCases.class);
 
         JsonNode outer = region(run, "all");
@@ -76,7 +76,7 @@ class EnergyTests extends MeasuredRegions {
     }
 
     @Test
-    void namesThatChangeWithEachCallAreBounded() {
+    void names_that_change_with_each_call_are_bounded() {
         MeasuredRun run = machine.run(ManyNamesTestCases.class);
 
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
@@ -94,7 +94,7 @@ class EnergyTests extends MeasuredRegions {
     }
 
     @Test
-    void withoutAMeasuredTestARegionIsMeasuredByItself() {
+    void without_a_measured_test_a_region_is_measured_by_itself() {
         MeasuredRun run = machine.run(List.of(PartTestCases.class, UnmeasuredTestCases.class), Map.of());
 
         JsonNode alone = region(run, "alone");
@@ -116,7 +116,7 @@ class EnergyTests extends MeasuredRegions {
     }
 
     @Test
-    void samplesOfAnEnergyTestKeepTheirRegions() {
+    void samples_of_an_energy_test_keep_their_regions() {
         MeasuredRun run = machine.run(
                 RepeatedTestCases.class,
                 Map.of("energy.warmups", "1", "energy.samples", "5", "energy.batchMillis", "1"));
@@ -143,7 +143,7 @@ class EnergyTests extends MeasuredRegions {
     }
 
     @Test
-    void theDocumentationQuotesWhatRunsHere() throws IOException {
+    void the_documentation_quotes_what_runs_here() throws IOException {
         MeasuredRun run = machine.run(RegionTestCases.class, Map.of("energy.source", "estimate"));
 
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(2).failed(0));
@@ -166,7 +166,7 @@ class EnergyTests extends MeasuredRegions {
     }
 
     @Test
-    void refusesNothingForANameOrForCode() {
+    void refuses_nothing_for_a_name_or_for_code() {
         assertThatThrownBy(() -> Energy.measure(null, () -> 1)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> Energy.measure("x", (Energy.Work<RuntimeException>) null))
                 .isInstanceOf(NullPointerException.class);

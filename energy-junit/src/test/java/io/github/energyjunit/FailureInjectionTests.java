@@ -38,7 +38,7 @@ class FailureInjectionTests {
     }
 
     @Test
-    void aCounterThatVanishesIsNoReadingWithAReason() {
+    void a_counter_that_vanishes_is_no_reading_with_a_reason() {
         MeasuredRun run = run(VanishingCounterTestCases.class, folder.resolve("energy"));
 
         JsonNode line = run.measurement("#second()");
@@ -61,7 +61,7 @@ class FailureInjectionTests {
     }
 
     @Test
-    void aCounterThatJumpsBackAndForthIsFlagged() {
+    void a_counter_that_jumps_back_and_forth_is_flagged() {
         MeasuredRun run = run(JumpingCounterTestCases.class, folder.resolve("energy"));
 
         assertThat(run.flags("#back()")).containsAnyOf("COUNTER_RESET", "NO_READING");
@@ -83,7 +83,7 @@ class FailureInjectionTests {
     }
 
     @Test
-    void aFolderThatIsDeletedMeanwhileLosesTheNumbersAndNothingElse() {
+    void a_folder_that_is_deleted_meanwhile_loses_the_numbers_and_nothing_else() {
         run(DeletedFolderTestCases.class, folder.resolve("energy"));
     }
 
@@ -117,7 +117,7 @@ class FailureInjectionTests {
 
     @Test
     @DisabledIf("isRoot")
-    void aReadOnlyFolderLosesTheNumbersAndNothingElse() throws IOException {
+    void a_read_only_folder_loses_the_numbers_and_nothing_else() throws IOException {
         Path output = Files.createDirectory(folder.resolve("energy"));
         assertThat(output.toFile().setWritable(false)).isTrue();
 
@@ -125,14 +125,14 @@ class FailureInjectionTests {
     }
 
     @Test
-    void aFolderThatCannotBeMadeLosesTheNumbersAndNothingElse() throws IOException {
+    void a_folder_that_cannot_be_made_loses_the_numbers_and_nothing_else() throws IOException {
         Path file = Files.createFile(folder.resolve("energy"));
 
         run(PlainTestCases.class, file.resolve("deeper"));
     }
 
     @Test
-    void aThreadThatIsInterruptedAllAlongIsMeasured() {
+    void a_thread_that_is_interrupted_all_along_is_measured() {
         MeasuredRun run = run(InterruptedTestCases.class, folder.resolve("energy"));
 
         assertThat(run.measurements()).hasSize(2);

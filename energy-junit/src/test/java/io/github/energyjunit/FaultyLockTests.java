@@ -102,7 +102,7 @@ class FaultyLockTests {
 
     @ParameterizedTest
     @MethodSource("everyFaultOfEveryCall")
-    void nobodyIsKeptAndTheNextOneGetsTheLock(Call call, Fault fault) throws IOException {
+    void nobody_is_kept_and_the_next_one_gets_the_lock(Call call, Fault fault) throws IOException {
         FaultyLock lock = new FaultyLock(folder.resolve("a.lock"), call, fault);
 
         UserLock.Held held = takeOrNot(lock);

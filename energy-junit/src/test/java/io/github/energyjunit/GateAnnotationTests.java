@@ -12,7 +12,7 @@ class GateAnnotationTests {
     private @TempDir Path folder;
 
     @Test
-    void whatTheAnnotationKeepsOutOfTheGateIsWrittenDown() throws Exception {
+    void what_the_annotation_keeps_out_of_the_gate_is_written_down() throws Exception {
         MeasuredRun run = MeasuredRun.of(GateTestCases.class, folder, Map.of("energy.source", "estimate"));
 
         assertThat(run.measurement("#held()").get("gate").asBoolean()).isTrue();

@@ -47,7 +47,7 @@ class HarmlessTests {
     }
 
     @Test
-    void aBodyThatJunitHasAbandonedHoldsNobodyUp() throws InterruptedException {
+    void a_body_that_junit_has_abandoned_holds_nobody_up() throws InterruptedException {
         MeasuredRun run = Attempts.of(
                 () -> {
                     DeafTestCases.end = new CountDownLatch(1);
@@ -116,7 +116,7 @@ class HarmlessTests {
     }
 
     @Test
-    void aRepeatedTestWhoseBatchIsAbandonedIsNotRepeatedAgain() {
+    void a_repeated_test_whose_batch_is_abandoned_is_not_repeated_again() {
         MeasuredRun run = Attempts.of(
                 () -> {
                     DeafBatchTestCases.end = new CountDownLatch(1);
@@ -145,7 +145,7 @@ class HarmlessTests {
     }
 
     @Test
-    void waitingForAnIsolatedTestCountsAgainstNoTimeout() {
+    void waiting_for_an_isolated_test_counts_against_no_timeout() {
         Map<String, String> parallel = new HashMap<>(Map.of(
                 "junit.jupiter.execution.parallel.enabled", "true",
                 "junit.jupiter.execution.parallel.config.strategy", "fixed",
@@ -195,7 +195,7 @@ class HarmlessTests {
     }
 
     @Test
-    void anotherContextClassLoaderIsNoObstacle() {
+    void another_context_class_loader_is_no_obstacle() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try {
             MeasuredRun run = machine.run(ForeignLoaderTestCases.class);

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,11 @@ class HouseRulesTests {
         byName.put("front", List.of("", "doctor", "worker", "spring"));
 
         ModuleRules.layered(byName).check(CLASSES);
+    }
+
+    @Test
+    void tests_are_named_in_one_style() {
+        ModuleRules.namesOfTests().check(new ClassFileImporter().importPath(Path.of("target/test-classes")));
     }
 
     @Test

@@ -34,7 +34,7 @@ class IsolationTests {
     private @TempDir Path folder;
 
     @Test
-    void letsATestThatAsksForItRunBesideNoOtherMeasuredTest() {
+    void lets_a_test_that_asks_for_it_run_beside_no_other_measured_test() {
         MeasuredRun run = MeasuredRun.of(AloneTestCases.class, folder, PARALLEL);
 
         assertThat(MOST).hasValue(1);
@@ -75,7 +75,7 @@ class IsolationTests {
 
     @Test
     @SuppressWarnings("try")
-    void doesNotWaitForTheTestThatItRunsIn() {
+    void does_not_wait_for_the_test_that_it_runs_in() {
         try (Isolation.Permit outer = Isolation.enter(false);
                 Isolation.Permit inner = Isolation.enter(true)) {
             assertThat(inner).isNotSameAs(outer);
@@ -99,7 +99,7 @@ class IsolationTests {
 
     @ParameterizedTest
     @CsvSource({"true, false", "false, true", "true, true"})
-    void doesNotWaitForATestThatMayWaitForIt(boolean alone, boolean helperAlone) throws Exception {
+    void does_not_wait_for_a_test_that_may_wait_for_it(boolean alone, boolean helperAlone) throws Exception {
         ForkJoinPool pool = new ForkJoinPool(1);
         try (Isolation.Permit permit = Isolation.enter(alone)) {
             // What the test here waits for can only go on behind the one that is run meanwhile.
@@ -117,7 +117,7 @@ class IsolationTests {
     }
 
     @Test
-    void waitsWhereNoTaskOfATestIsBehindIt() throws Exception {
+    void waits_where_no_task_of_a_test_is_behind_it() throws Exception {
         ForkJoinPool pool = new ForkJoinPool(1);
         ForkJoinTask<Boolean> waited;
         AtomicBoolean released = new AtomicBoolean();
@@ -136,7 +136,7 @@ class IsolationTests {
     }
 
     @Test
-    void takesOneBatchOfARepeatedTestAfterTheOtherEvenWhereTestsRunInParallel() {
+    void takes_one_batch_of_a_repeated_test_after_the_other_even_where_tests_run_in_parallel() {
         MeasuredRun run = MeasuredRun.of(RepeatedTestCases.class, folder, PARALLEL);
 
         assertThat(run.measurements()).hasSize(10);
@@ -158,7 +158,7 @@ class IsolationTests {
 
     @Test
     @SuppressWarnings("try")
-    void waitsForAnIsolatedTestOfAnotherJvm() throws Exception {
+    void waits_for_an_isolated_test_of_another_jvm() throws Exception {
         Path released = folder.resolve("released");
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

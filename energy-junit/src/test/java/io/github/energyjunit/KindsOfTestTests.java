@@ -55,7 +55,7 @@ class KindsOfTestTests {
     }
 
     @Test
-    void measuresTheBodyOfEveryKindOfTest() {
+    void measures_the_body_of_every_kind_of_test() {
         MeasuredRun run = machine.run(KindsTestCases.class);
 
         assertThat(run.tests()).containsExactlyInAnyOrderElementsOf(ids());
@@ -73,7 +73,7 @@ class KindsOfTestTests {
         "concurrent,  concurrent,  false",
         "concurrent,  concurrent,  true"
     })
-    void measuresAllOnceHoweverManyRunAtATime(String methods, String classes, boolean all) {
+    void measures_all_once_however_many_run_at_a_time(String methods, String classes, boolean all) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "junit.jupiter.execution.parallel.enabled", "true",
                 "junit.jupiter.execution.parallel.mode.default", methods,
@@ -159,7 +159,7 @@ class KindsOfTestTests {
     }
 
     @Test
-    void recordsHowATestEndedAndLeavesItsOutcomeAlone() {
+    void records_how_a_test_ended_and_leaves_its_outcome_alone() {
         MeasuredRun run = machine.run(OutcomesTestCases.class);
 
         assertThat(run.measurement("#fails()").get("outcome").asText()).isEqualTo("failed");

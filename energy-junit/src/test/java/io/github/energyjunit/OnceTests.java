@@ -51,7 +51,7 @@ class OnceTests {
         "all,false,7,body",
         "all,true,7,body",
     })
-    void whateverIsSwitchedOn(String measure, boolean detected, int microjoules, String scope) {
+    void whatever_is_switched_on(String measure, boolean detected, int microjoules, String scope) {
         launch(
                 AnnotatedTestCases.class,
                 Map.of(
@@ -100,7 +100,7 @@ class OnceTests {
 
     @ParameterizedTest
     @CsvSource({"annotated,false", "all,false", "all,true"})
-    void whatAMeasuredTestLaunchesIsAPartOfIt(String measure, boolean detected) {
+    void what_a_measured_test_launches_is_a_part_of_it(String measure, boolean detected) {
         Map<String, String> settings = Map.of(
                 "energy.measure", measure, "junit.jupiter.extensions.autodetection.enabled", String.valueOf(detected));
         LaunchingTestCases.settings = settings;
@@ -138,7 +138,7 @@ class OnceTests {
     }
 
     @Test
-    void theFirstToBeginIsTheFirstOfItsJvmAndNoOther() {
+    void the_first_to_begin_is_the_first_of_its_jvm_and_no_other() {
         launch(AnnotatedTestCases.class, Map.of("energy.measure", "all"));
 
         // Other tests of this JVM have been the first, or one of these is: a window that was dropped was nobody's.

@@ -31,7 +31,7 @@ class OutcomeTests {
     private int attempts;
 
     @Test
-    void areThoseThatJunitTells() {
+    void are_those_that_junit_tells() {
         // A body that never began is not measured, as on a machine that stands still until its time-out is over.
         MeasuredRun run = Attempts.of(
                 () -> MeasuredRun.of(

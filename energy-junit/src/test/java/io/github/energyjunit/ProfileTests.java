@@ -34,7 +34,7 @@ class ProfileTests {
     private @TempDir Path folder;
 
     @Test
-    void aRecordingBesideTheMeasurementsMarksEachMeasuredBody() throws Exception {
+    void a_recording_beside_the_measurements_marks_each_measured_body() throws Exception {
         List<JsonNode> lines = run("-Denergy.profile=jfr");
 
         JsonNode profile = only(lines, "profile");
@@ -78,7 +78,7 @@ class ProfileTests {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void asyncProfilerRecordsBodiesAndStacksIntoOneFile() throws Exception {
+    void async_profiler_records_bodies_and_stacks_into_one_file() throws Exception {
         List<JsonNode> lines = run("-Denergy.profile=async");
 
         JsonNode profile = only(lines, "profile");
@@ -95,7 +95,7 @@ class ProfileTests {
     }
 
     @Test
-    void withoutAsyncProfilerOnTheClassPathTestsAreMeasuredWithoutAProfile() throws Exception {
+    void without_async_profiler_on_the_class_path_tests_are_measured_without_a_profile() throws Exception {
         String classPath = Stream.of(OtherJvm.classPath().split(Pattern.quote(File.pathSeparator)))
                 .filter(entry -> !entry.contains("async-profiler"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -108,7 +108,7 @@ class ProfileTests {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aNativeLibraryThatDoesNotLoadIsOneLineAndNothingElse() throws Exception {
+    void a_native_library_that_does_not_load_is_one_line_and_nothing_else() throws Exception {
         List<JsonNode> lines = run("-Denergy.profile=async", "-Djava.io.tmpdir=" + folder.resolve("missing"));
 
         assertNotProfiled(lines, "native library of async-profiler");
@@ -130,7 +130,7 @@ class ProfileTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-Denergy.profile=off", "-Denergy.profile=auto"})
-    void nothingIsSampledUnlessAskedFor(String option) throws Exception {
+    void nothing_is_sampled_unless_asked_for(String option) throws Exception {
         List<JsonNode> lines = option.isEmpty() ? run() : run(option);
 
         assertThat(ofType(lines, "profile")).isEmpty();
@@ -142,7 +142,7 @@ class ProfileTests {
     }
 
     @Test
-    void aRuntimeWithoutTheFlightRecorderSaysSoAndMeasuresAsEver() throws Exception {
+    void a_runtime_without_the_flight_recorder_says_so_and_measures_as_ever() throws Exception {
         List<JsonNode> lines =
                 run("--limit-modules", "java.base,java.logging,java.management,jdk.management", "-Denergy.profile=jfr");
 
@@ -151,7 +151,7 @@ class ProfileTests {
     }
 
     @Test
-    void otherWordsAreRefused() {
+    void other_words_are_refused() {
         List<String> messages = new ArrayList<>();
         MeasuredRun.of(ProfiledTestCases.class, folder, Map.of("energy.source", "estimate", "energy.profile", "flames"))
                 .results()

@@ -34,7 +34,7 @@ class ReadingsTests {
     }
 
     @Test
-    void labelsAnEstimateEverywhere() {
+    void labels_an_estimate_everywhere() {
         MeasuredRun run = machine.run(BodyTestCases.class, Map.of("energy.powercap.root", folder + "/none"));
 
         assertThat(run.jvm().at("/source/quality").asText()).isEqualTo("estimated");
@@ -54,7 +54,7 @@ class ReadingsTests {
     }
 
     @Test
-    void hasNoReadingWhenTheSourceAskedForIsNotThere() {
+    void has_no_reading_when_the_source_asked_for_is_not_there() {
         MeasuredRun run = machine.run(
                 BodyTestCases.class,
                 Map.of(
@@ -74,7 +74,7 @@ class ReadingsTests {
     }
 
     @Test
-    void hasNoReadingWhenACounterFailsInTheMiddle() {
+    void has_no_reading_when_a_counter_fails_in_the_middle() {
         MeasuredRun run = machine.run(TornTestCases.class);
 
         assertThat(run.measurement("#tears()").get("totalMicrojoules").isNull()).isTrue();
@@ -104,7 +104,7 @@ class ReadingsTests {
     }
 
     @Test
-    void leavesTheThreadInterruptedAsTheTestDid() {
+    void leaves_the_thread_interrupted_as_the_test_did() {
         MeasuredRun run = machine.run(InterruptedTestCases.class);
 
         assertThat(run.measurement("#interrupts()").get("totalMicrojoules").asLong())
@@ -133,7 +133,7 @@ class ReadingsTests {
     }
 
     @Test
-    void neverFailsATestBecauseNothingCanBeWritten() throws Exception {
+    void never_fails_a_test_because_nothing_can_be_written() throws Exception {
         Files.createFile(machine.output);
 
         machine.run(BodyTestCases.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RegionTroubleTests extends MeasuredRegions {
 
     @Test
-    void whatTheCodeThrowsPassesThroughAndItsRegionSaysThatItFailed() {
+    void what_the_code_throws_passes_through_and_its_region_says_that_it_failed() {
         MeasuredRun run = machine.run(ThrowingTestCases.class);
 
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
@@ -50,7 +50,7 @@ class RegionTroubleTests extends MeasuredRegions {
     }
 
     @Test
-    void aThreadOfThePoolWorksForTheOnlyTestThatRuns() {
+    void a_thread_of_the_pool_works_for_the_only_test_that_runs() {
         MeasuredRun run = machine.run(PoolTestCases.class);
 
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
@@ -74,7 +74,7 @@ class RegionTroubleTests extends MeasuredRegions {
     }
 
     @Test
-    void aRegionThatOutlivesItsTestHasNoReading() throws Exception {
+    void a_region_that_outlives_its_test_has_no_reading() throws Exception {
         MeasuredRun run = machine.run(OutlivingTestCases.class);
         OutlivingTestCases.going.get(0).countDown();
         MeasuredRegion<?> region = OutlivingTestCases.late.get(0).get();
@@ -107,7 +107,7 @@ class RegionTroubleTests extends MeasuredRegions {
     }
 
     @Test
-    void whereNothingIsMeasuredTheCodeRunsAllTheSame() {
+    void where_nothing_is_measured_the_code_runs_all_the_same() {
         MeasuredRun run = machine.run(PartTestCases.class, Map.of("energy.skip", "true"));
 
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
@@ -117,7 +117,7 @@ class RegionTroubleTests extends MeasuredRegions {
     }
 
     @Test
-    void aCounterThatCannotBeReadIsNoReadingAndFailsNothing() {
+    void a_counter_that_cannot_be_read_is_no_reading_and_fails_nothing() {
         MeasuredRun run = machine.run(BrokenTestCases.class);
 
         run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));

@@ -53,7 +53,7 @@ class RelayTests {
 
     @ParameterizedTest
     @EnumSource
-    void aMisbehavingEndpointNeitherSlowsTestsNorChangesTheirOutcome(Endpoint endpoint) {
+    void a_misbehaving_endpoint_neither_slows_tests_nor_changes_their_outcome(Endpoint endpoint) {
         try (MetricsServer server = new MetricsServer(MetricsServer.text(""))) {
             Map<String, String> without = new HashMap<>(Map.of("energy.source", "estimate"));
             long start = System.nanoTime();
@@ -88,7 +88,7 @@ class RelayTests {
     }
 
     @Test
-    void aDeadEndpointGivesNoReadingAndTheReason() {
+    void a_dead_endpoint_gives_no_reading_and_the_reason() {
         MetricsServer server = new MetricsServer(MetricsServer.text(""));
         server.close();
         MeasuredRun run = MeasuredRun.of(AnsweredTestCases.class, folder, settings(server.url()));

@@ -24,7 +24,7 @@ class RuntimesTests {
                 "java.base,java.logging,java.management",
                 "java.base,java.logging,java.management,jdk.management"
             })
-    void aRuntimeWithoutSomeModulesRunsItsTestsAsEver(String modules) throws Exception {
+    void a_runtime_without_some_modules_runs_its_tests_as_ever(String modules) throws Exception {
         List<JsonNode> lines = run("--limit-modules", modules);
 
         assertReadOrExplained(lines);
@@ -34,7 +34,7 @@ class RuntimesTests {
 
     @Test
     @EnabledForJreRange(max = JRE.JAVA_21)
-    void aSecurityManagerThatDeniesManagementRunsItsTestsAsEver() throws Exception {
+    void a_security_manager_that_denies_management_runs_its_tests_as_ever() throws Exception {
         Path policy = folder.resolve("policy");
         Files.writeString(policy, """
                 grant {

@@ -43,7 +43,7 @@ class SpanTests {
     }
 
     @Test
-    void countsWhatTicksBetweenTheTestsOfAClass() {
+    void counts_what_ticks_between_the_tests_of_a_class() {
         MeasuredRun run = run(ShortTestCases.class);
 
         assertThat(run.measurements()).hasSize(11);
@@ -64,7 +64,7 @@ class SpanTests {
     }
 
     @Test
-    void hasNoTotalOfAClassOfWhichOnlySomeTestsAreMeasured() {
+    void has_no_total_of_a_class_of_which_only_some_tests_are_measured() {
         assertThat(run(PartlyMeasuredTestCases.class).remarks("span")).isEmpty();
         assertThat(run(
                                 PartlyMeasuredTestCases.class,
@@ -110,7 +110,7 @@ class SpanTests {
     }
 
     @Test
-    void knowsAClassByItsPlaceAndNotByItsName() {
+    void knows_a_class_by_its_place_and_not_by_its_name() {
         assertThat(run(Odd$NameTestCases.class).remarks("span")).singleElement().satisfies(span -> {
             assertThat(span.get("className").asText()).isEqualTo(Odd$NameTestCases.class.getName());
             assertThat(span.get("tests").asInt()).isEqualTo(2);

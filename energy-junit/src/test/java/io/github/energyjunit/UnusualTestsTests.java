@@ -68,7 +68,7 @@ class UnusualTestsTests {
         "true, annotated, false",
         "true, all, true"
     })
-    void endAsTheyDoWithoutMeasuring(boolean parallel, String measure, boolean detected) {
+    void end_as_they_do_without_measuring(boolean parallel, String measure, boolean detected) {
         Map<String, String> settings = parallel ? concurrently() : new HashMap<>();
         settings.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(detected));
         settings.put("energy.skip", "true");

@@ -26,7 +26,7 @@ class UserLockTests {
     }
 
     @Test
-    void leavesNoFileBehind() throws IOException {
+    void leaves_no_file_behind() throws IOException {
         UserLock.Held held = lock().take(Duration.ofSeconds(30));
         assertThat(folder.resolve("a.lock")).exists();
 
@@ -38,7 +38,7 @@ class UserLockTests {
     }
 
     @Test
-    void isNotHeldTwiceThoughItsFileComesAndGoes() throws Exception {
+    void is_not_held_twice_though_its_file_comes_and_goes() throws Exception {
         UserLock.Held held = lock().take(Duration.ofSeconds(30));
         CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> {
             try (UserLock.Held other = lock().take(Duration.ofSeconds(30))) {
@@ -58,7 +58,7 @@ class UserLockTests {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void isNotHeldByWhoLockedADeletedFileThoughAnotherOneHasTakenItsPlace() throws IOException {
+    void is_not_held_by_who_locked_a_deleted_file_though_another_one_has_taken_its_place() throws IOException {
         Path file = folder.resolve("a.lock");
         try (FileChannel deleted = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(lock().isStillThere(deleted)).isTrue();
@@ -71,7 +71,7 @@ class UserLockTests {
     }
 
     @Test
-    void isGivenUpAfterTheTimeThatWasAllowedAndSaysSo() throws IOException {
+    void is_given_up_after_the_time_that_was_allowed_and_says_so() throws IOException {
         try (UserLock.Held held = lock().take(Duration.ofSeconds(30))) {
             assertThat(held).isNotNull();
             assertThatThrownBy(() -> lock().take(Duration.ofMillis(50)))
@@ -81,7 +81,7 @@ class UserLockTests {
     }
 
     @Test
-    void aFileSystemThatIsSlowIsNotTakenForOneThatDoesNotAnswer() throws IOException {
+    void a_file_system_that_is_slow_is_not_taken_for_one_that_does_not_answer() throws IOException {
         UserLock slow = new UserLock(folder.resolve("a.lock")) {
             @Override
             FileChannel open() throws IOException {
@@ -116,14 +116,14 @@ class UserLockTests {
     }
 
     @Test
-    void saysWhyThereIsNone() {
+    void says_why_there_is_none() {
         assertThatThrownBy(() -> new UserLock(folder.resolve("none/a.lock")).take(Duration.ofSeconds(30)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot be locked");
     }
 
     @Test
-    void neitherLosesAnInterruptNorEndsByIt() throws IOException {
+    void neither_loses_an_interrupt_nor_ends_by_it() throws IOException {
         Thread.currentThread().interrupt();
 
         UserLock.Held held = lock().take(Duration.ofSeconds(30));

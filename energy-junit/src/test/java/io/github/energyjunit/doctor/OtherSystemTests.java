@@ -20,7 +20,7 @@ class OtherSystemTests {
 
     @ParameterizedTest
     @CsvSource({"Windows 11, powercfg", "Mac OS X, pmset", "FreeBSD, not looked at"})
-    void saysWhatIsTrueThere(String name, String powerPlan) {
+    void says_what_is_true_there(String name, String powerPlan) {
         Diagnosis diagnosis = examine(new UnknownSystem(name, NAMED), Map.of());
 
         assertThat(diagnosis.toText())
@@ -32,20 +32,20 @@ class OtherSystemTests {
     }
 
     @Test
-    void saysThatAnUnknownProcessorComparesWithNothing() {
+    void says_that_an_unknown_processor_compares_with_nothing() {
         assertThat(examine(new UnknownSystem("Windows 11", UNNAMED), Map.of()).toText())
                 .contains("no result is comparable with a baseline");
     }
 
     @Test
-    void looksWhereASettingSays() {
+    void looks_where_a_setting_says() {
         assertThat(examine(new UnknownSystem("Windows 11", NAMED), Map.of("energy.powercap.root", "nowhere"))
                         .toText())
                 .contains("nowhere does not exist");
     }
 
     @Test
-    void saysHowCoarseTheClocksAre() {
+    void says_how_coarse_the_clocks_are() {
         HostSystem host = new UnknownSystem("Windows 11", NAMED);
         assertThat(new OtherSystem(host, NAMED, BusyClocks.absent(), 15_625_000).find(() -> 0))
                 .extracting(Finding::text)

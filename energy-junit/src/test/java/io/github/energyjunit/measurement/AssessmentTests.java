@@ -24,7 +24,7 @@ class AssessmentTests {
     private @Nullable IdleEstimate idle;
 
     @Test
-    void chargesTheTestWithItsShareOfTheBusyTime() {
+    void charges_the_test_with_its_share_of_the_busy_time() {
         Measurement measurement = measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2);
 
         assertThat(measurement.attributedMicrojoules()).isEqualTo(6_000_000);
@@ -33,7 +33,7 @@ class AssessmentTests {
     }
 
     @Test
-    void chargesNoMoreThanTheTotalWhenTheBusyClockIsTooCoarse() {
+    void charges_no_more_than_the_total_when_the_busy_clock_is_too_coarse() {
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, 80 * MS, 2).attributedMicrojoules())
                 .isEqualTo(8_000_000);
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, -1, 2).attributedMicrojoules())
@@ -41,7 +41,7 @@ class AssessmentTests {
     }
 
     @Test
-    void takesIdlePowerOffBeforeItShares() {
+    void takes_idle_power_off_before_it_shares() {
         idle = IdleEstimate.exactly(20, IdleEstimate.GIVEN);
 
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attributedMicrojoules())
@@ -51,7 +51,7 @@ class AssessmentTests {
     }
 
     @Test
-    void keepsWhatItTakesToAttributeUnderAnotherIdlePower() {
+    void keeps_what_it_takes_to_attribute_under_another_idle_power() {
         idle = IdleEstimate.exactly(20, IdleEstimate.GIVEN);
 
         assertThat(measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2).attribution())
@@ -61,7 +61,7 @@ class AssessmentTests {
     }
 
     @Test
-    void saysBetweenWhichBoundsAndFlagsWhatIsTooFarApart() {
+    void says_between_which_bounds_and_flags_what_is_too_far_apart() {
         idle = new IdleEstimate(20.0, 18, 21, IdleEstimate.REGRESSION);
         Measurement close = measure(8_000_000, 100 * MS, 90 * MS, 120 * MS, 2);
         idle = new IdleEstimate(null, 0, 40, IdleEstimate.REGRESSION);
@@ -74,7 +74,7 @@ class AssessmentTests {
     }
 
     @Test
-    void addsIdlePowerToTheGrossEnergyOfAModelAsToThatOfACounter() {
+    void adds_idle_power_to_the_gross_energy_of_a_model_as_to_that_of_a_counter() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
         idle = IdleEstimate.exactly(2, IdleEstimate.MODEL);
 
@@ -83,12 +83,12 @@ class AssessmentTests {
     }
 
     @Test
-    void flagsAMachineThatIsBusyWithSomethingElse() {
+    void flags_a_machine_that_is_busy_with_something_else() {
         assertThat(measure(8_000_000, 100 * MS, 50 * MS, 100 * MS, 2).flags()).contains(Flag.BUSY_MACHINE);
     }
 
     @Test
-    void chargesAModelsJoulesPerCpuSecondWhateverOthersDo() {
+    void charges_a_models_joules_per_cpu_second_whatever_others_do() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
 
         idle = IdleEstimate.exactly(2, IdleEstimate.MODEL);
@@ -98,7 +98,7 @@ class AssessmentTests {
     }
 
     @Test
-    void flagsAnIntervalTooShortForTheCounter() {
+    void flags_an_interval_too_short_for_the_counter() {
         Measurement measurement = measure(500_000, 10 * MS, 10 * MS, 10 * MS, 2);
 
         assertThat(measurement.flags()).contains(Flag.TOO_SHORT);
@@ -106,7 +106,7 @@ class AssessmentTests {
     }
 
     @Test
-    void flagsAnEstimateOfWhatIsHardlyMoreThanTheCallOfAnEmptyBody() {
+    void flags_an_estimate_of_what_is_hardly_more_than_the_call_of_an_empty_body() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
 
         Measurement empty = measure(2_000, MS / 10, MS / 20, MS / 10, 2);
@@ -118,7 +118,7 @@ class AssessmentTests {
     }
 
     @Test
-    void flagsCpuTimeBelowTenStepsOfItsClock() {
+    void flags_cpu_time_below_ten_steps_of_its_clock() {
         model = new SourceInfo.Model("m", 0.3, 2, 3);
         threadGrain = 15_625_000;
 
@@ -131,7 +131,7 @@ class AssessmentTests {
     }
 
     @Test
-    void countsAStepOfTheCpuClockAsResolutionOfACountersShare() {
+    void counts_a_step_of_the_cpu_clock_as_resolution_of_a_counters_share() {
         threadGrain = 10 * MS;
 
         assertThat(measure(10_000_000, 500 * MS, 50 * MS, 100 * MS, 2).resolutionMicrojoules())

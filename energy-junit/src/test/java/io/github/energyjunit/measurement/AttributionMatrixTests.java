@@ -75,7 +75,7 @@ class AttributionMatrixTests {
 
     @ParameterizedTest
     @MethodSource("matrix")
-    void getsWhatItBurntOrSaysThatItMayNot(Kind kind, int bodies, long millis, Clock clock) {
+    void gets_what_it_burnt_or_says_that_it_may_not(Kind kind, int bodies, long millis, Clock clock) {
         times.machineGrain = clock.grain;
         times.childrenGrain = 10 * MS;
         Timeline timeline = new Timeline(meter, times);

@@ -36,7 +36,7 @@ class BlockedClocksTests {
     }
 
     @Test
-    void harmNobody() throws Exception {
+    void harm_nobody() throws Exception {
         Map<String, Scenario> scenarios = new LinkedHashMap<>();
         scenarios.put("before a body", BlockedClocksTests::beforeABody);
         scenarios.put("in the midst of a body", BlockedClocksTests::inTheMidst);

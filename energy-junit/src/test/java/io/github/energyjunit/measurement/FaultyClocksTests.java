@@ -80,7 +80,7 @@ class FaultyClocksTests {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void harmNobody(BreakableClocks.Call call, BreakableClocks.Fault how) throws Exception {
+    void harm_nobody(BreakableClocks.Call call, BreakableClocks.Fault how) throws Exception {
         Recorder recorder = recorder();
         recorder.acquire();
         recorder.record(measure(recorder), TEST, Outcome.SUCCESSFUL);

@@ -36,7 +36,7 @@ class SchemaTests {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void writesLinesThatTheSchemaAllows(Map<String, String> settings) throws IOException {
+    void writes_lines_that_the_schema_allows(Map<String, String> settings) throws IOException {
         Recorder recorder = Recorder.open(new Configuration(key -> Optional.ofNullable(settings.get(key))), folder);
         recorder.acquire();
         for (Double budget : new Double[] {null, 0.5, 1e-9, 1e12}) {
@@ -57,7 +57,7 @@ class SchemaTests {
     }
 
     @Test
-    void refusesWhatTheContractDoesNotAllow() throws IOException {
+    void refuses_what_the_contract_does_not_allow() throws IOException {
         JsonNode line = JSON.readTree("{\"type\":\"measurement\",\"test\":\"A#a()\",\"totalMicrojoules\":-1}");
 
         assertThat(schema().validate(line)).isNotEmpty();

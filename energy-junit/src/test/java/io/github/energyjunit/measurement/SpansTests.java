@@ -64,7 +64,7 @@ class SpansTests {
     }
 
     @Test
-    void reachFromTheFirstTestToTheLast() throws JsonProcessingException {
+    void reach_from_the_first_test_to_the_last() throws JsonProcessingException {
         test("com.acme.A", 100);
         pass(50);
         test("com.acme.A", 100);
@@ -86,7 +86,7 @@ class SpansTests {
     }
 
     @Test
-    void sayWhenClassesRunAtTheSameTime() throws JsonProcessingException {
+    void say_when_classes_run_at_the_same_time() throws JsonProcessingException {
         Window one = begin(0);
         pass(50);
         Window two = begin(1);

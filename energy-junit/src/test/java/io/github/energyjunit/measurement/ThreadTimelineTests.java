@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ThreadTimelineTests extends ScriptedTimeline {
 
     @Test
-    void countsThreadsThatABodyHasStarted() {
+    void counts_threads_that_a_body_has_started() {
         Window one = begin(0);
         Window two = begin(1);
         begin(2);
@@ -25,7 +25,7 @@ class ThreadTimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void givesWhatAThreadThatEndedUsedLastToTheBodyThatStartedItWhereNoOtherThreadHasEnded() {
+    void gives_what_a_thread_that_ended_used_last_to_the_body_that_started_it_where_no_other_thread_has_ended() {
         Window one = begin(0);
         Window two = begin(1);
         one.started.add(99);
@@ -40,7 +40,7 @@ class ThreadTimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void sharesWhatThreadsHaveUsedThatEndedUnaskedAndWereNotAllOfOneBody() {
+    void shares_what_threads_have_used_that_ended_unasked_and_were_not_all_of_one_body() {
         Window one = begin(0);
         Window two = begin(1);
         one.started.add(99);
@@ -56,7 +56,7 @@ class ThreadTimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void sharesEvenlyWhatAnOlderPoolDoesAndNeverChargesASleeperWithABurnersJoulesForCertain() {
+    void shares_evenly_what_an_older_pool_does_and_never_charges_a_sleeper_with_a_burners_joules_for_certain() {
         times.threads.put(7L, 500 * MS);
         Window sleeper = begin(0);
         Window burner = begin(1);
@@ -90,7 +90,7 @@ class ThreadTimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void forgetsVirtualThreadsAndThoseThatEnded() {
+    void forgets_virtual_threads_and_those_that_ended() {
         Window one = begin(0);
         begin(1);
         for (int round = 0; round < 10; round++) {
@@ -104,7 +104,7 @@ class ThreadTimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void asksTheCallerAloneForABodyThatIsAloneHoweverManyThreadsItStarts() {
+    void asks_the_caller_alone_for_a_body_that_is_alone_however_many_threads_it_starts() {
         Window window = begin(0);
         for (int i = 0; i < 100; i++) {
             window.started.add(i);
@@ -117,7 +117,7 @@ class ThreadTimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void knowsTheThreadsThatABodyStartsAndThoseThatTheyStart() throws InterruptedException {
+    void knows_the_threads_that_a_body_starts_and_those_that_they_start() throws InterruptedException {
         Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
         timeline.begin(window, Runner.current(), null);
         long[] ids = new long[2];

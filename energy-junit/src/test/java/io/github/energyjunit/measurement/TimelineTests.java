@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimelineTests extends ScriptedTimeline {
 
     @Test
-    void givesABodyThatRunsAloneAllCpuTimeOfTheJvm() {
+    void gives_a_body_that_runs_alone_all_cpu_time_of_the_jvm() {
         Window window = begin(0);
         pass(100 * MS, 30 * MS, 50 * MS, 60 * MS);
         timeline.end(window);
@@ -28,7 +28,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void chargesABodyWithNoLessThanItsOwnThreadHasUsedWhateverTheClockOfTheProcessSays() {
+    void charges_a_body_with_no_less_than_its_own_thread_has_used_whatever_the_clock_of_the_process_says() {
         Runner runner = new Runner(Thread.currentThread().getId());
         times.threads.put(runner.threadId, 0L);
         Window window = new Window(meter.newSnapshot(), meter.newSnapshot());
@@ -47,7 +47,7 @@ class TimelineTests extends ScriptedTimeline {
 
     /** As in a pool that runs another test while the one before waits for its tasks. */
     @Test
-    void chargesABodyWithWhatItsThreadDoesOnlyWhileNoOtherBodyRunsInsideIt() {
+    void charges_a_body_with_what_its_thread_does_only_while_no_other_body_runs_inside_it() {
         Runner runner = new Runner(0);
         times.threads.put(0L, 0L);
         Window outer = new Window(meter.newSnapshot(), meter.newSnapshot());
@@ -68,7 +68,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void readsTheClockOfTheCallingThreadOnceAsItComesAndOnceAsItGoes() {
+    void reads_the_clock_of_the_calling_thread_once_as_it_comes_and_once_as_it_goes() {
         Runner runner = new Runner(Thread.currentThread().getId());
         times.threads.put(runner.threadId, 0L);
         times.tellsCaller = true;
@@ -82,7 +82,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void splitsByThreadsWhileBodiesOverlapAndNotBeforeOrAfter() {
+    void splits_by_threads_while_bodies_overlap_and_not_before_or_after() {
         Window one = begin(0);
         pass(100 * MS, 0, 0, 100 * MS);
         Window two = begin(1);
@@ -98,7 +98,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void chargesASleeperBesideABurnerWithNothing() {
+    void charges_a_sleeper_beside_a_burner_with_nothing() {
         Window sleeper = begin(0);
         Window burner = begin(1);
         pass(1_000 * MS, 100 * MS, 0, 0, 900 * MS);
@@ -110,7 +110,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void chargesNothingOfWhatAThreadDidBetweenTwoBodies() {
+    void charges_nothing_of_what_a_thread_did_between_two_bodies() {
         timeline.end(begin(0));
         pass(200 * MS, 0, 0, 200 * MS);
         Window later = begin(0);
@@ -121,7 +121,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void fallsBackToOneSliceWhenAReadingFailsInBetween() {
+    void falls_back_to_one_slice_when_a_reading_fails_in_between() {
         Window one = begin(0);
         pass(100 * MS, 0, 0, 100 * MS);
         long energy = counters[0];
@@ -137,7 +137,7 @@ class TimelineTests extends ScriptedTimeline {
 
     @ParameterizedTest
     @CsvSource({"1,0", "2,0", "4,0", "1,1", "2,1", "4,1", "16,1"})
-    void conservesEnergyHoweverBodiesOverlap(int threads, int othersRun) {
+    void conserves_energy_however_bodies_overlap(int threads, int othersRun) {
         Random random = new Random(threads + 100L * othersRun);
         Window[] open = new Window[threads];
         double attributed = 0;
@@ -175,7 +175,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void survivesClocksThatJump() {
+    void survives_clocks_that_jump() {
         Window window = begin(0);
         pass(100 * MS, 0, 0, 100 * MS);
         times.process = -1;
@@ -192,7 +192,7 @@ class TimelineTests extends ScriptedTimeline {
     }
 
     @Test
-    void hasNoReadingFromASourceThatThrows() {
+    void has_no_reading_from_a_source_that_throws() {
         EnergySource throwing = new EnergySource() {
             @Override
             public SourceInfo info() {

@@ -45,7 +45,7 @@ class UntoldWorkTests {
         "4, 60, 4000",
         "4, 5000, 0"
     })
-    void isRightOrSaysThatItMayNotBe(int bodies, long micros, long grain) {
+    void is_right_or_says_that_it_may_not_be(int bodies, long micros, long grain) {
         times.vmGrain = Math.max(1, grain * US);
         source.raw[0] = Math.round(energy);
         Timeline timeline = new Timeline(meter, times);

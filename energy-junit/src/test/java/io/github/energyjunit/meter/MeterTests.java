@@ -19,7 +19,7 @@ class MeterTests {
     private final Meter meter = new Meter(source, () -> now);
 
     @Test
-    void addsCountedDomainsOnly() {
+    void adds_counted_domains_only() {
         Interval interval = over(100 * MS, 5_000_000, 3_000_000, 1_000_000);
 
         assertThat(interval.totalMicrojoules()).isEqualTo(6_000_000);
@@ -28,7 +28,7 @@ class MeterTests {
     }
 
     @Test
-    void correctsEachDomainsWrapOnItsOwn() {
+    void corrects_each_domains_wrap_on_its_own() {
         set(RANGE - 100, 0, 65_712_999_613L - 10);
         Snapshot start = read();
         now += 100 * MS;
@@ -38,7 +38,7 @@ class MeterTests {
     }
 
     @Test
-    void hasNoTotalWhenACountedDomainCannotBeRead() {
+    void has_no_total_when_a_counted_domain_cannot_be_read() {
         Snapshot start = read();
         now += 100 * MS;
         set(5_000, 5_000, NO_READING);
@@ -50,7 +50,7 @@ class MeterTests {
     }
 
     @Test
-    void keepsTheTotalWhenOnlyAnUncountedDomainCannotBeRead() {
+    void keeps_the_total_when_only_an_uncounted_domain_cannot_be_read() {
         Snapshot start = read();
         now += 100 * MS;
         set(5_000, NO_READING, 1_000);
@@ -59,7 +59,7 @@ class MeterTests {
     }
 
     @Test
-    void hasNoTotalAcrossAReset() {
+    void has_no_total_across_a_reset() {
         set(500_000_000, 0, 0);
         Snapshot start = read();
         now += 100 * MS;
@@ -71,7 +71,7 @@ class MeterTests {
     }
 
     @Test
-    void measuresAgainAfterAReset() {
+    void measures_again_after_a_reset() {
         set(500_000_000, 0, 0);
         read();
         set(100, 0, 1_000);
@@ -83,7 +83,7 @@ class MeterTests {
     }
 
     @Test
-    void hasNoReadingWhenNoCounterMovesForLong() {
+    void has_no_reading_when_no_counter_moves_for_long() {
         Interval interval = over(100 * MS, 0, 0, 0);
 
         assertThat(interval.totalMicrojoules()).isEqualTo(NO_READING);
@@ -91,7 +91,7 @@ class MeterTests {
     }
 
     @Test
-    void hasNoReadingWhereOneCounterAmongMovingOnesIsStuck() {
+    void has_no_reading_where_one_counter_among_moving_ones_is_stuck() {
         Interval interval = over(100 * MS, 5_000_000, 0, 0);
 
         assertThat(interval.totalMicrojoules()).isEqualTo(NO_READING);
@@ -100,7 +100,7 @@ class MeterTests {
     }
 
     @Test
-    void hasNoReadingInAShortIntervalOfACounterThatHasBeenStuckForLong() {
+    void has_no_reading_in_a_short_interval_of_a_counter_that_has_been_stuck_for_long() {
         for (int i = 0; i < 12; i++) {
             over(10 * MS, 500_000, 1, 0);
         }
@@ -109,7 +109,7 @@ class MeterTests {
     }
 
     @Test
-    void hasNoReadingOfACounterThatStoppedInTheMiddle() {
+    void has_no_reading_of_a_counter_that_stopped_in_the_middle() {
         Snapshot start = read();
         for (int i = 0; i < 10; i++) {
             over(100 * MS, 5_000_000, 1, i < 5 ? 1_000_000 : 0);
@@ -119,7 +119,7 @@ class MeterTests {
     }
 
     @Test
-    void measuresAgainWhenAStuckCounterMovesAgain() {
+    void measures_again_when_a_stuck_counter_moves_again() {
         over(500 * MS, 5_000_000, 0, 0);
         over(100 * MS, 5_000_000, 0, 1_000);
 
@@ -127,17 +127,17 @@ class MeterTests {
     }
 
     @Test
-    void doesNotMindACounterThatIsNotCounted() {
+    void does_not_mind_a_counter_that_is_not_counted() {
         assertThat(over(500 * MS, 5_000_000, 0, 1_000).flags()).isEmpty();
     }
 
     @Test
-    void hasNoReadingBeforeACounterHasEverMoved() {
+    void has_no_reading_before_a_counter_has_ever_moved() {
         assertThat(over(MS / 10, 0, 0, 0).totalMicrojoules()).isEqualTo(NO_READING);
     }
 
     @Test
-    void readsNothingMovedInAShortTimeAsZeroWithItsResolution() {
+    void reads_nothing_moved_in_a_short_time_as_zero_with_its_resolution() {
         over(100 * MS, 4_999_000, 0, 1_000);
         Snapshot start = read();
         now += MS / 10;
@@ -148,17 +148,17 @@ class MeterTests {
     }
 
     @Test
-    void resolvesTwoTicksOfTheCounter() {
+    void resolves_two_ticks_of_the_counter() {
         assertThat(over(100 * MS, 5_000_000, 0, 1).resolutionMicrojoules()).isEqualTo(100_001);
     }
 
     @Test
-    void flagsWhatTheHardwareCannotDraw() {
+    void flags_what_the_hardware_cannot_draw() {
         assertThat(over(MS, 900_000_000, 0, 1).flags()).containsExactly(Flag.IMPLAUSIBLE);
     }
 
     @Test
-    void ticksWhileItIsAskedToAndThenStops() throws InterruptedException {
+    void ticks_while_it_is_asked_to_and_then_stops() throws InterruptedException {
         Set<Thread> before = tickers();
         try (Meter ticking = new Meter(source)) {
             ticking.startTicking();

@@ -20,21 +20,21 @@ class TwinsTests {
     private long now;
 
     @Test
-    void addsTwelveDiesOfOneToTwelveWatts() {
+    void adds_twelve_dies_of_one_to_twelve_watts() {
         World world = new World(IntStream.rangeClosed(1, 12).asDoubleStream().toArray());
 
         assertThat(world.watts(300 * MS)).isCloseTo(78, within(0.3));
     }
 
     @Test
-    void countsTwelveDiesOnceThatRepeatEachOther() {
+    void counts_twelve_dies_once_that_repeat_each_other() {
         World world = new World(Repetition.EXACT, 36, 12);
 
         assertThat(world.watts(300 * MS)).isCloseTo(36, within(0.3));
     }
 
     @Test
-    void addsDiesThatDifferByAFiftieth() {
+    void adds_dies_that_differ_by_a_fiftieth() {
         World world = new World(10, 10.2);
 
         assertThat(world.watts(1_000 * MS)).isCloseTo(20.2, within(0.1));
@@ -45,7 +45,7 @@ class TwinsTests {
     }
 
     @Test
-    void goesOnAddingDiesWhoseEnergiesMeetLater() {
+    void goes_on_adding_dies_whose_energies_meet_later() {
         World world = new World(10, 20);
         for (int i = 0; i < 5; i++) {
             world.watts(100 * MS);
@@ -59,7 +59,7 @@ class TwinsTests {
     }
 
     @Test
-    void staysWithOnceWhenOneReadingFallsBetweenTwoUpdates() {
+    void stays_with_once_when_one_reading_falls_between_two_updates() {
         World world = new World(Repetition.EXACT, 50, 2);
         world.watts(1_000 * MS);
         world.source.raw[1] -= 2_500_000;
@@ -70,7 +70,7 @@ class TwinsTests {
     }
 
     @Test
-    void startsAnewAfterAReset() {
+    void starts_anew_after_a_reset() {
         World world = new World(Repetition.EXACT, 50, 2);
         world.watts(1_000 * MS);
         Arrays.fill(world.source.raw, 5);
@@ -81,7 +81,7 @@ class TwinsTests {
     }
 
     @Test
-    void leavesARepeatedDieOutOfTheDomainsSoThatTheyAddUp() {
+    void leaves_a_repeated_die_out_of_the_domains_so_that_they_add_up() {
         World world = new World(Repetition.EXACT, 50, 2);
         Snapshot start = world.read();
         world.pass(100 * MS);
@@ -179,7 +179,7 @@ class TwinsTests {
     }
 
     @Test
-    void makesNoGroupOfASingleCountedDie() {
+    void makes_no_group_of_a_single_counted_die() {
         ScriptedSource one = new ScriptedSource(
                 new Domain("package-0-die-0", true, 0, 1_500, "package-0"),
                 new Domain("package-0-die-1", false, 0, 1_500, "package-0"),

@@ -13,13 +13,13 @@ class UnwrappedCounterTests {
     private final UnwrappedCounter counter = new UnwrappedCounter(new Domain("package-0", true, RANGE, 500), MS);
 
     @Test
-    void startsAtZeroWhateverTheCounterShows() {
+    void starts_at_zero_whatever_the_counter_shows() {
         assertThat(counter.advance(123_456, 0)).isZero();
         assertThat(counter.advance(123_500, MS)).isEqualTo(44);
     }
 
     @Test
-    void addsTheRangeAtAWrap() {
+    void adds_the_range_at_a_wrap() {
         counter.advance(RANGE - 1_000, 0);
 
         assertThat(counter.advance(500, MS)).isEqualTo(1_500);
@@ -27,7 +27,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void carriesOnAfterAFailedReadAsIfItHadNotBeen() {
+    void carries_on_after_a_failed_read_as_if_it_had_not_been() {
         counter.advance(1_000, 0);
 
         assertThat(counter.advance(NO_READING, MS)).isEqualTo(NO_READING);
@@ -36,7 +36,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void takesAStepBackThatNoWrapExplainsForATornReadWhenTheCounterComesBack() {
+    void takes_a_step_back_that_no_wrap_explains_for_a_torn_read_when_the_counter_comes_back() {
         counter.advance(500_000_000, 0);
 
         assertThat(counter.advance(500, MS)).isEqualTo(STEPPED_BACK);
@@ -45,7 +45,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void takesAStepBackThatNoWrapExplainsForAResetWhenTheCounterGrowsFromThere() {
+    void takes_a_step_back_that_no_wrap_explains_for_a_reset_when_the_counter_grows_from_there() {
         counter.advance(500_000_000, 0);
 
         assertThat(counter.advance(500, MS)).isEqualTo(STEPPED_BACK);
@@ -54,7 +54,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void neverWrapsWhereTheRangeIsNotKnown() {
+    void never_wraps_where_the_range_is_not_known() {
         UnwrappedCounter unknown = new UnwrappedCounter(new Domain("package-0", true), MS);
         unknown.advance(1_000, 0);
 
@@ -62,7 +62,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void countsALeapThatTheHardwareCannotMake() {
+    void counts_a_leap_that_the_hardware_cannot_make() {
         counter.advance(0, 0);
 
         assertThat(counter.advance(600_000_000, MS)).isEqualTo(600_000_000);
@@ -70,7 +70,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void breaksWhenReadingsAreSoFarApartThatAWrapMayHaveGoneUnseen() {
+    void breaks_when_readings_are_so_far_apart_that_a_wrap_may_have_gone_unseen() {
         counter.advance(0, 0);
         counter.advance(1_000, 300_000 * MS);
 
@@ -78,7 +78,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void grantsALateReaderNoMoreThanATwentiethOfASecond() {
+    void grants_a_late_reader_no_more_than_a_twentieth_of_a_second() {
         counter.advance(0, 0);
         counter.advance(50_000_000, 50 * MS);
         assertThat(counter.leaps()).isZero();
@@ -88,7 +88,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void grantsASlowCounterTwoOfItsUpdates() {
+    void grants_a_slow_counter_two_of_its_updates() {
         UnwrappedCounter slow = new UnwrappedCounter(new Domain("host", true, 0, 500), 2_000 * MS);
         slow.advance(0, 0);
         slow.advance(2_000_000_000, MS);
@@ -97,7 +97,7 @@ class UnwrappedCounterTests {
     }
 
     @Test
-    void knowsWhenItWasLastSeenToMove() {
+    void knows_when_it_was_last_seen_to_move() {
         counter.advance(7, MS);
         assertThat(counter.movedNanos()).isEqualTo(MS);
         counter.advance(8, 2 * MS);

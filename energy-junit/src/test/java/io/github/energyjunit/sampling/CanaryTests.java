@@ -26,7 +26,7 @@ class CanaryTests {
     }
 
     @Test
-    void tellsSpreadAndDriftApart() {
+    void tells_spread_and_drift_apart() {
         runCanary(980, 1000, 1000, 1000, 1020);
         assertThat(canary.steadiness()).isNull();
         runCanary(1080, 1100, 1100, 1100, 1120);
@@ -40,7 +40,7 @@ class CanaryTests {
     }
 
     @Test
-    void showsASpreadThatMostOfTheWorkHas() {
+    void shows_a_spread_that_most_of_the_work_has() {
         runCanary(900, 950, 1000, 1050, 1100);
         runCanary(900, 950, 1000, 1050, 1100);
 
@@ -51,7 +51,7 @@ class CanaryTests {
     }
 
     @Test
-    void saysNothingWhereAReadingIsMissing() {
+    void says_nothing_where_a_reading_is_missing() {
         runCanary(1000, 1000, 1000, 1000, 1000);
         runCanary(1000, -1, 1000, 1000, 1000);
 

@@ -23,7 +23,7 @@ class SamplingTests {
     }
 
     @Test
-    void stopsAfterTheFirstBlockWhenSamplesHardlyDiffer() {
+    void stops_after_the_first_block_when_samples_hardly_differ() {
         Sampling sampling = new Sampling(LIMITS);
         for (int i = 0; i < 6; i++) {
             assertThat(add(sampling, 1_000_000 + i % 2)).isNull();
@@ -34,7 +34,7 @@ class SamplingTests {
     }
 
     @Test
-    void fillsABatchWithAsManyInvocationsAsItsTimeTakes() {
+    void fills_a_batch_with_as_many_invocations_as_its_time_takes() {
         Sampling sampling = new Sampling(LIMITS);
         sampling.add(1_000, 100, 100 * MS, 100 * MS);
         assertThat(sampling.operations()).isEqualTo(250);
@@ -45,7 +45,7 @@ class SamplingTests {
     }
 
     @Test
-    void goesOnToTheLastSampleWhereSomeHaveNoReading() {
+    void goes_on_to_the_last_sample_where_some_have_no_reading() {
         Sampling sampling = new Sampling(LIMITS);
         int batches = 0;
         while (sampling.goesOn()) {
@@ -56,13 +56,13 @@ class SamplingTests {
     }
 
     @Test
-    void refusesToGoWithoutWarmUp() {
+    void refuses_to_go_without_warm_up() {
         assertThatThrownBy(() -> new Limits(Duration.ofMillis(250), 0, 5, 30, Duration.ofSeconds(60)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void knowsStudentsQuantiles() {
+    void knows_students_quantiles() {
         assertThat(Precision.quantile(2)).isCloseTo(4.303, within(0.1));
         assertThat(Precision.quantile(4)).isCloseTo(2.776, within(0.003));
         assertThat(Precision.quantile(9)).isCloseTo(2.262, within(0.001));
@@ -73,7 +73,7 @@ class SamplingTests {
     /** The whole simulation, of 4,000 runs for each spread, is in the benchmarks; its figures are in docs/accuracy.md. */
     @ParameterizedTest
     @CsvSource({"0.01, 5, 6", "0.03, 11, 15", "0.05, 24, 28", "0.10, 29, 30"})
-    void takesAsManySamplesAsTheSpreadDemandsAndCoversTheTruth(double spread, double least, double most) {
+    void takes_as_many_samples_as_the_spread_demands_and_covers_the_truth(double spread, double least, double most) {
         Random random = new Random(20261123);
         int runs = 1_000;
         int covered = 0;

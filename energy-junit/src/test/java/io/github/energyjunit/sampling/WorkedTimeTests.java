@@ -14,7 +14,7 @@ class WorkedTimeTests {
     private static final long MS = 1_000_000;
 
     @Test
-    void leavesOutWhatWasWaitedForAProcessorDownToAQuarter() {
+    void leaves_out_what_was_waited_for_a_processor_down_to_a_quarter() {
         assertThat(WorkedTime.worked(100, 0)).isEqualTo(100);
         assertThat(WorkedTime.worked(100, 30)).isEqualTo(70);
         assertThat(WorkedTime.worked(100, 90)).isEqualTo(25);
@@ -25,7 +25,7 @@ class WorkedTimeTests {
 
     @Test
     @Timeout(60)
-    void sleepingIsATestsOwnTime() throws InterruptedException {
+    void sleeping_is_a_tests_own_time() throws InterruptedException {
         assertThat(new WorkedTime(Duration.ofHours(1)).isOver()).isFalse();
         WorkedTime time = new WorkedTime(Duration.ofMillis(20));
         Thread.sleep(100);
@@ -35,7 +35,7 @@ class WorkedTimeTests {
     }
 
     @Test
-    void anInterruptedThreadStaysInterrupted() {
+    void an_interrupted_thread_stays_interrupted() {
         Thread.currentThread().interrupt();
         WorkedTime time = new WorkedTime(Duration.ZERO);
         assertThat(time.isOver()).isTrue();
@@ -51,7 +51,7 @@ class WorkedTimeTests {
     @Test
     @Timeout(60)
     @EnabledIf("isCounted")
-    void aBatchHasItsTimeBesideThreadsThatTakeTheProcessors() throws InterruptedException {
+    void a_batch_has_its_time_beside_threads_that_take_the_processors() throws InterruptedException {
         AtomicBoolean enough = new AtomicBoolean();
         List<Thread> neighbours = new ArrayList<>();
         for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {

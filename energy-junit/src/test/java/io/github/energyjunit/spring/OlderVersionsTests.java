@@ -13,7 +13,7 @@ class OlderVersionsTests {
     private static final String CONTEXT = "ConfigurableApplicationContext";
 
     @Test
-    void everyMethodOfTestExecutionListenerOfSpring4IsThere() {
+    void every_method_of_test_execution_listener_of_spring4_is_there() {
         Set<String> expected = Set.of(
                 "beforeTestClass(TestContext)",
                 "prepareTestInstance(TestContext)",
@@ -26,7 +26,7 @@ class OlderVersionsTests {
     }
 
     @Test
-    void everyMethodOfTheRunListenerOfSpringBoot1And2IsThere() {
+    void every_method_of_the_run_listener_of_spring_boot1_and2_is_there() {
         assertThat(methods(BootRun.class))
                 // 1.2 to 1.4, where the first one was called "started"; 1.5 to 2.3; 2.0 to 2.5
                 .contains("started()", "finished(" + CONTEXT + ",Throwable)")

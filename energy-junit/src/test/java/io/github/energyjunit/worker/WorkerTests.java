@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WorkerTests extends AskedWorker {
 
     @Test
-    void findsMethodsAndTellsWhichOfThemAreAnnotated() throws IOException {
+    void finds_methods_and_tells_which_of_them_are_annotated() throws IOException {
         Map<String, String> found =
                 discover().stream().collect(Collectors.toMap(unit -> unit.get(2), unit -> unit.get(3)));
 
@@ -36,7 +36,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void runsAndMeasuresWhatItIsAskedToAsOftenAsAsked() throws IOException {
+    void runs_and_measures_what_it_is_asked_to_as_often_as_asked() throws IOException {
         assertThat(run("#annotated()", 2, 0)).containsExactly("ran", "SUCCESSFUL", "");
         assertThat(run("#plain()", 1, 0)).containsExactly("ran", "SUCCESSFUL", "");
         assertThat(run("#parameterised(int)", 1, 0)).containsExactly("ran", "SUCCESSFUL", "");
@@ -52,7 +52,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void whateverIsPrintedDoesNotDisturbTheQuestionsAndAnswers() throws IOException {
+    void whatever_is_printed_does_not_disturb_the_questions_and_answers() throws IOException {
         assertThat(run("#annotated()", 1, 0)).containsExactly("ran", "SUCCESSFUL", "");
 
         assertThat(folder.resolve("printed.txt"))
@@ -61,7 +61,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void findsOnlyWhatIsSelectedByTag() throws IOException {
+    void finds_only_what_is_selected_by_tag() throws IOException {
         ask(Wire.line(Wire.DISCOVER, ".*WorkedTestCases.*", "", "slow", ""));
         assertThat(found()).extracting(unit -> unit.get(2)).containsExactly(CASES + "#plain()");
 
@@ -76,12 +76,12 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void handsSystemPropertiesAndConfigurationParametersOnToTheTests() throws IOException {
+    void hands_system_properties_and_configuration_parameters_on_to_the_tests() throws IOException {
         assertThat(run("#told(java.lang.String)", 1, 0)).containsExactly("ran", "SUCCESSFUL", "");
     }
 
     @Test
-    void warmsAnEnergyTestUpOnceAndThenTakesBatchesAsLargeAsAsked() throws IOException {
+    void warms_an_energy_test_up_once_and_then_takes_batches_as_large_as_asked() throws IOException {
         run("#sampled()", 1, 0);
         run("#sampled()", 1, 17);
 
@@ -91,7 +91,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void measuresTestsOfJUnit4WhereThereIsNoJupiter() throws Exception {
+    void measures_tests_of_j_unit4_where_there_is_no_jupiter() throws Exception {
         kill();
         start(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(element -> !element.contains("junit-jupiter") && !element.contains("jqwik"))
@@ -107,7 +107,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void tellsFailedAndAbortedTests() throws IOException {
+    void tells_failed_and_aborted_tests() throws IOException {
         assertThat(run("$Inside#fails()", 3, 0))
                 .containsExactly("ran", "FAILED", "java.lang.IllegalStateException: on purpose,\nwith two lines");
         assertThat(run("$Inside#aborts()", 1, 0))
@@ -119,7 +119,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void measuresWholeExecutionsWhereAskedTo() throws IOException {
+    void measures_whole_executions_where_asked_to() throws IOException {
         run("#plain()", 1, 0, Batch.Scope.EXECUTION);
         run("#plain()", 1, 0, Batch.Scope.BODY);
 
@@ -131,7 +131,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void endsWhenAskedToAndLeavesNoMarker() throws Exception {
+    void ends_when_asked_to_and_leaves_no_marker() throws Exception {
         run("#plain()", 1, 0);
         ask(Wire.END);
 
@@ -141,7 +141,7 @@ class WorkerTests extends AskedWorker {
     }
 
     @Test
-    void diesWithTheOneThatAsksEvenInTheMidstOfATest() throws Exception {
+    void dies_with_the_one_that_asks_even_in_the_midst_of_a_test() throws Exception {
         List<String> unit = unit("$Inside#hangs()");
         ask(Wire.line(Wire.RUN, unit.get(1), 1, 0, Batch.Scope.BODY));
         socket.close();

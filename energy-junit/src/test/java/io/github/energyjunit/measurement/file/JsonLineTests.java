@@ -27,7 +27,7 @@ class JsonLineTests {
                 "'`$%",
                 "{}[]:,"
             })
-    void keepsEveryText(String text) throws Exception {
+    void keeps_every_text(String text) throws Exception {
         String line =
                 new JsonLine().field("a", text).beginArray("b").element(text).toString();
 
@@ -37,7 +37,7 @@ class JsonLineTests {
     }
 
     @Test
-    void keepsHalfASurrogatePairReadable() throws Exception {
+    void keeps_half_a_surrogate_pair_readable() throws Exception {
         String line = new JsonLine().field("a", "x\ud800y\udc00").toString();
 
         byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ class JsonLineTests {
     }
 
     @Test
-    void nestsAndEndsWhatIsOpen() throws Exception {
+    void nests_and_ends_what_is_open() throws Exception {
         String line = new JsonLine()
                 .field("s", (String) null)
                 .field("l", Long.MAX_VALUE)

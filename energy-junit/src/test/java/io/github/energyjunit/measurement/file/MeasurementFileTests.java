@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MeasurementFileTests {
     @Test
-    void keepsLaterLinesWholeWhenAFullDiskHasCutOneOff(@TempDir Path folder) throws IOException {
+    void keeps_later_lines_whole_when_a_full_disk_has_cut_one_off(@TempDir Path folder) throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         boolean[] full = {false};
         OutputStream disk = new OutputStream() {

@@ -43,7 +43,7 @@ class StuckFileTests {
     }
 
     @Test
-    void writesLaterWhatItCouldNotWrite() throws Exception {
+    void writes_later_what_it_could_not_write() throws Exception {
         StuckDisk disk = new StuckDisk();
         MeasurementFile file = new MeasurementFile(folder.resolve("a.jsonl"), disk, new Bounded("energy-junit-file"));
 

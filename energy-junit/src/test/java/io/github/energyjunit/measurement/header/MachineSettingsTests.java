@@ -21,7 +21,7 @@ class MachineSettingsTests {
         "cpufreq/boost, 1, on",
         "cpufreq/boost, 0, off"
     })
-    void tellsGovernorAndTurbo(String file, String value, String turbo) throws IOException {
+    void tells_governor_and_turbo(String file, String value, String turbo) throws IOException {
         write("cpu0/cpufreq/scaling_governor", "powersave");
         write(file, value);
 
@@ -29,7 +29,7 @@ class MachineSettingsTests {
     }
 
     @Test
-    void saysNothingWhereTheMachineSaysNothing() {
+    void says_nothing_where_the_machine_says_nothing() {
         assertThat(MachineSettings.of(cpus)).isEqualTo(new MachineSettings(null, null));
     }
 

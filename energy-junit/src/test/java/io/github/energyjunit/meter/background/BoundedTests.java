@@ -22,7 +22,7 @@ class BoundedTests {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     @Test
-    void whatDoesNotAnswerIsGivenUp() {
+    void what_does_not_answer_is_given_up() {
         CountDownLatch never = new CountDownLatch(1);
         Bounded bounded = new Bounded("foreign");
 
@@ -37,7 +37,7 @@ class BoundedTests {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aMachineThatStoodStillIsNotTakenForCodeThatDoesNotAnswer() throws Exception {
+    void a_machine_that_stood_still_is_not_taken_for_code_that_does_not_answer() throws Exception {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

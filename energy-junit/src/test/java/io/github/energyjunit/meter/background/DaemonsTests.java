@@ -21,7 +21,7 @@ class DaemonsTests {
     private static final InheritableThreadLocal<String> VALUE = new InheritableThreadLocal<>();
 
     @Test
-    void takeNothingFromWhoeverMakesThem() throws InterruptedException {
+    void take_nothing_from_whoever_makes_them() throws InterruptedException {
         AtomicReference<Thread> made = new AtomicReference<>();
         AtomicReference<String> seen = new AtomicReference<>("unset");
         Thread maker = new Thread(new ThreadGroup("a test's"), () -> {
@@ -44,7 +44,7 @@ class DaemonsTests {
     }
 
     @Test
-    void aTickerThatIsInterruptedReadsOnceMoreAndGoesOnInPeace() throws InterruptedException {
+    void a_ticker_that_is_interrupted_reads_once_more_and_goes_on_in_peace() throws InterruptedException {
         AtomicInteger reads = new AtomicInteger();
         Meter meter = new Meter(new EnergySource() {
             @Override

@@ -23,14 +23,14 @@ class BusyClocksTests {
     private @TempDir Path root;
 
     @Test
-    void countsNeitherIowaitNorStealNorGuestAsBusy() throws IOException {
+    void counts_neither_iowait_nor_steal_nor_guest_as_busy() throws IOException {
         write("proc/stat", STAT);
 
         assertThat(open("/proc/stat").nanos()).isEqualTo(STAT_NANOS);
     }
 
     @Test
-    void prefersTheRootControlGroupsNanoseconds() throws IOException {
+    void prefers_the_root_control_groups_nanoseconds() throws IOException {
         write("proc/stat", STAT);
         write("sys/fs/cgroup/cpu.stat", "usage_usec 24000123\nuser_usec 1\n");
         write("sys/fs/cgroup/cpuacct/cpuacct.usage", "24000123456\n");
@@ -39,7 +39,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void readsMicrosecondsOfCgroupVersionTwo() throws IOException {
+    void reads_microseconds_of_cgroup_version_two() throws IOException {
         write("proc/stat", STAT);
         write("sys/fs/cgroup/cpu.stat", "usage_usec 24000123\nuser_usec 1\n");
 
@@ -47,7 +47,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void passesOverTheGroupOfAContainerHoweverMuchItHasUsed() throws IOException {
+    void passes_over_the_group_of_a_container_however_much_it_has_used() throws IOException {
         write("proc/stat", STAT);
         write("sys/fs/cgroup/cpu.stat", "usage_usec 24000123\nuser_usec 1\n");
         write("sys/fs/cgroup/cgroup.type", "domain\n");
@@ -58,7 +58,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void takesTheRootGroupHoweverLittleItHasUsed() throws IOException {
+    void takes_the_root_group_however_little_it_has_used() throws IOException {
         write("proc/stat", STAT);
         write("sys/fs/cgroup/cpuacct/cpuacct.usage", "1000\n");
         write("sys/fs/cgroup/cpuacct/cgroup.procs", "1\n");
@@ -68,7 +68,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void addsUpTheGroupsAtTheTopOfVersionTwoWhereTheyHoldAllProcesses() throws IOException {
+    void adds_up_the_groups_at_the_top_of_version_two_where_they_hold_all_processes() throws IOException {
         write("proc/stat", STAT);
         write("proc/1/cgroup", "0::/init.scope\n");
         write("proc/self/cgroup", "0::/user.slice/user-1000.slice\n");
@@ -84,7 +84,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void keepsTheTimeOfAGroupThatHasEndedAndFindsNewOnes() throws IOException {
+    void keeps_the_time_of_a_group_that_has_ended_and_finds_new_ones() throws IOException {
         long[] now = {0};
         write("old/cpu.stat", "usage_usec 500\n");
         write("stays/cpu.stat", "usage_usec 40\n");
@@ -99,7 +99,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void findsTheGrainOfVersionTwosRootByLooking() throws IOException {
+    void finds_the_grain_of_version_twos_root_by_looking() throws IOException {
         BusyClock clock = growing(4_000);
         assertThat(clock.grainNanos()).isEqualTo(4_000_000);
         assertThat(growing(7).grainNanos()).isEqualTo(7_000);
@@ -117,7 +117,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void givesEachOfManyThreadsWholeReadings() throws Exception {
+    void gives_each_of_many_threads_whole_readings() throws Exception {
         write("sys/fs/cgroup/cpuacct/cpuacct.usage", "24000123456\n");
         BusyClock clock = open("cpuacct.usage");
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -138,7 +138,7 @@ class BusyClocksTests {
     }
 
     @Test
-    void findsTheGroupThatThisProcessIsIn() throws IOException {
+    void finds_the_group_that_this_process_is_in() throws IOException {
         write("proc/self/cgroup", "4:cpu,cpuacct:/docker/12ab\n1:name=systemd:/\n");
         write("sys/fs/cgroup/cpu,cpuacct/docker/12ab/cpuacct.usage", "77\n");
         write("sys/fs/cgroup/cpu,cpuacct/cpuacct.usage", "99\n");
@@ -151,13 +151,13 @@ class BusyClocksTests {
     }
 
     @Test
-    void hasNoReadingWhereThereIsNoProc() {
+    void has_no_reading_where_there_is_no_proc() {
         assertThat(open("none").nanos()).isEqualTo(BusyClock.NO_READING);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void movesOnThisMachine() {
+    void moves_on_this_machine() {
         BusyClock clock = BusyClocks.open(Path.of("/"));
         ProcessClock process = new ProcessClock();
         long before = clock.nanos();

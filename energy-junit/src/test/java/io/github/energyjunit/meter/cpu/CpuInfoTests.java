@@ -17,7 +17,7 @@ class CpuInfoTests {
     private @TempDir Path folder;
 
     @Test
-    void readsTheFirstProcessor() throws IOException {
+    void reads_the_first_processor() throws IOException {
         CpuInfo cpu = cpu("""
                 processor\t: 0
                 vendor_id\t: AuthenticAMD
@@ -36,7 +36,7 @@ class CpuInfoTests {
     }
 
     @Test
-    void namesArmByItsPartsAndItsBoard() throws IOException {
+    void names_arm_by_its_parts_and_its_board() throws IOException {
         Files.createDirectory(folder.resolve("device-tree"));
         Files.writeString(folder.resolve("device-tree/model"), "Raspberry Pi 4 Model B Rev 1.4\0");
         CpuInfo cpu = cpu(arm("0xd08", "0x0", "3") + arm("0xd08", "0x0", "3"));
@@ -47,7 +47,7 @@ class CpuInfoTests {
     }
 
     @Test
-    void namesBigAndLittleCores() throws IOException {
+    void names_big_and_little_cores() throws IOException {
         assertThat(cpu(arm("0xd05", "0x2", "0") + arm("0xd0d", "0x1", "0")).name())
                 .isEqualTo("ARM 0x41/0x1/0xd0d/0 + 0x41/0x2/0xd05/0");
     }
@@ -61,7 +61,7 @@ class CpuInfoTests {
             processor: 0;vendor_id: GenuineIntel;model name: Xeon(R)                   | Xeon(R)
             processor: 0;bogomips: 7                                                   | unknown
             """)
-    void namesTheProcessorsOfOtherArchitectures(String lines, String name) throws IOException {
+    void names_the_processors_of_other_architectures(String lines, String name) throws IOException {
         assertThat(cpu(lines.replace(";", "\n") + "\n").name()).isEqualTo(name);
     }
 
@@ -76,7 +76,7 @@ class CpuInfoTests {
     }
 
     @Test
-    void knowsNothingWithoutTheFile() {
+    void knows_nothing_without_the_file() {
         CpuInfo cpu = CpuInfo.of(folder.resolve("nowhere"));
 
         assertThat(cpu.vendor()).isEmpty();

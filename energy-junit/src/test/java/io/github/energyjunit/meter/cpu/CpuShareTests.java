@@ -20,12 +20,12 @@ class CpuShareTests {
     }
 
     @Test
-    void countsEachHardwareThread() {
+    void counts_each_hardware_thread() {
         assertThat(CpuShare.below(root)).isEqualTo(new CpuShare(4, 4));
     }
 
     @Test
-    void respectsTheQuotaOfVersionTwo() throws IOException {
+    void respects_the_quota_of_version_two() throws IOException {
         write("sys/fs/cgroup/cpu.max", "150000 100000\n");
         assertThat(CpuShare.below(root)).isEqualTo(new CpuShare(4, 1.5));
 
@@ -34,7 +34,7 @@ class CpuShareTests {
     }
 
     @Test
-    void respectsTheQuotaOfVersionOne() throws IOException {
+    void respects_the_quota_of_version_one() throws IOException {
         write("sys/fs/cgroup/cpu,cpuacct/cpu.cfs_quota_us", "50000\n");
         write("sys/fs/cgroup/cpu,cpuacct/cpu.cfs_period_us", "100000\n");
         assertThat(CpuShare.below(root)).isEqualTo(new CpuShare(4, 0.5));
@@ -44,7 +44,7 @@ class CpuShareTests {
     }
 
     @Test
-    void believesNoQuotaBeyondTheMachine() throws IOException {
+    void believes_no_quota_beyond_the_machine() throws IOException {
         write("sys/fs/cgroup/cpu.max", "800000 100000\n");
         assertThat(CpuShare.below(root)).isEqualTo(new CpuShare(4, 4));
     }

@@ -12,7 +12,7 @@ class RestRateTests {
 
     @ParameterizedTest
     @ValueSource(longs = {4 * MS, 10 * MS})
-    void givesShortIntervalsOnAverageTheShareThatTheyWouldHaveOfAFineClock(long tick) {
+    void gives_short_intervals_on_average_the_share_that_they_would_have_of_a_fine_clock(long tick) {
         RestRate rate = new RestRate();
         Random random = new Random(1);
         long now = 0;
@@ -36,7 +36,7 @@ class RestRateTests {
 
     @ParameterizedTest
     @ValueSource(longs = {4 * MS, 10 * MS})
-    void addsUpToWhatOthersHaveUsed(long tick) {
+    void adds_up_to_what_others_have_used(long tick) {
         RestRate rate = new RestRate();
         Random random = new Random(2);
         long now = 0;
@@ -56,7 +56,7 @@ class RestRateTests {
 
     @ParameterizedTest
     @ValueSource(longs = {4 * MS, 10 * MS})
-    void seesNobodyWhereThereIsNobody(long tick) {
+    void sees_nobody_where_there_is_nobody(long tick) {
         RestRate rate = new RestRate();
         Random random = new Random(3);
         long now = 0;

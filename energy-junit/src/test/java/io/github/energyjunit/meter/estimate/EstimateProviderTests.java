@@ -54,7 +54,7 @@ class EstimateProviderTests {
         "ARM, -1, 0xd40, -1, Graviton (EPYC 2nd generation stands in)",
         "Nobody, 1, 1, 1, unknown",
     })
-    void knowsTheArchitectureByFamilyAndModel(
+    void knows_the_architecture_by_family_and_model(
             String vendor, int family, String model, int stepping, String architecture) {
         CpuInfo cpu = new CpuInfo(vendor, family, Integer.decode(model), stepping, "", false);
 
@@ -62,7 +62,7 @@ class EstimateProviderTests {
     }
 
     @Test
-    void followsTheWorkedCaseOfAHostedRunnerWithFourThreads() {
+    void follows_the_worked_case_of_a_hosted_runner_with_four_threads() {
         SourceInfo.Model model = model(Map.of(), 4);
 
         assertThat(model.idleWatts()).isEqualTo(1.80, within(1e-9));
@@ -70,7 +70,7 @@ class EstimateProviderTests {
     }
 
     @Test
-    void takesTheWattsOfTheWholeMachineThatTheUserKnows() {
+    void takes_the_watts_of_the_whole_machine_that_the_user_knows() {
         SourceInfo.Model model = model(Map.of("energy.estimate.idleWatts", "10", "energy.estimate.maxWatts", "90"), 4);
 
         assertThat(model.idleWatts()).isEqualTo(10);
@@ -79,7 +79,7 @@ class EstimateProviderTests {
     }
 
     @Test
-    void chargesAContainerTheIdlePowerOfItsShareAlone() {
+    void charges_a_container_the_idle_power_of_its_share_alone() {
         SourceInfo info = ((Probe.Available) new EstimateProvider(MILAN, new CpuShare(8, 1.5), clock)
                         .probe(new Configuration(key -> Optional.empty())))
                 .source()
@@ -91,20 +91,20 @@ class EstimateProviderTests {
     }
 
     @Test
-    void refusesAMaximumBelowIdle() {
+    void refuses_a_maximum_below_idle() {
         assertThatThrownBy(() -> model(Map.of("energy.estimate.idleWatts", "10", "energy.estimate.maxWatts", "9"), 4))
                 .hasMessage("Invalid value '9' for energy.estimate.maxWatts: expected at least the idle power of"
                         + " 10.0 W.");
     }
 
     @Test
-    void refusesWattsThatAreNoNumber() {
+    void refuses_watts_that_are_no_number() {
         assertThatThrownBy(() -> model(Map.of("energy.estimate.idleWatts", "ten"), 4))
                 .hasMessage("Invalid value 'ten' for energy.estimate.idleWatts: expected a number of at least 0.0.");
     }
 
     @Test
-    void addsIdlePowerOverTimeAndJoulesPerBusySecond() {
+    void adds_idle_power_over_time_and_joules_per_busy_second() {
         SourceInfo.Model model = new SourceInfo.Model("m", 0.3, 2, 3);
         SourceInfo info = ((Probe.Available) probe(Map.of(), 1)).source().info();
         EnergySource source = new EstimateSource(info, model, clock, () -> now);
@@ -117,7 +117,7 @@ class EstimateProviderTests {
     }
 
     @Test
-    void usesItsOwnCpuTimeWhereTheMachinesIsNotKnown() {
+    void uses_its_own_cpu_time_where_the_machines_is_not_known() {
         busy = BusyClock.NO_READING;
 
         assertThat(read(((Probe.Available) probe(Map.of(), 1)).source())).isPositive();

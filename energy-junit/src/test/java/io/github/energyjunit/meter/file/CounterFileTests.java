@@ -24,7 +24,7 @@ class CounterFileTests {
     }
 
     @Test
-    void followsTheFile() throws IOException {
+    void follows_the_file() throws IOException {
         try (CounterFile file = file("17\n")) {
             assertThat(file.read()).isEqualTo(17);
             Files.writeString(path, "262143328850\n");
@@ -36,7 +36,7 @@ class CounterFileTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "12a\n", "-5\n", "99999999999999999999\n", "0x12\n", "1 2\n"})
-    void hasNoReadingWhereThereIsNoWholeNumber(String content) throws IOException {
+    void has_no_reading_where_there_is_no_whole_number(String content) throws IOException {
         try (CounterFile file = file("17\n")) {
             Files.writeString(path, content);
             assertThat(file.read()).isEqualTo(NO_READING);
@@ -44,7 +44,7 @@ class CounterFileTests {
     }
 
     @Test
-    void hasNoReadingWhenTheLineEndIsTornOff() throws IOException {
+    void has_no_reading_when_the_line_end_is_torn_off() throws IOException {
         try (CounterFile file = file("1234\n")) {
             Files.writeString(path, "12");
             assertThat(file.read()).isEqualTo(NO_READING);
@@ -52,7 +52,7 @@ class CounterFileTests {
     }
 
     @Test
-    void readsFilesThatNeverHadALineEnd() throws IOException {
+    void reads_files_that_never_had_a_line_end() throws IOException {
         try (CounterFile file = file("1234")) {
             Files.writeString(path, "1300");
             assertThat(file.read()).isEqualTo(1_300);
@@ -60,7 +60,7 @@ class CounterFileTests {
     }
 
     @Test
-    void readsInAnInterruptedThreadAndLeavesItInterrupted() throws IOException {
+    void reads_in_an_interrupted_thread_and_leaves_it_interrupted() throws IOException {
         try (CounterFile file = file("17\n")) {
             Thread.currentThread().interrupt();
             assertThat(file.read()).isEqualTo(17);
@@ -70,7 +70,7 @@ class CounterFileTests {
     }
 
     @Test
-    void survivesInterruptsAtAnyMoment() throws Exception {
+    void survives_interrupts_at_any_moment() throws Exception {
         try (CounterFile file = file("17\n")) {
             Thread reader = Thread.currentThread();
             Thread interrupter = new Thread(() -> {
@@ -95,7 +95,7 @@ class CounterFileTests {
     }
 
     @Test
-    void saysWhatItFoundInsteadOfANumber() throws IOException {
+    void says_what_it_found_instead_of_a_number() throws IOException {
         assertThatThrownBy(() -> file("unknown\n"))
                 .hasMessageContaining("'unknown'")
                 .hasMessageContaining("energy_uj");

@@ -16,7 +16,7 @@ class FoldersTests {
     private @TempDir Path folder;
 
     @Test
-    void listsWhatTheGlobMatches() throws IOException {
+    void lists_what_the_glob_matches() throws IOException {
         Files.createFile(folder.resolve("hwmon1"));
         Files.createFile(folder.resolve("other"));
 
@@ -24,7 +24,7 @@ class FoldersTests {
     }
 
     @Test
-    void saysAsAnOrdinaryExceptionThatAFolderVanishedWhileItWasListed() {
+    void says_as_an_ordinary_exception_that_a_folder_vanished_while_it_was_listed() {
         IOException cause = new IOException("stale handle");
 
         assertThatThrownBy(() -> Folders.all(new Vanishing(cause))).isSameAs(cause);

@@ -41,7 +41,7 @@ class PositionalFileTests {
     }
 
     @Test
-    void doesNotWaitForAFileThatDoesNotAnswerAndReadsItWhenItDoesAgain() throws IOException {
+    void does_not_wait_for_a_file_that_does_not_answer_and_reads_it_when_it_does_again() throws IOException {
         Blocking content = new Blocking();
         PositionalFile file = new PositionalFile(PLACE, 8, () -> content, new Bounded("reader"));
         assertThat(patiently(file)).isEqualTo("42\n");
@@ -58,7 +58,7 @@ class PositionalFileTests {
     }
 
     @Test
-    void doesNotWaitForAFileThatCannotBeOpenedEither() {
+    void does_not_wait_for_a_file_that_cannot_be_opened_either() {
         CountDownLatch stuck = new CountDownLatch(1);
 
         assertThatThrownBy(() -> new PositionalFile(
@@ -78,7 +78,7 @@ class PositionalFileTests {
     }
 
     @Test
-    void refusesAPipeWhichNobodyMayEverWriteTo() throws Exception {
+    void refuses_a_pipe_which_nobody_may_ever_write_to() throws Exception {
         Path pipe = folder.resolve("energy_uj");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo makes pipes");
         new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor();
@@ -89,7 +89,7 @@ class PositionalFileTests {
     }
 
     @Test
-    void readsAnOrdinaryFileInTheCurrentThread() throws IOException {
+    void reads_an_ordinary_file_in_the_current_thread() throws IOException {
         Path number = Files.writeString(folder.resolve("number"), "7\n");
 
         try (PositionalFile file = new PositionalFile(number, 8)) {

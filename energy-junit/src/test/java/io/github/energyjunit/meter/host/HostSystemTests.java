@@ -18,7 +18,7 @@ class HostSystemTests {
     private static final Command SILENT = command -> "";
 
     @Test
-    void namesAProcessorOfWindowsByRegistryAndIdentifier() {
+    void names_a_processor_of_windows_by_registry_and_identifier() {
         HostSystem windows = HostSystem.of(
                 "Windows 11",
                 Map.of("PROCESSOR_IDENTIFIER", "Intel64 Family 6 Model 85 Stepping 7, GenuineIntel"),
@@ -38,7 +38,7 @@ class HostSystemTests {
     }
 
     @Test
-    void namesAProcessorOfWindowsByEitherAlone() {
+    void names_a_processor_of_windows_by_either_alone() {
         Map<String, String> identifier =
                 Map.of("PROCESSOR_IDENTIFIER", "ARMv8 (64-bit) Family 8 Model D0C Revision 301, Ampere");
         CpuInfo arm = HostSystem.of("Windows Server 2025", identifier, SILENT).cpu();
@@ -51,7 +51,7 @@ class HostSystemTests {
     }
 
     @Test
-    void namesAMacByItsChipAndItsModel() {
+    void names_a_mac_by_its_chip_and_its_model() {
         Map<String, String> answers =
                 Map.of("machdep.cpu.brand_string", "Apple M2\n", "hw.model", "Mac14,2\n", "kern.hv_vmm_present", "0\n");
         CpuInfo cpu = HostSystem.of("Mac OS X", Map.of(), command -> answers.getOrDefault(command[2], ""))
@@ -62,7 +62,7 @@ class HostSystemTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Windows 11", "Mac OS X", "FreeBSD", "AIX", ""})
-    void knowsNothingOfASystemThatAnswersNothing(String name) {
+    void knows_nothing_of_a_system_that_answers_nothing(String name) {
         HostSystem system = HostSystem.of(name, Map.of(), SILENT);
 
         assertThat(system.cpu().name()).isEqualTo(CpuInfo.UNKNOWN);
@@ -75,7 +75,7 @@ class HostSystemTests {
     }
 
     @Test
-    void tellsDifferentMachinesFromEachOther() {
+    void tells_different_machines_from_each_other() {
         Set<String> names = new HashSet<>();
         for (String model : List.of("85 Stepping 7", "85 Stepping 4", "143 Stepping 8")) {
             names.add(HostSystem.of(
@@ -90,7 +90,7 @@ class HostSystemTests {
     }
 
     @Test
-    void addsUpBusyTimeFromTheLoad() {
+    void adds_up_busy_time_from_the_load() {
         AtomicLong now = new AtomicLong();
         double[] load = {0.5};
         LoadBusyClock clock = new LoadBusyClock(() -> load[0], now::get, 4, 500_000_000);
@@ -106,7 +106,7 @@ class HostSystemTests {
     }
 
     @Test
-    void endsACommandThatIsNotThereWithoutAnAnswer() {
+    void ends_a_command_that_is_not_there_without_an_answer() {
         assertThat(Command.ofThisMachine().output("no-such-command-of-any-system"))
                 .isEmpty();
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class IdsTests {
     @Test
-    void makesRandomUuidsAndNumbersThatDiffer() {
+    void makes_random_uuids_and_numbers_that_differ() {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             UUID id = UUID.fromString(Ids.uuid());
@@ -23,7 +23,7 @@ class IdsTests {
     }
 
     @Test
-    void differsBetweenJvmsThatStartAtTheSameMoment() {
+    void differs_between_jvms_that_start_at_the_same_moment() {
         Set<Long> seeds = new HashSet<>();
         for (long pid = 1; pid <= 1_000; pid++) {
             for (long nanos = 0; nanos < 10; nanos++) {

@@ -118,7 +118,7 @@ class HwmonConformanceTests extends SourceConformance {
     }
 
     @Test
-    void countsPartsAndNotTheirSumUnlessAsked() {
+    void counts_parts_and_not_their_sum_unless_asked() {
         assertThat(openSource().info().domains().stream()
                         .filter(Domain::counted)
                         .map(Domain::name))
@@ -132,7 +132,7 @@ class HwmonConformanceTests extends SourceConformance {
 
     @ParameterizedTest
     @ValueSource(strings = {"xe", "i915", "i915_gt0", "amdgpu", "nouveau", "corsairpsu", "nvme", "ina238"})
-    void countsNoChipOfAnotherKindBesideTheProcessor(String chipName) throws IOException {
+    void counts_no_chip_of_another_kind_beside_the_processor(String chipName) throws IOException {
         Path other = Files.createDirectories(root.resolve("sys/class/hwmon/hwmon1"));
         Files.writeString(other.resolve("name"), chipName + "\n");
         Files.writeString(other.resolve("energy1_input"), "1\n");

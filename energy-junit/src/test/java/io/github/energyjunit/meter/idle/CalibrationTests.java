@@ -50,7 +50,7 @@ class CalibrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("neighbours")
-    void boundsHoldTheTruthBesideAnyNeighbour(String name, SimulatedMachine.Neighbour neighbour) {
+    void bounds_hold_the_truth_beside_any_neighbour(String name, SimulatedMachine.Neighbour neighbour) {
         long held = LongStream.range(0, SEEDS)
                 .filter(seed -> calibrate(seed, neighbour).contains(SimulatedMachine.IDLE_WATTS))
                 .count();
@@ -60,7 +60,7 @@ class CalibrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("neighbours")
-    void knowsOneValueThatIsWithinATenthOfWhatTheNeighbourAndOneMoreCpuAdd(
+    void knows_one_value_that_is_within_a_tenth_of_what_the_neighbour_and_one_more_cpu_add(
             String name, SimulatedMachine.Neighbour neighbour) {
         double[] errors = LongStream.range(0, SEEDS)
                 .mapToObj(seed -> calibrate(seed, neighbour))
@@ -76,7 +76,7 @@ class CalibrationTests {
     }
 
     @Test
-    void saysBetweenWhichBoundsWhereTheMachineIsBusyThroughAndThrough() {
+    void says_between_which_bounds_where_the_machine_is_busy_through_and_through() {
         IdleEstimate estimate = calibrate(1, (ms, random) -> 4);
 
         assertThat(estimate.watts()).isNull();
@@ -85,7 +85,7 @@ class CalibrationTests {
     }
 
     @Test
-    void takesQuietWindowsAsTheyAreAndBurnsNothing() {
+    void takes_quiet_windows_as_they_are_and_burns_nothing() {
         SimulatedMachine machine = new SimulatedMachine(1, (ms, random) -> 0);
         IdleEstimate estimate = Objects.requireNonNull(calibrate(machine));
 
@@ -95,7 +95,7 @@ class CalibrationTests {
     }
 
     @Test
-    void burnsBesideASteadyNeighbourAndNotForEver() {
+    void burns_beside_a_steady_neighbour_and_not_for_ever() {
         SimulatedMachine machine = new SimulatedMachine(1, (ms, random) -> 1);
         SimulatedMachine full = new SimulatedMachine(1, (ms, random) -> 4);
         calibrate(machine);
@@ -106,7 +106,7 @@ class CalibrationTests {
     }
 
     @Test
-    void neverTakesASteadyNeighbourForIdlePower() {
+    void never_takes_a_steady_neighbour_for_idle_power() {
         // What a calibration by the lowest stable window did: 25 W.
         assertThat(calibrate(7, (ms, random) -> 1).high()).isLessThan(8);
     }

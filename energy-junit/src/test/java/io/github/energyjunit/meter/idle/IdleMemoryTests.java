@@ -33,7 +33,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void takesTheNarrowerValueOfAQuieterDay() {
+    void takes_the_narrower_value_of_a_quieter_day() {
         assertThat(memory().join("machine", QUIET)).isEqualTo(QUIET);
 
         assertThat(memory().join("machine", busy(0, 30)))
@@ -42,7 +42,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void takesNothingThatLiesOutsideTodaysBounds() {
+    void takes_nothing_that_lies_outside_todays_bounds() {
         memory().join("machine", QUIET);
 
         assertThat(memory().join("machine", busy(6, 30))).isEqualTo(busy(6, 30));
@@ -50,7 +50,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void forgetsAValueThatAQuietDayContradicts() {
+    void forgets_a_value_that_a_quiet_day_contradicts() {
         memory().join("machine", QUIET);
         IdleEstimate other = new IdleEstimate(9.0, 8.9, 9.1, IdleEstimate.QUIET);
 
@@ -59,7 +59,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void keepsTheLowestOfValuesThatAgree() {
+    void keeps_the_lowest_of_values_that_agree() {
         memory().join("machine", QUIET);
         memory().join("machine", new IdleEstimate(5.05, 4.95, 5.2, IdleEstimate.QUIET));
 
@@ -67,7 +67,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void knowsNothingOfOtherMachinesOrLongAgo() {
+    void knows_nothing_of_other_machines_or_long_ago() {
         memory().join("machine", QUIET);
 
         assertThat(memory().join("another", busy(0, 30))).isEqualTo(busy(0, 30));
@@ -77,7 +77,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void neverFails() throws IOException {
+    void never_fails() throws IOException {
         memory().join("machine", QUIET);
         try (Stream<Path> files = Files.list(folder.resolve("caches"))) {
             for (Path file : files.toList()) {
@@ -92,7 +92,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void leavesNoOtherFileBehind() throws IOException {
+    void leaves_no_other_file_behind() throws IOException {
         memory().join("machine", QUIET);
         memory().join("machine", QUIET);
 
@@ -105,7 +105,7 @@ class IdleMemoryTests {
     }
 
     @Test
-    void liesWhereTheSystemKeepsCaches() {
+    void lies_where_the_system_keeps_caches() {
         assertThat(IdleMemory.folder(Map.of(), "Linux", "/home/a")).isEqualTo(Path.of("/home/a/.cache/energy-junit"));
         assertThat(IdleMemory.folder(Map.of("XDG_CACHE_HOME", "/c"), "Linux", "/home/a"))
                 .isEqualTo(Path.of("/c/energy-junit"));

@@ -33,7 +33,7 @@ class IdlePowerTests {
     }
 
     @Test
-    void takesWhatIsSet() {
+    void takes_what_is_set() {
         assertThat(IdlePower.calibrate(settings("energy.idleWatts", "7.5")).watts())
                 .isEqualTo(7.5);
         assertThat(IdlePower.known(settings("energy.idleWatts", "7.5", "energy.idle", "off")))
@@ -45,7 +45,7 @@ class IdlePowerTests {
     }
 
     @Test
-    void refusesWhatIsNotAllowed() {
+    void refuses_what_is_not_allowed() {
         assertThatThrownBy(() -> IdlePower.known(settings("energy.idle", "yes")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContainingAll("energy.idle", "yes", "auto, off");
@@ -58,7 +58,7 @@ class IdlePowerTests {
     }
 
     @Test
-    void takesACalibrationThatIsHandedOnUnlessWattsAreSet() {
+    void takes_a_calibration_that_is_handed_on_unless_watts_are_set() {
         String calibrated = "5.0 from 4.5 to 5.5 (quiet)";
 
         assertThat(IdlePower.known(settings("energy.idle.calibrated", calibrated)))
@@ -70,7 +70,7 @@ class IdlePowerTests {
     }
 
     @Test
-    void decidesByTheSourceAndTheSettingsAloneWhetherIdlePowerIsTakenOff() {
+    void decides_by_the_source_and_the_settings_alone_whether_idle_power_is_taken_off() {
         SourceInfo fast = source(Duration.ofMillis(1), null);
         SourceInfo slow = source(Duration.ofSeconds(2), null);
         Configuration nothing = new Configuration(key -> Optional.empty());
@@ -92,7 +92,7 @@ class IdlePowerTests {
     }
 
     @Test
-    void remembersForEachPlaceOfASourceOnTheClassPathAPowerOfItsOwn() {
+    void remembers_for_each_place_of_a_source_on_the_class_path_a_power_of_its_own() {
         CpuInfo cpu = CpuInfo.ofThisMachine();
         SourceInfo source = source(Duration.ofMillis(1), null);
         String nowhere = IdlePower.key(source, cpu, settings("energy.source", "auto"));
@@ -105,7 +105,7 @@ class IdlePowerTests {
     }
 
     @Test
-    void findsNothingToTakeOffWhereCountersStandStill() throws IOException {
+    void finds_nothing_to_take_off_where_counters_stand_still() throws IOException {
         Path zone = Files.createDirectories(folder.resolve("tree").resolve("intel-rapl:0"));
         Files.writeString(zone.resolve("name"), "package-0\n");
         Files.writeString(zone.resolve("max_energy_range_uj"), "262143328850\n");

@@ -25,7 +25,7 @@ class LoadLineTests {
     }
 
     @Test
-    void readsIdlePowerOffWhereNoWindowWas() {
+    void reads_idle_power_off_where_no_window_was() {
         IdleEstimate estimate = estimate(windows(1, 2, 1, 2, 1.5, 2));
 
         assertThat(estimate.watts()).isCloseTo(5, within(0.001));
@@ -35,14 +35,14 @@ class LoadLineTests {
     }
 
     @Test
-    void bendsNothingWhereAWindowWasQuiet() {
+    void bends_nothing_where_a_window_was_quiet() {
         IdleEstimate estimate = estimate(windows(0, 2, 1, 2, 0, 2));
 
         assertThat(estimate.low()).isCloseTo(5, within(0.1));
     }
 
     @Test
-    void knowsNoValueWithoutWindowsOfDifferentLoad() {
+    void knows_no_value_without_windows_of_different_load() {
         assertThat(new LoadLine(0).estimate()).isNull();
         for (LoadLine line : new LoadLine[] {windows(2, 2, 2, 2, 2, 2, 2, 2), windows(1, 2, 1)}) {
             assertThat(estimate(line).watts()).isNull();
@@ -52,7 +52,7 @@ class LoadLineTests {
     }
 
     @Test
-    void takesOffNothingWhereACounterStoodStillDuringAWindow() {
+    void takes_off_nothing_where_a_counter_stood_still_during_a_window() {
         LoadLine line = windows(1, 2, 1.5, 2, 1, 2);
         line.add(0, 100 * MS, 150 * MS, MS);
 
@@ -60,7 +60,7 @@ class LoadLineTests {
     }
 
     @Test
-    void addsUpWhatSeveralJvmsSaw() {
+    void adds_up_what_several_jvms_saw() {
         LoadLine one = windows(1, 1, 1);
         one.add(windows(2, 2, 2));
         Map<String, Double> sums = new HashMap<>(one.sums());
@@ -73,7 +73,7 @@ class LoadLineTests {
     }
 
     @Test
-    void leavesOutWhatCouldNotBeRead() {
+    void leaves_out_what_could_not_be_read() {
         LoadLine line = new LoadLine(0);
         line.add(-1, 100 * MS, 0, MS);
         line.add(1, 0, 0, MS);
@@ -84,7 +84,7 @@ class LoadLineTests {
     }
 
     @Test
-    void isHandedOnInWords() {
+    void is_handed_on_in_words() {
         for (IdleEstimate estimate : new IdleEstimate[] {
             new IdleEstimate(5.0125, 4.9, 5.1, IdleEstimate.QUIET),
             new IdleEstimate(null, 0, 12.5, IdleEstimate.REGRESSION),

@@ -117,7 +117,7 @@ class MsrConformanceTests extends SourceConformance {
     }
 
     @Test
-    void readsEachPackageOnceAndDramInItsOwnUnit() {
+    void reads_each_package_once_and_dram_in_its_own_unit() {
         EnergySource source = openSource();
 
         List<Domain> domains = source.info().domains();
@@ -139,7 +139,7 @@ class MsrConformanceTests extends SourceConformance {
     }
 
     @Test
-    void readsAmdsRegisters() throws IOException {
+    void reads_amds_registers() throws IOException {
         for (int cpu = 0; cpu < 3; cpu++) {
             set(cpu, 0xC0010299L, 16 << 8);
             set(cpu, 0xC001029BL, 1 << 16);
@@ -155,14 +155,14 @@ class MsrConformanceTests extends SourceConformance {
     }
 
     @Test
-    void countsAtomsInWholePowersOfAMicrojoule() {
+    void counts_atoms_in_whole_powers_of_a_microjoule() {
         Registers atom = Registers.of(new CpuInfo("GenuineIntel", 6, 0x37, 8, "Atom", false));
 
         assertThat(atom.microjoules("package", 5 << 8)).isEqualTo(32);
     }
 
     @Test
-    void readsEachDieOfAPackage() throws IOException {
+    void reads_each_die_of_a_package() throws IOException {
         die(0, 0);
         die(1, 1);
         EnergySource source = openSource();

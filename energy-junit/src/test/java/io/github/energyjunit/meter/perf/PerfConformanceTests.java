@@ -100,7 +100,7 @@ class PerfConformanceTests extends SourceConformance {
     }
 
     @Test
-    void adviceFitsTheMachineThatIsLookedAt() throws IOException {
+    void advice_fits_the_machine_that_is_looked_at() throws IOException {
         Path platform = PerfEventFolder.make(folder.resolve("platform"), 20, "0");
         PerfEventFolder.event(platform, "energy-psys", "0x05", SCALE);
         CpuInfo virtual = new CpuInfo(CPU.vendor(), CPU.family(), CPU.model(), CPU.stepping(), CPU.name(), true);
@@ -126,7 +126,7 @@ class PerfConformanceTests extends SourceConformance {
     }
 
     @Test
-    void isOnePackageForEachPackageHoweverManyProcessorsTheKernelLists() throws IOException {
+    void is_one_package_for_each_package_however_many_processors_the_kernel_lists() throws IOException {
         Path listed = PerfEventFolder.make(folder.resolve("zen"), 20, "0,8,16,24");
         PerfEventFolder.event(listed, "energy-pkg", "0x02", SCALE);
         for (int cpu : new int[] {0, 8, 16, 24}) {

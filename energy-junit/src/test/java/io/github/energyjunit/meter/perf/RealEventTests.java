@@ -25,7 +25,7 @@ class RealEventTests {
     private @TempDir Path folder;
 
     @Test
-    void readsARealCounterOfTheKernel() throws Exception {
+    void reads_a_real_counter_of_the_kernel() throws Exception {
         PerfEventFolder.make(folder, SOFTWARE, "0");
         // A joule a second, if a nanosecond of the clock is taken for a nanojoule.
         PerfEventFolder.event(folder, "energy-pkg", "0x00", "1e-9");
@@ -58,7 +58,7 @@ class RealEventTests {
     }
 
     @Test
-    void tellsThatTheKernelKnowsNoSuchEvent() throws Exception {
+    void tells_that_the_kernel_knows_no_such_event() throws Exception {
         PerfEventFolder.make(folder, SOFTWARE, "0");
         PerfEventFolder.event(folder, "energy-pkg", "0x7fff", "1e-9");
         Map<String, String> settings = Map.of("energy.perf.root", folder.toString());

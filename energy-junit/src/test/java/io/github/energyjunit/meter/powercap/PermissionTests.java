@@ -23,7 +23,7 @@ class PermissionTests {
     private @TempDir Path folder;
 
     @Test
-    void fallsBackToAnEstimateAndNamesTheRemedy() throws Exception {
+    void falls_back_to_an_estimate_and_names_the_remedy() throws Exception {
         FakeTree tree = new FakeTree(folder).zone("intel-rapl:0", "package-0", 262_143_328_850L, 1);
         Files.setPosixFilePermissions(tree.energyFile("intel-rapl:0"), PosixFilePermissions.fromString("---------"));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PowercapDomainsTests extends PowercapTrees {
 
     @Test
-    void countsPackagesAndTheirDramAndReportsTheRest() {
+    void counts_packages_and_their_dram_and_reports_the_rest() {
         twoSockets();
 
         assertThat(counted(INTEL))
@@ -25,7 +25,7 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void takesThePackageFromTheNameAndNotFromTheNumber() {
+    void takes_the_package_from_the_name_and_not_from_the_number() {
         tree.zone("intel-rapl:0", "psys", RANGE, 1)
                 .zone("intel-rapl:1", "package-1", RANGE, 1)
                 .zone("intel-rapl:2", "package-0", RANGE, 1);
@@ -34,7 +34,7 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void acceptsHexadecimalIndices() {
+    void accepts_hexadecimal_indices() {
         for (int i = 0; i < 12; i++) {
             tree.zone("intel-rapl:" + Integer.toHexString(i), "package-" + i, RANGE, 1);
         }
@@ -43,28 +43,28 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void countsEachDieOfAPackage() {
+    void counts_each_die_of_a_package() {
         tree.zone("intel-rapl:0", "package-0-die-0", RANGE, 1).zone("intel-rapl:1", "package-0-die-1", RANGE, 2);
 
         assertThat(counted(INTEL)).containsExactly("package-0-die-0", "package-0-die-1");
     }
 
     @Test
-    void leavesOutTheSecondViewOfTheSamePackage() {
+    void leaves_out_the_second_view_of_the_same_package() {
         tree.zone("intel-rapl:0", "package-0", RANGE, 1).zone("intel-rapl-mmio:0", "package-0", RANGE, 1);
 
         assertThat(domains(INTEL, tree.root())).extracting(Domain::name).containsExactly("package-0");
     }
 
     @Test
-    void usesTheMemoryMappedViewWhereItIsTheOnlyOne() {
+    void uses_the_memory_mapped_view_where_it_is_the_only_one() {
         tree.zone("intel-rapl-mmio:0", "package-0", RANGE, 1);
 
         assertThat(counted(INTEL)).containsExactly("package-0");
     }
 
     @Test
-    void leavesOutCoreOnAmdBecauseItIsOneCoreOnly() {
+    void leaves_out_core_on_amd_because_it_is_one_core_only() {
         tree.zone("intel-rapl:0", "package-0", RANGE, 1).zone("intel-rapl:0:0", "core", RANGE, 1);
 
         assertThat(domains(AMD, tree.root())).extracting(Domain::name).containsExactly("package-0");
@@ -72,7 +72,7 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void leavesOutASubZoneThatCannotBeReadAndSaysSo() {
+    void leaves_out_a_sub_zone_that_cannot_be_read_and_says_so() {
         tree.zone("intel-rapl:0", "package-0", RANGE, 1).zone("intel-rapl:0:0", "dram", RANGE, 1);
         tree.setRaw("intel-rapl:0:0", "\n");
 
@@ -84,7 +84,7 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void countsWhatTheUserAsksFor() {
+    void counts_what_the_user_asks_for() {
         twoSockets();
 
         assertThat(counted("package")).containsExactly("package-0", "package-1");
@@ -97,7 +97,7 @@ class PowercapDomainsTests extends PowercapTrees {
 
     @ParameterizedTest
     @ValueSource(strings = {"psys+package", "package-0,package-0/core", "package,uncore", "psys,dram"})
-    void refusesToCountAJouleTwice(String domains) {
+    void refuses_to_count_a_joule_twice(String domains) {
         twoSockets();
 
         assertThatThrownBy(() -> counted(domains))
@@ -106,7 +106,7 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void saysWhichDomainsThereAreWhereThoseAskedForAreMissing() {
+    void says_which_domains_there_are_where_those_asked_for_are_missing() {
         twoSockets();
 
         Probe.Unavailable unavailable = (Probe.Unavailable) probe(INTEL, tree.root(), "package-7");
@@ -117,7 +117,7 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void neverTakesThePlatformByItself() {
+    void never_takes_the_platform_by_itself() {
         tree.zone("intel-rapl:0", "psys", RANGE, 1);
 
         assertThat(unavailable(tree.root()).remedy()).contains("-Denergy.domains=psys");
@@ -125,7 +125,7 @@ class PowercapDomainsTests extends PowercapTrees {
     }
 
     @Test
-    void groupsTheDiesOfAPackageWhoeverMadeIt() {
+    void groups_the_dies_of_a_package_whoever_made_it() {
         tree.zone("intel-rapl:0", "package-0-die-0", RANGE, 1)
                 .zone("intel-rapl:0:0", "dram", RANGE, 1)
                 .zone("intel-rapl:1", "package-0-die-1", RANGE, 1)

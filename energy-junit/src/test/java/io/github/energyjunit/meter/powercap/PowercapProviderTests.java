@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PowercapProviderTests extends PowercapTrees {
 
     @Test
-    void readsTheNestedTreeAsItReadsTheLinks() {
+    void reads_the_nested_tree_as_it_reads_the_links() {
         twoSockets();
 
         List<Domain> links = domains(INTEL, tree.root());
@@ -26,7 +26,7 @@ class PowercapProviderTests extends PowercapTrees {
     }
 
     @Test
-    void passesOverZonesWithoutEnergy() throws IOException {
+    void passes_over_zones_without_energy() throws IOException {
         tree.zone("intel-rapl:0", "package-0", RANGE, 1).zone("dtpm:0", "package", null, 1);
         Files.delete(tree.energyFile("dtpm:0"));
 
@@ -34,14 +34,14 @@ class PowercapProviderTests extends PowercapTrees {
     }
 
     @Test
-    void knowsNoWrapWhereTheRangeFileIsMissing() {
+    void knows_no_wrap_where_the_range_file_is_missing() {
         tree.zone("intel-rapl:0", "package-0", null, 1);
 
         assertThat(domains(INTEL, tree.root()).get(0).rangeMicrojoules()).isZero();
     }
 
     @Test
-    void addsTwoPackagesThatBothWrapWithDramPresent() {
+    void adds_two_packages_that_both_wrap_with_dram_present() {
         tree.zone("intel-rapl:0", "package-0", RANGE, RANGE - 1_000)
                 .zone("intel-rapl:0:0", "dram", DRAM_RANGE, 4_000)
                 .zone("intel-rapl:1", "package-1", RANGE, RANGE - 2_000)
@@ -59,7 +59,7 @@ class PowercapProviderTests extends PowercapTrees {
     }
 
     @Test
-    void tellsAnAbsentTreeWithoutARemedy() {
+    void tells_an_absent_tree_without_a_remedy() {
         Probe.Unavailable unavailable = unavailable(folder.resolve("nowhere"));
 
         assertThat(unavailable.reason()).contains("nowhere does not exist");
@@ -67,12 +67,12 @@ class PowercapProviderTests extends PowercapTrees {
     }
 
     @Test
-    void tellsATreeThatHasNoZones() {
+    void tells_a_tree_that_has_no_zones() {
         assertThat(unavailable(tree.root()).reason()).contains("has no zone with an energy_uj file");
     }
 
     @Test
-    void tellsAMaskedTreeByItsDanglingLinks() throws IOException {
+    void tells_a_masked_tree_by_its_dangling_links() throws IOException {
         Files.createSymbolicLink(
                 tree.root().resolve("intel-rapl"), tree.nested().resolve("intel-rapl"));
         Files.createSymbolicLink(
@@ -86,7 +86,7 @@ class PowercapProviderTests extends PowercapTrees {
     }
 
     @Test
-    void refusesATotalThatLacksAPackage() {
+    void refuses_a_total_that_lacks_a_package() {
         tree.zone("intel-rapl:0", "package-0", RANGE, 1).zone("intel-rapl:1", "package-1", RANGE, 1);
         tree.setRaw("intel-rapl:1", "\n");
 
@@ -94,7 +94,7 @@ class PowercapProviderTests extends PowercapTrees {
     }
 
     @Test
-    void warnsThatThePlatformOfSapphireRapidsCountsWholeJoules() {
+    void warns_that_the_platform_of_sapphire_rapids_counts_whole_joules() {
         twoSockets();
         CpuInfo sapphireRapids = new CpuInfo("GenuineIntel", 6, 0x8f, 8, "Xeon", false);
 
@@ -109,7 +109,7 @@ class PowercapProviderTests extends PowercapTrees {
     }
 
     @Test
-    void believesNoMoreThanTenTimesWhatTheLimitsAllow() {
+    void believes_no_more_than_ten_times_what_the_limits_allow() {
         tree.zone("intel-rapl:0", "package-0", RANGE, 1)
                 .file("intel-rapl:0", "constraint_0_max_power_uw", "95000000")
                 .file("intel-rapl:0", "constraint_1_max_power_uw", "0")

@@ -24,7 +24,7 @@ class ChildrenClockTests {
     }
 
     @Test
-    void findsTheTimesBehindWhateverTheCommandIsCalled() {
+    void finds_the_times_behind_whatever_the_command_is_called() {
         assertThat(ProcChildrenClock.sum(stat(), 0, 4)).isEqualTo(110);
         assertThat(ProcChildrenClock.sum(stat(), 2, 2)).isEqualTo(77);
         assertThat(ProcChildrenClock.sum(ByteBuffer.allocate(0), 0, 4)).isZero();
@@ -32,7 +32,7 @@ class ChildrenClockTests {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void countsAChildWhileItRunsAndAfterItHasEnded() throws Exception {
+    void counts_a_child_while_it_runs_and_after_it_has_ended() throws Exception {
         ChildrenClock clock = ChildrenClock.ofThisMachine();
         // Other tests of this JVM may have started processes before.
         long before = clock.nanos();
@@ -50,7 +50,7 @@ class ChildrenClockTests {
 
     /** The JDK's thread that waited for a child goes a minute after it. */
     @Test
-    void countsAChildThatEndedWhileNobodyLookedThoughItsReaperHasGone() throws Exception {
+    void counts_a_child_that_ended_while_nobody_looked_though_its_reaper_has_gone() throws Exception {
         writeReaped(33);
         CountDownLatch childEnded = new CountDownLatch(1);
         Thread reaper = new Thread(() -> await(childEnded), "process reaper");
@@ -67,7 +67,7 @@ class ChildrenClockTests {
     }
 
     @Test
-    void countsAChildThatBeganAndEndedWhileNobodyLooked() throws Exception {
+    void counts_a_child_that_began_and_ended_while_nobody_looked() throws Exception {
         writeReaped(33);
         ProcChildrenClock clock = new ProcChildrenClock(proc);
         clock.nanos();

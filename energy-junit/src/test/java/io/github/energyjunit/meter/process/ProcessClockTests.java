@@ -23,7 +23,7 @@ class ProcessClockTests {
     private final ProcessClock clock = new ProcessClock();
 
     @Test
-    void movesFarFinerThanTheTicksOfTheJvmsOwnClock() {
+    void moves_far_finer_than_the_ticks_of_the_jvms_own_clock() {
         List<Long> steps = new ArrayList<>();
         long last = clock.nanos();
         long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() + 50 * MS;
@@ -39,7 +39,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void agreesWithTheJvmsOwnClockOverLongSpansThreadsThatEndIncluded() throws InterruptedException {
+    void agrees_with_the_jvms_own_clock_over_long_spans_threads_that_end_included() throws InterruptedException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long coarse = system.getProcessCpuTime();
         long fine = clock.nanos();
@@ -56,7 +56,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void countsNothingTwiceThatALookAtAllThreadsHasSeen() {
+    void counts_nothing_twice_that_a_look_at_all_threads_has_seen() {
         JavaThreadsClock java = new JavaThreadsClock();
         VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
         List<Long> excesses = new ArrayList<>();
@@ -78,7 +78,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void goesOnFromTheReadersOwnTimeWhenTwoReadInTurns() throws Exception {
+    void goes_on_from_the_readers_own_time_when_two_read_in_turns() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             long id = other.submit(() -> Thread.currentThread().getId()).get();
@@ -108,7 +108,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void takesNothingFromABodyBecauseATickComesLaterThanExpected() {
+    void takes_nothing_from_a_body_because_a_tick_comes_later_than_expected() {
         JavaThreadsClock java = new JavaThreadsClock();
         VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
         long start = java.nanos() + vm.nanos();
@@ -127,7 +127,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void givesNothingToABodyBecauseATickComesEarlierThanExpected() {
+    void gives_nothing_to_a_body_because_a_tick_comes_earlier_than_expected() {
         JavaThreadsClock java = new JavaThreadsClock();
         VmThreadsClock vm = new VmThreadsClock(Path.of("/proc/self/task"), System::nanoTime);
         List<Long> excesses = new ArrayList<>();
@@ -151,7 +151,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void tellsEachStepOfAnOlderThreadFromTheFirstReadingOn() throws Exception {
+    void tells_each_step_of_an_older_thread_from_the_first_reading_on() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
             pool.submit(() -> burn(MS)).get();
@@ -181,7 +181,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void doesNotAskManyThreadsAgainBecauseAskingThemTookItsTime() throws InterruptedException {
+    void does_not_ask_many_threads_again_because_asking_them_took_its_time() throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> idle = new ArrayList<>();
         try {
@@ -213,7 +213,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void doesNotAskAllThreadsBecauseTheCallerReadASlowCounterSinceItReadItsOwnClock() {
+    void does_not_ask_all_threads_because_the_caller_read_a_slow_counter_since_it_read_its_own_clock() {
         Asked asked = new Asked();
         ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), asked);
         one.nanos();
@@ -229,7 +229,7 @@ class ProcessClockTests {
     }
 
     @Test
-    void doubtsEachStepDuringWhichNoThreadTellsWhatItHasUsed() {
+    void doubts_each_step_during_which_no_thread_tells_what_it_has_used() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         ProcessClock one = new ProcessClock(new GroupOf(Thread.currentThread().getId()), () -> 1_000 * MS);
         one.nanos();

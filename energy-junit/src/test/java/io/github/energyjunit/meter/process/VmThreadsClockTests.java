@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 class VmThreadsClockTests {
 
     @Test
-    void addsUpThreadsOfTheVirtualMachineAloneAndKeepsWhatEndedOnesHaveTold(@TempDir Path tasks) throws Exception {
+    void adds_up_threads_of_the_virtual_machine_alone_and_keeps_what_ended_ones_have_told(@TempDir Path tasks)
+            throws Exception {
         task(tasks, "1", "java", 1_000);
         task(tasks, "2", "GC Thread#0", 20);
         task(tasks, "3", "C2 CompilerThre", 3);

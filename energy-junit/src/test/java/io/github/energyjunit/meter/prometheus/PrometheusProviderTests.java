@@ -24,7 +24,7 @@ class PrometheusProviderTests {
     private static final String SECRET = "s3cr3t";
 
     @Test
-    void asksAPrometheusServerForTheMetricAndSendsThePasswordToItAlone() {
+    void asks_a_prometheus_server_for_the_metric_and_sends_the_password_to_it_alone() {
         try (MetricsServer server = new MetricsServer(MetricsServer.text(
                 "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"__name__\":"
                         + "\"plug_joules_total\",\"room\":\"lab\"},\"value\":[1,\"17.25\"]}]}}"))) {
@@ -42,7 +42,7 @@ class PrometheusProviderTests {
     }
 
     @Test
-    void neverTellsThePasswordInTroubleOrErrors() {
+    void never_tells_the_password_in_trouble_or_errors() {
         try (MetricsServer server = new MetricsServer(exchange -> MetricsServer.send(exchange, 401, ""))) {
             String url = server.url().replace("//", "//me:" + SECRET + "@") + "?token=" + SECRET;
             EnergySource source = open(url, Map.of("energy.prometheus.preset", "kepler"));
@@ -59,7 +59,7 @@ class PrometheusProviderTests {
     }
 
     @Test
-    void countsPackagesAndDramOfKeplerAndNothingTwice() {
+    void counts_packages_and_dram_of_kepler_and_nothing_twice() {
         String text = "kepler_node_cpu_joules_total{zone=\"package\",path=\"a\"} 10\n"
                 + "kepler_node_cpu_joules_total{zone=\"dram\",path=\"b\"} 4\n"
                 + "kepler_node_cpu_joules_total{zone=\"core\",path=\"c\"} 7\n"
@@ -93,7 +93,7 @@ class PrometheusProviderTests {
         "energy.prometheus.periodSeconds, 0",
         "energy.prometheus.joulesPerUnit, -1",
     })
-    void refusesWrongSettings(String key, String value) {
+    void refuses_wrong_settings(String key, String value) {
         Map<String, String> settings = new HashMap<>();
         settings.put("energy.prometheus.metric", "x");
         settings.put(key, value);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParserTests {
     @Test
-    void readsTheTextFormat() throws IOException {
+    void reads_the_text_format() throws IOException {
         String text = "# HELP a_total About\n# TYPE a_total counter\na_total 1\n\n  \n"
                 + "a_total{x=\"1\", y=\"a\\\"b\\\\c\\nd}\",} 2.62143e+05 1395066363000\n"
                 + "b 3\na_total{} +Inf\n";
@@ -27,12 +27,12 @@ class ParserTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a x", "a{b} 1", "a{b=\"} 1", "a{b=\"c\" 1", "a{b=c} 1"})
-    void refusesAMalformedLineOfAWantedName(String line) {
+    void refuses_a_malformed_line_of_a_wanted_name(String line) {
         assertThatThrownBy(() -> Exposition.parse(line, "a"::equals)).hasMessage("the line of a is malformed");
     }
 
     @Test
-    void passesOverMalformedLinesOfOtherNames() throws IOException {
+    void passes_over_malformed_lines_of_other_names() throws IOException {
         assertThat(Exposition.parse("b{\na 1\n<html>", "a"::equals)).hasSize(1);
     }
 
@@ -49,19 +49,19 @@ class ParserTests {
                 "a{x!~\"[0-9]\"} ; false",
                 "{__name__=~\"a|b\"} ; true",
             })
-    void selectsAsPromqlDoes(String selector, boolean matches) {
+    void selects_as_promql_does(String selector, boolean matches) {
         assertThat(SeriesSelector.parse(selector).matches(new Sample("a", Map.of("x", "1"), 0)))
                 .isEqualTo(matches);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sum(a)", "a[5m]", "a{x=1}", "{x=\"1\"}", "a{x=~\"(\"}", "a{} b"})
-    void refusesWhatIsNoSelector(String text) {
+    void refuses_what_is_no_selector(String text) {
         assertThatThrownBy(() -> SeriesSelector.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void readsTheAnswerOfAQuery() throws IOException {
+    void reads_the_answer_of_a_query() throws IOException {
         String answer = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":"
                 + "{\"__name__\":\"a\",\"x\":\"\\u0031\"},\"value\":[1435781451.781,\"1.5\"]}]}}";
 
@@ -77,23 +77,23 @@ class ParserTests {
                 "{\"status\":\"success\",\"data\":{\"result\":[{}]}}",
                 "{\"status\":\"success\",\"data\":{\"result\":[{\"metric\":{},\"value\":[1,\"x\"]}]}}",
             })
-    void refusesOtherAnswersToAQuery(String answer) {
+    void refuses_other_answers_to_a_query(String answer) {
         assertThatThrownBy(() -> QueryAnswer.parse(answer)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "[1,]", "{\"a\"}", "\"", "\"\\u12\"", "nul", "1 2", "[1}"})
-    void refusesMalformedJson(String text) {
+    void refuses_malformed_json(String text) {
         assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void refusesJsonThatIsNestedToExhaustTheStack() {
+    void refuses_json_that_is_nested_to_exhaust_the_stack() {
         assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void readsJson() {
+    void reads_json() {
         assertThat(Json.parse(" [1.5e3, true, null, \"\\n\", {}] "))
                 .asList()
                 .hasSize(5)
@@ -101,7 +101,7 @@ class ParserTests {
     }
 
     @Test
-    void correctsTheWrapOfEachSeriesWhereItsRangeIsKnown() throws IOException {
+    void corrects_the_wrap_of_each_series_where_its_range_is_known() throws IOException {
         SeriesSum sum =
                 new SeriesSum(new MetricsFeed.DomainSeries("d", true, List.of(SeriesSelector.parse("a")), 1e6), 100);
         long before = sum.advance(List.of(a("0", 99), a("1", 50)));
@@ -110,7 +110,7 @@ class ParserTests {
     }
 
     @Test
-    void hasNoSumWhileASeriesIsMissing() throws IOException {
+    void has_no_sum_while_a_series_is_missing() throws IOException {
         SeriesSum sum =
                 new SeriesSum(new MetricsFeed.DomainSeries("d", true, List.of(SeriesSelector.parse("a")), 1e6), 0);
         sum.advance(List.of(a("0", 99), a("1", 50)));

@@ -60,7 +60,7 @@ class RealProducersTests {
     }
 
     @Test
-    void readsWhatWasFedThroughNodeExporterAndPrometheus() throws Exception {
+    void reads_what_was_fed_through_node_exporter_and_prometheus() throws Exception {
         String nodeExporter = program("producers.nodeExporter");
         String prometheus = program("producers.prometheus");
         FakeTree tree = tree();
@@ -104,7 +104,7 @@ class RealProducersTests {
     }
 
     @Test
-    void readsWhatWasFedThroughScaphandre() throws Exception {
+    void reads_what_was_fed_through_scaphandre() throws Exception {
         String scaphandre = program("producers.scaphandre");
         FakeTree tree = tree();
         int port = freePort();

@@ -66,7 +66,8 @@ class RelaySourceTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void isABreakWhenTheRelayBeginsAnewWheneverItsFirstAnswerCame(boolean late) throws InterruptedException {
+    void is_a_break_when_the_relay_begins_anew_whenever_its_first_answer_came(boolean late)
+            throws InterruptedException {
         try (Meter meter = meter(late)) {
             script.answer(5_000_000_000L);
             script.answer(5_001_000_000L);
@@ -83,7 +84,7 @@ class RelaySourceTests {
     }
 
     @Test
-    void isABreakWhenTheRelayBeginsAnewRightAfterItsLateFirstAnswer() throws InterruptedException {
+    void is_a_break_when_the_relay_begins_anew_right_after_its_late_first_answer() throws InterruptedException {
         try (Meter meter = meter(true)) {
             script.answer(5_000_000_000L);
             Snapshot before = read(meter);
@@ -107,7 +108,7 @@ class RelaySourceTests {
     }
 
     @Test
-    void hasNoReadingWhileAnswersStayAwayAndOneAgainWithTheNext() throws InterruptedException {
+    void has_no_reading_while_answers_stay_away_and_one_again_with_the_next() throws InterruptedException {
         long[] raw = new long[1];
         try (RelaySource source = RelaySource.follow(INFO, script, POLL, clock::get)) {
             script.answer(5_000_000_000L);
@@ -124,7 +125,7 @@ class RelaySourceTests {
     }
 
     @Test
-    void missesWhatWasUsedBeforeALateFirstAnswerAndSaysSo() throws InterruptedException {
+    void misses_what_was_used_before_a_late_first_answer_and_says_so() throws InterruptedException {
         try (Meter meter = meter(false)) {
             Snapshot before = read(meter);
             clock.addAndGet(60 * MS);

@@ -149,7 +149,7 @@ class ForeignProviderTests {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void whateverOneMethodDoesNobodyIsHarmed(List<String> what) {
+    void whatever_one_method_does_nobody_is_harmed(List<String> what) {
         faulty = what.get(0);
         fault = what.get(1);
         List<ForeignProvider> found = ForeignProvider.load(List.of(provider()).iterator(), List.of());
@@ -180,7 +180,7 @@ class ForeignProviderTests {
     }
 
     @Test
-    void anotherWordForItIsAnsweredWithItsName() {
+    void another_word_for_it_is_answered_with_its_name() {
         Sources sources =
                 new Sources(List.copyOf(ForeignProvider.load(List.of(provider()).iterator(), List.of())));
 
@@ -190,7 +190,7 @@ class ForeignProviderTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"blocks", "blocks deafly", "throws"})
-    void hasAReadingAgainWhenTheFaultIsOver(String kind) throws InterruptedException {
+    void has_a_reading_again_when_the_fault_is_over(String kind) throws InterruptedException {
         Probe probe = ForeignProvider.load(List.of(provider()).iterator(), List.of())
                 .get(0)
                 .probe(new Configuration(key -> Optional.empty()));
@@ -216,7 +216,7 @@ class ForeignProviderTests {
     }
 
     @Test
-    void aThreadThatRestsIsGone() throws InterruptedException {
+    void a_thread_that_rests_is_gone() throws InterruptedException {
         Probe probe = ForeignProvider.load(List.of(provider()).iterator(), List.of())
                 .get(0)
                 .probe(new Configuration(key -> Optional.empty()));
