@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.baseline.Baseline;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.baseline.TokenVariable;
 import io.github.energyjunit.baseline.prometheus.FleetHistory;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import java.io.IOException;
@@ -41,6 +42,10 @@ public record Reference(
 
     /** Reads what earlier builds have pushed; a server that does not answer is no error of this build, but no baseline. */
     static Reference read(FleetSource source, Analysis analysis) throws IOException {
+        String wrong = TokenVariable.problem(FleetSource.TOKEN, source.token());
+        if (wrong != null) {
+            return new Reference(source.name(), Baseline.EMPTY, false, FleetSource.COMMAND, wrong);
+        }
         Map<SortedMap<String, String>, Set<String>> wanted = new LinkedHashMap<>();
         for (JudgedTest judged : analysis.tests()) {
             wanted.computeIfAbsent(judged.test().fingerprint(), key -> new TreeSet<>())

@@ -87,6 +87,15 @@ class FleetFaultsTests extends AgainstFleet {
         }
     }
 
+    /** The JDK's client throws for it, and shows it. */
+    @ParameterizedTest
+    @ValueSource(strings = {TOKEN + "\n" + TOKEN, TOKEN + "\u0000", "\u20ac" + TOKEN, TOKEN + " " + TOKEN})
+    void a_token_that_no_header_may_hold_is_one_warning_that_does_not_show_it(String token) throws IOException {
+        try (FakePrometheus server = new FakePrometheus(exchange -> answer(exchange, 200, "[]"))) {
+            requireWarning(server.source("main", token), "ENERGY_BASELINE_TOKEN");
+        }
+    }
+
     private void requireWarning(FleetSource source, String expected) throws IOException {
         Analysis judged = judge(build(1, 1), source);
 

@@ -2,6 +2,7 @@ package io.github.energyjunit.comment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.energyjunit.remote.Reasons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -107,11 +108,13 @@ final class CommentServer {
     }
 
     /** Both servers say what is wrong in a field of that name; a page of a proxy says nothing that helps. */
-    private static String reason(byte[] said) {
+    private String reason(byte[] said) {
         try {
             JsonNode message = JSON.readTree(said).path("message");
             String text = message.isTextual() ? message.asText() : message.isMissingNode() ? "" : message.toString();
-            String plain = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+            // Before it is cut: a part of a token is not found any more.
+            String safe = Reasons.without(request.token(), text);
+            String plain = safe.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
             return plain.isEmpty() ? "" : ": " + plain.substring(0, Math.min(LONGEST_REASON, plain.length()));
         } catch (IOException e) {
             return "";

@@ -1,5 +1,6 @@
 package io.github.energyjunit.publish;
 
+import io.github.energyjunit.baseline.TokenVariable;
 import io.github.energyjunit.metrics.MetricFamily;
 import io.github.energyjunit.remote.Reasons;
 import io.github.energyjunit.remote.TimeLimit;
@@ -46,6 +47,10 @@ public final class Publisher {
     }
 
     private @Nullable String problem(Target target, List<MetricFamily> families) throws InterruptedException {
+        String wrong = TokenVariable.problem(PushSettings.TOKEN, settings.token());
+        if (wrong != null) {
+            return wrong;
+        }
         long end = System.nanoTime() + settings.timeout().toNanos();
         String problem = "no time left";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -78,8 +78,10 @@ final class ReviewServer implements AutoCloseable {
         calls.add(method);
         JsonNode sent = JSON.readTree(exchange.getRequestBody());
         if (!may) {
-            // Servers may echo what they got.
-            answer(exchange, 403, Map.of("message", "Resource not accessible by " + TOKEN));
+            // Servers may echo what they got, wherever that stands.
+            String sentToken = exchange.getRequestHeaders().getFirst("Authorization");
+            String message = "Resource not accessible by " + sentToken + " ";
+            answer(exchange, 403, Map.of("message", message + "x".repeat(290 - message.length()) + sentToken));
         } else if (method.equals("GET") && path.equals(list)) {
             answer(exchange, 200, page(exchange.getRequestURI().getQuery()));
         } else if (method.equals("POST") && path.equals(list)) {

@@ -134,6 +134,21 @@ class ServerFaultsTests {
         }
     }
 
+    /** The JDK's clients refuse it, and show it. */
+    @ParameterizedTest
+    @ValueSource(strings = {TOKEN + "\n" + TOKEN, TOKEN + "\u0000", "\u20ac" + TOKEN, TOKEN + " " + TOKEN})
+    void a_token_that_no_header_may_hold_is_named_by_its_variable_and_not_sent(String token) throws Exception {
+        try (RecordingServer server = RecordingServer.answering(200)) {
+            assertThat(Publisher.publish(
+                            families(1), "shop", settings(server.address(), server.address(), null, token)))
+                    .hasSize(2)
+                    .allSatisfy(outcome -> assertThat(outcome.toText())
+                            .contains("ENERGY_PUSH_TOKEN", "not allowed")
+                            .doesNotContain(TOKEN));
+            assertThat(server.requests).isEmpty();
+        }
+    }
+
     @Test
     void a_server_that_sends_a_byte_now_and_then_is_left_when_the_time_is_over() throws Exception {
         try (RecordingServer server = new RecordingServer(exchange -> {
