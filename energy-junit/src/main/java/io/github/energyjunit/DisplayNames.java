@@ -1,5 +1,6 @@
 package io.github.energyjunit;
 
+import io.github.energyjunit.measurement.file.NestedNames;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.launcher.TestIdentifier;
@@ -11,8 +12,6 @@ import org.junit.platform.launcher.TestPlan;
  * for.
  */
 final class DisplayNames {
-    private static final String SEPARATOR = " › ";
-
     private DisplayNames() {}
 
     static String of(ExtensionContext test) {
@@ -21,7 +20,7 @@ final class DisplayNames {
                 at.isPresent();
                 at = at.get().getParent()) {
             if (isOneOfSeveral(at.get().getUniqueId())) {
-                name = at.get().getDisplayName() + SEPARATOR + name;
+                name = NestedNames.join(at.get().getDisplayName(), name);
             }
         }
         return name;
@@ -31,7 +30,7 @@ final class DisplayNames {
         String name = test.getDisplayName();
         for (Optional<TestIdentifier> at = plan.getParent(test); at.isPresent(); at = plan.getParent(at.get())) {
             if (isOneOfSeveral(at.get().getUniqueId())) {
-                name = at.get().getDisplayName() + SEPARATOR + name;
+                name = NestedNames.join(at.get().getDisplayName(), name);
             }
         }
         return name;

@@ -179,7 +179,7 @@ public record Acceptances(List<Entry> entries, @Nullable Path folder) {
                 .filter(each -> each.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> input.damaged(
-                        "scope is " + entry.path("scope") + ", allowed are \"test\", \"class\" and \"ledger\""));
+                        "scope is " + entry.path("scope") + ": expected \"test\", \"class\" or \"ledger\""));
         if (scope == Scope.LEDGER && entry.has("test")) {
             throw input.damaged("an entry of all test JVMs (\"scope\":\"ledger\") has a test: " + entry);
         }
@@ -192,8 +192,7 @@ public record Acceptances(List<Entry> entries, @Nullable Path folder) {
             return null;
         }
         if (!value.isNumber() || !(value.doubleValue() > 1 && value.doubleValue() <= MOST_RATIO)) {
-            throw input.damaged(
-                    "maxRatio is " + value + ", allowed is a number above 1, for instance 1.1 for 10 % more");
+            throw input.damaged("maxRatio is " + value + ": expected a number above 1, for instance 1.1 for 10 % more");
         }
         return value.doubleValue();
     }
@@ -202,7 +201,7 @@ public record Acceptances(List<Entry> entries, @Nullable Path folder) {
         try {
             return LocalDate.parse(needed(input, entry, "until"));
         } catch (DateTimeException e) {
-            throw input.damaged("until is " + entry.path("until") + ", allowed is a day such as 2027-03-31");
+            throw input.damaged("until is " + entry.path("until") + ": expected a day such as 2027-03-31");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.energyjunit.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.energyjunit.measured.EnergySamples;
+import io.github.energyjunit.measurement.Batch;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,6 +26,8 @@ final class BaselineReader {
 
     private static final double MOST_MICROJOULES = 1e18;
     private static final Set<String> QUALITIES = Set.of("measured", "relayed", "estimated");
+
+    private static final String EXECUTION = Batch.Scope.EXECUTION.label();
 
     private final JsonInput input;
 
@@ -53,7 +56,7 @@ final class BaselineReader {
         }
         String quality = node.path("quality").asText();
         if (!QUALITIES.contains(quality)) {
-            throw input.damaged("quality is '" + quality + "', allowed is measured, relayed or estimated");
+            throw input.damaged("quality is '" + quality + "': expected measured, relayed or estimated");
         }
         List<BaselineRun> runs = new ArrayList<>();
         for (JsonNode run : array(node, "runs", "a section")) {
@@ -90,7 +93,7 @@ final class BaselineReader {
 
     private String tests(String of, String tests) {
         if (!RunTotal.TESTS.matcher(tests).matches()) {
-            throw input.damaged(of + " has the tests '" + tests + "', allowed are up to 64 of a-z, 0-9 and -");
+            throw input.damaged(of + " has the tests '" + tests + "': expected up to 64 of a-z, 0-9 and -");
         }
         return tests;
     }
@@ -115,17 +118,22 @@ final class BaselineReader {
                 throw input.damaged(test + " has the run " + time + " twice");
             }
             size += microjoules.size();
-            samples.add(new RunSamples(
-                    time,
-                    values,
-                    run.path("first").asBoolean(),
-                    "execution".equals(run.path("scope").asText())));
+            samples.add(
+                    new RunSamples(time, values, run.path("first").asBoolean(), isExecution(test, run.path("scope"))));
         }
         if (size > MOST_SAMPLES) {
-            throw input.damaged(test + " has " + size + " samples, allowed are " + MOST_SAMPLES);
+            throw input.damaged(test + " has " + size + " samples: expected at most " + MOST_SAMPLES);
         }
         samples.sort(Comparator.comparing(RunSamples::run));
         return samples;
+    }
+
+    private boolean isExecution(String test, JsonNode scope) {
+        boolean execution = EXECUTION.equals(scope.asText());
+        if (!execution && !scope.isMissingNode()) {
+            throw input.damaged("scope of " + test + " is " + scope + ": expected \"" + EXECUTION + "\", or no scope");
+        }
+        return execution;
     }
 
     private BaselineRun run(JsonNode run) {
@@ -152,7 +160,7 @@ final class BaselineReader {
         }
         double number = value.doubleValue();
         if (!value.isNumber() || !(number >= 0 && number <= MOST_MICROJOULES)) {
-            throw input.damaged(field + " of a run is " + value + ", allowed is a number from 0 to 1e18, or null");
+            throw input.damaged(field + " of a run is " + value + ": expected a number from 0 to 1e18, or null");
         }
         return number;
     }
@@ -168,7 +176,7 @@ final class BaselineReader {
     private double microjoules(String test, JsonNode value) {
         double microjoules = value.doubleValue();
         if (!value.isNumber() || !(microjoules >= 0 && microjoules <= MOST_MICROJOULES)) {
-            throw input.damaged(test + " has the sample " + value + ", allowed are microjoules from 0 to 1e18");
+            throw input.damaged(test + " has the sample " + value + ": expected microjoules from 0 to 1e18");
         }
         return microjoules;
     }
@@ -177,7 +185,7 @@ final class BaselineReader {
         try {
             return Instant.parse(node.path(field).asText());
         } catch (DateTimeException e) {
-            throw input.damaged(field + " of " + where + " is " + node.path(field) + ", allowed is a time such as "
+            throw input.damaged(field + " of " + where + " is " + node.path(field) + ": expected a time such as "
                     + "2026-11-23T10:00:00Z");
         }
     }

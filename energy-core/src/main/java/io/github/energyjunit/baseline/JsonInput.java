@@ -66,8 +66,8 @@ record JsonInput(Path file, String remedy, String merging) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new InputException(file + " is too large: " + Files.size(file) + " bytes, allowed is "
-                        + MOST_BYTES + "; " + remedy);
+                throw new InputException(file + " is too large: " + Files.size(file) + " bytes, at most " + MOST_BYTES
+                        + " are allowed; " + remedy);
             }
             return bytes;
         }

@@ -13,8 +13,8 @@ public record BudgetPolicy(boolean allowEstimated, boolean strict, double confid
 
     public BudgetPolicy {
         if (!(confidence > 0.5 && confidence < 1)) {
-            throw new InputException("energy.budget.confidence is '" + confidence
-                    + "', allowed is a number above 0.5 and below 1, for instance 0.99");
+            throw new InputException("Invalid value '" + confidence
+                    + "' for energy.budget.confidence: expected a number above 0.5 and below 1, for instance 0.99");
         }
     }
 

@@ -41,15 +41,15 @@ public record ConfirmRule(
     public ConfirmRule {
         if (!(margin >= 0 && effect >= margin && alpha > 0 && alpha < 1 && jvmSpread > 0 && freedom > 0)) {
             throw new IllegalArgumentException("margin " + margin + ", effect " + effect + ", alpha " + alpha
-                    + ", jvmSpread " + jvmSpread + ", freedom " + freedom + ": allowed are margin ≤ effect, alpha"
+                    + ", jvmSpread " + jvmSpread + ", freedom " + freedom + ": expected margin ≤ effect, alpha"
                     + " between 0 and 1, and a spread and freedom above 0");
         }
         if (!(trim >= 0 && trim < 0.5)) {
-            throw new IllegalArgumentException("trim " + trim + ": allowed is from 0 to below 0.5");
+            throw new IllegalArgumentException("trim " + trim + ": expected a number from 0 to below 0.5");
         }
         if (fewest < 2 || most < fewest) {
             throw new IllegalArgumentException(
-                    "from " + fewest + " to " + most + " pairs of JVMs: allowed are 2 or more, and no fewer at most");
+                    "from " + fewest + " to " + most + " pairs of JVMs: expected 2 or more, and no fewer at most");
         }
     }
 

@@ -23,7 +23,7 @@ record LabelledResults(String label, Path directory) {
     static final String KEY = "energy.compare.results";
 
     private static final String ALLOWED =
-            ", allowed is label=directory, two or more of them with commas between, for instance"
+            ": expected label=directory, two or more of them with commas between, for instance"
                     + " docker=results/docker,microvm=results/microvm";
     private static final String INSIDE = "target/energy";
 

@@ -12,6 +12,7 @@ import io.github.energyjunit.confirm.Confirmed;
 import io.github.energyjunit.confirm.Confirmed.Outcome;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.units.CountText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,8 +137,8 @@ final class Settlement {
     private static String figures(Confirmed confirmed) {
         return String.format(
                 Locale.ROOT,
-                " side by side with the baseline's code (%d fresh pairs of JVMs: ratio %.3f, 95 %% interval %.3f to %.3f)",
-                confirmed.jvmPairs(),
+                " side by side with the baseline's code (%s: ratio %.3f, 95 %% interval %.3f to %.3f)",
+                CountText.of(confirmed.jvmPairs(), "fresh pair of JVMs", "fresh pairs of JVMs"),
                 confirmed.ratio(),
                 confirmed.low(),
                 confirmed.high());

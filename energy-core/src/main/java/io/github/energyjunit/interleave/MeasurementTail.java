@@ -92,7 +92,7 @@ final class MeasurementTail {
             flags.add(Reading.WHOLE_EXECUTION);
         }
         boolean gate = Objects.requireNonNullElse(line.gate(), true);
-        long operations = Math.max(1, line.operations());
+        long operations = line.invocations();
         long nanos = Objects.requireNonNullElse(line.durationNanos(), 0L);
         Reading reading = energy == null
                 ? new Reading(0, 0, operations, nanos, false, flags, gate)

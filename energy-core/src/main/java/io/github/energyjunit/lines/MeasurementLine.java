@@ -27,7 +27,7 @@ public record MeasurementLine(
         @JsonProperty(Field.DISPLAY_NAME) @Nullable String displayName,
         @JsonProperty(Field.OUTCOME) @Nullable String outcome,
         @JsonProperty(Field.WARMUP) boolean warmup,
-        @JsonProperty(Field.OPERATIONS) long operations,
+        @JsonProperty(Field.OPERATIONS) @Nullable Long operations,
         @JsonProperty(Field.START_NANOS) @Nullable Long startNanos,
         @JsonProperty(Field.DURATION_NANOS) @Nullable Long durationNanos,
         @JsonProperty(Field.TOTAL_MICROJOULES) @Nullable Long totalMicrojoules,
@@ -72,6 +72,11 @@ public record MeasurementLine(
     /** Reasons to take no further sample of an {@code @EnergyTest}: as many as allowed, and no more time. */
     private static final Set<String> IMPRECISE_ENDS =
             Set.of(Sampling.Reason.SAMPLES.label(), Sampling.Reason.TIME.label());
+
+    /** Returns how many invocations the line covers; 1 where it does not say. */
+    public long invocations() {
+        return operations == null ? 1 : Math.max(1, operations);
+    }
 
     /** Returns whether the line is about a region of code within a test. */
     public boolean isRegion() {

@@ -105,7 +105,7 @@ final class SoundSamples {
             if (net == null) {
                 return;
             }
-            long operations = Math.max(1, line.operations());
+            long operations = line.invocations();
             attributed.add(perOperation(net, operations));
             if (line.grossMicrojoules() != null && line.idleNanos() != null) {
                 gross.add(perOperation(line.grossMicrojoules(), operations));

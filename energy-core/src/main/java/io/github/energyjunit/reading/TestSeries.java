@@ -206,7 +206,7 @@ final class TestSeries {
                 return;
             }
             size++;
-            long ran = Math.max(1, line.operations());
+            long ran = line.invocations();
             regions.within(line.attributedMicrojoules(), ran);
             operations.add((double) ran);
             add(attributed, line.attributedMicrojoules(), ran);

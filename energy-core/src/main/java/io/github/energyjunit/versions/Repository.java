@@ -125,7 +125,8 @@ public final class Repository {
             return commit(wanted)
                     .map(commit -> named(commit, wanted))
                     .orElseThrow(() -> new InputException("energy.base = " + wanted
-                            + ": there is no such commit in " + top + "; allowed is what `git rev-parse` understands."
+                            + ": there is no such commit in " + top
+                            + "; expected a revision that `git rev-parse` understands."
                             + shallowAdvice()));
         }
         for (String branch : mainBranches(environment)) {

@@ -99,9 +99,9 @@ class AcceptancesTests {
             {"schema":1,"accepted":[{"reason":"r","until":"2027-01-31"}]}            | an entry has no test
             {"schema":1,"accepted":[{"test":"t","until":"2027-01-31"}]}              | an entry has no reason
             {"schema":1,"accepted":[{"test":"t","reason":"r"}]}                      | an entry has no until
-            {"schema":1,"accepted":[{"test":"t","reason":"r","until":"soon"}]}       | until is "soon", allowed is a day
+            {"schema":1,"accepted":[{"test":"t","reason":"r","until":"soon"}]}       | until is "soon": expected a day
             {"schema":1,"accepted":[{"test":"t","reason":"r","until":"2027-01-31","maxRatio":0.9}]} | maxRatio is 0.9
-            {"schema":1,"accepted":[{"scope":"klass","test":"t","reason":"r","until":"2027-01-31"}]} | scope is "klass", allowed are "test", "class" and "ledger"
+            {"schema":1,"accepted":[{"scope":"klass","test":"t","reason":"r","until":"2027-01-31"}]} | scope is "klass": expected "test", "class" or "ledger"
             {"schema":1,"accepted":[{"scope":"class","reason":"r","until":"2027-01-31"}]} | an entry has no test
             {"schema":1,"accepted":[{"scope":"ledger","test":"t","reason":"r","until":"2027-01-31"}]} | has a test
             {"schema":9,"accepted":[]}                                               | schema 9

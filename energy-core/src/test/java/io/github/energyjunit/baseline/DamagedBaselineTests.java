@@ -119,7 +119,19 @@ class DamagedBaselineTests extends BaselineExample {
 
         assertThatThrownBy(() -> file().read())
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("too large: 209715200 bytes, allowed is 33554432");
+                .hasMessageContaining("too large: 209715200 bytes, at most 33554432 are allowed");
+    }
+
+    @Test
+    void a_scope_that_no_version_writes_is_named_with_its_test() throws IOException {
+        add(section("AMD", TIME, Map.of("a.A#a()", samples(3))));
+        Files.writeString(
+                path(),
+                Files.readString(path()).replace("\"microjoules\":[1", "\"scope\":\"class\",\"microjoules\":[1"));
+
+        assertThatThrownBy(() -> file().read())
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("scope of a.A#a() is \"class\": expected \"execution\", or no scope");
     }
 
     @Test

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is damaged, foreign or old is left out and named, and the rest is kept. */
 class DamagedFilesTests extends AnalysedFiles {
@@ -99,6 +102,48 @@ class DamagedFilesTests extends AnalysedFiles {
                 .anyMatch(warning -> warning.contains("Invalid value 9223372036854775807 for totalMicrojoules"))
                 .anyMatch(warning -> warning.contains("attributedMicrojoules: ") && warning.contains("\"much\""))
                 .anyMatch(warning -> warning.contains("Invalid value -1 for durationNanos"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            operations        | 0        | Invalid value 0 for operations: expected a whole number from 1 to
+            operations        | -3       | Invalid value -3 for operations: expected a whole number from 1 to
+            operations        |          | the field operations is missing
+            outcome           | 'passed' | Invalid value 'passed' for outcome: expected successful or failed or aborted
+            outcome           |          | the field outcome is missing
+            scope             | 'class'  | Invalid value 'class' for scope: expected body or execution
+            grossMicrojoules  | -5       | Invalid value -5 for grossMicrojoules: expected a whole number from 0 to
+            idleNanos         | -6       | Invalid value -6 for idleNanos: expected a whole number from 0 to
+            startNanos        | -7       | Invalid value -7 for startNanos: expected a whole number from 0 to
+            """)
+    void a_value_that_is_not_allowed_is_named_and_only_its_line_is_lost(
+            String field, @Nullable String value, String expected) throws IOException {
+        Recording.measured(output)
+                .add(FOO, 1, line -> {
+                    if (value == null) {
+                        line.remove(field);
+                    } else if (value.matches("-?\\d+")) {
+                        line.put(field, Long.parseLong(value));
+                    } else {
+                        line.put(field, value);
+                    }
+                })
+                .add(FOO, 2);
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).samples().numbers()).containsExactly(2_000_000);
+        assertThat(analysis.warnings()).singleElement().asString().contains("line 2", expected);
+    }
+
+    @Test
+    void a_line_of_an_earlier_version_has_no_scope() throws IOException {
+        Recording.measured(output).add(FOO, 1, line -> line.remove("scope"));
+
+        Analysis analysis = analyse();
+
+        assertThat(only(analysis).isExecution()).isFalse();
+        assertThat(analysis.warnings()).isEmpty();
     }
 
     @Test

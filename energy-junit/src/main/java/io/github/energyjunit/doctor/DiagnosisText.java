@@ -69,7 +69,7 @@ final class DiagnosisText {
         line("");
         line(String.format(
                 Locale.ROOT,
-                "Processes that used most energy in these %.1f s, idle power included",
+                "Processes that used the most energy in these %.1f s, idle power included",
                 running.seconds()));
         boolean estimated =
                 diagnosis.sources().stream().anyMatch(source -> source.used() && source.quality() == Quality.ESTIMATED);

@@ -47,7 +47,7 @@ class DoctorConsumersTests {
                 beside(new MachineTree(root).xeon(4, false).quiet().zone("intel-rapl:0", "package-0", 85), Map.of());
 
         assertThat(diagnosis.toText())
-                .contains("Processes that used most energy in these 1.0 s, idle power included\n"
+                .contains("Processes that used the most energy in these 1.0 s, idle power included\n"
                         + "  post?gres (4711)            40 % of a processor   68.00 J\n"
                         + "  new (813)                   10 % of a processor   17.00 J\n\n");
         JsonNode json = new ObjectMapper().readTree(diagnosis.toJson());

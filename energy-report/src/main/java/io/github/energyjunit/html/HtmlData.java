@@ -46,6 +46,7 @@ final class HtmlData {
     private final int most;
     private final ProfileData profiles;
     private final String commonPackage;
+    private final NameData names;
 
     /** Takes a report, and the packages that all its tests are in. */
     HtmlData(Report report, String commonPackage) {
@@ -58,6 +59,7 @@ final class HtmlData {
                 tests.stream().map(TestSummary::source).distinct().toList());
         this.fingerprints =
                 tests.stream().map(TestSummary::fingerprint).distinct().toList();
+        this.names = new NameData(tests);
         this.trend = new TrendData(report.trend(), tests.size());
         this.profiles = new ProfileData(report.profiles().tests().size());
         this.most = Math.max(FEWEST, Math.min(MOST, SAMPLES / Math.max(1, tests.size())));
@@ -143,7 +145,7 @@ final class HtmlData {
     }
 
     /** Most tests have none of these, so they are left out where they would say nothing. */
-    private static void writeOptional(JudgedTest judged, JsonGenerator json) throws IOException {
+    private void writeOptional(JudgedTest judged, JsonGenerator json) throws IOException {
         TestSummary test = judged.test();
         if (judged.judgement().verdict() != Verdict.PASS) {
             json.writeStringField("v", judged.judgement().verdict().name());
@@ -157,13 +159,7 @@ final class HtmlData {
             json.writeFieldName("c");
             json.writeArray(new double[] {comparison.ratio(), comparison.low(), comparison.high()}, 0, 3);
         }
-        // Of several invocations each may have a name of its own.
-        boolean one = test.invocations().successful() + test.invocations().warmups() <= 1;
-        if (one
-                && !test.displayName().equals(test.methodName() + "()")
-                && !test.test().endsWith("#" + test.displayName())) {
-            json.writeStringField("o", test.displayName());
-        }
+        names.write(test, json);
         if (test.inContainers() != null) {
             microjoules("ic", test.inContainers(), json);
         }

@@ -210,7 +210,8 @@ public final class HtmlPage {
                 .max()
                 .orElse(1);
         int known = commonPackage.length();
-        return tests.stream().map(test -> topTest(test, known, most)).toList();
+        ShortNames names = new ShortNames(tests);
+        return tests.stream().map(test -> topTest(test, names, known, most)).toList();
     }
 
     /** Names the packages that all tests are in, which stand once above them. */
@@ -218,9 +219,9 @@ public final class HtmlPage {
         return commonPackage;
     }
 
-    private static TopTest topTest(TestSummary test, int known, double most) {
+    private static TopTest topTest(TestSummary test, ShortNames names, int known, double most) {
         double microjoules = Objects.requireNonNull(test.attributed());
-        String name = ShortNames.spoken(test).orElseGet(() -> ShortNames.withoutPackage(test.test()));
+        String name = names.ofInvocation(test).orElseGet(() -> ShortNames.withoutPackage(test.test()));
         return new TopTest(
                 ShortNames.packageOf(test).substring(known),
                 name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,

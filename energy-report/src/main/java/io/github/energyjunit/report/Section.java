@@ -20,8 +20,7 @@ public record Section(
 
     public Section {
         if (!id.matches("[a-z][a-z0-9-]*")) {
-            throw new IllegalArgumentException(
-                    "a section's id is '" + id + "', allowed are small letters, digits and -");
+            throw new IllegalArgumentException("a section's id is '" + id + "': expected small letters, digits and -");
         }
         if (script != null && script.contains("</")) {
             throw new IllegalArgumentException("the script of section " + id + " would end its element: it has </");

@@ -6,25 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Shortens test ids for people: packages go and an invocation is called by its display name, unless two tests would then
- * have the same name.
+ * Shortens test ids for people: packages go, and an invocation is called by its display name, with its index where two would
+ * then have the same name.
  */
 public final class ShortNames {
 
     private static final Pattern PACKAGES = Pattern.compile("(?<![\\w$.])(?:[\\w$]+\\.)+(?=[\\w$])");
-
-    /** The indices of a class's invocations, and of a method's: {@code FooTest[1]#bar(int)[2]}. */
-    private static final Pattern INVOCATION =
-            Pattern.compile("([^#]*?)((?:\\[\\d+])*)(#.*?)((?:\\[\\d+])*)", Pattern.DOTALL);
-
-    /** Stands between the display names of what a test is in. */
-    private static final String INSIDE = " › ";
 
     private static final int LONGEST = 80;
 
@@ -41,7 +33,8 @@ public final class ShortNames {
 
     /** Returns what a test may be called. */
     private static List<String> names(TestSummary test) {
-        return Stream.concat(Stream.of(shorten(test.test())), spoken(test).stream())
+        return Stream.of(Stream.of(shorten(test.test())), spoken(test).stream(), numbered(test).stream())
+                .flatMap(names -> names)
                 .toList();
     }
 
@@ -61,7 +54,15 @@ public final class ShortNames {
 
     /** Returns the name of one of these tests. */
     public String of(TestSummary test) {
-        return spoken(test).filter(name -> !ambiguous.contains(name)).orElseGet(() -> of(test.test()));
+        return ofInvocation(test).filter(name -> !ambiguous.contains(name)).orElseGet(() -> of(test.test()));
+    }
+
+    /**
+     * Returns how an invocation is called: its class and method, and display names instead of indices, or after them where
+     * another invocation has the same.
+     */
+    public Optional<String> ofInvocation(TestSummary test) {
+        return spoken(test).filter(name -> !ambiguous.contains(name)).or(() -> numbered(test));
     }
 
     /** Returns the name of the test with this id. */
@@ -101,25 +102,16 @@ public final class ShortNames {
         return test.substring(test.lastIndexOf('.', end) + 1);
     }
 
-    /** Returns how an invocation is called: its class and method, and display names instead of indices. */
-    public static Optional<String> spoken(TestSummary test) {
-        Matcher parts = INVOCATION.matcher(test.test());
-        String name = test.displayName();
-        if (!parts.matches() || test.test().endsWith("#" + name)) {
-            return Optional.empty();
-        }
-        boolean ofClass = !parts.group(2).isEmpty();
-        boolean ofMethod = !parts.group(4).isEmpty();
-        int own = name.lastIndexOf(INSIDE);
-        if (ofClass && !ofMethod) {
-            // The last one is the method's, and stands in the id already.
-            name = own < 0 ? "" : name.substring(0, own);
-        }
-        if (name.isBlank() || !(ofClass || ofMethod)) {
-            return Optional.empty();
-        }
-        String cut = name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
-        return Optional.of(shorten(parts.group(1) + parts.group(3)) + " " + cut);
+    private static Optional<String> spoken(TestSummary test) {
+        return InvocationName.of(test).map(name -> shorten(name.plain()) + " " + cut(name.name()));
+    }
+
+    private static Optional<String> numbered(TestSummary test) {
+        return InvocationName.of(test).map(name -> shorten(name.plain()) + " " + cut(name.numbered()));
+    }
+
+    private static String cut(String name) {
+        return name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
     }
 
     static String shorten(String test) {

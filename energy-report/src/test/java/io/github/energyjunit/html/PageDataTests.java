@@ -121,6 +121,33 @@ class PageDataTests {
         assertThat(data(report().with(trend)).has("trend")).isFalse();
     }
 
+    @Test
+    void invocations_of_one_name_are_told_apart_by_their_indices() throws IOException {
+        Recording.measured(output)
+                .add("a.B#c()[1]", 3, line -> line.put("displayName", "EUR"))
+                .add("a.B#c()[2]", 2, line -> line.put("displayName", "USD"))
+                .add("a.B#c()[3]", 1, line -> line.put("displayName", "EUR"));
+
+        JsonNode tests = data(report()).path("tests");
+
+        assertThat(tests.findValuesAsText("o")).containsExactly("EUR", "USD", "EUR");
+        assertThat(tests.findValuesAsText("b")).containsExactly("[1] EUR", "[3] EUR");
+    }
+
+    @Test
+    void an_invocation_of_a_class_is_called_without_the_name_of_its_method() throws IOException {
+        Recording.measured(output)
+                .add("a.B[1]#c()", 3, line -> line.put("displayName", "size 30 › c()"))
+                .add("a.B[2]#c()", 2, line -> line.put("displayName", "c()"))
+                .add("a.B#d()", 1, line -> line.put("displayName", "does what it should"));
+
+        JsonNode tests = data(report()).path("tests");
+
+        assertThat(tests.get(0).path("b").asText()).isEqualTo("size 30");
+        assertThat(tests.get(1).has("b")).isFalse();
+        assertThat(tests.get(2).path("b").asText("none")).isEmpty();
+    }
+
     private static Consumer<ObjectNode> at(long start, long duration) {
         return line -> line.put("startNanos", start).put("durationNanos", duration);
     }

@@ -9,6 +9,8 @@ import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +37,48 @@ class SpokenNamesTests {
             """)
     void an_invocation_is_called_by_the_display_names_that_its_indices_stand_for(
             String id, String displayName, String expected) throws IOException {
-        assertThat(ShortNames.spoken(test(id, displayName)).orElse(null)).isEqualTo(expected);
+        TestSummary test = test(id, displayName);
+
+        assertThat(new ShortNames(List.of(test)).ofInvocation(test).orElse(null))
+                .isEqualTo(expected);
     }
 
     @Test
     void a_class_whose_repeated_test_runs_in_each_invocation_is_not_called_by_one_repetition() throws IOException {
-        assertThat(ShortNames.spoken(test("it.A[1]#b()", "size 7 › repetition 1 of 3")))
-                .hasValue("A#b() size 7");
+        TestSummary test = test("it.A[1]#b()", "size 7 › repetition 1 of 3");
+
+        assertThat(new ShortNames(List.of(test)).ofInvocation(test)).hasValue("A#b() size 7");
+    }
+
+    @Test
+    void invocations_of_one_name_keep_it_and_are_told_apart_by_their_indices() throws IOException {
+        TestSummary first = test("it.A#b()[1]", "EUR");
+        TestSummary second = test("it.A#b()[2]", "USD");
+        TestSummary third = test("it.A#b()[3]", "EUR");
+        ShortNames names = new ShortNames(List.of(first, second, third));
+
+        assertThat(Stream.of(first, second, third).map(names::of))
+                .containsExactly("A#b() [1] EUR", "A#b() USD", "A#b() [3] EUR");
+    }
+
+    @Test
+    void long_names_that_differ_only_where_they_are_cut_are_told_apart() throws IOException {
+        TestSummary first = test("it.A#b()[1]", "x".repeat(100) + "1");
+        TestSummary second = test("it.A#b()[2]", "x".repeat(100) + "2");
+        ShortNames names = new ShortNames(List.of(first, second));
+
+        assertThat(names.of(first)).startsWith("A#b() [1] xxx").hasSizeLessThan(100);
+        assertThat(names.of(second)).startsWith("A#b() [2] xxx");
+    }
+
+    @Test
+    void invocations_of_classes_of_one_simple_name_are_called_by_their_whole_id() throws IOException {
+        TestSummary first = test("it.A#b()[1]", "EUR");
+        TestSummary second = test("at.A#b()[1]", "EUR");
+        ShortNames names = new ShortNames(List.of(first, second));
+
+        assertThat(names.of(first)).isEqualTo("it.A#b()[1]");
+        assertThat(names.of(second)).isEqualTo("at.A#b()[1]");
     }
 
     private TestSummary test(String id, String displayName) throws IOException {

@@ -10,7 +10,7 @@ final class NearestRank {
             throw new IllegalArgumentException("There are no values: a percentile needs at least one.");
         }
         if (percent < 1 || percent > 100) {
-            throw new IllegalArgumentException("The percentage is " + percent + ": allowed are 1 to 100.");
+            throw new IllegalArgumentException("The percentage is " + percent + ": expected 1 to 100.");
         }
         return (int) (((long) size * percent + 99) / 100) - 1;
     }

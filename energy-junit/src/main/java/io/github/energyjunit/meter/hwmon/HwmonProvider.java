@@ -78,7 +78,7 @@ public final class HwmonProvider implements SourceProvider {
         List<String> names = sensors.stream().map(Sensor::name).toList();
         if (sensors.isEmpty()) {
             return new Probe.Unavailable(
-                    folder + " has no sensor of energy (energy*_input)",
+                    folder + " has no energy sensor (energy*_input)",
                     null,
                     configuration.path(ROOT_KEY).isPresent());
         }

@@ -120,7 +120,7 @@ public final class IdlePower {
         try (Meter meter = new Meter(source)) {
             SourceInfo info = meter.info();
             if (info.model() != null) {
-                return new Result(null, "the estimate charges tests with none of it");
+                return new Result(null, "an estimate attributes none to tests");
             }
             if (info.updatePeriod().multipliedBy(40).compareTo(time) > 0) {
                 return new Result(null, info.name() + " updates too slowly to calibrate in " + time.toMillis() + " ms");

@@ -100,7 +100,7 @@ class HwmonConformanceTests extends SourceConformance {
         Files.writeString(card.resolve("energy1_input"), "1\n");
         Files.writeString(card.resolve("energy1_label"), "pkg\n");
         return Stream.of(
-                new Absence("no sensors", provider(), at("nowhere"), "has no sensor of energy", false),
+                new Absence("no sensors", provider(), at("nowhere"), "has no energy sensor", false),
                 new Absence(
                         "single cores only",
                         provider(),

@@ -161,7 +161,7 @@ public final class Confirmation {
                         : "Worse than the baseline at first sight: " + named(suspects.worse()) + ". ")
                 + (suspects.unclear().isEmpty()
                         ? ""
-                        : "Too noisy for the baseline to clear it: " + named(suspects.unclear()) + ". ")
+                        : "Too noisy to be judged by the baseline alone: " + named(suspects.unclear()) + ". ")
                 + "The baseline's code is measured again side by side with this build's, to see whether the code or the machine differs"
                 + " (energy.confirm).");
         List<TestModule> head = describer.describe(module);

@@ -57,8 +57,8 @@ public record Artifacts(RepositorySystem system, RepositorySystemSession session
     List<Found> resolveTests(String coordinates) throws MojoExecutionException {
         String[] parts = coordinates.split(":", -1);
         if (parts.length != 3) {
-            throw new MojoExecutionException("An artifact is " + coordinates
-                    + ", allowed is group:artifact:version, whose tests are published with the classifier tests");
+            throw new MojoExecutionException("Invalid artifact '" + coordinates
+                    + "': expected group:artifact:version, whose tests are published with the classifier tests");
         }
         Artifact main = new DefaultArtifact(parts[0], parts[1], "jar", parts[2]);
         Artifact tests = new DefaultArtifact(parts[0], parts[1], TESTS, "jar", parts[2]);

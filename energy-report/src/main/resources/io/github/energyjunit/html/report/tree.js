@@ -5,10 +5,7 @@
   // The test's id, with display names in place of the indices of invocations.
   function readable(test) {
     var plain = test.t.replace(/(\[\d+\])+(?=#)/, '').replace(/(#.*?)(\[\d+\])+$/, '$1');
-    var names = (test.o || '').split(' \u203a ');
-    // The last name is the method's own, which stands in the id already.
-    if (!/\]$/.test(test.t)) { names.pop(); }
-    var name = names.join(' \u203a ');
+    var name = test.b === undefined ? test.o : test.b;
     return shown(name && plain !== test.t ? plain + ' ' + name : test.t);
   }
 
