@@ -69,7 +69,7 @@ class WrongInputTests {
     @Test
     void every_setting_of_budgets_and_of_the_gate_is_refused_with_what_is_allowed() {
         check.budgetConfidence = Double.NaN;
-        assertRefused(check, "energy.budget.confidence is 'NaN'", "above 0.5 and below 1");
+        assertRefused(check, "'NaN' for energy.budget.confidence", "above 0.5 and below 1");
         check.budgetConfidence = 0.99;
         check.regressionMargin = -1;
         assertRefused(check, "'-1.0' for energy.regression.margin", "from 0.0 to 1.0");
