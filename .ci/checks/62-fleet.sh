@@ -45,6 +45,8 @@ check() {
     promtool check metrics <"$CI_WORK/build-6/energy.prom" || fail "promtool does not like energy.prom"
     promtool check rules docs/grafana/energy-junit-alerts.yml || fail "promtool does not like the alert rules"
 
+    python3 .ci/fleet/alerts.py "http://$prometheus" docs/grafana/energy-junit.json shop || fail "an alert without a reason"
+
     # Two further runners of the same kind.
     run_tests same 1
     run_tests worse 1.35
@@ -56,6 +58,11 @@ check() {
             fail "the unchanged test of $module is blamed"
         fi
     done
+    push worse "--energy.push.pushgateway=http://$gateway" "--energy.baseline.prometheus=http://$prometheus" \
+        --energy.baseline.branch=main
+    wait_for worse shop
+    python3 .ci/fleet/alerts.py "http://$prometheus" docs/grafana/energy-junit.json shop 'it.ShopTests#orders()' ||
+        fail "Prometheus raises no alert for a regression, or another one"
 }
 
 start_servers() {
@@ -64,7 +71,8 @@ start_servers() {
         command -v "$name" >/dev/null || missing "$name is not installed"
     done
     cat >"$CI_WORK/prometheus.yml" <<YAML
-global: {scrape_interval: 1s}
+global: {scrape_interval: 1s, evaluation_interval: 1s}
+rule_files: ["$PWD/docs/grafana/energy-junit-alerts.yml"]
 scrape_configs:
   - job_name: gateway
     honor_labels: true

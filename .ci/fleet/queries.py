@@ -1,4 +1,4 @@
-"""Asks Prometheus everything that the dashboard, the documentation and the alerts ask, and holds it against report.json.
+"""Asks Prometheus everything that the dashboard and the documentation ask, and holds it against report.json.
 
 usage: queries.py PROMETHEUS_URL REPORT_JSON MODULE DASHBOARD_JSON FLEET_MD
 """

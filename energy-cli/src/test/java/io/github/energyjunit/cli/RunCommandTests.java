@@ -113,6 +113,19 @@ class RunCommandTests {
         });
     }
 
+    /** The JVM's first file gets the number of a stream that is closed. */
+    @Test
+    void a_command_whose_input_is_closed_reads_nothing() throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" <&-", "-"));
+        command.addAll(java("-Denergy.source=estimate", "run", "--", "cat"));
+
+        Process process = start(command);
+
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve("out.txt")).isEmptyFile();
+        assertThat(folder.resolve("err.txt")).content().contains("Energy of 'cat'");
+    }
+
     @Test
     void a_command_that_cannot_be_started_ends_as_in_a_shell() throws Exception {
         String estimate = "-Denergy.source=estimate";
@@ -197,6 +210,10 @@ class RunCommandTests {
     }
 
     private Process start(String... arguments) throws IOException {
+        return start(java(arguments));
+    }
+
+    private static List<String> java(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -206,6 +223,10 @@ class RunCommandTests {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Process start(List<String> command) throws IOException {
         return new ProcessBuilder(command)
                 .redirectInput(
                         Files.writeString(folder.resolve("in.txt"), "in\n").toFile())
