@@ -142,7 +142,8 @@ final class Compared {
                     reference.trouble() == null
                             ? "no baseline to compare with in " + reference.name() + ": make one by "
                                     + reference.command()
-                            : "no baseline to compare with: " + reference.name() + " cannot be read",
+                            : "no baseline to compare with: " + reference.name() + " cannot be read: "
+                                    + reference.trouble(),
                     null);
         }
         Optional<Section> found = reference.baseline().section(test.fingerprint());

@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class PushgatewayTarget implements Target {
     private static final String JOB = "energy_junit";
     private static final String INFO = "_info";
+    private static final int MOST_BYTES = 64 << 10;
 
     /** The library's sentence about a status that is no success. */
     private static final Pattern ANSWER =
@@ -104,11 +106,20 @@ final class PushgatewayTarget implements Target {
                 : problem;
     }
 
-    /** A Pushgateway has nothing to say when all is well; a page is that of a proxy or of another server. */
-    private static void requireGateway(@Nullable HttpURLConnection connection) throws RefusedException {
-        String type = connection == null ? null : connection.getContentType();
+    /**
+     * A Pushgateway has nothing to say when all is well; a page is that of a proxy or of another server, and an answer that
+     * ends in the middle is none.
+     */
+    private static void requireGateway(@Nullable HttpURLConnection connection) throws IOException {
+        if (connection == null) {
+            return;
+        }
+        String type = connection.getContentType();
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
             throw RefusedException.nonsense("it answers with a page");
+        }
+        try (InputStream rest = connection.getInputStream()) {
+            rest.readNBytes(MOST_BYTES);
         }
     }
 
