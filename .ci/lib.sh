@@ -117,8 +117,8 @@ check_maven() {
     maven validate
     # What a Maven can break is how the build hangs together; every test of every class has run under the first one.
     maven -T2 test -Ptry -Dmaven.test.skip=false -Dtest=InvoiceTests -Dsurefire.failIfNoSpecifiedTests=false
-    maven -T2 verify -Ptry -Dmaven.test.skip=false -DskipITs -Dinvoker.skip=true "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false
-    maven -pl energy-maven-plugin -am verify -Ptry -Dinvoker.skip=false "-Dinvoker.test=$2"
+    maven -T2 verify -Ptry -Dmaven.test.skip=false "-Dtest=$CI_FEW_TESTS" -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dinvoker.skip=false "-Dinvoker.test=$2"
 }
 
 # Runs the extension's own tests under another JUnit, with the classes that were compiled against the floor: one jar for all.

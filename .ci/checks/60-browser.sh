@@ -5,6 +5,10 @@ check() {
     command -v node npm >/dev/null || apt_install nodejs npm
     local reports=$PWD/target/reports
     mkdir -p "$reports"
+    # Beside the builds, which leave it half of the machine.
+    cp -r .ci/browser "$CI_WORK/browser"
+    (cd "$CI_WORK/browser" && npm install --no-audit --no-fund --silent) &
+    local packages=$!
     maven -Ptry -pl sample-project -am verify -Denergy.profile=jfr
     maven -q -Ptry -pl energy-report -am package \
         dependency:build-classpath "-Dmdep.outputFile=$CI_WORK/classpath" -Dmdep.includeScope=runtime
@@ -21,10 +25,9 @@ check() {
     cp "$CI_WORK/many/report.html" "$reports/many.html"
     cp "$CI_WORK/hostile/report.html" "$reports/hostile.html"
     cp "$CI_WORK/core/report.html" "$reports/modules.html"
+    wait "$packages" || missing "the npm packages of .ci/browser could not be installed"
     (
-        cp -r .ci/browser "$CI_WORK/browser"
         cd "$CI_WORK/browser"
-        npm install --no-audit --no-fund --silent || missing "the npm packages of .ci/browser could not be installed"
         node check.mjs "$reports/screenshots" "sample=$reports/sample.html" "many=$reports/many.html" "hostile=$reports/hostile.html" \
             "modules=$reports/modules.html"
     )
