@@ -98,8 +98,9 @@ class BudgetAnnotationTests {
     private static Condition<Event> refused(String value, String method) {
         return finishedWithFailure(message(text -> text.startsWith("energy-junit: invalid budget maxJoules = " + value)
                 && text.contains("WrongBudgetTestCases." + method + "()")
-                && text.endsWith("expected a number of joules above 0 and at most 1e12; without a budget, leave"
-                        + " maxJoules out")));
+                && text.endsWith(
+                        "expected a number of joules above 0 and at most 1e12, such as 0.5; without a budget, leave"
+                                + " maxJoules out")));
     }
 
     static class WrongBudgetTestCases {

@@ -49,7 +49,7 @@ final class MeasurementFile {
         try (BufferedReader lines = Line.open(path)) {
             String first = lines.readLine();
             if (first == null) {
-                warnings.accept(path + " is empty: its JVM was cut off before the first test finished");
+                warnings.accept(path + " is empty: its JVM could not write to it, or was killed before it had");
                 return null;
             }
             Line line = Line.parse(first);

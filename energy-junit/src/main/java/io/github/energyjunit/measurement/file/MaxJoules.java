@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 public final class MaxJoules {
 
     /** What a budget may be, for messages. */
-    public static final String ALLOWED = "a number of joules above 0 and at most 1e12";
+    public static final String ALLOWED = "a number of joules above 0 and at most 1e12, such as 0.5";
 
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(1e12);
     private static final int DIGITS = 18;

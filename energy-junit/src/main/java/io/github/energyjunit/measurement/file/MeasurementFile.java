@@ -45,12 +45,10 @@ public final class MeasurementFile {
                 Files.createDirectories(folder);
                 return new MeasurementFile(folder, firstLine, FileSystems.isLocal(folder) ? null : writer);
             });
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(
-                    e.getCause() == null
-                            ? folder + " does not answer"
-                            : e.getCause().toString(),
-                    e);
+        } catch (TimeoutException e) {
+            throw new IOException(folder + " does not answer", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } finally {
             writer.rest();
         }
@@ -140,7 +138,7 @@ public final class MeasurementFile {
         } catch (TimeoutException e) {
             throw new IOException("its file system does not answer", e);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause()), e);
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         }
     }
 
