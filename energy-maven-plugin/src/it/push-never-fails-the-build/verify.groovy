@@ -9,6 +9,7 @@ assert got.every { it[1] == 'Bearer s3cret-token' }
 assert log.contains('Pushed the energy of 1 test to OTLP http://127.0.0.1:')
 assert log.contains('Could not push the energy of 1 test to Pushgateway') && log.contains('ENERGY_PUSH_TOKEN')
 assert log.contains('could not be written into a comment of pull request #12')
-assert !log.contains('s3cret-token')
+// Maven's own list of all environment variables, which maven-resources-plugin logs with -X, is not ours to hide.
+assert log.readLines().every { it.startsWith('[DEBUG] env.') || !it.contains('s3cret-token') }
 assert log.contains('BUILD SUCCESS')
 return true
