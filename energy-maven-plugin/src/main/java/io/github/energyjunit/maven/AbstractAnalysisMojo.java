@@ -8,6 +8,8 @@ import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.ModuleAnalysis;
 import io.github.energyjunit.gate.ModuleAnalysis.Files;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.reactor.maven.SharedInBuild;
+import io.github.energyjunit.reactor.maven.ToldInBuild;
 import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.NoData;
 import io.github.energyjunit.settings.Commands;
@@ -177,7 +179,10 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
                     + System.lineSeparator() + "Failing the build: energy.failIfNoData=true."));
         }
         if (isFirst(WARNED)) {
-            NoData.explain(output(), analysis, circumstances()).lines().forEach(this::warn);
+            String text = NoData.explain(output(), analysis, circumstances());
+            ToldInBuild told = SharedInBuild.of(session, ToldInBuild.class, ToldInBuild::new);
+            String causes = text.substring(text.indexOf('\n'));
+            (told.isNew(causes) ? text : NoData.again(text)).lines().forEach(this::warn);
         }
     }
 

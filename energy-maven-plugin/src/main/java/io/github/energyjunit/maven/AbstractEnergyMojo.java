@@ -108,7 +108,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
     }
 
     /** Called when the goal has ended well, be it without having had anything to do. */
-    void ended() {}
+    void ended() throws MojoFailureException {}
 
     /** Returns whether the goal has anything to do here: whether the module may have tests. */
     boolean hasWork() {

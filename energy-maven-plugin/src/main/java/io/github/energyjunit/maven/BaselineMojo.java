@@ -7,6 +7,7 @@ import io.github.energyjunit.baseline.Window;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.gate.BaselineUpdate;
+import io.github.energyjunit.reactor.maven.BaselinesInBuild;
 import io.github.energyjunit.report.NoData;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.versions.MeasuredRevision;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "baseline", requiresDirectInvocation = true, threadSafe = true)
 public final class BaselineMojo extends AbstractBaselineMojo {
 
+    private static final String NOTHING = "There is nothing to create a baseline from. ";
     private static final int FEWEST_RUNS = 3;
     private static final int FEWEST_SAMPLES = 5;
     private static final int MOST_SAMPLES = 300;
@@ -80,15 +82,28 @@ public final class BaselineMojo extends AbstractBaselineMojo {
                 ? MeasuredRevision.of(project.getBasedir().toPath(), baseline().path(), this::warn)
                 : commit;
         BaselineUpdate update = BaselineUpdate.of(analysis, revision, conditions());
+        if (!analysis.hasData()) {
+            BaselinesInBuild.of(session).lacks(NoData.explain(output(), analysis, circumstances()));
+            if (session.getProjects().size() > 1) {
+                warn("No baseline for " + project.getArtifactId() + ": no energy was measured there.");
+            }
+            return;
+        }
         if (update.sections().isEmpty()) {
-            throw new MojoFailureException(fit("There is nothing to create a baseline from. "
-                    + (analysis.hasData()
-                            ? "Left out: " + String.join("; ", update.leftOut())
-                            : NoData.explain(output(), analysis, circumstances()))));
+            throw new MojoFailureException(fit(NOTHING + "Left out: " + String.join("; ", update.leftOut())));
         }
         reading(() -> baseline().update(old -> old.plus(update.sections(), new Window(runs, samples), prune)));
         update.leftOut().forEach(test -> warn("Not in the baseline: " + test));
+        BaselinesInBuild.of(session).added();
         info("Added " + update.text() + " to " + baseline().path() + ". Review the file and commit it.");
+    }
+
+    @Override
+    void ended() throws MojoFailureException {
+        String reason = BaselinesInBuild.of(session).ended(project);
+        if (reason != null) {
+            throw new MojoFailureException(fit(NOTHING + reason));
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.units.CountText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +29,20 @@ public final class CheckReport {
     /** What somebody should do something about, besides what fails the build. */
     private static final Set<Verdict> LOUD = Set.of(Verdict.WARN, Verdict.INCOMPARABLE);
 
+    /** How many lines of one kind are read; all are in the report. */
+    private static final int MOST_LINES = 20;
+
+    /** How many lines of what was logged already are repeated where the build ends. */
+    private static final int MOST_REPEATED = 5;
+
+    private static final int LONGEST_NAME = 80;
+
     private static final String UNREAD = "Energy budget not checked: ";
 
     private final Analysis analysis;
     private final List<Violation> broken;
     private final ConsoleStyle paint;
+    private final Map<String, String> meanings;
 
     /**
      * Shows an analysis.
@@ -48,6 +58,7 @@ public final class CheckReport {
         this.analysis = analysis;
         this.broken = broken;
         this.paint = paint;
+        this.meanings = meanings(analysis);
     }
 
     /** Returns what fails the build. */
@@ -57,7 +68,7 @@ public final class CheckReport {
                                 ? "Energy regression: "
                                 : isUnread(violation) ? UNREAD : "Energy budget exceeded: ")
                         + (violation.verdict() == Verdict.FAIL ? "" : violation.verdict() + ": ")
-                        + violation.text())
+                        + text(violation))
                 .toList();
     }
 
@@ -92,12 +103,23 @@ public final class CheckReport {
         String newLine = System.lineSeparator() + "  ";
         List<Violation> violations =
                 broken.stream().filter(each -> each.kind() == kind).toList();
+        int repeated = violations.size() <= MOST_REPEATED + 1 ? violations.size() : MOST_REPEATED;
         return violations.size()
-                + violations.stream().map(each -> newLine + each.text()).collect(Collectors.joining());
+                + violations.stream()
+                        .limit(repeated)
+                        .map(each -> newLine + text(each))
+                        .collect(Collectors.joining())
+                + (repeated < violations.size()
+                        ? newLine + "... and " + (violations.size() - repeated) + " more, all of them above"
+                        : "");
     }
 
     /** Returns what may be an exceeded budget or a regression, and what cannot be judged because the baseline is foreign. */
     public List<String> warnings() {
+        return first(allWarnings(), "warnings");
+    }
+
+    private List<String> allWarnings() {
         List<Violation> loud = analysis.remarks().stream()
                 .filter(remark -> !broken.contains(remark))
                 .filter(remark -> remark.verdict() == Verdict.FAIL || LOUD.contains(remark.verdict()))
@@ -114,7 +136,8 @@ public final class CheckReport {
                         && judged.regression().evidence() == Evidence.REFUTED
                         && judged.regression().verdict() == Verdict.PASS)
                 .map(judged -> "Energy regression not confirmed, so it does not fail the build: "
-                        + judged.test().test() + ": " + judged.regression().reason());
+                        + named(judged.test().test()) + ": "
+                        + judged.regression().reason());
     }
 
     /** Returns what else does not simply pass, and a summary. */
@@ -123,11 +146,11 @@ public final class CheckReport {
                 .filter(remark -> !broken.contains(remark))
                 .filter(remark -> remark.verdict() != Verdict.FAIL && !LOUD.contains(remark.verdict()))
                 .toList();
-        List<String> lines = new ArrayList<>(grouped(quiet));
+        List<String> lines = new ArrayList<>(first(grouped(quiet), "tests"));
         compared(lines);
         TotalsText.of(analysis).ifPresent(lines::add);
         if (broken.isEmpty()) {
-            lines.add(new CheckSummary(analysis, warnings().size()).text(paint));
+            lines.add(new CheckSummary(analysis, allWarnings().size()).text(paint));
         }
         return lines;
     }
@@ -140,9 +163,41 @@ public final class CheckReport {
         return groups.values().stream()
                 .map(group -> prefix(group.get(0))
                         + (group.size() == 1
-                                ? group.get(0).text()
+                                ? text(group.get(0))
                                 : group.size() + " tests: " + group.get(0).reason()))
                 .toList();
+    }
+
+    private static List<String> first(List<String> lines, String what) {
+        if (lines.size() <= MOST_LINES + 1) {
+            return lines;
+        }
+        List<String> shown = new ArrayList<>(lines.subList(0, MOST_LINES));
+        shown.add("... and " + (lines.size() - MOST_LINES) + " more " + what + ": see report.html");
+        return shown;
+    }
+
+    private String text(Violation violation) {
+        return named(violation.test()) + ": " + violation.reason();
+    }
+
+    /** Names a test by its id, which budgets and baselines know it by, and says what an index of an invocation stands for. */
+    private String named(String test) {
+        String meaning = meanings.get(test);
+        return meaning == null ? test : test + " (" + meaning + ")";
+    }
+
+    private static Map<String, String> meanings(Analysis analysis) {
+        Map<String, String> meanings = new HashMap<>();
+        for (JudgedTest judged : analysis.tests()) {
+            InvocationName.of(judged.test()).ifPresent(name -> {
+                String text = name.withoutIndex().replaceAll("\\p{Cntrl}", " ");
+                meanings.put(
+                        judged.test().test(),
+                        text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text);
+            });
+        }
+        return meanings;
     }
 
     private String prefix(Violation remark) {

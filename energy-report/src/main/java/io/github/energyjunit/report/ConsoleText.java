@@ -39,6 +39,11 @@ public final class ConsoleText {
                 .replaceAll(match -> match.group(3) != null
                         ? Matcher.quoteReplacement(match.group(1) + match.group(2) + " " + match.group(3))
                         : Matcher.quoteReplacement(match.group(4) + " " + match.group(5)));
-        return plain ? harmless.replace("µ", "u").replace("±", "+/-") : harmless;
+        return plain
+                ? harmless.replace("µ", "u")
+                        .replace("±", "+/-")
+                        .replace("›", ">")
+                        .replace("…", "...")
+                : harmless;
     }
 }

@@ -38,6 +38,12 @@ public record InvocationName(String plain, String indices, String name) {
                         new InvocationName(parts.group(1) + parts.group(3), parts.group(2) + parts.group(4), name));
     }
 
+    /** Returns the display names without the index that JUnit may have put before the last one. */
+    public String withoutIndex() {
+        String index = indices.substring(indices.lastIndexOf('['));
+        return name.startsWith(index + " ") ? name.substring(index.length() + 1) : name;
+    }
+
     /** Returns the display names with the indices before them, which tell invocations of one name apart. */
     public String numbered() {
         return indices + " " + name;

@@ -20,6 +20,15 @@ public final class NoData {
                 : text + "\nFound, but not used:\n  - " + String.join("\n  - ", analysis.warnings());
     }
 
+    /** Returns the lines of an explanation whose causes have been given already, for another module. */
+    public static String again(String explanation) {
+        return explanation
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(" (The cause:|Likely causes:)$", " Causes: as above.");
+    }
+
     private static List<String> causes(Circumstances circumstances) {
         if (!circumstances.prepared()) {
             return unprepared(circumstances);

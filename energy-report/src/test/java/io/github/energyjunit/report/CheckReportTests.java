@@ -133,6 +133,53 @@ class CheckReportTests {
                 .startsWith("Energy regression not confirmed");
     }
 
+    @Test
+    void an_index_of_an_invocation_is_explained_where_its_test_is_named() throws IOException {
+        Recording.measured(output)
+                .add("a.B#c(int)[1]", 3, maxJoules(2).andThen(line -> line.put("displayName", "[1] 400000")))
+                .add("a.B#d()[2]", 3, maxJoules(2).andThen(line -> line.put("displayName", "EUR")));
+        Analysis broken = analysis();
+
+        CheckReport report = new CheckReport(broken, broken.violations());
+
+        assertThat(report.errors())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("Energy budget exceeded: a.B#c(int)[1] (400000): "),
+                        line -> assertThat(line).startsWith("Energy budget exceeded: a.B#d()[2] (EUR): "));
+        assertThat(report.failure("accepted.json", output)).contains("a.B#c(int)[1] (400000): ", "a.B#d()[2] (EUR): ");
+    }
+
+    @Test
+    void what_was_logged_is_not_repeated_at_length_where_the_build_ends() throws IOException {
+        Recording recording = Recording.measured(output);
+        for (int i = 0; i < 1000; i++) {
+            recording.add("a.B#c" + i + "()", 3 + i, maxJoules(2));
+        }
+        Analysis broken = analysis();
+
+        CheckReport report = new CheckReport(broken, broken.violations());
+
+        assertThat(report.errors()).hasSize(1000);
+        assertThat(report.failure("accepted.json", output))
+                .startsWith("Energy budgets exceeded: 1000")
+                .contains("... and 995 more, all of them above")
+                .satisfies(text -> assertThat(text.lines()).hasSizeLessThan(15));
+    }
+
+    @Test
+    void a_hundred_warnings_are_counted_and_not_all_shown() throws IOException {
+        Recording recording = Recording.estimated(output);
+        for (int i = 0; i < 100; i++) {
+            recording.add("a.B#c" + i + "()", 3 + i, maxJoules(2));
+        }
+        Analysis open = analysis();
+
+        CheckReport report = new CheckReport(open, List.of());
+
+        assertThat(report.warnings()).hasSize(21).last().isEqualTo("... and 80 more warnings: see report.html");
+        assertThat(report.lines()).containsExactly("No energy budget definitely exceeded; 100 warnings above.");
+    }
+
     private static String lastLine(Analysis analysis) {
         List<String> lines = new CheckReport(analysis, List.of()).lines();
         return lines.get(lines.size() - 1);

@@ -29,5 +29,7 @@ class ConsoleTextTests {
     void other_colons_and_signs_stay() {
         assertThat(console.fit("ratio: 1.2 :: it.T::t ## [x]\n: a")).isEqualTo("ratio: 1.2 :: it.T::t ## [x]\n: a");
         assertThat(new ConsoleText(StandardCharsets.US_ASCII).fit("5 µJ ±1")).isEqualTo("5 uJ +/-1");
+        assertThat(new ConsoleText(StandardCharsets.US_ASCII).fit("size 7 › adds …"))
+                .isEqualTo("size 7 > adds ...");
     }
 }

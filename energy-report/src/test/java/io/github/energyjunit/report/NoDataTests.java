@@ -42,6 +42,17 @@ class NoDataTests {
                 .doesNotContain("@MeasureEnergy");
     }
 
+    @Test
+    void what_was_explained_for_another_module_is_not_explained_again() {
+        String one = explain(new Circumstances(true, 1, true, false, List.of("tests run on Java 8"), "c"));
+        String several = explain(new Circumstances(true, 1, false, true, List.of(), "c"));
+
+        assertThat(NoData.again(one))
+                .isEqualTo("No energy was measured: there is no measurement of this build in " + OUTPUT
+                        + ". Causes: as above.");
+        assertThat(NoData.again(several)).isEqualTo(NoData.again(one));
+    }
+
     private static String explain(Circumstances circumstances) {
         Analysis nothing = new Analysis(List.of(), List.of(), Sum.NOTHING, Sum.NOTHING, Judgement.NO_BUDGET, List.of());
         return NoData.explain(OUTPUT, nothing, circumstances);
