@@ -13,6 +13,7 @@ check() {
     (cd "$CI_WORK/one-repository" && sha256sum --quiet -c "$CI_WORK/two.sums") || fail "two builds differ"
     echo "$(wc -l <"$CI_WORK/two.sums") files have the same bytes from two folders"
     build_a_project_from_the_release
+    build_the_sample_from_the_release
 }
 
 # Prints a secret key that is for this check alone.
@@ -126,4 +127,22 @@ POM
     (cd "$project" && maven "-Dmaven.repo.local=$repository" verify) | tee "$CI_WORK/project.log"
     grep -q 'InvoiceTests#formats_half_a_million_invoices()' "$CI_WORK/project.log" || fail "the project shows no joules"
     [ -s "$project/target/energy/report.html" ] || fail "the project has no report"
+    rm -r "$project/target"
+    (cd "$project" && maven -o "-Dmaven.repo.local=$repository" verify) >"$CI_WORK/offline.log" ||
+        { tail -n 40 "$CI_WORK/offline.log"; fail "the project does not build offline"; }
+    [ -s "$project/target/energy/report.html" ] || fail "the project has no report offline"
+}
+
+# The sample away from this repository: its parent, the extension and the plugin come from the folder.
+build_the_sample_from_the_release() {
+    local folder=$CI_WORK/sample
+    mkdir "$folder"
+    cp -r "$CI_WORK/one/sample-project" "$CI_WORK/one/README.md" "$folder"
+    local repository="<id>release</id><url>file:$CI_WORK/one-repository</url>"
+    sed -i "0,/<artifactId>sample-project</s|^ *<artifactId>sample-project</artifactId>|&\
+  <repositories><repository>$repository</repository></repositories>\
+  <pluginRepositories><pluginRepository>$repository</pluginRepository></pluginRepositories>|" "$folder/sample-project/pom.xml"
+    (cd "$folder/sample-project" && maven "-Dmaven.repo.local=$CI_WORK/empty-repository" -Ptry verify) |
+        tee "$CI_WORK/sample.log"
+    grep -q 'Energy of .* tests in sample-project' "$CI_WORK/sample.log" || fail "the sample shows no joules"
 }
