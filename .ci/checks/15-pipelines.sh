@@ -4,12 +4,23 @@ check() {
     local status=0
     mkdir -p "$cache"
     without=()
+    fetch_history || status=1
     lint_yaml "$cache" || status=1
     lint_actions "$cache" || status=1
     lint_jenkinsfile "$cache" || status=1
     run_scripts "$cache" || status=1
     [ "$status" -eq 0 ] || fail "a pipeline does not pass its linter or does not do what it should"
     [ "${#without[@]}" -eq 0 ] || missing "not linted by ${without[*]}"
+}
+
+# Each job that judges has the commits that confirming a regression needs, on a machine with counters as well.
+fetch_history() {
+    local file=docs/ci/github-actions.yml
+    [ "$(grep -c 'uses: actions/checkout@' "$file")" -eq "$(grep -c '^ *fetch-depth: 0$' "$file")" ] ||
+        { printf '%s: a checkout without fetch-depth: 0\n' "$file"; return 1; }
+    for file in docs/ci/gitlab-ci.yml templates/energy.yml; do
+        grep -q '^ *GIT_DEPTH: 0$' "$file" || { printf '%s: no GIT_DEPTH: 0\n' "$file"; return 1; }
+    done
 }
 
 lint_yaml() {

@@ -37,6 +37,13 @@ class ReadmeTests {
     }
 
     @Test
+    void fits_on_a_page() throws IOException {
+        int lines = Files.readAllLines(PROJECT.resolve("../README.md")).size();
+
+        assertTrue(lines <= 120, () -> "README.md has " + lines + " lines, at most 120 are read: move some to docs");
+    }
+
+    @Test
     void a_changed_line_is_no_quotation() {
         String source = "a {\n    b(1);\n}\n";
 
