@@ -36,6 +36,19 @@ class FleetFaultsTests extends AgainstFleet {
         }
     }
 
+    @Test
+    void a_token_at_the_end_of_what_is_shown_of_an_answer_is_hidden_as_a_whole() throws IOException {
+        try (FakePrometheus server = new FakePrometheus(exchange -> answer(exchange, 500, "x".repeat(190) + TOKEN))) {
+            Analysis judged = judge(build(1, 1), server.source("main", TOKEN));
+
+            assertThat(judged.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("xxx***")
+                    .doesNotContain("s3cret");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

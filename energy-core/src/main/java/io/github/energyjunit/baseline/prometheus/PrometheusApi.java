@@ -92,10 +92,13 @@ final class PrometheusApi {
         if (status == OK) {
             return;
         }
-        String said = new String(body.readNBytes(SAID), StandardCharsets.UTF_8);
+        // A token that is cut off in the middle would not be found.
+        int most = SAID + (token == null ? 0 : token.length());
+        String said = new String(body.readNBytes(most), StandardCharsets.UTF_8);
         if (token != null) {
             said = said.replace(token, "***");
         }
+        said = said.substring(0, Math.min(SAID, said.length()));
         String advice = status == UNAUTHORIZED || status == FORBIDDEN
                 ? " (set the environment variable " + FleetSource.TOKEN + " to a token that it accepts)"
                 : "";
