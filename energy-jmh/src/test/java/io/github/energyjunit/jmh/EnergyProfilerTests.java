@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,6 +118,28 @@ class EnergyProfilerTests {
                 "source=powercap;powercap.root=" + folder.resolve("absent") + ";output=" + folder.resolve("out"));
 
         assertThat(secondary.keySet()).noneMatch(key -> key.startsWith("energy"));
+    }
+
+    @Test
+    void an_iteration_that_is_too_short_for_the_counter_says_how_long_it_should_be() throws Exception {
+        Path tree = Files.createDirectory(folder.resolve("powercap"));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        try (FedCounter fed = new FedCounter(tree)) {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            run(
+                    Mode.SingleShotTime,
+                    "source=powercap;powercap.root=" + tree + ";idle=off;output=" + folder.resolve("out"));
+        } finally {
+            System.setOut(out);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.contains("# energy-junit: "))
+                .singleElement()
+                .asString()
+                .matches(".*iterations of \\d+ ms are too short for powercap:measured, whose counters move every"
+                        + " 1\\.0 ms: use -r 20ms or more");
     }
 
     private Map<String, Result> run(Mode mode, String settings) throws RunnerException {

@@ -80,7 +80,7 @@ class ConsoleReportTests {
     }
 
     @Test
-    void an_invocation_is_called_by_its_display_name_unless_two_would_look_alike() throws IOException {
+    void an_invocation_is_called_by_its_display_name_with_its_index_where_two_would_look_alike() throws IOException {
         Recording.measured(output)
                 .add("com.acme.Sums#of(int)[1]", 5, named("[1] 7"))
                 .add("com.acme.Sums#dynamic()[1][2]", 4, named("totals › streamed"))
@@ -93,8 +93,8 @@ class ConsoleReportTests {
                         "Sums#of(int) [1] 7",
                         "Sums#dynamic() totals › streamed",
                         "Sums#plain() size 30",
-                        "Sums#twins()[1]",
-                        "Sums#twins()[2]");
+                        "Sums#twins() [1] twin",
+                        "Sums#twins() [2] twin");
     }
 
     @Test
