@@ -3,6 +3,7 @@ check() {
     maven -Ptry,jmh -pl benchmarks,energy-cli -am package
     maven -q -f .ci/jmh/pom.xml "-Dci.target=$CI_WORK/foreign" package
     jmh_joules
+    kept "$CI_WORK/jmh-forks"
     (use_jdk 25 && jmh_joules) || [ $? -eq 77 ]
 }
 
@@ -11,7 +12,6 @@ jmh_joules() {
     accurate || accurate || accurate || fail "joules per operation are more than 2 % off"
     foreign forks thrpt,avgt,sample,ss -f 2
     foreign no-forks avgt -f 0
-    kept "$CI_WORK/jmh-forks"
 }
 
 accurate() {

@@ -25,6 +25,8 @@ check() {
     same() { java -jar "$jar" -Denergy.source=estimate compare --pairs 10 -- sh -c "$base" --vs sh -c "$base"; }
     same || same || fail "a command needs more than itself"
 
+    same_documents "$jar"
+
     apt_install hyperfine
     # A busy machine feeds the counter late, which spoils one attempt; joules that are wrong are so in each.
     right_joules || right_joules || right_joules || fail "a command's joules are more than 2 % off"
@@ -36,4 +38,22 @@ right_joules() {
     bash benchmarks/run-accuracy.sh 1 2 || status=$?
     [ "$status" -ne 77 ] || { echo 'No control group can be made here: the joules of commands were not checked.' && return 0; }
     return "$status"
+}
+
+# Makes the sample's documents without Maven, of the files of which the goals made theirs: they differ in when they were made
+# and in how the sample's build calls the goal that they recommend.
+same_documents() {
+    local goals=sample-project/target/energy ours=$CI_WORK/by-cli document
+    [ -s "$goals/report.json" ] || maven -Ptry -pl sample-project -am verify
+    mkdir "$ours"
+    cp "$goals"/*.jsonl "$ours"
+    (cd sample-project && java -jar "../$1" report "$ours") >"$CI_WORK/by-cli.txt"
+    for document in report.csv report.md report.json junit-energy.xml; do
+        diff <(plain "$goals/$document") <(plain "$ours/$document") ||
+            fail "$document of the command line is not what the goals wrote"
+    done
+}
+
+plain() {
+    sed -E 's/"created" *: *"[^"]*"//; s/make one by mvn verify [^ ",<]*//g' "$1"
 }

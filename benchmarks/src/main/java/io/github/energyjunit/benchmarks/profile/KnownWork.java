@@ -6,6 +6,7 @@ import io.github.energyjunit.measurement.TestDescription;
 import io.github.energyjunit.measurement.Window;
 import io.github.energyjunit.meter.Configuration;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,12 @@ final class KnownWork {
     /** Keeps the work from being left out as useless. */
     private static final LongAdder SUM = new LongAdder();
 
+    /** The CPU time of all rounds. */
+    private static final LongAdder NANOS = new LongAdder();
+
+    /** Holds the CPU time of the body's work and that of all work of the JVM, in seconds. */
+    static final String CPU_TIMES = "cpu-seconds.txt";
+
     private KnownWork() {}
 
     /**
@@ -53,6 +60,7 @@ final class KnownWork {
         int rounds = (int) Math.ceil(seconds * SHARE / secondsOf(20, more) * 20);
         ExecutorService pool = Executors.newSingleThreadExecutor();
         pool.submit(() -> {}).get();
+        long before = NANOS.sum();
         measure(recorder, TEST, () -> {
             Thread own = new Thread(() -> rounds(rounds, more), "own");
             own.start();
@@ -63,6 +71,9 @@ final class KnownWork {
         });
         pool.shutdown();
         recorder.release();
+        Files.write(
+                Path.of(args[0], CPU_TIMES),
+                List.of(String.valueOf((NANOS.sum() - before) / 1e9), String.valueOf(NANOS.sum() / 1e9)));
     }
 
     private interface Action {
@@ -77,13 +88,14 @@ final class KnownWork {
     }
 
     private static double secondsOf(int rounds, int more) {
-        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long before = NANOS.sum();
         rounds(rounds, more);
-        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
+        return (NANOS.sum() - before) / 1e9;
     }
 
     /** Works in random order, so as not to be in step with a sampler. */
     private static void rounds(int rounds, int more) {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<Integer> units = new ArrayList<>();
         for (int i = 0; i < MOST + LESS + LEAST + more; i++) {
             units.add(i);
@@ -97,6 +109,7 @@ final class KnownWork {
             }
         }
         SUM.add(sum);
+        NANOS.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
     }
 
     private static long most(long seed) {
