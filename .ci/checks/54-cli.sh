@@ -1,4 +1,4 @@
-# The command line: a real command keeps its streams and status, its joules are right, and two commands are told apart by theirs
+# The command line: a real command keeps its streams and status, its joules are right, and two commands are distinguished by theirs
 check() {
     maven -Ptry -pl energy-cli -am package
     local jar
