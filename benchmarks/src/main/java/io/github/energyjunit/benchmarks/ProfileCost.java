@@ -23,14 +23,17 @@ import java.util.TreeMap;
  * measured bodies took: under the estimate, energy is proportional to it.
  */
 public final class ProfileCost {
-    private static final int BODIES = 40;
+    /** In which the JVM warms up, and still compiles what the recorder's start has made hot. */
+    private static final int FIRST = 40;
+
+    private static final int BODIES = FIRST + 160;
 
     private ProfileCost() {}
 
     /**
      * Prints the figures of {@code docs/benchmarks.md}.
      *
-     * @param args how many pairs of JVMs; or {@code child}, and the folder of the measurement file
+     * @param args how many pairs of JVMs, and the engine; or {@code child}, and the folder of the measurement file
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args[0].equals("child")) {
@@ -38,32 +41,45 @@ public final class ProfileCost {
             return;
         }
         int pairs = Integer.parseInt(args[0]);
+        String engine = args[1];
         double[] ratios = new double[pairs];
-        System.out.println("| pair | bodies: off | jfr | ratio | whole JVM: off | jfr |");
-        System.out.println("|---|---|---|---|---|---|");
+        double[] sums = new double[2];
+        System.out.printf(
+                "| pair | first %1$d bodies: off | %3$s | other %2$d: off | %3$s | ratio | whole JVM: off | %3$s |%n",
+                FIRST, BODIES - FIRST, engine);
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (int i = 0; i < pairs; i++) {
             // Which goes first changes, as a machine that warms up would favour one.
-            double[] first = run(i % 2 == 0 ? "off" : "jfr");
-            double[] second = run(i % 2 == 0 ? "jfr" : "off");
+            double[] first = run(i % 2 == 0 ? "off" : engine);
+            double[] second = run(i % 2 == 0 ? engine : "off");
             double[] off = i % 2 == 0 ? first : second;
-            double[] jfr = i % 2 == 0 ? second : first;
-            ratios[i] = jfr[0] / off[0];
+            double[] on = i % 2 == 0 ? second : first;
+            ratios[i] = on[1] / off[1];
+            sums[0] += off[1];
+            sums[1] += on[1];
             System.out.printf(
                     Locale.ROOT,
-                    "| %d | %.2f s | %.2f s | %.3f | %.2f s | %.2f s |%n",
+                    "| %d | %.2f s | %.2f s | %.2f s | %.2f s | %.3f | %.2f s | %.2f s |%n",
                     i + 1,
                     off[0],
-                    jfr[0],
-                    ratios[i],
+                    on[0],
                     off[1],
-                    jfr[1]);
+                    on[1],
+                    ratios[i],
+                    off[2],
+                    on[2]);
         }
         Arrays.sort(ratios);
         System.out.printf(
-                Locale.ROOT, "median ratio %.3f, from %.3f to %.3f%n", ratios[pairs / 2], ratios[0], ratios[pairs - 1]);
+                Locale.ROOT,
+                "ratio of the sums %.3f; of pairs: median %.3f, from %.3f to %.3f%n",
+                sums[1] / sums[0],
+                ratios[pairs / 2],
+                ratios[0],
+                ratios[pairs - 1]);
     }
 
-    /** Returns CPU seconds of the bodies and of the JVM. */
+    /** Returns CPU seconds of the first bodies, of the others and of the JVM. */
     private static double[] run(String profile) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("profile-cost");
         Process jvm = new ProcessBuilder(List.of(
@@ -93,12 +109,18 @@ public final class ProfileCost {
         Recorder recorder =
                 Recorder.open(new Configuration(key -> Optional.ofNullable(System.getProperty(key))), folder);
         recorder.acquire();
-        long bodies = 0;
+        long first = 0;
+        long others = 0;
         for (int i = 0; i < BODIES; i++) {
             Window window = recorder.begin();
             long before = system.getProcessCpuTime();
             long result = sums(i);
-            bodies += system.getProcessCpuTime() - before;
+            long used = system.getProcessCpuTime() - before;
+            if (i < FIRST) {
+                first += used;
+            } else {
+                others += used;
+            }
             recorder.end(window);
             recorder.record(
                     window,
@@ -106,11 +128,11 @@ public final class ProfileCost {
                     Outcome.SUCCESSFUL);
         }
         recorder.release();
-        System.out.println(bodies / 1e9 + " " + system.getProcessCpuTime() / 1e9);
+        System.out.println(first / 1e9 + " " + others / 1e9 + " " + system.getProcessCpuTime() / 1e9);
     }
 
     /** Allocates, hashes, sorts and formats, as tests do. */
-    private static long sums(int seed) {
+    static long sums(int seed) {
         Random random = new Random(seed);
         TreeMap<String, Long> sums = new TreeMap<>();
         for (int i = 0; i < 150_000; i++) {

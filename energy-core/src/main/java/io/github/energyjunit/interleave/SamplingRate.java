@@ -1,12 +1,11 @@
 package io.github.energyjunit.interleave;
 
-import io.github.energyjunit.measurement.profile.Profilers;
 import java.time.Duration;
 
 /** How often stacks of confirmed regressions are looked at. */
 enum SamplingRate {
-    /** As in every JVM that samples. */
-    USUAL("profile", Profilers.USUAL_PERIOD),
+    /** More often than where joules are reported: the verdict is known, and both versions pay for it alike. */
+    USUAL("profile", Duration.ofMillis(10)),
 
     /** For tests so short that what runs around them takes most of the time. */
     DENSE("profile-of-short-tests", Duration.ofMillis(1));
@@ -34,6 +33,6 @@ enum SamplingRate {
 
     /** Returns how long bodies have to run for as many stacks as the usual rate has in a time. */
     Duration asMuchAs(Duration usual) {
-        return usual.multipliedBy(period.toNanos()).dividedBy(Profilers.USUAL_PERIOD.toNanos());
+        return usual.multipliedBy(period.toNanos()).dividedBy(USUAL.period.toNanos());
     }
 }

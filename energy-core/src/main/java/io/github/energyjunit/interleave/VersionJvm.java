@@ -50,7 +50,7 @@ final class VersionJvm implements TestJvm {
      */
     VersionJvm(TestModule module, Map<String, String> settings, Path folder, ChildProcesses children) {
         // Sampling stacks would be a part of what is compared.
-        this(module, settings, folder, children, Profilers.OFF, Profilers.USUAL_PERIOD);
+        this(module, settings, folder, children, Profilers.OFF, SamplingRate.USUAL.period());
     }
 
     private VersionJvm(

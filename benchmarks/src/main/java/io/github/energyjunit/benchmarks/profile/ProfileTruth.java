@@ -107,6 +107,8 @@ public final class ProfileTruth {
                         "-Denergy.source=estimate",
                         "-Denergy.idle=off",
                         "-Denergy.profile=" + engine,
+                        // As the comparison samples.
+                        "-Denergy.worker.profilePeriod=10ms",
                         KnownWork.class.getName(),
                         folder.toString(),
                         seconds,
