@@ -41,7 +41,7 @@ right_joules() {
 }
 
 # Makes the sample's documents without Maven, of the files of which the goals made theirs: they differ in when they were made
-# and in how the sample's build calls the goal that they recommend.
+# and in how they call what makes a baseline.
 same_documents() {
     local goals=sample-project/target/energy ours=$CI_WORK/by-cli document
     [ -s "$goals/report.json" ] || maven -Ptry -pl sample-project -am verify
@@ -55,5 +55,5 @@ same_documents() {
 }
 
 plain() {
-    sed -E 's/"created" *: *"[^"]*"//; s/make one by mvn verify [^ ",<]*//g' "$1"
+    sed -E 's/"created" *: *"[^"]*"//; s/make one by (mvn verify [^ ",<]*|energy-cli baseline DIR)//g' "$1"
 }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.cli;
 
+import io.github.energyjunit.cli.goal.CommandNames;
 import io.github.energyjunit.report.ConsoleStyle;
 import io.github.energyjunit.report.ConsoleText;
 import java.io.PrintWriter;
@@ -8,8 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints what the goals log: results to the output stream, warnings and errors to the error stream. */
 final class Console {
-
-    private static final String GOAL = "mvn verify energy:";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -42,9 +41,8 @@ final class Console {
                 : ConsoleStyle.NONE;
     }
 
-    /** Names this program's commands where documents name goals. */
     private String fit(String line) {
-        return text.fit(line.replaceAll(GOAL + "(report|check|baseline|push|comment)\\b", "energy-cli $1 DIR"));
+        return text.fit(CommandNames.in(line));
     }
 
     private static String code(ConsoleStyle.Tone tone) {

@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
+import io.github.energyjunit.cli.goal.CommandNames;
 import io.github.energyjunit.gate.ModuleAnalysis;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.json.JsonDocument;
@@ -46,7 +47,8 @@ class GoalCommandsTests extends MeasuredWithoutMaven {
                         List.of(measured),
                         Owner.ANYONE,
                         new ModuleAnalysis.Files(
-                                folder.resolve("baseline.json"), null, folder.resolve("accepted.json")));
+                                folder.resolve("baseline.json"), null, folder.resolve("accepted.json")))
+                .reworded(CommandNames::in);
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         new JsonDocument().write(new Report("shop", Instant.EPOCH, analysis), expected);
         assertThat(timeless(Files.readAllBytes(measured.resolve("report.json"))))
@@ -94,6 +96,33 @@ class GoalCommandsTests extends MeasuredWithoutMaven {
         assertThat(run("check", worse.toString(), baseline(), "--energy.confirm=always"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("energy.confirm is always");
+    }
+
+    @Test
+    void documents_recommend_commands_that_work_without_maven() throws IOException {
+        Path fresh = measured("fresh", 1.0, 1);
+        assertThat(run("report", fresh.toString(), baseline()))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("baseline", fresh.toString(), baseline()))
+                .as(err.toString())
+                .isZero();
+        Path worse = measured("worse", 1.35, 10);
+        assertThat(run("check", worse.toString(), baseline())).isEqualTo(1);
+        assertThat(run("report", worse.toString(), baseline()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(documents(fresh)).contains("energy-cli baseline DIR").doesNotContain("mvn ");
+        assertThat(documents(worse)).doesNotContain("mvn ");
+    }
+
+    private static String documents(Path folder) throws IOException {
+        StringBuilder texts = new StringBuilder();
+        for (String name : List.of("report.html", "report.json", "report.md", "report.csv", "junit-energy.xml")) {
+            texts.append(Files.readString(folder.resolve(name)));
+        }
+        return texts.toString();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -208,7 +209,7 @@ public record Analysis(
     public Analysis with(List<JudgedTest> others, List<String> more) {
         return new Analysis(
                 runs,
-                others.stream().sorted(highestEnergyFirst()).toList(),
+                others.stream().sorted(JudgedTest.highestEnergyFirst()).toList(),
                 all,
                 judged,
                 module,
@@ -234,10 +235,9 @@ public record Analysis(
         return new Analysis(runs, tests, all, judged, module, parts, more, open, warnings, common);
     }
 
-    /** Orders tests by energy, those without any last. */
-    public static Comparator<JudgedTest> highestEnergyFirst() {
-        Comparator<JudgedTest> byJoules = Comparator.comparingDouble(
-                judged -> Objects.requireNonNullElse(judged.test().attributed(), -1.0));
-        return byJoules.reversed().thenComparing(judged -> judged.test().test());
+    /** Says in other words what the baseline says of tests, classes and all that the test JVMs used. */
+    public Analysis reworded(UnaryOperator<String> words) {
+        return with(tests.stream().map(test -> test.reworded(words)).toList(), List.of())
+                .comparing(compared.stream().map(part -> part.reworded(words)).toList(), withoutTotals);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.analysis;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,10 @@ public record Finding(
     /** Returns the same figures with another verdict. */
     public Finding as(Verdict other, String why, Evidence evidenceNow) {
         return new Finding(other, why, seen, comparison, evidenceNow);
+    }
+
+    /** Says its reason in other words. */
+    Finding reworded(UnaryOperator<String> words) {
+        return as(verdict, words.apply(reason), evidence);
     }
 }

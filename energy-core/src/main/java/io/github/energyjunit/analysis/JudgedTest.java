@@ -1,6 +1,8 @@
 package io.github.energyjunit.analysis;
 
 import io.github.energyjunit.measured.TestSummary;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,14 +95,19 @@ public record JudgedTest(
     }
 
     private static @Nullable Finding reworded(@Nullable Finding finding, UnaryOperator<String> words) {
-        return finding == null
-                ? null
-                : finding.as(finding.verdict(), words.apply(finding.reason()), finding.evidence());
+        return finding == null ? null : finding.reworded(words);
     }
 
     /** Returns the figures of the comparison with the baseline, or null without one. */
     public @Nullable Comparison comparison() {
         Finding regression = regression();
         return regression == null ? null : regression.comparison();
+    }
+
+    /** Orders tests by energy, those without any last. */
+    public static Comparator<JudgedTest> highestEnergyFirst() {
+        Comparator<JudgedTest> byJoules = Comparator.comparingDouble(
+                judged -> Objects.requireNonNullElse(judged.test().attributed(), -1.0));
+        return byJoules.reversed().thenComparing(judged -> judged.test().test());
     }
 }

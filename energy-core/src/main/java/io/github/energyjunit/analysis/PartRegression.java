@@ -2,6 +2,7 @@ package io.github.energyjunit.analysis;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record PartRegression(
     /** Puts a module's name before it. */
     public PartRegression of(String module) {
         return new PartRegression(scope, module + name, joules, finding, saidOf);
+    }
+
+    /** Says its reason in other words. */
+    PartRegression reworded(UnaryOperator<String> words) {
+        return new PartRegression(scope, name, joules, finding.reworded(words), saidOf);
     }
 
     /** Returns what it says among all that does not simply pass. */

@@ -131,7 +131,7 @@ public final class Analyzer {
     private Analysis judge(List<Run> runs, List<TestSummary> tests, List<String> warnings) {
         List<JudgedTest> judged = tests.stream()
                 .map(test -> new JudgedTest(test, budgets.judge(test)))
-                .sorted(Analysis.highestEnergyFirst())
+                .sorted(JudgedTest.highestEnergyFirst())
                 .toList();
         Sum all = tests.stream().map(TestSummary::all).reduce(Sum.NOTHING, Sum::plus);
         Sum held = tests.stream().map(TestSummary::judged).reduce(Sum.NOTHING, Sum::plus);

@@ -12,7 +12,6 @@ import io.github.energyjunit.reactor.maven.SharedInBuild;
 import io.github.energyjunit.reactor.maven.ToldInBuild;
 import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.NoData;
-import io.github.energyjunit.settings.Commands;
 import io.github.energyjunit.settings.EnergyKey;
 import java.io.File;
 import java.io.IOException;
@@ -136,9 +135,7 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
         Files files = files(baseline, accepted, Objects.requireNonNullElse(owner.module(), moduleKey()));
         Analysis judged = new ModuleAnalysis(freshness(), budgets, rule, remeasurement(rule))
                 .of(List.of(measurements), owner, files);
-        Commands commands = commands();
-        return judged.with(
-                judged.tests().stream().map(test -> test.reworded(commands::in)).toList(), List.of());
+        return judged.reworded(commands()::in);
     }
 
     private Budgets budgets() {

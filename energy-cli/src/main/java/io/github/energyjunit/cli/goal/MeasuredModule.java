@@ -97,7 +97,8 @@ public record MeasuredModule(String name, List<Path> measurements, Path output) 
     private Analysis judged(GoalSettings settings, Remeasurement remeasurement) throws IOException {
         boolean never = "never".equals(confirm(settings));
         return new ModuleAnalysis(Freshness.ANY, settings.budgets(), settings.rule(), never ? null : remeasurement)
-                .of(measurements, Owner.ANYONE, settings.files(name));
+                .of(measurements, Owner.ANYONE, settings.files(name))
+                .reworded(CommandNames::in);
     }
 
     private static String confirm(GoalSettings settings) {
