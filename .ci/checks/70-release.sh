@@ -1,4 +1,4 @@
-# A release is complete, signed and reproducible, and a project builds from it alone
+# A release is complete, signed and reproducible, holds the next one to its API, and a project builds from it alone
 check() {
     local release=0.1.0
     export MAVEN_GPG_KEY MAVEN_GPG_PASSPHRASE=
@@ -6,11 +6,14 @@ check() {
     # Both at once, each with a local repository of its own. Javadoc takes longest by far, and its bytes depend on the JDK alone.
     mkdir -p "$CI_WORK/empty-repository"
     cp -r "$CI_WORK/empty-repository" "$CI_WORK/second-local"
-    cut_release two -Dmaven.javadoc.skip=true "-Dmaven.repo.local=$CI_WORK/second-local" >"$CI_WORK/two.log" 2>&1 &
+    (
+        cut_release two -Dmaven.javadoc.skip=true "-Dmaven.repo.local=$CI_WORK/second-local"
+        the_next_one_keeps_the_api
+    ) >"$CI_WORK/two.log" 2>&1 &
     local second=$!
     cut_release one
     release_is_complete "$CI_WORK/one-repository/io/github/energyjunit"
-    wait "$second" || { tail -n 40 "$CI_WORK/two.log"; fail "the second build failed"; }
+    wait "$second" || { tail -n 40 "$CI_WORK/two.log"; fail "the second build, or its API, failed"; }
     (cd "$CI_WORK/two-repository" && find . -name '*.jar' -o -name '*.pom' -o -name '*cyclonedx.json' | sort | xargs sha256sum) \
         >"$CI_WORK/two.sums"
     [ "$(wc -l <"$CI_WORK/two.sums")" -ge 27 ] || fail "the second build gave $(wc -l <"$CI_WORK/two.sums") files"
@@ -43,6 +46,19 @@ cut_release() {
         maven -q -Prelease,try -Dmaven.source.skip=false -pl '!sample-project,!benchmarks' deploy \
             "-DaltDeploymentRepository=local::file:$CI_WORK/$name-repository" "$@"
     )
+}
+
+# Holds 0.2.0 to the API of the second build, which its local repository has: first as it is, then without a method.
+the_next_one_keeps_the_api() {
+    local api=(maven -q -Ptry -pl energy-junit "-Dapi.base=$release" "-Dmaven.repo.local=$CI_WORK/second-local" verify)
+    local assertions=energy-junit/src/main/java/io/github/energyjunit/EnergyAssertions.java
+    cd "$CI_WORK/two"
+    git checkout -q .
+    git grep -lF "$release-SNAPSHOT" | xargs sed -i "s/$release-SNAPSHOT/0.2.0-SNAPSHOT/g"
+    "${api[@]}"
+    sed -i 's/public static void assertEnergyAtMost/static void assertEnergyAtMost/' "$assertions"
+    "${api[@]}" >"$CI_WORK/api.log" && fail "a public method went, and the comparison with $release passed"
+    grep 'METHOD_LESS_ACCESSIBLE' "$CI_WORK/api.log"
 }
 
 # What Maven Central asks for: https://central.sonatype.org/publish/requirements/
