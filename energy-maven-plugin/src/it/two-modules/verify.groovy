@@ -13,6 +13,8 @@ assert log.count('[INFO] Energy of 2 modules: ') == 1
 assert log.count('[INFO] One report of all modules: ') == 1
 assert log.indexOf('Energy of 2 modules: ') > log.lastIndexOf('[INFO] Source: ')
 assert log =~ /\[INFO\] Energy of 2 modules: .* estimated in 2 tests/
+// What was found once for the build is said once.
+assert log.readLines().count { it =~ /dle power .*is subtracted/ } == 1
 
 // Both modules keep this build in one history, and show what their joules come to in carbon.
 def history = new File(basedir, 'history.jsonl').readLines('UTF-8').collect { new groovy.json.JsonSlurper().parseText(it) }

@@ -7,6 +7,8 @@ import io.github.energyjunit.attach.maven.Prepared;
 import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.reactor.maven.PlannedGoals;
+import io.github.energyjunit.reactor.maven.SharedInBuild;
+import io.github.energyjunit.reactor.maven.ToldInBuild;
 import io.github.energyjunit.reading.OldFiles;
 import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
@@ -143,7 +145,11 @@ public final class PrepareMojo extends AbstractPrepareMojo {
     private void calibrate(Map<EnergyKey, String> settings) {
         IdlePower.Result result = IdleCalibration.of(session.getRequest().getData(), inForce(settings));
         IdleCalibration.handOn(result, settings);
-        info(IdleCalibration.describe(result));
+        String text = IdleCalibration.describe(result);
+        // Found once in a build, so said once.
+        if (SharedInBuild.of(session, ToldInBuild.class, ToldInBuild::new).isNew(text)) {
+            info(text);
+        }
     }
 
     /** What is given on the command line comes before what the POM says. */

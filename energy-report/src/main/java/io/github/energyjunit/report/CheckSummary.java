@@ -44,7 +44,7 @@ public final class CheckSummary {
         }
         baseline(count(JUDGED), count(WORSE), open).ifPresent(parts::add);
         if (parts.isEmpty()) {
-            return "No test was judged: none has an energy budget, and there is no baseline to compare with."
+            return "No test was judged: none has an energy budget or a baseline."
                     + (doubts == 0 ? "" : " " + warnings());
         }
         String text = capitalised(String.join("; ", parts));
