@@ -12,16 +12,16 @@ class OrdersTests {
 
     @BeforeAll
     static void set_up() {
-        Work.of(2000 * FACTOR);
+        Work.of(1000 * FACTOR);
     }
 
     @RepeatedTest(5)
     void totals() {
-        Work.of(100);
+        Work.of(50);
     }
 
     @RepeatedTest(5)
     void prints() {
-        Work.of(100);
+        Work.of(50);
     }
 }

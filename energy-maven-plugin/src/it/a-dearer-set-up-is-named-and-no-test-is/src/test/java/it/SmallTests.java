@@ -8,6 +8,6 @@ class SmallTests {
 
     @RepeatedTest(6)
     void searches() {
-        Work.of(60);
+        Work.of(40);
     }
 }
