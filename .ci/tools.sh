@@ -71,7 +71,7 @@ go_program() {
         mkdir -p "$cache/bin"
         work=$(mktemp -d "$cache/$1.XXXXXX") || return 1
         cp ".ci/fleet/$1"/* "$work"
-        (cd "$work" && CGO_ENABLED=0 GOFLAGS='-mod=mod -buildvcs=false' go build -trimpath -ldflags='-s -w' \
+        (cd "$work" && GOGC=400 CGO_ENABLED=0 GOFLAGS='-mod=mod -buildvcs=false' go build -trimpath -ldflags='-s -w' \
             -gcflags=all='-N -l' -o program .) >&2 && mv -f "$work/program" "$program"
         rm -rf "$work"
         [ -x "$program" ] || return 1

@@ -2,7 +2,7 @@ package io.github.energyjunit.comment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.energyjunit.remote.Reasons;
+import io.github.energyjunit.baseline.TokenVariable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -113,7 +113,7 @@ final class CommentServer {
             JsonNode message = JSON.readTree(said).path("message");
             String text = message.isTextual() ? message.asText() : message.isMissingNode() ? "" : message.toString();
             // Before it is cut: a part of a token is not found any more.
-            String safe = Reasons.without(request.token(), text);
+            String safe = TokenVariable.without(request.token(), text);
             String plain = safe.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
             return plain.isEmpty() ? "" : ": " + plain.substring(0, Math.min(LONGEST_REASON, plain.length()));
         } catch (IOException e) {

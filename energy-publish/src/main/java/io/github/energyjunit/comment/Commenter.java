@@ -1,5 +1,6 @@
 package io.github.energyjunit.comment;
 
+import io.github.energyjunit.baseline.TokenVariable;
 import io.github.energyjunit.remote.Reasons;
 import io.github.energyjunit.remote.TimeLimit;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class Commenter {
     }
 
     private Outcome failed(String why) {
-        String safe = Reasons.without(request.token(), why);
+        String safe = TokenVariable.without(request.token(), why);
         return new Outcome(
                 false,
                 "The energy of this build could not be written into a comment of " + request + ": " + safe

@@ -81,7 +81,7 @@ public final class Publisher {
     /** What a server says may be a whole page. */
     private String reason(Exception problem) {
         String text = Reasons.of(problem).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        String safe = Reasons.without(settings.token(), text);
+        String safe = TokenVariable.without(settings.token(), text);
         return safe.length() <= LONGEST_REASON ? safe : safe.substring(0, LONGEST_REASON) + "…";
     }
 }

@@ -1,7 +1,5 @@
 package io.github.energyjunit.remote;
 
-import org.jspecify.annotations.Nullable;
-
 /** Words why a server did not do what it was asked for. */
 public final class Reasons {
 
@@ -11,10 +9,5 @@ public final class Reasons {
     public static String of(Throwable problem) {
         String message = problem.getMessage();
         return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
-    }
-
-    /** Hides a token: what a server says may hold anything, even what it was sent. */
-    public static String without(@Nullable String token, String text) {
-        return token == null ? text : text.replace(token, "***");
     }
 }

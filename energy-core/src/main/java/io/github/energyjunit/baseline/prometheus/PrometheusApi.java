@@ -1,5 +1,6 @@
 package io.github.energyjunit.baseline.prometheus;
 
+import io.github.energyjunit.baseline.TokenVariable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -94,10 +95,7 @@ final class PrometheusApi {
         }
         // A token that is cut off in the middle would not be found.
         int most = SAID + (token == null ? 0 : token.length());
-        String said = new String(body.readNBytes(most), StandardCharsets.UTF_8);
-        if (token != null) {
-            said = said.replace(token, "***");
-        }
+        String said = TokenVariable.without(token, new String(body.readNBytes(most), StandardCharsets.UTF_8));
         said = said.substring(0, Math.min(SAID, said.length()));
         String advice = status == UNAUTHORIZED || status == FORBIDDEN
                 ? " (set the environment variable " + FleetSource.TOKEN + " to a token that it accepts)"
