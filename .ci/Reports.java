@@ -9,7 +9,7 @@ import io.github.energyjunit.ci.CodePlaces;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.gate.Gate;
-import io.github.energyjunit.gate.Reference;
+import io.github.energyjunit.gate.BaselineReference;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.history.BuildRecord;
 import io.github.energyjunit.history.HistoryFile;
@@ -87,7 +87,7 @@ class Reports {
         baseline.update(old -> old.plus(BaselineUpdate.of(analysis, null).sections(), new Window(5, 30), false));
         return new Gate(
                         RegressionRule.DEFAULT,
-                        Reference.read(baseline),
+                        BaselineReference.read(baseline),
                         null,
                         Acceptances.read(folder.resolve("energy-accepted.json")),
                         LocalDate.EPOCH)

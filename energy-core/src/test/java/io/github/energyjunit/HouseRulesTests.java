@@ -19,11 +19,11 @@ class HouseRulesTests extends ModuleRules {
         layers.put("lines of the measurement file", List.of("lines"));
         layers.put("reading", List.of("reading"));
         layers.put("profiles", List.of("profile"));
-        layers.put("judging by pairs of JVMs", List.of("confirm"));
+        layers.put("judging by pairs of JVMs", List.of("confirmation"));
         layers.put("judging by baselines", List.of("baseline", "baseline.prometheus", "gate"));
         layers.put("comparing", List.of("compare"));
         layers.put("looking across builds", List.of("history", "environments", "aggregate"));
-        layers.put("running two versions", List.of("versions", "interleave"));
+        layers.put("running two versions", List.of("checkout", "paired"));
         return layers;
     }
 }

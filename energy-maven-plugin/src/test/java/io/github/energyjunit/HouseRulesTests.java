@@ -16,10 +16,10 @@ class HouseRulesTests extends ModuleRules {
 
     private static Map<String, List<String>> layers() {
         Map<String, List<String>> layers = new LinkedHashMap<>();
-        layers.put("test JVMs", List.of("attach"));
-        layers.put("start of test JVMs", List.of("attach.maven"));
-        layers.put("versions", List.of("versions.maven"));
-        layers.put("confirming", List.of("confirm.maven"));
+        layers.put("test JVMs", List.of("testjvm"));
+        layers.put("start of test JVMs", List.of("testjvm.maven"));
+        layers.put("versions", List.of("checkout.maven"));
+        layers.put("confirming", List.of("confirmation.maven"));
         layers.put("modules of a build", List.of("reactor.maven"));
         layers.put("goals", List.of("maven"));
         return layers;

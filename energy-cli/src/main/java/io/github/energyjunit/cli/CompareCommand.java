@@ -3,7 +3,7 @@ package io.github.energyjunit.cli;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.cli.command.CommandMeter;
 import io.github.energyjunit.cli.command.CommandPairs;
-import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirmation.Confirmed;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.ConfirmRule;
-import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.confirm.Unconfirmed;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.ConfirmRule;
+import io.github.energyjunit.confirmation.Confirmed;
+import io.github.energyjunit.confirmation.Unconfirmed;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

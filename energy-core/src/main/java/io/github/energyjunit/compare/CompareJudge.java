@@ -1,9 +1,9 @@
 package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.confirm.FreshPairs;
-import io.github.energyjunit.confirm.JvmPair;
+import io.github.energyjunit.confirmation.Confirmed;
+import io.github.energyjunit.confirmation.FreshPairs;
+import io.github.energyjunit.confirmation.JvmPair;
 import io.github.energyjunit.statistics.SignedRanks;
 import java.util.ArrayList;
 import java.util.Collection;

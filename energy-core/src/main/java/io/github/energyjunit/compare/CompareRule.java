@@ -1,6 +1,6 @@
 package io.github.energyjunit.compare;
 
-import io.github.energyjunit.confirm.ConfirmRule;
+import io.github.energyjunit.confirmation.ConfirmRule;
 import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.meter.Quality;

@@ -1,8 +1,8 @@
 package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.confirm.ConfirmRule;
-import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirmation.ConfirmRule;
+import io.github.energyjunit.confirmation.Confirmed;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.PercentText;
 import java.util.List;

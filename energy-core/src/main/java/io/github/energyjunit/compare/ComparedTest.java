@@ -1,7 +1,7 @@
 package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirmation.Confirmed;
 import io.github.energyjunit.units.Joules;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.energyjunit.compare;
 
-import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirmation.Confirmed;
 import io.github.energyjunit.statistics.Shift;
 import io.github.energyjunit.statistics.SignedRanks;
 import io.github.energyjunit.units.Joules;

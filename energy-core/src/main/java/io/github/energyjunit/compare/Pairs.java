@@ -1,6 +1,6 @@
 package io.github.energyjunit.compare;
 
-import io.github.energyjunit.confirm.JvmPair;
+import io.github.energyjunit.confirmation.JvmPair;
 import io.github.energyjunit.statistics.Medians;
 import io.github.energyjunit.statistics.Shift;
 import io.github.energyjunit.statistics.SignedRanks;

@@ -23,9 +23,9 @@ final class AcceptedNames {
 
     private final Set<String> tests = new HashSet<>();
     private final Set<String> classes = new HashSet<>();
-    private final Reference stored;
+    private final BaselineReference stored;
 
-    AcceptedNames(Analysis analysis, Reference stored) {
+    AcceptedNames(Analysis analysis, BaselineReference stored) {
         this.stored = stored;
         analysis.tests().forEach(judged -> {
             tests.add(judged.test().test());

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** Holds the tests of a build against one baseline, those of each fingerprint together. */
 final class Compared {
 
-    private final Reference reference;
+    private final BaselineReference reference;
     private final RegressionRule rule;
     private final double effect;
     private final Map<TestSummary, Finding> findings = new HashMap<>();
     private @Nullable Finding common;
     private double shift;
 
-    Compared(Analysis analysis, Reference reference, RegressionRule rule, double effect) {
+    Compared(Analysis analysis, BaselineReference reference, RegressionRule rule, double effect) {
         this.reference = reference;
         this.rule = rule;
         this.effect = effect;
@@ -93,7 +93,7 @@ final class Compared {
         CommonIdle idle = CommonIdle.of(section.runs(), head);
         List<Pair> pairs =
                 tests.stream().map(test -> Pair.of(test, section, idle)).toList();
-        Family.Judged judged = new Family(rule, effect, canaries, unsteady).judge(pairs);
+        JointJudgement.Judged judged = new JointJudgement(rule, effect, canaries, unsteady).judge(pairs);
         findings.putAll(judged.findings());
         shift = judged.session().shift() + judged.session().rest();
         Finding shared = shared(judged);
@@ -106,7 +106,7 @@ final class Compared {
         }
     }
 
-    private @Nullable Finding shared(Family.Judged judged) {
+    private @Nullable Finding shared(JointJudgement.Judged judged) {
         Session session = judged.session();
         double rest = session.rest();
         if (Math.abs(rest) <= Math.log1p(rule.margin())) {

@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class ComparedTotals {
 
     private final Analysis analysis;
-    private final Reference reference;
+    private final BaselineReference reference;
     private final RegressionRule rule;
-    private final Leniency leniency;
+    private final Exemptions exemptions;
     private final double shared;
     private final SortedMap<String, PartRegression> found = new TreeMap<>();
 
@@ -48,11 +48,12 @@ final class ComparedTotals {
      * @param analysis whose tests have their last verdicts
      * @param shared the logarithm of what the tests' energy has changed by altogether
      */
-    ComparedTotals(Analysis analysis, Reference reference, RegressionRule rule, Leniency leniency, double shared) {
+    ComparedTotals(
+            Analysis analysis, BaselineReference reference, RegressionRule rule, Exemptions exemptions, double shared) {
         this.analysis = analysis;
         this.reference = reference;
         this.rule = rule;
-        this.leniency = leniency;
+        this.exemptions = exemptions;
         this.shared = shared;
     }
 
@@ -119,18 +120,18 @@ final class ComparedTotals {
                 : section.ledger().stream()
                         .filter(old -> old.tests().equals(whole.tests()))
                         .toList();
-        TotalPair ofAll = like.size() < TotalsFamily.FEWEST || whole == null
+        TotalPair ofAll = like.size() < JointTotals.FEWEST || whole == null
                 ? null
                 : TotalPair.of(PartBudget.LEDGER, like, whole, idle);
         List<TotalPair> pairs = new ArrayList<>(classes.values());
         if (ofAll != null && ofAll.isKnown()) {
             pairs.add(ofAll);
         }
-        TotalsFamily family = new TotalsFamily(rule, effect(), shared, pairs);
-        judge(family, List.copyOf(classes.values()), totals.classes());
+        JointTotals joint = new JointTotals(rule, effect(), shared, pairs);
+        judge(joint, List.copyOf(classes.values()), totals.classes());
         List<PartRegression> all = new ArrayList<>();
         if (ofAll != null && whole != null && ofAll.isKnown()) {
-            all.add(judgeAll(family, ofAll, classes, whole));
+            all.add(judgeAll(joint, ofAll, classes, whole));
         } else {
             all.add(part(
                     PartRegression.OF_LEDGER,
@@ -143,34 +144,33 @@ final class ComparedTotals {
         return all;
     }
 
-    private void judge(TotalsFamily family, List<TotalPair> pairs, Map<String, RunTotal> totals) {
-        List<Finding> findings = family.judge(pairs);
+    private void judge(JointTotals joint, List<TotalPair> pairs, Map<String, RunTotal> totals) {
+        List<Finding> findings = joint.judge(pairs);
         for (int i = 0; i < pairs.size(); i++) {
             TotalPair pair = pairs.get(i);
             RunTotal total = totals.get(pair.name());
             Finding lenient =
-                    leniency.ofTotal(Acceptances.Scope.CLASS, pair.name(), analysis.quality(), findings.get(i));
+                    exemptions.ofTotal(Acceptances.Scope.CLASS, pair.name(), analysis.quality(), findings.get(i));
             found.put(pair.name(), part(PartRegression.CLASS, pair.name(), total, lenient, pair.saidOf()));
         }
     }
 
-    private PartRegression judgeAll(
-            TotalsFamily family, TotalPair pair, Map<String, TotalPair> classes, RunTotal whole) {
+    private PartRegression judgeAll(JointTotals joint, TotalPair pair, Map<String, TotalPair> classes, RunTotal whole) {
         List<String> names = new ArrayList<>();
         double more = 0;
         for (PartRegression part : found.values()) {
             TotalPair of = classes.get(part.name());
             if (of != null && isSaid(part.finding(), effect())) {
                 names.add(part.name());
-                more += family.excess(of);
+                more += joint.excess(of);
             }
         }
         TotalPair left = withSaid(pair, test -> true, names, more);
-        Finding finding = leniency.ofTotal(
+        Finding finding = exemptions.ofTotal(
                 Acceptances.Scope.LEDGER,
                 pair.name(),
                 analysis.quality(),
-                family.judge(List.of(left)).get(0));
+                joint.judge(List.of(left)).get(0));
         return part(PartRegression.OF_LEDGER, pair.name(), whole, finding, left.saidOf());
     }
 

@@ -8,8 +8,8 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Section;
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.Suspects;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.Suspects;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
@@ -36,8 +36,8 @@ public final class Gate {
     static final int MOST_UNCLEAR = 10;
 
     private final RegressionRule rule;
-    private final Reference stored;
-    private final @Nullable Reference pinned;
+    private final BaselineReference stored;
+    private final @Nullable BaselineReference pinned;
     private final Acceptances accepted;
     private final LocalDate today;
 
@@ -49,7 +49,11 @@ public final class Gate {
      * @param today decides which acceptances have expired
      */
     public Gate(
-            RegressionRule rule, Reference stored, @Nullable Reference pinned, Acceptances accepted, LocalDate today) {
+            RegressionRule rule,
+            BaselineReference stored,
+            @Nullable BaselineReference pinned,
+            Acceptances accepted,
+            LocalDate today) {
         this.rule = rule;
         this.stored = stored;
         this.pinned = pinned;
@@ -69,14 +73,14 @@ public final class Gate {
         Compared staying = pinned == null
                 ? null
                 : new Compared(analysis, pinned, rule, Math.max(rule.effect(), rule.effectPinned()));
-        Leniency leniency = new Leniency(rule, accepted, today);
+        Exemptions exemptions = new Exemptions(rule, accepted, today);
         List<JudgedTest> judged = new ArrayList<>();
         for (JudgedTest test : analysis.tests()) {
             judged.add(new JudgedTest(
                     test.test(),
                     test.budget(),
-                    leniency.of(test.test(), following.finding(test.test())),
-                    staying == null ? null : leniency.of(test.test(), ofPinned(staying.finding(test.test())))));
+                    exemptions.of(test.test(), following.finding(test.test())),
+                    staying == null ? null : exemptions.of(test.test(), ofPinned(staying.finding(test.test())))));
         }
         judged.addAll(removed(analysis));
         return analysis.with(judged, warnings(analysis)).with(following.common());
@@ -136,16 +140,16 @@ public final class Gate {
      * @param answers by test id; a suspect without one was not asked for
      */
     public Analysis settle(Analysis judged, Map<String, Answer> answers) {
-        Leniency leniency = new Leniency(rule, accepted, today);
-        return new Settlement(rule, answers, leniency::of).of(judged);
+        Exemptions exemptions = new Exemptions(rule, accepted, today);
+        return new Settlement(rule, answers, exemptions::of).of(judged);
     }
 
     /** Compares the totals of classes and of all test JVMs, once the tests have their last verdicts. */
     public Analysis totals(Analysis settled) {
         double shift = new Compared(settled, stored, rule, rule.effect()).shift();
-        Leniency leniency = new Leniency(rule, accepted, today);
+        Exemptions exemptions = new Exemptions(rule, accepted, today);
         return settled.comparing(
-                new ComparedTotals(settled, stored, rule, leniency, shift).findings(),
+                new ComparedTotals(settled, stored, rule, exemptions, shift).findings(),
                 TotalsGaps.of(settled, stored, pinned));
     }
 

@@ -5,9 +5,9 @@ import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.prometheus.FleetSource;
 import io.github.energyjunit.budget.Budgets;
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.AnswersFile;
-import io.github.energyjunit.confirm.Suspects;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.AnswersFile;
+import io.github.energyjunit.confirmation.Suspects;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Owner;
@@ -93,8 +93,10 @@ public record ModuleAnalysis(
         FleetSource fleet = files.fleet();
         Gate gate = new Gate(
                 rule,
-                fleet == null ? Reference.read(new BaselineFile(files.baseline())) : Reference.read(fleet, read),
-                pinned == null ? null : Reference.read(new BaselineFile(pinned)),
+                fleet == null
+                        ? BaselineReference.read(new BaselineFile(files.baseline()))
+                        : BaselineReference.read(fleet, read),
+                pinned == null ? null : BaselineReference.read(new BaselineFile(pinned)),
                 Acceptances.read(files.accepted()),
                 LocalDate.now(ZoneOffset.UTC));
         return gate.totals(settled(gate, gate.judge(read), measurements.get(0)));

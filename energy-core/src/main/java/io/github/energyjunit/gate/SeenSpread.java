@@ -1,8 +1,8 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Comparison;
-import io.github.energyjunit.confirm.ConfirmRule;
-import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirmation.ConfirmRule;
+import io.github.energyjunit.confirmation.Confirmed;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**

@@ -6,10 +6,10 @@ import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.ConfirmRule;
-import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.confirm.Confirmed.Outcome;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.ConfirmRule;
+import io.github.energyjunit.confirmation.Confirmed;
+import io.github.energyjunit.confirmation.Confirmed.Outcome;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.CountText;
@@ -105,7 +105,10 @@ final class Settlement {
             }
         }
         return open(
-                finding, finding.seen(), open, confirmed.low() > 1 + rule.margin() ? Family.LARGE : confirmed.ratio());
+                finding,
+                finding.seen(),
+                open,
+                confirmed.low() > 1 + rule.margin() ? JointJudgement.LARGE : confirmed.ratio());
     }
 
     /**
@@ -116,7 +119,8 @@ final class Settlement {
      */
     private static Finding open(Finding finding, String stored, String why, double fresh) {
         Comparison comparison = finding.comparison();
-        boolean large = fresh >= Family.LARGE || (comparison != null && comparison.ratio() >= Family.LARGE);
+        boolean large =
+                fresh >= JointJudgement.LARGE || (comparison != null && comparison.ratio() >= JointJudgement.LARGE);
         Verdict verdict = large && finding.verdict() != Verdict.FAIL ? Verdict.WARN : finding.verdict();
         return finding.as(
                 verdict,

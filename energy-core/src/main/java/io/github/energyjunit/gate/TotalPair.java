@@ -67,7 +67,7 @@ record TotalPair(
 
     /** Returns whether all totals are above 0 J under the one idle power, or enough of them. */
     boolean isKnown() {
-        return head > 0 && base.size() >= TotalsFamily.FEWEST;
+        return head > 0 && base.size() >= JointTotals.FEWEST;
     }
 
     /** Leaves out what others have verdicts of. */

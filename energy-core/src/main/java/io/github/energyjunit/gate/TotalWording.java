@@ -23,7 +23,7 @@ record TotalWording(TotalPair pair, Comparison comparison, double effect, Joules
         String seen = seen() + " (" + figures() + ")";
         String text = switch (verdict) {
             case FAIL ->
-                seen + "; a total fails if it is certainly more than " + PercentText.of(TotalsFamily.LUCK) + " and "
+                seen + "; a total fails if it is certainly more than " + PercentText.of(JointTotals.LUCK) + " and "
                         + least.exactly() + " above";
             case WARN ->
                 seen + "; a whole build cannot be measured side by side, so this is not confirmed"

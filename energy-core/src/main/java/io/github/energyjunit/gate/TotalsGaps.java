@@ -20,7 +20,7 @@ final class TotalsGaps {
         this.head = head;
     }
 
-    static List<WithoutTotals> of(Analysis analysis, Reference stored, @Nullable Reference pinned) {
+    static List<WithoutTotals> of(Analysis analysis, BaselineReference stored, @Nullable BaselineReference pinned) {
         if (analysis.runs().isEmpty() || BuildTotals.defect(analysis) != null) {
             return List.of();
         }
@@ -41,11 +41,11 @@ final class TotalsGaps {
     }
 
     /** Returns whether a baseline keeps totals. */
-    static boolean isFile(Reference reference) {
+    static boolean isFile(BaselineReference reference) {
         return reference.command().equals(BaselineFile.COMMAND);
     }
 
-    private boolean isComparable(Reference reference) {
+    private boolean isComparable(BaselineReference reference) {
         Optional<Section> section = reference.baseline().section(head.get(0).fingerprint());
         return section.isPresent() && Compared.settings(head, section.get()).isEmpty();
     }

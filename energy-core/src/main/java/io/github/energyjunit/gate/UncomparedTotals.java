@@ -30,7 +30,7 @@ final class UncomparedTotals {
                                     + " what they would have loaded"
                             : "different tests of it ran than in the baseline's builds");
         }
-        return like.size() < TotalsFamily.FEWEST ? tooFew(like.size()) : null;
+        return like.size() < JointTotals.FEWEST ? tooFew(like.size()) : null;
     }
 
     static Finding ofLedger(@Nullable RunTotal whole, Section section, List<RunTotal> like) {
@@ -46,7 +46,7 @@ final class UncomparedTotals {
     private static Finding tooFew(int builds) {
         return new Finding(
                 Verdict.MISSING_BASELINE,
-                "the baseline has " + CountText.of(builds, "build") + " of the same tests, and " + TotalsFamily.FEWEST
+                "the baseline has " + CountText.of(builds, "build") + " of the same tests, and " + JointTotals.FEWEST
                         + " are needed: add builds by " + BaselineFile.COMMAND,
                 null);
     }

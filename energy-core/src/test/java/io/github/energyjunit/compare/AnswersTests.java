@@ -2,9 +2,9 @@ package io.github.energyjunit.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.Confirmed.Outcome;
-import io.github.energyjunit.confirm.Unconfirmed;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.Confirmed.Outcome;
+import io.github.energyjunit.confirmation.Unconfirmed;
 import io.github.energyjunit.meter.Quality;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.confirm.Confirmed;
+import io.github.energyjunit.confirmation.Confirmed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

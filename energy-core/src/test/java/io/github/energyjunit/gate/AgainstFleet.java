@@ -37,7 +37,8 @@ abstract class AgainstFleet {
     }
 
     static Gate gate(Analysis analysis, FleetSource source) throws IOException {
-        return new Gate(RegressionRule.DEFAULT, Reference.read(source, analysis), null, Acceptances.NONE, Builds.TODAY);
+        return new Gate(
+                RegressionRule.DEFAULT, BaselineReference.read(source, analysis), null, Acceptances.NONE, Builds.TODAY);
     }
 
     static Verdict verdict(Analysis analysis, String test) {

@@ -80,20 +80,24 @@ final class Builds {
         }
 
         Analysis totals(BaselineFile file, Acceptances accepted) throws IOException {
-            Gate gate = new Gate(RegressionRule.DEFAULT, Reference.read(file), null, accepted, TODAY);
+            Gate gate = new Gate(RegressionRule.DEFAULT, BaselineReference.read(file), null, accepted, TODAY);
             return gate.totals(gate.judge(analysis()));
         }
 
         Analysis totals(BaselineFile file, BaselineFile pinned) throws IOException {
             Gate gate = new Gate(
-                    RegressionRule.DEFAULT, Reference.read(file), Reference.read(pinned), Acceptances.NONE, TODAY);
+                    RegressionRule.DEFAULT,
+                    BaselineReference.read(file),
+                    BaselineReference.read(pinned),
+                    Acceptances.NONE,
+                    TODAY);
             return gate.totals(gate.judge(analysis()));
         }
 
         Analysis against(BaselineFile file, @Nullable BaselineFile pinned, RegressionRule rule, Acceptances accepted)
                 throws IOException {
-            Reference stays = pinned == null ? null : Reference.read(pinned);
-            return new Gate(rule, Reference.read(file), stays, accepted, TODAY).judge(analysis());
+            BaselineReference stays = pinned == null ? null : BaselineReference.read(pinned);
+            return new Gate(rule, BaselineReference.read(file), stays, accepted, TODAY).judge(analysis());
         }
     }
 

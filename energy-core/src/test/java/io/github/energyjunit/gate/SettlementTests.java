@@ -9,10 +9,10 @@ import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.confirm.Confirmed.Outcome;
-import io.github.energyjunit.confirm.Unconfirmed;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.Confirmed;
+import io.github.energyjunit.confirmation.Confirmed.Outcome;
+import io.github.energyjunit.confirmation.Unconfirmed;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -164,8 +164,8 @@ class SettlementTests extends AgainstBaseline {
 
         Analysis settled = new Gate(
                         RegressionRule.DEFAULT,
-                        Reference.read(baseline),
-                        Reference.read(pinned),
+                        BaselineReference.read(baseline),
+                        BaselineReference.read(pinned),
                         Acceptances.NONE,
                         Builds.TODAY)
                 .settle(judged, answers(Outcome.REFUTED, 1.01));
@@ -192,7 +192,7 @@ class SettlementTests extends AgainstBaseline {
     }
 
     private Gate gate(RegressionRule rule) throws IOException {
-        return new Gate(rule, Reference.read(baseline), null, Acceptances.NONE, Builds.TODAY);
+        return new Gate(rule, BaselineReference.read(baseline), null, Acceptances.NONE, Builds.TODAY);
     }
 
     private static Map<String, Answer> answers(Outcome outcome, double ratio) {

@@ -82,8 +82,8 @@ final class TotalsSimulation {
         TotalPair ledger = pair("ledger", stored, now, classes + 1);
         List<TotalPair> both = new ArrayList<>(pairs);
         both.add(ledger);
-        TotalsFamily family = new TotalsFamily(RegressionRule.DEFAULT, RegressionRule.DEFAULT.effect(), 0, both);
-        return new Outcome(family.judge(List.of(ledger)).get(0), family.judge(pairs));
+        JointTotals joint = new JointTotals(RegressionRule.DEFAULT, RegressionRule.DEFAULT.effect(), 0, both);
+        return new Outcome(joint.judge(List.of(ledger)).get(0), joint.judge(pairs));
     }
 
     private double[] once(double[] level, double[] own, double all, int changed, double times) {

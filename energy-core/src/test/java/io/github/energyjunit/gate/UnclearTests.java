@@ -8,11 +8,11 @@ import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.confirm.Confirmed.Outcome;
-import io.github.energyjunit.confirm.Suspects;
-import io.github.energyjunit.confirm.Unconfirmed;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.Confirmed;
+import io.github.energyjunit.confirmation.Confirmed.Outcome;
+import io.github.energyjunit.confirmation.Suspects;
+import io.github.energyjunit.confirmation.Unconfirmed;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -151,7 +151,7 @@ class UnclearTests extends AgainstBaseline {
     }
 
     private Gate gate() throws IOException {
-        return new Gate(RegressionRule.DEFAULT, Reference.read(baseline), null, Acceptances.NONE, Builds.TODAY);
+        return new Gate(RegressionRule.DEFAULT, BaselineReference.read(baseline), null, Acceptances.NONE, Builds.TODAY);
     }
 
     private static Answer answer(Outcome outcome, double ratio) {

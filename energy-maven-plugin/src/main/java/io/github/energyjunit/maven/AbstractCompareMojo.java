@@ -5,7 +5,7 @@ import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.gate.RegressionRule;
-import io.github.energyjunit.interleave.Pace;
+import io.github.energyjunit.paired.Pace;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;

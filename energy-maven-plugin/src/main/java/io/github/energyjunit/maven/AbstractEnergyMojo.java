@@ -1,7 +1,5 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.attach.ModuleRuns;
-import io.github.energyjunit.attach.maven.TestRuns;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.ConsoleStyle;
@@ -9,6 +7,8 @@ import io.github.energyjunit.report.ConsoleText;
 import io.github.energyjunit.settings.Commands;
 import io.github.energyjunit.settings.Commands.Declared;
 import io.github.energyjunit.settings.EnergyKey;
+import io.github.energyjunit.testjvm.ModuleRuns;
+import io.github.energyjunit.testjvm.maven.TestRuns;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

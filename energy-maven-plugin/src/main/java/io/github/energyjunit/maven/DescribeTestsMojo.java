@@ -1,8 +1,8 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.versions.TestModule;
-import io.github.energyjunit.versions.maven.ModuleDescriber;
-import io.github.energyjunit.versions.maven.OwnJar;
+import io.github.energyjunit.checkout.TestModule;
+import io.github.energyjunit.checkout.maven.ModuleDescriber;
+import io.github.energyjunit.checkout.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;

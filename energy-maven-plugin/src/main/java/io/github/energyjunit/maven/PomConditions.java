@@ -1,6 +1,6 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.versions.maven.OwnJar;
+import io.github.energyjunit.checkout.maven.OwnJar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.attach.TestSetup;
+import io.github.energyjunit.testjvm.TestSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;

@@ -1,8 +1,8 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.versions.TestModule;
-import io.github.energyjunit.versions.maven.BuiltModule;
-import io.github.energyjunit.versions.maven.ModuleDescriber;
+import io.github.energyjunit.checkout.TestModule;
+import io.github.energyjunit.checkout.maven.BuiltModule;
+import io.github.energyjunit.checkout.maven.ModuleDescriber;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

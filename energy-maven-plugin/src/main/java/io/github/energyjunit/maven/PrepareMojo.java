@@ -1,10 +1,6 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.attach.IdleCalibration;
-import io.github.energyjunit.attach.ModuleRuns;
-import io.github.energyjunit.attach.SourceSettings;
-import io.github.energyjunit.attach.maven.Prepared;
-import io.github.energyjunit.attach.maven.TestRuns;
+import io.github.energyjunit.checkout.maven.OwnJar;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.reactor.maven.PlannedGoals;
 import io.github.energyjunit.reactor.maven.SharedInBuild;
@@ -14,8 +10,12 @@ import io.github.energyjunit.settings.ArgLine;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.PreparedProperties;
 import io.github.energyjunit.settings.SettingsCheck;
+import io.github.energyjunit.testjvm.IdleCalibration;
+import io.github.energyjunit.testjvm.ModuleRuns;
+import io.github.energyjunit.testjvm.SourceSettings;
+import io.github.energyjunit.testjvm.maven.Prepared;
+import io.github.energyjunit.testjvm.maven.TestRuns;
 import io.github.energyjunit.units.CountText;
-import io.github.energyjunit.versions.maven.OwnJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.energyjunit.benchmarks.gate;
 
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.baseline.Acceptances;
+import io.github.energyjunit.gate.BaselineReference;
 import io.github.energyjunit.gate.Gate;
-import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,7 +28,7 @@ public final class GateSpeed {
     public static void main(String[] arguments) throws IOException {
         RealGate files = new RealGate(Files.createTempDirectory(Path.of("target"), "gate-speed"));
         NoisyModule module = new NoisyModule(TESTS, 0.01, 0.005, new Random(1));
-        Reference stored = files.baseline(List.of(module.build(SAMPLES, 0, 1)));
+        BaselineReference stored = files.baseline(List.of(module.build(SAMPLES, 0, 1)));
         Analysis head = files.analyse(module.build(SAMPLES, 0, 1), 1, 1);
         for (int i = 0; i < ROUNDS; i++) {
             long begin = System.nanoTime();

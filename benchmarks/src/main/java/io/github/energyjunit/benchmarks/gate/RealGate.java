@@ -7,15 +7,15 @@ import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Window;
 import io.github.energyjunit.compare.CompareRule;
-import io.github.energyjunit.confirm.Answer;
-import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.confirm.FreshPairs;
-import io.github.energyjunit.confirm.JvmPair;
-import io.github.energyjunit.confirm.Unconfirmed;
+import io.github.energyjunit.confirmation.Answer;
+import io.github.energyjunit.confirmation.Confirmed;
+import io.github.energyjunit.confirmation.FreshPairs;
+import io.github.energyjunit.confirmation.JvmPair;
+import io.github.energyjunit.confirmation.Unconfirmed;
+import io.github.energyjunit.gate.BaselineReference;
 import io.github.energyjunit.gate.BaselineUpdate;
 import io.github.energyjunit.gate.FailOn;
 import io.github.energyjunit.gate.Gate;
-import io.github.energyjunit.gate.Reference;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.FileFormat;
@@ -132,14 +132,14 @@ final class RealGate {
     }
 
     /** Makes a baseline of so many builds, write it and read it. */
-    Reference baseline(List<NoisyModule.Jvm> builds) throws IOException {
+    BaselineReference baseline(List<NoisyModule.Jvm> builds) throws IOException {
         BaselineFile baseline = new BaselineFile(directory.resolve("energy-baseline.json"));
         Files.deleteIfExists(baseline.path());
         for (int i = 0; i < builds.size(); i++) {
             BaselineUpdate update = BaselineUpdate.of(analyse(builds.get(i), i, 1), null);
             baseline.update(old -> old.plus(update.sections(), new Window(5, 100), false));
         }
-        return Reference.read(baseline);
+        return BaselineReference.read(baseline);
     }
 
     /** Writes a measurement file and reads it. */

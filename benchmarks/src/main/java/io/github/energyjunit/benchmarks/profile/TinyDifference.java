@@ -1,17 +1,17 @@
 package io.github.energyjunit.benchmarks.profile;
 
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.checkout.TestModule;
+import io.github.energyjunit.checkout.TestSelection;
+import io.github.energyjunit.checkout.Workspace;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
-import io.github.energyjunit.confirm.Suspects;
+import io.github.energyjunit.confirmation.Suspects;
 import io.github.energyjunit.gate.RegressionRule;
-import io.github.energyjunit.interleave.Pace;
-import io.github.energyjunit.interleave.Versions;
+import io.github.energyjunit.paired.Pace;
+import io.github.energyjunit.paired.Versions;
 import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.profile.Difference;
-import io.github.energyjunit.versions.TestModule;
-import io.github.energyjunit.versions.TestSelection;
-import io.github.energyjunit.versions.Workspace;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

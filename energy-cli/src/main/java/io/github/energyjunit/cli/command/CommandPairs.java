@@ -1,9 +1,9 @@
 package io.github.energyjunit.cli.command;
 
-import io.github.energyjunit.confirm.ConfirmRule;
-import io.github.energyjunit.confirm.Confirmed;
-import io.github.energyjunit.confirm.FreshPairs;
-import io.github.energyjunit.confirm.JvmPair;
+import io.github.energyjunit.confirmation.ConfirmRule;
+import io.github.energyjunit.confirmation.Confirmed;
+import io.github.energyjunit.confirmation.FreshPairs;
+import io.github.energyjunit.confirmation.JvmPair;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,0 @@
-/** Runs the tests of two versions in turns, in two JVMs that live long, and collects pairs of samples. */
-@NullMarked
-package io.github.energyjunit.interleave;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.github.energyjunit.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.energyjunit.analysis.InputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The base of a confirmation is the code that the baseline's numbers belong to. */
+class BaseCommitTests {
+    private static final String FIRST = "2026-01-02T03:04:05.678Z";
+    private static final String SECOND = "2026-02-03T04:05:06.789Z";
+
+    private @TempDir Path temporary;
+    private GitProject project;
+
+    @BeforeEach
+    void create() throws Exception {
+        assumeTrue(GitProject.isPossible(), "git is not installed");
+        project = GitProject.create(temporary.resolve("project"));
+    }
+
+    @Test
+    void code_and_baseline_committed_together_are_the_base_not_the_commit_before() throws Exception {
+        String before = project.write("a.txt", "old").commit("old code");
+        String together =
+                project.write("a.txt", "new").write(file(), run(FIRST)).commit("new code and its baseline");
+        project.write("a.txt", "newer").commit("newer code");
+
+        assertThat(base(FIRST, before + BaseCommit.DIRTY)).isEqualTo(together);
+        assertThat(base(FIRST, before)).isEqualTo(together);
+        assertThat(base(FIRST, null)).isEqualTo(together);
+    }
+
+    @Test
+    void each_run_belongs_to_the_commit_that_brought_it_even_if_counts_of_it_change_later() throws Exception {
+        String first = project.write(file(), run(FIRST) + run(FIRST)).commit("baseline");
+        String second =
+                project.write(file(), run(FIRST) + run(FIRST) + run(SECOND)).commit("another run");
+        project.write(file(), run(FIRST) + run(SECOND)).commit("one test pruned");
+
+        assertThat(base(FIRST, null)).isEqualTo(first);
+        assertThat(base(SECOND, null)).isEqualTo(second);
+    }
+
+    @Test
+    void a_run_that_was_taken_out_and_came_back_belongs_to_where_it_came_back() throws Exception {
+        project.write(file(), run(FIRST)).commit("baseline");
+        project.write(file(), run(SECOND)).commit("replaced");
+        String back = project.write(file(), run(FIRST)).commit("reverted");
+
+        assertThat(base(FIRST, null)).isEqualTo(back);
+    }
+
+    @Test
+    void a_file_that_was_moved_keeps_its_runs_commits() throws Exception {
+        String first =
+                project.write("old/" + file(), run(FIRST) + "x".repeat(500)).commit("baseline");
+        project.git("mv", "old/" + file(), file());
+        project.commit("module moved");
+
+        assertThat(base(FIRST, null)).isEqualTo(first);
+    }
+
+    @Test
+    void a_run_that_is_not_committed_belongs_to_what_was_checked_out_if_nothing_was_changed() throws Exception {
+        String measured = project.write("a.txt", "code").commit("code");
+        project.write(file(), run(FIRST));
+
+        assertThat(base(FIRST, measured)).isEqualTo(measured);
+    }
+
+    @Test
+    void a_run_with_changes_that_are_not_committed_has_no_base_until_they_are() throws Exception {
+        String before = project.write("a.txt", "old").commit("old code");
+        project.write("a.txt", "new").write(file(), run(FIRST));
+
+        assertThatThrownBy(() -> base(FIRST, before + BaseCommit.DIRTY))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("with changes on " + before)
+                .hasMessageContaining("commit the file together with them");
+
+        String together = project.commit("both");
+        assertThat(base(FIRST, before + BaseCommit.DIRTY)).isEqualTo(together);
+    }
+
+    @Test
+    void a_shallow_clone_does_not_pass_its_oldest_commit_off_as_the_base() throws Exception {
+        project.write(file(), run(FIRST)).commit("baseline");
+        project.write("a.txt", "newer").commit("newer code");
+        GitProject shallow = new GitProject(temporary.resolve("shallow"));
+        project.git(
+                "clone",
+                "--quiet",
+                "--depth=1",
+                "file://" + project.folder(),
+                shallow.folder().toString());
+
+        assertThatThrownBy(() -> new BaseCommit(Repository.around(shallow.folder()), null)
+                        .of(shallow.folder().resolve(file()), FIRST, null))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("shallow clone")
+                .hasMessageContaining("fetch-depth: 0");
+    }
+
+    @Test
+    void code_that_is_not_in_the_history_of_head_is_not_run() throws Exception {
+        project.write("a.txt", "code").commit("code");
+        project.git("checkout", "--quiet", "-b", "elsewhere");
+        String foreign = project.write("evil.txt", "rm -rf").commit("not reviewed");
+        project.git("checkout", "--quiet", "main");
+        project.write(file(), run(FIRST));
+
+        assertThatThrownBy(() -> base(FIRST, foreign)).hasMessageContaining("not in the history of HEAD");
+    }
+
+    @Test
+    void what_may_be_run_can_be_limited_to_what_came_after_a_revision() throws Exception {
+        project.write(file(), run(FIRST)).commit("baseline");
+        String limit = project.write("a.txt", "code").commit("code");
+        String later = project.write(file(), run(SECOND)).commit("baseline");
+        Repository repository = Repository.around(project.folder());
+
+        BaseCommit limited = new BaseCommit(repository, limit);
+
+        assertThat(limited.of(project.folder().resolve(file()), SECOND, null).commit())
+                .isEqualTo(later);
+        assertThatThrownBy(() -> limited.of(project.folder().resolve(file()), FIRST, null))
+                .hasMessageContaining("energy.confirm.since");
+    }
+
+    private String base(String run, @Nullable String measured) throws IOException {
+        return new BaseCommit(Repository.around(project.folder()), null)
+                .of(project.folder().resolve(file()), run, measured)
+                .commit();
+    }
+
+    private static String file() {
+        return "energy-baseline.json";
+    }
+
+    private static String run(String time) {
+        return "{\"time\":\"" + time + "\"}\n";
+    }
+}

@@ -1,5 +1,0 @@
-/** Asks of a regression against a stored baseline whether it is the code, by measuring that baseline's code again. */
-@NullMarked
-package io.github.energyjunit.confirm.maven;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Gets versions ready by means of Maven: builds them, or takes what is published. */
-@NullMarked
-package io.github.energyjunit.versions.maven;
-
-import org.jspecify.annotations.NullMarked;
