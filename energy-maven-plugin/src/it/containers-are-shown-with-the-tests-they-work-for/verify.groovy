@@ -3,10 +3,13 @@ def json = new groovy.json.JsonSlurper()
 def close = { double value, double truth -> Math.abs(value - truth) <= 0.05 * truth }
 def problems = []
 def unnamed = []
-['1', '2'].each { build ->
-    def included = build == '2'
+['1', '2', '3'].each { build ->
+    def included = build != '1'
     def report = json.parse(new File(basedir, "target/$build/report.json"))
     def all = 0
+    def version = new File(basedir, "target/$build/version").text
+    println "Build $build: control groups of version $version"
+    assert build != '3' || version == '2'
     def truths = new File(basedir, "target/$build/truth").readLines()
     assert truths.size() == 3
     truths.each { line ->
@@ -30,5 +33,5 @@ def unnamed = []
     if (!close(ledger.containers ?: 0, all)) problems << "ledger: ${ledger.containers} of $all"
 }
 assert problems == []
-// A service that takes longer for an answer than a test may wait, as on a busy machine, is asked no more: in one of two builds.
-assert unnamed.every { it.endsWith('build 1') } || unnamed.every { it.endsWith('build 2') }
+// A service that takes longer for an answer than a test may wait, as on a busy machine, is asked no more: not in every build.
+assert unnamed.collect { it[-1] }.toSet().size() < 3

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** What the kernel says that a container has used, and this JVM with its children: the truth that is noted for each test. */
 final class Cpu {
+    /** Is there in version 1 of control groups alone. */
+    private static final Path ACCOUNTING = Path.of("/sys/fs/cgroup/cpuacct");
+
     private static final long NANOS_PER_TICK = 10_000_000L;
     private static final int UTIME = 11;
     private static final List<String> NOTES = new ArrayList<>();
@@ -47,13 +50,13 @@ final class Cpu {
     static void write() throws IOException {
         Path folder = Files.createDirectories(Path.of(System.getProperty("energy.output")));
         Files.write(folder.resolve("truth"), NOTES, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("version"), Files.exists(ACCOUNTING) ? "1" : "2");
         NOTES.clear();
     }
 
     private static Path usage(String id) throws IOException {
-        Path version1 = Path.of("/sys/fs/cgroup/cpuacct");
-        boolean one = Files.exists(version1);
-        try (Stream<Path> groups = Files.walk(one ? version1 : Path.of("/sys/fs/cgroup"))) {
+        boolean one = Files.exists(ACCOUNTING);
+        try (Stream<Path> groups = Files.walk(one ? ACCOUNTING : Path.of("/sys/fs/cgroup"))) {
             return groups.filter(group -> group.getFileName().toString().matches("(?!.*conmon).*" + id + ".*"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("no group of " + id))
