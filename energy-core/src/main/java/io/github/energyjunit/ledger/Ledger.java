@@ -27,8 +27,12 @@ public record Ledger(
         List<Consumer> consumers,
         List<OfContainer> containers) {
 
-    /** What a process used. */
-    public record Consumer(String process, long pid, long microjoules) {}
+    /**
+     * What a process used.
+     *
+     * @param testJvm whether it measured tests, of this build or another one
+     */
+    public record Consumer(String process, long pid, boolean testJvm, long microjoules) {}
 
     /**
      * What a container used.

@@ -20,12 +20,14 @@ final class Merger {
     private static final int CONSUMERS = 10;
 
     private final List<Life> lives;
+    private final Set<Long> here;
     private final Map<Use, Double> own = new EnumMap<>(Use.class);
     private double microjoules;
     private double idle;
 
     Merger(List<Life> lives) {
         this.lives = lives;
+        here = lives.stream().map(Life::pid).collect(Collectors.toSet());
     }
 
     Ledger merge() {
@@ -73,7 +75,6 @@ final class Merger {
 
     /** Lists the JVMs that measured tests, but are not among those that are added up here. */
     private List<CpuSpan> otherJvms() {
-        Set<Long> here = lives.stream().map(Life::pid).collect(Collectors.toSet());
         return all(JvmLedger::processes).stream()
                 .filter(process -> process.measures() && !here.contains(process.pid()))
                 .toList();
@@ -107,7 +108,11 @@ final class Merger {
                 .most().stream()
                         .limit(CONSUMERS)
                         .map(used -> new Ledger.Consumer(
-                                used.span().name(), used.span().pid(), Math.round(used.nanos() * perNano)))
+                                used.span().name(),
+                                used.span().pid(),
+                                used.span().measures()
+                                        || here.contains(used.span().pid()),
+                                Math.round(used.nanos() * perNano)))
                         .toList();
     }
 

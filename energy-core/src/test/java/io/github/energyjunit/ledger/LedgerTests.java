@@ -184,8 +184,8 @@ class LedgerTests {
 
         assertThat(ledger.consumers())
                 .containsExactly(
-                        new Ledger.Consumer("name of b", 7, 20_000_000),
-                        new Ledger.Consumer("name of a", 7, 10_000_000));
+                        new Ledger.Consumer("name of b", 7, false, 20_000_000),
+                        new Ledger.Consumer("name of a", 7, false, 10_000_000));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.energyjunit.ci;
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.report.LedgerText;
 import io.github.energyjunit.units.JoulesText;
+import java.util.stream.Stream;
 
 /** Writes where all energy went, folded away. */
 final class MarkdownLedger {
@@ -24,8 +25,9 @@ final class MarkdownLedger {
                         .append(" |\n"));
         String estimated = text.estimated();
         page.append(estimated.isEmpty() ? "" : "\n" + estimated + ".\n");
-        String containers = text.containers();
-        page.append(containers.isEmpty() ? "" : "\n" + Markdown.text(containers) + ".\n");
+        Stream.of(text.consumers(), text.containers())
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> page.append('\n').append(Markdown.text(line)).append(".\n"));
         text.advice()
                 .forEach(line -> page.append('\n').append(Markdown.text(line)).append(".\n"));
         return page.append("\n</details>\n").toString();

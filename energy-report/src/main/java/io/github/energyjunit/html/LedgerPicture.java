@@ -32,6 +32,10 @@ public final class LedgerPicture {
         return text.containers();
     }
 
+    public String getConsumers() {
+        return text.consumers();
+    }
+
     public String getJoules() {
         return JoulesText.of(ledger.microjoules());
     }

@@ -42,6 +42,7 @@ final class JsonLedger {
                 json.writeStartObject();
                 json.writeStringField("process", consumer.process());
                 json.writeNumberField("pid", consumer.pid());
+                json.writeBooleanField("testJvm", consumer.testJvm());
                 number("joules", consumer.microjoules(), json);
                 json.writeEndObject();
             }

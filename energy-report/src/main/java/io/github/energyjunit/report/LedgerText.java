@@ -19,7 +19,7 @@ public final class LedgerText {
     /** What is less than this part of all is not worth a word on the console. */
     private static final double WORTH = 0.02;
 
-    /** Fixtures are worth advice from these parts of a class's energy and of all energy on. */
+    /** Fixtures are worth advice from these parts of a class's energy and of the test JVMs' on, whatever else ran. */
     private static final double HEAVY = 0.5;
 
     private static final double MUCH = 0.05;
@@ -70,6 +70,16 @@ public final class LedgerText {
         return named.isEmpty() ? "" : "Containers that used the most energy: " + named;
     }
 
+    /** Names the processes that used most, test JVMs included; empty where none was seen. */
+    public String consumers() {
+        String named = ledger.consumers().stream()
+                .limit(NAMED)
+                .map(consumer -> consumer.process() + " (" + (consumer.testJvm() ? "test JVM " : "process ")
+                        + consumer.pid() + ") " + JoulesText.of(consumer.microjoules()))
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "" : "Processes that used the most energy: " + named;
+    }
+
     /** Lists what there is, the largest first. */
     public Stream<Use> bySize() {
         return ledger.lines().keySet().stream()
@@ -77,9 +87,10 @@ public final class LedgerText {
                 .sorted(Comparator.comparingLong(ledger::of).reversed());
     }
 
-    /** Writes the part that a line is of everything. */
+    /** Writes the part that a line is of everything; a line that is there is never 0 %. */
     public String percent(Use use) {
-        return EnergyText.percent(ledger.share(use));
+        double share = ledger.share(use);
+        return share > 0 && share < 0.005 ? "<1 %" : EnergyText.percent(share);
     }
 
     /** Says how much was worked out and not read; empty if nothing was. */
@@ -98,21 +109,22 @@ public final class LedgerText {
                 .toList();
         long fixtures = heavy.stream().mapToLong(OfClass::fixtures).sum();
         List<String> advice = new ArrayList<>();
-        if (fixtures > MUCH * ledger.microjoules()) {
+        long own = ledger.own();
+        String ofOwn = " of the " + EnergyText.energy(own, quality) + " that the test JVMs used";
+        if (fixtures > MUCH * own) {
             OfClass first = heavy.get(0);
             advice.add("Set-up and tear-down cost more than the tests in "
                     + CountText.of(heavy.size(), "class", "classes") + " of "
                     + ledger.classes().size() + ": "
-                    + EnergyText.energy(fixtures, quality) + " of " + EnergyText.energy(ledger.microjoules(), quality)
-                    + ", most in " + first.className() + " (" + JoulesText.of(first.fixtures()) + " of its "
+                    + EnergyText.energy(fixtures, quality) + ofOwn + ", most in " + first.className() + " ("
+                    + JoulesText.of(first.fixtures()) + " of its "
                     + JoulesText.of(first.microjoules())
-                    + "). That is what setting it up once for all could save at most");
+                    + "). A cheaper or shared set-up could save that at most");
         }
-        if (ledger.contexts() > 1 && ledger.share(Use.CONTEXTS) > MUCH) {
+        if (ledger.contexts() > 1 && ledger.of(Use.CONTEXTS) > MUCH * own) {
             advice.add(ledger.contexts() + " application contexts were started for "
                     + CountText.of(ledger.classes().size(), "class", "classes") + ": "
-                    + EnergyText.energy(ledger.of(Use.CONTEXTS), quality) + " of "
-                    + EnergyText.energy(ledger.microjoules(), quality)
+                    + EnergyText.energy(ledger.of(Use.CONTEXTS), quality) + ofOwn
                     + ". Classes with the same configuration share one");
         }
         return advice;

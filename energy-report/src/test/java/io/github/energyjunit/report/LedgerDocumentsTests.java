@@ -99,8 +99,39 @@ class LedgerDocumentsTests {
 
         assertThat(new ConsoleReport(report, 1).lines())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("Set-up and tear-down cost more than the tests in 1 class of 1: 20.0 J of 40.0 J, "
-                                + "most in com.acme.FooTest (20.0 J of its 25.0 J)"));
+                        .startsWith(
+                                "Set-up and tear-down cost more than the tests in 1 class of 1: 20.0 J of the 25.0 J "
+                                        + "that the test JVMs used, most in com.acme.FooTest (20.0 J of its 25.0 J)"));
+    }
+
+    @Test
+    void a_neighbour_that_uses_much_takes_no_advice_away_and_no_line_is_0_per_cent() throws IOException {
+        Report report = report(ofJvm(2_000_000_000), ofClass());
+
+        assertThat(new ConsoleReport(report, 1).lines())
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "Set-up and tear-down cost more than the tests in 1 class of 1: 20.0 J of the 25.0 J "));
+        assertThat(Files.readString(output.resolve("report.md"))).contains("| test bodies | 5.00 J | <1 % |");
+        assertThat(Files.readString(output.resolve("report.html"))).contains("<b>5.00 J</b> <small>&lt;1 %</small>");
+    }
+
+    @Test
+    void processes_that_used_most_are_named_and_test_jvms_told_from_others() throws IOException {
+        String seen =
+                "\"processes\":[{\"started\":1,\"name\":\"java\",\"pid\":5,\"fromNanos\":0,\"toNanos\":500000000},"
+                        + "{\"started\":1,\"name\":\"java\",\"pid\":6,\"fromNanos\":0,\"toNanos\":1000000000,\"measures\":true}],";
+
+        report(ofJvm(40_000_000).replace("\"power\"", seen + "\"power\""));
+
+        String text = "Processes that used the most energy: java (test JVM 6) 10.0 J, java (process 5) 5.00 J.";
+        assertThat(Files.readString(output.resolve("report.html"))).contains(text);
+        assertThat(Files.readString(output.resolve("report.md")))
+                .contains("java (test JVM 6) 10.0 J, java (process 5) 5.00 J.");
+        assertThat(json().get("topConsumers").toString())
+                .isEqualTo("[{\"process\":\"java\",\"pid\":6,\"testJvm\":true,\"joules\":10.0},"
+                        + "{\"process\":\"java\",\"pid\":5,\"testJvm\":false,\"joules\":5.0}]");
     }
 
     @Test
@@ -131,8 +162,8 @@ class LedgerDocumentsTests {
         Report report = report(line, ofClass());
 
         assertThat(new ConsoleReport(report, 1).lines())
-                .contains("12 application contexts were started for 1 class: 20.0 J of 40.0 J. Classes with the same"
-                        + " configuration share one");
+                .contains("12 application contexts were started for 1 class: 20.0 J of the 25.0 J that the test JVMs"
+                        + " used. Classes with the same configuration share one");
         assertThat(Files.readString(output.resolve("report.html"))).contains("use-contexts\" style=\"width:50.000%\"");
     }
 
