@@ -147,7 +147,7 @@ until [ -s "$work/counter/intel-rapl:0/energy_uj" ]; do sleep 0.2; done
 cat >"$work/table.py" <<'PYTHON'
 import glob, json, re, sys
 folder, name = sys.argv[1:]
-# With several forks, Surefire first starts a JVM that runs no test.
+# With several forks, and another java than that of Maven, Surefire first starts a JVM that only lists test classes.
 pids = [re.search(r'measurements-(\d+)-', file).group(1) for file in glob.glob(folder + '/measurements-*')]
 jvms = [open(folder + '/jvm-' + pid).read().split() for pid in pids]
 fed = (max(int(jvm[1]) for jvm in jvms) - min(int(jvm[0]) for jvm in jvms)) / 1e6
