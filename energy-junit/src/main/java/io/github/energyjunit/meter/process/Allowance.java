@@ -1,14 +1,10 @@
 package io.github.energyjunit.meter.process;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-
 /**
  * Lets work be done as long as it takes no more than a small part of a processor, on average. What was not used is saved up
  * to a bound, so that work that is rare is never put off. Counts CPU time, of which a busy machine makes no more.
  */
 final class Allowance {
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final long oneIn;
     private final long mostNanos;
     private long creditNanos;
@@ -34,19 +30,9 @@ final class Allowance {
         if (creditNanos <= 0) {
             return false;
         }
-        long before = used();
+        long before = CallerTime.nanos();
         work.run();
-        creditNanos -= oneIn * Math.max(0, used() - before);
+        creditNanos -= oneIn * Math.max(0, CallerTime.nanos() - before);
         return true;
-    }
-
-    /** Virtual threads have no clock of their own. */
-    private long used() {
-        try {
-            long nanos = threads.getCurrentThreadCpuTime();
-            return nanos < 0 ? System.nanoTime() : nanos;
-        } catch (UnsupportedOperationException e) {
-            return System.nanoTime();
-        }
     }
 }
