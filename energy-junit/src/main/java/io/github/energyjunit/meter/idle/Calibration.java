@@ -126,7 +126,10 @@ final class Calibration {
         for (int pairs = 0; ; pairs++) {
             for (; taken < sights.size(); taken++) {
                 Sight sight = sights.get(taken);
-                line.add(sight.microjoules, sight.nanos, sight.busyNanos, sight.periodNanos);
+                // A counter that others feed may stand for a moment, which is no power of 0.
+                if (sight.microjoules > 0) {
+                    line.add(sight.microjoules, sight.nanos, sight.busyNanos, sight.periodNanos);
+                }
             }
             IdleEstimate estimate = line.estimate();
             boolean known = estimate != null && estimate.watts() != null;

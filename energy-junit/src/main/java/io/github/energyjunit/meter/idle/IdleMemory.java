@@ -64,10 +64,15 @@ final class IdleMemory {
                     IdleEstimate.REMEMBERED);
         }
         // Whatever else the machine did only ever adds: of two values that agree, the lower one is nearer to idle.
-        if (today.watts() != null && (watts == null || !holds || today.watts() <= watts)) {
+        if (today.watts() != null && !isStill(today) && (watts == null || !holds || today.watts() <= watts)) {
             keep(key, today);
         }
         return today;
+    }
+
+    /** A counter that did not move tells of itself, and not of the machine: once it moves again, that is no idle power. */
+    private static boolean isStill(IdleEstimate estimate) {
+        return estimate.method().equals(IdleEstimate.STILL);
     }
 
     private @Nullable IdleEstimate recall(String key) {
@@ -81,7 +86,8 @@ final class IdleMemory {
             }
             Instant then = Instant.ofEpochSecond(Long.parseLong(lines.get(2)));
             Duration age = Duration.between(then, clock.instant());
-            return age.isNegative() || age.compareTo(LONGEST) > 0 ? null : IdleEstimate.parse(lines.get(3));
+            IdleEstimate kept = IdleEstimate.parse(lines.get(3));
+            return age.isNegative() || age.compareTo(LONGEST) > 0 || kept == null || isStill(kept) ? null : kept;
         } catch (IOException | RuntimeException e) {
             return null;
         }

@@ -106,6 +106,17 @@ class CalibrationTests {
     }
 
     @Test
+    void takes_a_counter_that_stood_for_a_moment_for_no_power_of_0() {
+        SimulatedMachine machine = new SimulatedMachine(1, (ms, random) -> 1);
+        machine.fedFromNanos = 150_000_000;
+
+        IdleEstimate estimate = Objects.requireNonNull(calibrate(machine));
+
+        assertThat(estimate.high()).isGreaterThan(SimulatedMachine.IDLE_WATTS);
+        assertThat(estimate.low()).isLessThan(SimulatedMachine.IDLE_WATTS);
+    }
+
+    @Test
     void never_takes_a_steady_neighbour_for_idle_power() {
         // What a calibration by the lowest stable window did: 25 W.
         assertThat(calibrate(7, (ms, random) -> 1).high()).isLessThan(8);

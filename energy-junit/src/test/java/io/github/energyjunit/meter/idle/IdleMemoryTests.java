@@ -42,6 +42,22 @@ class IdleMemoryTests {
     }
 
     @Test
+    void remembers_no_counter_that_stood_still() throws IOException {
+        IdleEstimate still = IdleEstimate.exactly(0, IdleEstimate.STILL);
+
+        assertThat(memory().join("machine", still)).isEqualTo(still);
+        assertThat(memory().join("machine", busy(0, 30))).isEqualTo(busy(0, 30));
+
+        // As earlier versions did.
+        memory().join("machine", QUIET);
+        try (Stream<Path> files = Files.list(folder.resolve("caches"))) {
+            Path kept = files.findFirst().orElseThrow();
+            Files.writeString(kept, Files.readString(kept).replace(QUIET.toString(), still.toString()));
+        }
+        assertThat(memory().join("machine", busy(0, 30))).isEqualTo(busy(0, 30));
+    }
+
+    @Test
     void takes_nothing_that_lies_outside_todays_bounds() {
         memory().join("machine", QUIET);
 

@@ -27,6 +27,9 @@ final class SimulatedMachine implements Calibration.Work, BusyClock {
     private double toldNanos;
     int burnt;
 
+    /** Up to then nobody feeds the counter, which shows afterwards what was used meanwhile. */
+    long fedFromNanos;
+
     final Meter meter = new Meter(source, () -> now[0]);
 
     /** Tells how many CPUs the other program uses in a millisecond. */
@@ -49,7 +52,9 @@ final class SimulatedMachine implements Calibration.Work, BusyClock {
             busyNanos += load * STEP;
             now[0] += STEP;
         }
-        source.raw[0] = Math.round(microjoules);
+        if (now[0] >= fedFromNanos) {
+            source.raw[0] = Math.round(microjoules);
+        }
     }
 
     @Override
