@@ -4,6 +4,7 @@ import io.github.energyjunit.meter.Configuration;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +46,15 @@ record Settings(
                 .orElseGet(() -> BuildTool.output(basedir, System::getProperty))
                 .toAbsolutePath()
                 .normalize();
-        Properties prepared = prepared(given.path(PREPARED_KEY).orElseGet(() -> output.resolve(PREPARED)));
+        Optional<Path> meant = given.path(PREPARED_KEY);
+        boolean gone = meant.isPresent() && isGone(meant.get());
+        Properties prepared = prepared(meant.orElseGet(() -> output.resolve(PREPARED)), meant.isPresent());
         Configuration all = new Configuration(key -> {
             Optional<String> own = parameters.apply(key);
             return own.isPresent() ? own : Optional.ofNullable(prepared.getProperty(key));
         });
         return new Settings(
-                all.isTrue("energy.skip"),
+                all.isTrue("energy.skip") || gone,
                 all.choice("energy.measure", "annotated", List.of("annotated", "all"))
                         .equals("all"),
                 canary(all, basedir),
@@ -80,12 +83,24 @@ record Settings(
         };
     }
 
-    private static Properties prepared(Path file) {
+    /** What would be measured under other settings than those of the build would not be what the report says it is. */
+    private static boolean isGone(Path file) {
+        boolean gone = !Files.exists(file);
+        if (gone) {
+            Harmless.tell(
+                    "measure in this JVM, a test may have deleted the settings of the build",
+                    new NoSuchFileException(file.toString()));
+        }
+        return gone;
+    }
+
+    /** Reads what was prepared; who was told the file's name was told it by this very build. */
+    private static Properties prepared(Path file, boolean told) {
         Properties properties = new Properties();
         if (Files.isReadable(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
-                if (!BuildTool.isOfThisBuild(properties.getProperty(BuildTool.PREPARED_FOR))) {
+                if (!told && !BuildTool.isOfThisBuild(properties.getProperty(BuildTool.PREPARED_FOR))) {
                     // Left by an earlier build; this is an IDE's, or another tool's.
                     properties.clear();
                 }

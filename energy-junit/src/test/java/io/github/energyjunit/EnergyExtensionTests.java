@@ -108,6 +108,32 @@ class EnergyExtensionTests {
     }
 
     @Test
+    void reads_what_it_was_told_to_read_though_the_clock_was_set_since_the_build_began() throws Exception {
+        Path told = machine.output.resolveSibling("told.properties");
+        Files.writeString(
+                told,
+                "energy.source=estimate\nenergy.prepared.build=7 1\nenergy.prepared.process="
+                        + ProcessHandle.current().pid() + " 1");
+
+        MeasuredRun run = machine.run(BodyTestCases.class, Map.of("energy.prepared", told.toString()));
+
+        assertThat(run.jvm().at("/source/name").asText()).isEqualTo("estimate");
+        assertThat(run.jvm().at("/build").asText()).isEqualTo("7 1");
+    }
+
+    @Test
+    void measures_nothing_once_the_settings_of_the_build_are_deleted() {
+        MeasuredRun run = machine.run(
+                BodyTestCases.class,
+                Map.of(
+                        "energy.prepared",
+                        machine.output.resolve("deleted.properties").toString()));
+
+        assertThat(run.files()).isEmpty();
+        run.results().testEvents().assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
     void refuses_a_setting_that_is_not_allowed() {
         machine.run(BodyTestCases.class, Map.of("energy.source", "oracle"))
                 .results()

@@ -77,6 +77,11 @@ public final class Line {
         return fields.path(Field.MODULE).textValue();
     }
 
+    /** Returns the build that the line of a JVM names, if it does. */
+    public @Nullable String build() {
+        return fields.path(Field.BUILD).textValue();
+    }
+
     /**
      * Returns what a JVM says of itself.
      *

@@ -32,11 +32,13 @@ final class MeasurementFile {
     private final Path path;
     private final Jvm jvm;
     private final @Nullable String module;
+    private final @Nullable String build;
 
-    private MeasurementFile(Path path, Jvm jvm, @Nullable String module) {
+    private MeasurementFile(Path path, Line line) {
         this.path = path;
-        this.jvm = jvm;
-        this.module = module;
+        jvm = line.jvm(path);
+        module = line.module();
+        build = line.build();
     }
 
     /**
@@ -52,8 +54,7 @@ final class MeasurementFile {
                 warnings.accept(path + " is empty: its JVM could not write to it, or was killed before it had");
                 return null;
             }
-            Line line = Line.parse(first);
-            return new MeasurementFile(path, line.jvm(path), line.module());
+            return new MeasurementFile(path, Line.parse(first));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             warnings.accept(path + " is left out, its line 1 is damaged: " + reason(e));
             return null;
@@ -72,6 +73,12 @@ final class MeasurementFile {
     @Nullable
     String module() {
         return module;
+    }
+
+    /** Returns the build that the file says it is of, if it does. */
+    @Nullable
+    String build() {
+        return build;
     }
 
     /** Returns whether the file is that of a module, or of nobody known. */

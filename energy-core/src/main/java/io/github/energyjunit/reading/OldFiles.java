@@ -16,7 +16,7 @@ import java.util.function.BiPredicate;
 public final class OldFiles {
 
     private final Owner owner;
-    private final Instant buildStarted;
+    private final Freshness freshness;
     private final BiPredicate<Long, Instant> writing;
 
     /**
@@ -24,9 +24,9 @@ public final class OldFiles {
      *
      * @param writing tells of a process id and of a file's last change whether that process may be its writer
      */
-    public OldFiles(Owner owner, Instant buildStarted, BiPredicate<Long, Instant> writing) {
+    public OldFiles(Owner owner, Freshness freshness, BiPredicate<Long, Instant> writing) {
         this.owner = owner;
-        this.buildStarted = buildStarted;
+        this.freshness = freshness;
         this.writing = writing;
     }
 
@@ -70,11 +70,11 @@ public final class OldFiles {
         try {
             MeasurementFile file = MeasurementFile.open(path, warning -> {});
             return file == null
-                    ? changed.isBefore(buildStarted)
-                    : owner.has(file) && file.jvm().started().isBefore(buildStarted);
+                    ? changed.isBefore(freshness.buildStarted())
+                    : owner.has(file) && !freshness.isOfThisBuild(file);
         } catch (InputException e) {
             // Written by another version of energy-junit.
-            return changed.isBefore(buildStarted);
+            return changed.isBefore(freshness.buildStarted());
         }
     }
 }

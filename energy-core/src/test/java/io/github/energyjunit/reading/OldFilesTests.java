@@ -48,6 +48,23 @@ class OldFilesTests {
     }
 
     @Test
+    void what_names_this_build_stays_and_counts_whatever_the_clock_of_its_jvm_said() throws IOException {
+        Freshness build = new Freshness(BUILD, true, "7 1");
+        Recording.of(shared, jvm -> jvm.put("build", "7 1").put("started", "2001-01-01T00:00:00Z"))
+                .add("T#in_another_time()", 1);
+        Recording.of(shared, jvm -> jvm.put("build", "6 1").put("started", "2001-01-01T00:00:00Z"))
+                .add("T#of_an_earlier_build()", 1);
+
+        Budgets none = new Budgets(List.of(), BudgetPolicy.usual(false));
+        assertThat(new Analyzer(build, none, pid -> false).analyse(shared).tests())
+                .extracting(judged -> judged.test().test())
+                .containsExactly("T#in_another_time()");
+        assertThat(new OldFiles(MINE, build, (pid, changed) -> false).delete(shared))
+                .isEqualTo(1);
+        assertThat(tests(Owner.ANYONE)).containsExactly("T#in_another_time()");
+    }
+
+    @Test
     void what_says_not_whose_it_is_goes_if_it_is_old() throws IOException {
         Recording.measured(shared).add("T#t()", 1);
 
@@ -60,7 +77,8 @@ class OldFilesTests {
         Path file = MeasurementFiles.find(shared).get(0);
         Files.createFile(MeasurementFiles.marker(file));
 
-        assertThat(new OldFiles(MINE, BUILD, (pid, changed) -> pid == Recording.PID).delete(shared))
+        assertThat(new OldFiles(MINE, new Freshness(BUILD, true), (pid, changed) -> pid == Recording.PID)
+                        .delete(shared))
                 .isZero();
         assertThat(file).exists();
     }
@@ -79,9 +97,10 @@ class OldFilesTests {
         Path foreign = Files.writeString(
                 shared.resolve("measurements-1-b.jsonl"), "{\"type\":\"jvm\",\"schema\":99,\"run\":\"r\"}\n");
 
-        assertThat(new OldFiles(MINE, Instant.EPOCH, (pid, changed) -> false).delete(shared))
+        assertThat(new OldFiles(MINE, new Freshness(Instant.EPOCH, true), (pid, changed) -> false).delete(shared))
                 .isZero();
-        assertThat(new OldFiles(MINE, Instant.now().plusSeconds(60), (pid, changed) -> false).delete(shared))
+        assertThat(new OldFiles(MINE, new Freshness(Instant.now().plusSeconds(60), true), (pid, changed) -> false)
+                        .delete(shared))
                 .isEqualTo(2);
         assertThat(damaged).doesNotExist();
         assertThat(foreign).doesNotExist();
@@ -103,7 +122,7 @@ class OldFilesTests {
     }
 
     private int delete() throws IOException {
-        return new OldFiles(MINE, BUILD, (pid, changed) -> false).delete(shared);
+        return new OldFiles(MINE, new Freshness(BUILD, true), (pid, changed) -> false).delete(shared);
     }
 
     private List<String> tests(Owner owner) throws IOException {

@@ -80,6 +80,7 @@ record Instruments(
                 busy.name(),
                 choice.passedOver(),
                 configuration.text("energy.module").orElse(null),
+                configuration.text("energy.prepared.build").orElse(null),
                 included.label());
         // Busy time is the machine's, so in a container its processors count, and not the container's share.
         int hardwareThreads = CpuShare.below(Path.of("/")).threads();

@@ -54,7 +54,7 @@ final class BlockedJvm {
         Meter meter = new Meter(new Counter(), () -> now[0]);
         Machine machine = Machine.current(new CpuInfo("x", 1, 1, 1, "x", false));
         RunHeader header = new RunHeader(
-                "run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null, null);
+                "run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null, null, null);
         timeline = new Timeline(meter, clocks);
         Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineGrainNanos, meter::trouble, 1);
         recorder = new Recorder(

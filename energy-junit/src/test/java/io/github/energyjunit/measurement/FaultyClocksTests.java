@@ -52,7 +52,7 @@ class FaultyClocksTests {
         Meter meter = new Meter(source, () -> now[0]);
         Machine machine = Machine.current(new CpuInfo("x", 1, 1, 1, "x", false));
         RunHeader header = new RunHeader(
-                "run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null, null);
+                "run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null, null, null);
         Timeline timeline = new Timeline(meter, clocks);
         Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineGrainNanos, meter::trouble, 1);
         return new Recorder(

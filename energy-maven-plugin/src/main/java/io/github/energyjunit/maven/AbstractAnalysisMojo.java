@@ -133,9 +133,10 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
         Budgets budgets = budgets();
         RegressionRule rule = rule();
         Files files = files(baseline, accepted, Objects.requireNonNullElse(owner.module(), moduleKey()));
-        Analysis judged = new ModuleAnalysis(freshness(), budgets, rule, remeasurement(rule))
+        Analysis judged = new ModuleAnalysis(PomBuild.freshness(session), budgets, rule, remeasurement(rule))
                 .of(List.of(measurements), owner, files);
-        return judged.reworded(commands()::in);
+        return judged.with(judged.tests(), judged.hasData() ? lost() : List.of())
+                .reworded(commands()::in);
     }
 
     private Budgets budgets() {

@@ -10,7 +10,6 @@ import io.github.energyjunit.files.IoSupplier;
 import io.github.energyjunit.meter.Configuration;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.reading.Analyzer;
-import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.report.Circumstances;
 import io.github.energyjunit.testjvm.TestSetup;
 import io.github.energyjunit.testjvm.maven.TestRuns;
@@ -94,19 +93,29 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
                         .anyMatch(
                                 artifact -> OwnJar.NAME.equals(artifact.getGroupId() + ":" + artifact.getArtifactId()));
         String command = commands().in("mvn verify energy:report");
+        List<String> lost = lost();
         return TestRuns.of(session.getRequest(), project)
-                .map(runs ->
-                        new Circumstances(true, runs.runs(), runs.all(), has || runs.lent(), runs.obstacles(), command))
+                .map(runs -> new Circumstances(
+                        true,
+                        runs.runs(),
+                        runs.all(),
+                        has || runs.lent(),
+                        lost.isEmpty() ? runs.obstacles() : lost,
+                        command))
                 .orElseGet(() -> new Circumstances(false, 0, false, has, List.of(), command));
     }
 
-    Analysis analyse(Budgets budgets) throws IOException {
-        return new Analyzer(freshness(), budgets, Analyzer::isAlive).analyse(output(), owner());
+    /** Return what is to be said if tests have deleted the directory in which they are measured. */
+    final List<String> lost() {
+        return TestRuns.haveDeletedTheirSettings(session.getRequest(), project)
+                ? List.of(
+                        "Files in " + output() + " were deleted while the tests ran: energies measured before that"
+                                + " are lost, and JVMs that started later measured nothing; find the test that does it, or set"
+                                + " energy.output to another directory")
+                : List.of();
     }
 
-    /** Tell which measurements are of this build. */
-    final Freshness freshness() {
-        boolean lifecycle = session.getGoals().stream().anyMatch(goal -> !goal.contains(":"));
-        return new Freshness(session.getStartTime().toInstant(), lifecycle);
+    Analysis analyse(Budgets budgets) throws IOException {
+        return new Analyzer(PomBuild.freshness(session), budgets, Analyzer::isAlive).analyse(output(), owner());
     }
 }

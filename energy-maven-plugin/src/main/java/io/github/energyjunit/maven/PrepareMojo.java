@@ -19,6 +19,7 @@ import io.github.energyjunit.units.CountText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,8 +88,7 @@ public final class PrepareMojo extends AbstractPrepareMojo {
         requireInputOfGoalsToCome();
         settings.putIfAbsent(EnergyKey.MODULE, moduleKey());
         try {
-            int deleted =
-                    new OldFiles(owner(), session.getStartTime().toInstant(), OldFiles::isWriting).delete(output());
+            int deleted = new OldFiles(owner(), PomBuild.freshness(session), OldFiles::isWriting).delete(output());
             if (deleted > 0) {
                 info("Deleted " + CountText.of(deleted, "measurement file") + " of an earlier build.");
             }
@@ -174,12 +174,13 @@ public final class PrepareMojo extends AbstractPrepareMojo {
 
     /** Writes the settings for the tests, and returns the system properties by which they learn of them. */
     private Map<String, String> write(Map<EnergyKey, String> settings) throws IOException {
-        Path file = PreparedProperties.write(output(), settings);
+        Instant started = PomBuild.started(session);
+        Path file = PreparedProperties.write(output(), started, settings);
         if (!isOurs(output())) {
-            file = PreparedProperties.write(output(), moduleKey(), settings);
+            file = PreparedProperties.write(output(), moduleKey(), started, settings);
         }
         Map<String, String> properties = new TreeMap<>();
-        properties.put("energy.prepared", file.toAbsolutePath().toString());
+        properties.put(Prepared.SETTINGS, file.toAbsolutePath().toString());
         // What is given on the command line reaches the tests by itself.
         if (!session.getUserProperties().containsKey(EnergyKey.OUTPUT.key())) {
             properties.put(EnergyKey.OUTPUT.key(), output.getAbsolutePath());

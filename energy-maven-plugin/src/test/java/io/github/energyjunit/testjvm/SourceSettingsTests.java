@@ -13,6 +13,7 @@ import io.github.energyjunit.settings.SettingsCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class SourceSettingsTests {
 
         assertThat(SettingsCheck.of(pom, Map.of(), settings).warnings()).isEmpty();
         assertThat(SettingsCheck.of(pom, Map.of(), settings).errors()).isEmpty();
-        assertThat(Files.readString(PreparedProperties.write(directory, settings)))
+        assertThat(Files.readString(PreparedProperties.write(directory, Instant.EPOCH, settings)))
                 .contains("energy.plug.port=8080");
         assertThat(SettingsCheck.of(pom, Map.of(), Map.of()).warnings()).hasSize(1);
     }

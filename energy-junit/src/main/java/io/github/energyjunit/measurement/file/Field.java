@@ -16,6 +16,7 @@ public final class Field {
     public static final String STARTED = "started";
     public static final String PID = "pid";
     public static final String MODULE = "module";
+    public static final String BUILD = "build";
     public static final String SOURCE = "source";
     public static final String NAME = "name";
     public static final String QUALITY = "quality";

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuClock name of the clock of the machine's busy time
  * @param passedOver better sources, and why they are not used
  * @param module what the build calls the module whose tests these are, or {@code null} when nobody said
+ * @param build what the build calls itself, or {@code null} when nobody said
  * @param included what counts as the tests' beside their JVM and its children, or {@code null} for nothing
  */
 public record RunHeader(
@@ -37,6 +38,7 @@ public record RunHeader(
         String cpuClock,
         List<PassedOver> passedOver,
         @Nullable String module,
+        @Nullable String build,
         @Nullable String included) {
     /** Writes the line, without its end. */
     public String toJson() {
@@ -45,6 +47,7 @@ public record RunHeader(
         JsonLine json = LineType.JVM.begin();
         json.field(Field.SCHEMA, FileFormat.SCHEMA).field(Field.RUN, run).field(Field.STARTED, started.toString());
         json.field(Field.PID, ProcessHandle.current().pid()).field(Field.MODULE, module);
+        json.field(Field.BUILD, build);
         json.beginObject(Field.SOURCE).field(Field.NAME, source.name());
         json.field(Field.QUALITY, source.quality().label()).beginArray(Field.DOMAINS);
         for (Domain domain : source.domains()) {

@@ -2,6 +2,7 @@ package io.github.energyjunit.testjvm.maven;
 
 import io.github.energyjunit.testjvm.ModuleRuns;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
@@ -18,8 +19,17 @@ import org.apache.maven.plugin.logging.Log;
  */
 public record Prepared(Path output, File jar, Map<String, String> properties, ModuleRuns runs, String report, Log log) {
 
+    /** The system property that names the settings' file. */
+    public static final String SETTINGS = "energy.prepared";
+
     /** Copies the map. */
     public Prepared {
         properties = Map.copyOf(properties);
+    }
+
+    /** Returns whether the settings of the test JVMs have been deleted since they were written. */
+    boolean isDeleted() {
+        String settings = properties.get(SETTINGS);
+        return settings != null && !Files.exists(Path.of(settings));
     }
 }

@@ -40,11 +40,20 @@ public final class TestRuns {
 
     /** Return what is known of the test runs of a module; empty where {@code prepare} did not run for it in this build. */
     public static Optional<ModuleRuns> of(MavenExecutionRequest request, MavenProject module) {
+        return preparedIn(request, module).map(Prepared::runs);
+    }
+
+    /** Return whether what {@code prepare} left for the tests of a module was deleted while they ran. */
+    public static boolean haveDeletedTheirSettings(MavenExecutionRequest request, MavenProject module) {
+        return preparedIn(request, module)
+                .filter(prepared -> prepared.runs().runs() > 0 && prepared.isDeleted())
+                .isPresent();
+    }
+
+    private static Optional<Prepared> preparedIn(MavenExecutionRequest request, MavenProject module) {
         Map<String, Object> build = request.getData();
         synchronized (build) {
-            return build.get(KEY) instanceof TestRuns known
-                    ? known.prepared(module).map(Prepared::runs)
-                    : Optional.empty();
+            return build.get(KEY) instanceof TestRuns known ? known.prepared(module) : Optional.empty();
         }
     }
 
