@@ -1,6 +1,7 @@
 package io.github.energyjunit;
 
 import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.meter.background.Room;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +41,19 @@ final class Recorders {
 
     /** Returns the recorder of this JVM for equal settings. */
     static Recorder of(Settings settings) {
-        Recorder recorder = RECORDERS.computeIfAbsent(
-                settings.identity().toString(), key -> Recorder.open(settings.sources(), settings.output()));
+        Recorder recorder = RECORDERS.computeIfAbsent(settings.identity().toString(), key -> open(settings));
         if (settings.summary()) {
             Summary.expect(recorder);
         }
         return recorder;
+    }
+
+    private static Recorder open(Settings settings) {
+        if (!Room.isLeft()) {
+            throw new IllegalStateException("the system lets this JVM start hardly any more threads (ulimit -u, or a"
+                    + " container's limit of processes), and the tests may need them");
+        }
+        return Recorder.open(settings.sources(), settings.output());
     }
 
     /** Returns the recorder of this JVM for equal settings, or {@code null} where nothing was measured with them. */

@@ -49,7 +49,7 @@ public final class Course {
             Contexts.follow(this);
             Thread thread = Daemons.create("energy-junit-ledger", this::run);
             ticker = thread;
-            thread.start();
+            Daemons.start(thread, () -> ticker = null);
         }
         return this;
     }

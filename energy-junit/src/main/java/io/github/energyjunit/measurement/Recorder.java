@@ -82,12 +82,19 @@ public final class Recorder {
 
     /** Begins to be used by one test plan. */
     public synchronized void acquire() {
-        if (users++ == 0) {
-            meter.startTicking();
-            watch.start();
-            times.watch(true);
-            output.resume();
+        if (users == 0) {
+            try {
+                meter.startTicking();
+                watch.start();
+                times.watch(true);
+                output.resume();
+            } catch (Throwable e) {
+                rest();
+                output.pause();
+                throw e;
+            }
         }
+        users++;
     }
 
     /** Ends to be used by one test plan. */
@@ -101,12 +108,16 @@ public final class Recorder {
                 append(LineType.IDLE, line -> line.fields(load.sums()));
             }
             if (!staysAwake) {
-                meter.stopTicking();
-                watch.stop();
-                times.watch(false);
+                rest();
             }
             output.pause();
         }
+    }
+
+    private void rest() {
+        meter.stopTicking();
+        watch.stop();
+        times.watch(false);
     }
 
     /** Begins to measure in the current thread; the last thing it does is to look at the clock. */

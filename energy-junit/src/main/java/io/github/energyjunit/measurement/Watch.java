@@ -27,7 +27,7 @@ final class Watch {
         if (thread == null) {
             Thread started = Daemons.create("energy-junit-watch", this::run);
             thread = started;
-            started.start();
+            Daemons.start(started, () -> thread = null);
         }
     }
 

@@ -137,7 +137,7 @@ public final class Meter implements AutoCloseable {
             turn.run(source::wake);
             Thread thread = Daemons.create("energy-junit-tick", this::tick);
             ticker = thread;
-            thread.start();
+            Daemons.start(thread, () -> ticker = null);
         }
     }
 

@@ -75,7 +75,10 @@ public final class Bounded {
         if (current == null) {
             current = Daemons.create(name, this::work);
             thread = current;
-            current.start();
+            Daemons.start(current, () -> {
+                thread = null;
+                task = null;
+            });
         } else {
             LockSupport.unpark(current);
         }

@@ -17,6 +17,16 @@ public final class Daemons {
         return thread;
     }
 
+    /** Starts a thread; where the system allows no more of them, first undoes what says that it runs. */
+    public static void start(Thread thread, Runnable undo) {
+        try {
+            thread.start();
+        } catch (Throwable e) {
+            undo.run();
+            throw e;
+        }
+    }
+
     /** Waits; an interrupt ends the wait once, and is then forgotten, so that a loop around it never spins. */
     public static void pause(Object blocker, long nanos) {
         LockSupport.parkNanos(blocker, nanos);

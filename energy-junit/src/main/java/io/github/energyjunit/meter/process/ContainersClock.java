@@ -197,8 +197,9 @@ final class ContainersClock implements ChildrenClock {
             LockSupport.unpark(thread);
         }
         if (on && tree.exists()) {
-            watcher = Daemons.create("energy-junit-containers", this::run);
-            watcher.start();
+            Thread started = Daemons.create("energy-junit-containers", this::run);
+            watcher = started;
+            Daemons.start(started, () -> watcher = null);
         }
     }
 

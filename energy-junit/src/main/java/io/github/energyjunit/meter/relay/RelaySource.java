@@ -107,7 +107,7 @@ public final class RelaySource implements EnergySource {
             Arrays.fill(firsts, NO_READING);
             Thread follower = Daemons.create("energy-junit-" + info.name(), this::follow);
             thread = follower;
-            follower.start();
+            Daemons.start(follower, () -> thread = null);
         }
     }
 

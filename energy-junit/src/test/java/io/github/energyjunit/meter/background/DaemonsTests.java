@@ -1,6 +1,7 @@
 package io.github.energyjunit.meter.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.EnergySource;
@@ -10,6 +11,7 @@ import io.github.energyjunit.meter.SourceInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -81,5 +83,18 @@ class DaemonsTests {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("energy-junit-tick"))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void says_not_that_a_thread_runs_which_could_not_be_started() throws InterruptedException {
+        Thread startedBefore = Daemons.create("test", () -> {});
+        startedBefore.start();
+        startedBefore.join();
+        AtomicBoolean undone = new AtomicBoolean();
+
+        assertThatThrownBy(() -> Daemons.start(startedBefore, () -> undone.set(true)))
+                .isInstanceOf(IllegalThreadStateException.class);
+
+        assertThat(undone).isTrue();
     }
 }
