@@ -108,10 +108,9 @@ abstract class AbstractBaselineMojo extends AbstractEnergyMojo {
     /** Return what is to be said if tests have deleted the directory in which they are measured. */
     final List<String> lost() {
         return TestRuns.haveDeletedTheirSettings(session.getRequest(), project)
-                ? List.of(
-                        "Files in " + output() + " were deleted while the tests ran: energies measured before that"
-                                + " are lost, and JVMs that started later measured nothing; find the test that does it, or set"
-                                + " energy.output to another directory")
+                ? List.of("Files in " + output() + " were deleted while the tests ran: energies measured before that"
+                        + " are lost, and JVMs that started later measured nothing; find the test that does it, or set"
+                        + " energy.output to another directory")
                 : List.of();
     }
 
