@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Room {
     /** Several times as many as measuring needs. */
-    static final int THREADS = 32;
+    static final int THREADS = 16;
 
     private Room() {}
 
