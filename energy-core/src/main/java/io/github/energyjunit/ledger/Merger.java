@@ -19,22 +19,22 @@ import java.util.stream.Collectors;
 final class Merger {
     private static final int CONSUMERS = 10;
 
-    private final List<Life> lives;
+    private final List<TimedLedger> lives;
     private final Set<Long> here;
     private final Map<Use, Double> own = new EnumMap<>(Use.class);
     private double microjoules;
     private double idle;
 
-    Merger(List<Life> lives) {
+    Merger(List<TimedLedger> lives) {
         this.lives = lives;
-        here = lives.stream().map(Life::pid).collect(Collectors.toSet());
+        here = lives.stream().map(TimedLedger::pid).collect(Collectors.toSet());
     }
 
     Ledger merge() {
         Union union = new Union(lives);
         microjoules = union.microjoules;
         idle = union.idleMicrojoules;
-        for (Life life : lives) {
+        for (TimedLedger life : lives) {
             life.ledger()
                     .uses()
                     .forEach((word, use) -> own.merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum));
@@ -66,7 +66,7 @@ final class Merger {
     private double perBusyNano() {
         double net = 0;
         double busy = 0;
-        for (Life life : lives) {
+        for (TimedLedger life : lives) {
             net += life.microjoules() - life.idleWatts() * life.ledger().durationNanos() / 1_000;
             busy += life.ledger().busyNanos();
         }
@@ -135,7 +135,7 @@ final class Merger {
 
     private List<OfClass> classes() {
         Map<String, Map<Use, Double>> classes = new TreeMap<>();
-        for (Life life : lives) {
+        for (TimedLedger life : lives) {
             life.ledger()
                     .classes()
                     .forEach((name, uses) ->

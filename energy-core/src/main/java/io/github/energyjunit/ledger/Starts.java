@@ -23,10 +23,10 @@ final class Starts {
      * @param perNano what a nanosecond of a busy processor costs, idle power apart
      * @param told what of the readings the JVMs account for
      */
-    Starts(List<Life> lives, Union union, double perNano, double told) {
+    Starts(List<TimedLedger> lives, Union union, double perNano, double told) {
         double alone = 0;
         for (int i = 0; i < lives.size(); i++) {
-            Life life = lives.get(i);
+            TimedLedger life = lives.get(i);
             long cpu = life.ledger().beforeCpuNanos();
             if (life.ledger().hasStart() && cpu >= 0) {
                 double used = cpu * perNano;

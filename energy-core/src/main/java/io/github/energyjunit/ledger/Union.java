@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The time that lives cover together, where each moment counts once, however many JVMs lived then. */
 final class Union {
-    private final List<Life> lives;
+    private final List<TimedLedger> lives;
 
     /** What the machine used while at least one JVM read its counter, in µJ. */
     double microjoules;
@@ -19,12 +19,12 @@ final class Union {
     /** How long that was, in ns. */
     double nanos;
 
-    Union(List<Life> lives) {
+    Union(List<TimedLedger> lives) {
         this.lives = lives;
-        SortedSet<Long> times = times(Life::startNanos);
+        SortedSet<Long> times = times(TimedLedger::startNanos);
         long from = times.first();
         for (long to : times) {
-            Life reader = reader(from, to);
+            TimedLedger reader = reader(from, to);
             if (reader != null) {
                 nanos += to - from;
                 microjoules += reader.between(from, to);
@@ -45,11 +45,11 @@ final class Union {
     }
 
     private long unreadNanos(int index, boolean first) {
-        Life life = lives.get(index);
+        TimedLedger life = lives.get(index);
         long unread = 0;
         long from = life.bornNanos();
-        SortedSet<Long> times = times(Life::bornNanos);
-        times.addAll(times(Life::startNanos));
+        SortedSet<Long> times = times(TimedLedger::bornNanos);
+        times.addAll(times(TimedLedger::startNanos));
         for (long to : times) {
             if (to > from && to <= life.startNanos()) {
                 unread += reader(from, to) == null && (!first || isFirst(index, from, to)) ? to - from : 0;
@@ -63,17 +63,17 @@ final class Union {
         return lives.stream().limit(index).noneMatch(other -> other.bornNanos() <= from && to <= other.startNanos());
     }
 
-    private SortedSet<Long> times(ToLongFunction<Life> start) {
+    private SortedSet<Long> times(ToLongFunction<TimedLedger> start) {
         SortedSet<Long> times = new TreeSet<>();
-        for (Life life : lives) {
+        for (TimedLedger life : lives) {
             times.add(start.applyAsLong(life));
             times.add(life.endNanos());
         }
         return times;
     }
 
-    private @Nullable Life reader(long from, long to) {
-        for (Life life : lives) {
+    private @Nullable TimedLedger reader(long from, long to) {
+        for (TimedLedger life : lives) {
             if (from < to && life.startNanos() <= from && to <= life.endNanos()) {
                 return life;
             }

@@ -139,7 +139,7 @@ public final class Doctor {
                         meters.put(provider, new Meter(available.source(), clock));
                     }
                 }
-                Watch watch = new Watch(host.root(), busy, clock);
+                ProcessWatch watch = new ProcessWatch(host.root(), busy, clock);
                 List<SourceFinding> found = findings(probes, meters, wanted);
                 return new Diagnosis(
                         cpu.name() + ", " + share.threads() + " hardware threads",

@@ -25,7 +25,7 @@ final class Reading {
     long machine;
 
     /** What is done beside this JVM. */
-    final Beside beside;
+    final OutsideCpuTimes beside;
 
     /** The step of the machine's clock, in ns. */
     volatile long machineGrain;
@@ -38,7 +38,7 @@ final class Reading {
     Reading(Meter meter, CpuTimes times) {
         this.meter = meter;
         this.times = times;
-        beside = new Beside(times);
+        beside = new OutsideCpuTimes(times);
         now = meter.newSnapshot();
     }
 

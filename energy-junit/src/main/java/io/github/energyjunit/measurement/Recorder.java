@@ -39,7 +39,7 @@ public final class Recorder {
     private final boolean cpuKnown;
     private final Profiler profiler;
     private final Regions regions;
-    private final Watch watch;
+    private final ClockWatchdog watch;
     private int users;
 
     Recorder(Instruments instruments, Path output, Configuration configuration) {
@@ -53,7 +53,7 @@ public final class Recorder {
         spans = new Spans(meter, assessment, originNanos);
         windows = new Windows(meter);
         regions = new Regions(this, instruments, windows);
-        watch = new Watch(timeline);
+        watch = new ClockWatchdog(timeline);
         this.output = new Output(output, header.toJson());
         course = new Course(timeline, meter, this.output, header.run(), originNanos);
         profiler = Profilers.start(configuration, this.output.recording(), fields -> append(LineType.PROFILE, fields));

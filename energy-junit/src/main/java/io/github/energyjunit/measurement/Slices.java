@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Slices {
     final List<Window> inFlight = new ArrayList<>();
     final Reading reading;
-    final Book book;
+    final LedgerKeeper book;
     final LoadObserver load;
 
     private final Meter meter;
     private final CpuTimes times;
     private final Charges charges;
     private final Split split;
-    private final Rest rest = new Rest();
+    private final RestOfMachine rest = new RestOfMachine();
     private final Snapshot last;
     private final Snapshot first;
 
@@ -33,7 +33,7 @@ final class Slices {
     private long machineNanos = CpuTimes.NO_READING;
 
     /** Threads that the plan has at something beside bodies. */
-    private final Others others;
+    private final OtherThreads others;
 
     /** Whether bodies and these threads are told apart in the slice. */
     private boolean apart;
@@ -51,8 +51,8 @@ final class Slices {
         this.meter = meter;
         this.times = times;
         charges = new Charges(meter);
-        book = new Book(meter);
-        others = new Others(book, inFlight);
+        book = new LedgerKeeper(meter);
+        others = new OtherThreads(book, inFlight);
         split = new Split(times, inFlight);
         load = new LoadObserver(meter, times.machineGrainNanos());
         reading = new Reading(meter, times);
@@ -136,7 +136,7 @@ final class Slices {
         long process = reading.processAtEntry();
         long machine = reading.machineAtEntry();
         long jvm = Math.max(own, process < 0 || processNanos < 0 ? 0 : process - processNanos);
-        Beside beside = reading.beside;
+        OutsideCpuTimes beside = reading.beside;
         long used = jvm + beside.bodiesNanos();
         boolean told = reading.machine >= 0 && machineNanos >= 0;
         long nanos = meter.nanosBetween(first, reading.now);

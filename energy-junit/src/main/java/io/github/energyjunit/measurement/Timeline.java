@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Hence what the bodies get, and what other processes do, add up to the machine's energy, whatever its idle power.
  *
- * <p>Clocks may not answer. They are read in a {@link Turn}, for which nobody waits long. {@link Missed} keeps what happens
+ * <p>Clocks may not answer. They are read in a {@link Turn}, for which nobody waits long. {@link MissedEvents} keeps what happens
  * while nothing can be read, and the bodies that this concerns have no reading.
  */
 final class Timeline {
     private final Meter meter;
     private final CpuTimes times;
     private final Slices slices;
-    private final Book book;
+    private final LedgerKeeper book;
     private final Turn turn = new Turn();
-    private final Missed missed = new Missed();
+    private final MissedEvents missed = new MissedEvents();
 
     Timeline(Meter meter, CpuTimes times) {
         this.meter = meter;
@@ -192,7 +192,7 @@ final class Timeline {
         try {
             if (book.ledger() == null) {
                 boundary(false);
-                book.keep(Life.ledger(meter, times, slices.reading.now, originNanos));
+                book.keep(LedgerStart.ledger(meter, times, slices.reading.now, originNanos));
                 slices.open();
             }
         } finally {

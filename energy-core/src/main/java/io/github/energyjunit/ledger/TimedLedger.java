@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One JVM's ledger, on the clock of the build: ns since the epoch, and idle power in watts. */
-record Life(JvmLedger ledger, long pid, long microjoules, double idleWatts, long startNanos, List<Point> power) {
+record TimedLedger(JvmLedger ledger, long pid, long microjoules, double idleWatts, long startNanos, List<Point> power) {
 
-    static @Nullable Life of(Run run) {
+    static @Nullable TimedLedger of(Run run) {
         JvmLedger ledger = run.ledger();
         if (ledger == null || ledger.microjoules() == null) {
             return null;
@@ -26,7 +26,7 @@ record Life(JvmLedger ledger, long pid, long microjoules, double idleWatts, long
         power.add(new Point(ledger.readNanos(), total));
         power.sort((a, b) -> Long.compare(a.nanos(), b.nanos()));
         long started = Duration.between(Instant.EPOCH, run.jvm().started()).toNanos();
-        return new Life(
+        return new TimedLedger(
                 ledger,
                 run.jvm().pid(),
                 total,

@@ -6,7 +6,7 @@ import io.github.energyjunit.meter.cpu.CpuTimes;
  * Reads what is done beside this JVM, in ns: by its children, by containers, and by what the settings include. Steps go from
  * the reading that was taken last to the one that was made last, since a reading in whose midst a clock fails is not taken.
  */
-final class Beside {
+final class OutsideCpuTimes {
     private final CpuTimes times;
     private long children;
     private long containers;
@@ -15,7 +15,7 @@ final class Beside {
     private long containersTaken;
     private long includedTaken;
 
-    Beside(CpuTimes times) {
+    OutsideCpuTimes(CpuTimes times) {
         this.times = times;
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the ledger of a timeline, once there is one. What goes wrong in it ends the ledger, and no measurement suffers. What
  * is called for each test makes no objects.
  */
-final class Book {
+final class LedgerKeeper {
     /** What is shorter is booked with what comes next: reading the clocks would take as long. */
     private static final long SHORTEST_NANOS = 50_000L;
 
@@ -24,7 +24,7 @@ final class Book {
     private long boundaryNanos;
     private boolean missed;
 
-    Book(Meter meter) {
+    LedgerKeeper(Meter meter) {
         this.meter = meter;
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Begins the ledger of this JVM's life. */
-final class Life {
-    private Life() {}
+final class LedgerStart {
+    private LedgerStart() {}
 
     /** Begins with a reading that was just taken; the origin is that of the measurement file's {@code startNanos}. */
     static Ledger ledger(Meter meter, CpuTimes times, Snapshot now, long originNanos) {

@@ -4,15 +4,15 @@ import io.github.energyjunit.measurement.ledger.Bodies;
 import java.util.List;
 
 /** Looks at what other threads do beside the bodies in flight, as far as the test plan tells. Nothing here makes objects. */
-final class Others implements Bodies {
-    private final Book book;
+final class OtherThreads implements Bodies {
+    private final LedgerKeeper book;
     private final List<Window> inFlight;
     private int threads;
     private boolean watched;
     private long ownNanos;
     private long untoldNanos;
 
-    Others(Book book, List<Window> inFlight) {
+    OtherThreads(LedgerKeeper book, List<Window> inFlight) {
         this.book = book;
         this.inFlight = inFlight;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Watches what the machine's processes use from its beginning to its end. */
-final class Watch {
+final class ProcessWatch {
     private static final int SHOWN = 5;
     private static final double LEAST_CPUS = 0.01;
     private static final double NANOS = 1e9;
@@ -19,7 +19,7 @@ final class Watch {
     private final long startNanos;
 
     /** Begins to watch the machine below a root folder. */
-    Watch(Path root, BusyClock busy, LongSupplier clock) {
+    ProcessWatch(Path root, BusyClock busy, LongSupplier clock) {
         this.busy = busy;
         this.clock = clock;
         consumers = new Consumers(root);

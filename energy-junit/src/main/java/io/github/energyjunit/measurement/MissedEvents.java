@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * Keeps what happened while clocks could not be read, until they can be. Who was in flight then has no reading, and the ledger
  * says that it does not know that time: how it would have to be shared was not seen.
  */
-final class Missed {
+final class MissedEvents {
     private static final String BESIDE = "a clock could not be read when a concurrent test began or ended";
 
     /** Bodies that have begun unread. */

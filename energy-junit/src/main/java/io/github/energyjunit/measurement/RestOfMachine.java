@@ -3,7 +3,7 @@ package io.github.energyjunit.measurement;
 import io.github.energyjunit.meter.cpu.RestRate;
 
 /** Knows what the rest of the machine does: finely, or as a rate where its clock ticks coarsely. */
-final class Rest {
+final class RestOfMachine {
     private static final long COARSE_NANOS = 1_000_000;
 
     private final RestRate others = new RestRate();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Looks after the turns in which clocks are read. One that does not end is interrupted, and no test has another one until all
  * clocks have answered here: so a clock that hangs keeps a single test waiting, once, and for less than a second.
  */
-final class Watch {
+final class ClockWatchdog {
     private static final long PERIOD_NANOS = 125_000_000L;
 
     /** A turn that is seen so often does not end; on a busy machine one or two may be those of a thread that waits. */
@@ -18,7 +18,7 @@ final class Watch {
     private final Timeline timeline;
     private volatile @Nullable Thread thread;
 
-    Watch(Timeline timeline) {
+    ClockWatchdog(Timeline timeline) {
         this.timeline = timeline;
     }
 
