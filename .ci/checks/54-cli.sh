@@ -55,5 +55,5 @@ same_documents() {
 }
 
 plain() {
-    sed -E 's/"created" *: *"[^"]*"//; s/make one by (mvn verify [^ ",<]*|energy-cli baseline DIR)//g' "$1"
+    tr -d '\r' <"$1" | sed -E 's/"created" *: *"[^"]*"//; s/make one by (mvn verify [^ ",<]*|energy-cli baseline DIR)//g'
 }

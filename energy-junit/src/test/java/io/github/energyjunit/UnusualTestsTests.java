@@ -83,14 +83,14 @@ class UnusualTestsTests {
         assertThat(with.measurements())
                 .filteredOn(line -> !line.get("methodName").asText().equals("isSkipped"))
                 .hasSize(4 + 4 + 6 + 2 + 1 + 2)
-                .allSatisfy(line -> {
-                    // On a busy machine a body may stand for so long that the counter, which only bodies move, looks
-                    // stuck.
-                    boolean stuck = parallel && line.get("flags").toString().contains("COUNTER_STUCK");
-                    assertThat(stuck || line.get("attributedMicrojoules").asLong() > 0)
-                            .as(line.toString())
-                            .isTrue();
-                });
+                // Only bodies move the counter, all at once: one that waits for a processor just then has no part in
+                // that, and
+                // a counter that nobody moves for long looks stuck.
+                .allSatisfy(line -> assertThat(line.get("attributedMicrojoules").asLong())
+                        .as(line.toString())
+                        .isGreaterThanOrEqualTo(parallel ? 0 : 1))
+                .anySatisfy(line ->
+                        assertThat(line.get("attributedMicrojoules").asLong()).isPositive());
         if (!parallel) {
             assertThat(with.measurements().stream()
                             .mapToLong(line -> line.get("totalMicrojoules").asLong())

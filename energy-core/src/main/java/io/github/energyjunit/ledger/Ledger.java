@@ -61,8 +61,9 @@ public record Ledger(
 
     /** Adds up the ledgers of JVMs; null where none kept one, or none could be read. */
     public static @Nullable Ledger ofRuns(List<Run> runs) {
-        List<TimedLedger> lives =
-                runs.stream().flatMap(run -> Stream.ofNullable(TimedLedger.of(run))).toList();
+        List<TimedLedger> lives = runs.stream()
+                .flatMap(run -> Stream.ofNullable(TimedLedger.of(run)))
+                .toList();
         return lives.isEmpty() ? null : new Merger(lives).merge();
     }
 

@@ -19,7 +19,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Lets containers work beside bodies, on a machine that draws 10 W idle and 5 J for each second of CPU time. */
-class BesideTests {
+class OutsideCpuTimesTests {
     private static final long MS = 1_000_000;
     private static final TestDescription TEST = new TestDescription("A#a()", "A", "a", "a()", null);
     private static final IdleEstimate IDLE = IdleEstimate.exactly(10, IdleEstimate.GIVEN);
