@@ -55,5 +55,5 @@ same_documents() {
 }
 
 plain() {
-    tr -d '\r' <"$1" | sed -E 's/"created" *: *"[^"]*"//; s/make one by (mvn verify [^ ",<]*|energy-cli baseline DIR)//g'
+    tr -d '\r' <"$1" | sed -E 's/"created" *: *"[^"]*"//; s/make one by (mvn verify [^ ",<]*|energy(-|&#45;)cli baseline DIR)//g'
 }

@@ -27,7 +27,6 @@ public final class Recorder {
     private static volatile boolean staysAwake;
 
     private final Meter meter;
-    private final CpuTimes times;
     private final Timeline timeline;
     private final RunHeader header;
     private final Assessment assessment;
@@ -39,12 +38,11 @@ public final class Recorder {
     private final boolean cpuKnown;
     private final Profiler profiler;
     private final Regions regions;
-    private final ClockWatchdog watch;
+    private final BackgroundThreads threads;
     private int users;
 
     Recorder(Instruments instruments, Path output, Configuration configuration) {
         meter = instruments.meter();
-        times = instruments.times();
         timeline = instruments.timeline();
         header = instruments.header();
         assessment = instruments.assessment();
@@ -53,7 +51,7 @@ public final class Recorder {
         spans = new Spans(meter, assessment, originNanos);
         windows = new Windows(meter);
         regions = new Regions(this, instruments, windows);
-        watch = new ClockWatchdog(timeline);
+        threads = new BackgroundThreads(meter, timeline, instruments.times());
         this.output = new Output(output, header.toJson());
         course = new Course(timeline, meter, this.output, header.run(), originNanos);
         profiler = Profilers.start(configuration, this.output.recording(), fields -> append(LineType.PROFILE, fields));
@@ -84,12 +82,10 @@ public final class Recorder {
     public synchronized void acquire() {
         if (users == 0) {
             try {
-                meter.startTicking();
-                watch.start();
-                times.watch(true);
+                threads.start();
                 output.resume();
             } catch (Throwable e) {
-                rest();
+                threads.stop();
                 output.pause();
                 throw e;
             }
@@ -108,16 +104,10 @@ public final class Recorder {
                 append(LineType.IDLE, line -> line.fields(load.sums()));
             }
             if (!staysAwake) {
-                rest();
+                threads.stop();
             }
             output.pause();
         }
-    }
-
-    private void rest() {
-        meter.stopTicking();
-        watch.stop();
-        times.watch(false);
     }
 
     /** Begins to measure in the current thread; the last thing it does is to look at the clock. */
