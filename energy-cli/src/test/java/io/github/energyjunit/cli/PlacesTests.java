@@ -17,15 +17,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Counts the places that name what people add: a second one would be forgotten. */
 class PlacesTests {
 
-    private static final List<String> MODULES =
-            List.of("energy-junit", "energy-core", "energy-report", "energy-maven-plugin", "energy-cli");
+    private static final List<String> MODULES = List.of(
+            "energy-junit",
+            "energy-core",
+            "energy-report",
+            "energy-publish",
+            "energy-maven-plugin",
+            "energy-cli",
+            "energy-jmh");
 
     private static final Map<Path, String> TEXTS = texts();
 
@@ -60,6 +68,28 @@ class PlacesTests {
                     .asString()
                     .endsWith("Provider.java");
         }
+    }
+
+    @Test
+    void a_package_says_that_it_is_internal_or_the_check_of_a_release_holds_it() throws IOException {
+        Set<String> held = Pattern.compile("<include>(io\\.github\\.energyjunit[\\w.]*)</include>")
+                .matcher(Files.readString(Path.of("..", "pom.xml")))
+                .results()
+                .map(include -> include.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> forUsers = TEXTS.entrySet().stream()
+                .filter(file -> file.getKey().endsWith("package-info.java"))
+                .filter(file -> !file.getValue().contains("<p>Internal: "))
+                .map(file -> packageOf(file.getValue()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(forUsers).hasSize(4).isEqualTo(held);
+    }
+
+    private static String packageOf(String text) {
+        Matcher declared = Pattern.compile("(?m)^package ([\\w.]+);").matcher(text);
+        assertThat(declared.find()).isTrue();
+        return declared.group(1);
     }
 
     @Test
@@ -124,8 +154,10 @@ class PlacesTests {
     @Test
     void microjoules_become_joules_and_text_in_one_package() {
         List<Path> converting = sources("[*/] *1e6\\b|MICRO\\w* = 1e-?6|movePoint(Left|Right)\\(6\\)").stream()
-                // Only the sources themselves, whose counters have units of their own.
+                // Modules that do without energy-core: sources have units of their own, and JMH wants joules as a
+                // double.
                 .filter(file -> !file.startsWith(Path.of("..", "energy-junit")))
+                .filter(file -> !file.startsWith(Path.of("..", "energy-jmh")))
                 .filter(file -> !file.getParent().endsWith("units"))
                 .toList();
 

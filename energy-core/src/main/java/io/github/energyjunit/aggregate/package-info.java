@@ -1,4 +1,8 @@
-/** Makes one result of those of several modules. */
+/**
+ * Makes one result of those of several modules.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.aggregate;
 

@@ -1,4 +1,8 @@
-/** Compares the same tests as they were measured in several environments. */
+/**
+ * Compares the same tests as they were measured in several environments.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.environments;
 

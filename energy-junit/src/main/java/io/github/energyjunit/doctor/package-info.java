@@ -1,4 +1,8 @@
-/** Says what can be measured on this machine, what disturbs it, and what to do. */
+/**
+ * Says what can be measured on this machine, what disturbs it, and what to do.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.doctor;
 

@@ -1,4 +1,8 @@
-/** Decides which RAPL domains make up the total, whichever way their counters are read. */
+/**
+ * Decides which RAPL domains make up the total, whichever way their counters are read.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.meter.rapl;
 

@@ -1,4 +1,8 @@
-/** Chooses among the sources that this machine has. */
+/**
+ * Chooses among the sources that this machine has.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.meter.sources;
 

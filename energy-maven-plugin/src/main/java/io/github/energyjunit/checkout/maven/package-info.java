@@ -1,4 +1,8 @@
-/** Gets versions ready by means of Maven: builds them, or takes what is published. */
+/**
+ * Gets versions ready by means of Maven: builds them, or takes what is published.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.checkout.maven;
 

@@ -1,4 +1,8 @@
-/** Asks of a regression against a stored baseline whether it is the code, by measuring that baseline's code again. */
+/**
+ * Asks of a regression against a stored baseline whether it is the code, by measuring that baseline's code again.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.confirmation.maven;
 

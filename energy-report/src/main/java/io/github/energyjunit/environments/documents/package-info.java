@@ -1,4 +1,8 @@
-/** Shows environments beside each other: as {@code environments.json}, on the console, and in {@code report.html}. */
+/**
+ * Shows environments beside each other: as {@code environments.json}, on the console, and in {@code report.html}.
+ *
+ * <p>Internal: public types are for this project's other packages, and may change in any version.
+ */
 @NullMarked
 package io.github.energyjunit.environments.documents;
 
