@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class IdlePowers {
 
     private static final IdleEstimate NOTHING = new IdleEstimate(null, 0, Double.POSITIVE_INFINITY, "unknown");
+
+    private static final Set<String> AT_REST = Set.of(IdleEstimate.QUIET, IdleEstimate.STILL);
 
     private final Map<String, IdleEstimate> byMachine = new HashMap<>();
 
@@ -63,7 +66,7 @@ final class IdlePowers {
         double high = Math.min(before.high(), run.high());
         if (low > high) {
             // Whoever saw the machine at rest is right: nothing says that power over load is straight.
-            return before.method().equals(IdleEstimate.QUIET)
+            return AT_REST.contains(before.method())
                     ? before
                     : new IdleEstimate(
                             null,

@@ -38,6 +38,13 @@ class IdlePowersTests {
     }
 
     @Test
+    void a_counter_that_stood_still_while_nothing_was_measured_has_no_idle_power() {
+        IdleEstimate still = IdleEstimate.exactly(0, IdleEstimate.STILL);
+
+        assertThat(IdlePowers.choose(still, NARROW)).isEqualTo(still);
+    }
+
+    @Test
     void otherwise_the_narrower_one_counts_within_the_bounds_that_both_have() {
         IdleEstimate quiet = new IdleEstimate(5.05, 4.3, 5.1, IdleEstimate.QUIET);
         IdleEstimate remembered = new IdleEstimate(5.0, 4.9, 5.1, IdleEstimate.REMEMBERED);

@@ -81,6 +81,8 @@ final class Calibration {
         if (sights.stream().allMatch(sight -> sight.microjoules == 0)) {
             return IdleEstimate.exactly(0, IdleEstimate.STILL);
         }
+        // A counter that others feed may pause, which is no power of 0.
+        sights.removeIf(sight -> sight.microjoules == 0);
         if (sights.stream().anyMatch(sight -> sight.busyNanos < 0)) {
             return lowest();
         }
@@ -126,10 +128,7 @@ final class Calibration {
         for (int pairs = 0; ; pairs++) {
             for (; taken < sights.size(); taken++) {
                 Sight sight = sights.get(taken);
-                // A counter that others feed may stand for a moment, which is no power of 0.
-                if (sight.microjoules > 0) {
-                    line.add(sight.microjoules, sight.nanos, sight.busyNanos, sight.periodNanos);
-                }
+                line.add(sight.microjoules, sight.nanos, sight.busyNanos, sight.periodNanos);
             }
             IdleEstimate estimate = line.estimate();
             boolean known = estimate != null && estimate.watts() != null;
@@ -144,7 +143,7 @@ final class Calibration {
     private IdleEstimate lowest() {
         List<Double> watts = sights.stream().map(Sight::watts).sorted().toList();
         double lowest = watts.get(0);
-        boolean confirmed = watts.get(1) <= lowest * (1 + STABLE);
+        boolean confirmed = watts.size() > 1 && watts.get(1) <= lowest * (1 + STABLE);
         return confirmed
                 ? new IdleEstimate(lowest, lowest * (1 - STABLE), lowest * (1 + STABLE), IdleEstimate.LOWEST)
                 : new IdleEstimate(null, 0, lowest * (1 + STABLE), IdleEstimate.LOWEST);

@@ -60,7 +60,8 @@ public final class LoadLine {
     }
 
     /**
-     * Takes a window.
+     * Takes a window. One in which the counter stood still tells nothing of power: whoever feeds a counter may pause, and a
+     * machine that runs needs energy.
      *
      * @param microjoules energy of the machine
      * @param nanos length
@@ -68,7 +69,7 @@ public final class LoadLine {
      * @param periodNanos time between two updates of the counter
      */
     public void add(long microjoules, long nanos, long busyNanos, long periodNanos) {
-        if (microjoules < 0 || nanos <= 0 || busyNanos < 0) {
+        if (microjoules <= 0 || nanos <= 0 || busyNanos < 0) {
             return;
         }
         double joules = microjoules / 1e6;
@@ -151,9 +152,6 @@ public final class LoadLine {
         double power = sums[JOULES] / time;
         double most = leastWatts;
         double loads = sums[LOAD_LOAD] - load * sums[CPU_SECONDS];
-        if (most == 0) {
-            return IdleEstimate.exactly(0, IdleEstimate.STILL);
-        }
         if (windows < LEAST_WINDOWS || loads <= 1e-9 * sums[LOAD_LOAD]) {
             return unknown(most);
         }

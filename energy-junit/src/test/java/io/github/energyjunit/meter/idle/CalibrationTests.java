@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calibrates on simulated machines that draw 5 W idle and 20 J for each CPU second, whatever their neighbours do. */
@@ -105,15 +106,19 @@ class CalibrationTests {
         assertThat(full.burnt).isEqualTo(8);
     }
 
-    @Test
-    void takes_a_counter_that_stood_for_a_moment_for_no_power_of_0() {
-        SimulatedMachine machine = new SimulatedMachine(1, (ms, random) -> 1);
-        machine.fedFromNanos = 150_000_000;
+    @ParameterizedTest
+    @CsvSource({"0, 150", "1, 150", "0, 250", "0, 690", "1, 690"})
+    void takes_a_counter_that_stood_for_a_while_for_no_power_of_0(int load, int fedFromMillis) {
+        SimulatedMachine machine = new SimulatedMachine(1, (ms, random) -> load);
+        machine.fedFromNanos = fedFromMillis * 1_000_000L;
 
         IdleEstimate estimate = Objects.requireNonNull(calibrate(machine));
 
         assertThat(estimate.high()).isGreaterThan(SimulatedMachine.IDLE_WATTS);
         assertThat(estimate.low()).isLessThan(SimulatedMachine.IDLE_WATTS);
+        if (estimate.watts() != null) {
+            assertThat(estimate.watts()).isPositive();
+        }
     }
 
     @Test
