@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the ledger of a timeline, once there is one. What goes wrong in it ends the ledger, and no measurement suffers. What
- * is called for each test makes no objects.
+ * Keeps the ledger of a timeline, once there is one. Where a clock does not answer, the ledger lacks that time; what goes wrong
+ * otherwise ends it, and no measurement suffers. What is called for each test makes no objects.
  */
 final class LedgerKeeper {
     /** What is shorter is booked with what comes next: reading the clocks would take as long. */
@@ -147,7 +147,7 @@ final class LedgerKeeper {
             try {
                 return open.open(bodies);
             } catch (RuntimeException | LinkageError e) {
-                ledger = null;
+                miss();
             }
         }
         return 0;
@@ -160,7 +160,7 @@ final class LedgerKeeper {
             try {
                 return open.look(caller);
             } catch (RuntimeException | LinkageError e) {
-                ledger = null;
+                miss();
             }
         }
         return 0;

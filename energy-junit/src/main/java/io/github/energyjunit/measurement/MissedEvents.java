@@ -63,7 +63,11 @@ final class MissedEvents {
             }
         }
         for (Window late = begun.poll(); late != null; late = begun.poll()) {
-            if (!late.departed && !inFlight.contains(late)) {
+            if (late.departed) {
+                // It had a body that could not be read, which is not the same as none that was to be measured.
+                slices.book.begin(late, late.id);
+                slices.book.end(late);
+            } else if (!inFlight.contains(late)) {
                 join(slices, late);
             }
         }

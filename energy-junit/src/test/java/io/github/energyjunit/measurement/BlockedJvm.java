@@ -120,14 +120,22 @@ final class BlockedJvm {
 
     /** Returns the energy that a body is charged with, in µJ. */
     long body() {
-        Window window = begin();
+        return body("test");
+    }
+
+    long body(String id) {
+        Window window = begin(id);
         work();
         return end(window, TEST);
     }
 
     Window begin() {
+        return begin("test");
+    }
+
+    private Window begin(String id) {
         times.threads.putIfAbsent(Thread.currentThread().getId(), 0L);
-        return recorder.begin("test");
+        return recorder.begin(id);
     }
 
     long end(Window window, TestDescription test) {
