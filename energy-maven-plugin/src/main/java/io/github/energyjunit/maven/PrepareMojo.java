@@ -99,7 +99,13 @@ public final class PrepareMojo extends AbstractPrepareMojo {
             }
             listen(all, write(settings));
         } catch (IOException e) {
-            throw new MojoExecutionException("The directory " + output + " cannot be prepared: " + e, e);
+            throw new MojoExecutionException(
+                    "Energy cannot be measured, as " + output + " cannot be written: " + e
+                            + ". Make it a directory that "
+                            + System.getProperty("user.name") + " may write, name another one by -D"
+                            + EnergyKey.OUTPUT.key() + ", or build without energy by -D" + EnergyKey.SKIP.key()
+                            + "=true",
+                    e);
         }
     }
 
