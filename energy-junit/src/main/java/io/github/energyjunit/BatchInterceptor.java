@@ -29,6 +29,8 @@ final class BatchInterceptor
 
     private final Sampling sampling;
     private boolean expected;
+    private @Nullable WorkedTime around;
+    private boolean repeats;
     private volatile boolean warmup;
     private volatile long operations;
     private long toldNanos = System.nanoTime();
@@ -52,6 +54,8 @@ final class BatchInterceptor
         Running running = Running.ofBatch(context);
         if (running != null) {
             running.waitForOthers();
+            around = running.isOutside() ? new WorkedTime(sampling.batch()) : null;
+            running.beginAround();
         }
     }
 
@@ -65,7 +69,7 @@ final class BatchInterceptor
         warmup = sampling.warmsUp();
         operations = 1;
         WorkedTime time = new WorkedTime(sampling.batch());
-        Body body = running == null ? null : running.begin();
+        Body body = running == null ? null : running.beginBody();
         if (body == null) {
             invocation.proceed();
             return;
@@ -119,7 +123,28 @@ final class BatchInterceptor
     public void afterTestExecution(ExtensionContext context) {
         Running running = Running.knownBatch(context);
         if (running != null) {
+            endAround(running, context);
             running.goesOn();
+        }
+    }
+
+    /** Where another extension runs the method itself it can run but once: each batch is one invocation then. */
+    private void endAround(Running running, ExtensionContext context) {
+        Body body = running.endAround();
+        WorkedTime time = around;
+        if (body != null && time != null) {
+            warmup = sampling.warmsUp();
+            boolean successful = context.getExecutionException().isEmpty();
+            add(body, time, 1, successful);
+            if (successful && !warmup) {
+                running.publish(body, 1);
+            }
+        } else if (running.isRunByOthers() && !repeats) {
+            // From the next one on it is measured from outside.
+            repeats = true;
+            warmup = true;
+            operations = 1;
+            expected = false;
         }
     }
 

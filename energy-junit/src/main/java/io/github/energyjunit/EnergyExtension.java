@@ -37,6 +37,7 @@ public final class EnergyExtension
         Running running = Running.of(context);
         if (running != null) {
             running.waitForOthers();
+            running.beginAround();
         }
     }
 
@@ -97,6 +98,11 @@ public final class EnergyExtension
     public void afterTestExecution(ExtensionContext context) {
         Running running = Running.known(context);
         if (running != null) {
+            Body around = running.endAround();
+            if (around != null) {
+                running.publish(around, 1);
+            }
+            running.isRunByOthers();
             running.goesOn();
         }
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * neither of them measured, its parameters are resolved once, and one {@code @Timeout} applies to the whole batch. A method
  * that changes the state that it works on must therefore be able to run again. The first exception ends the batch and the
  * repetition, and is the test's outcome. Extensions that intercept test methods inside this one, such as those registered
- * after this annotation on the same method, see only the first invocation of each batch.
+ * after this annotation on the same method, see only the first invocation of each batch. Under an extension that calls the
+ * method itself and lets no invocation proceed, a batch is one invocation.
  *
  * <p>{@code energy.samples}, {@code energy.warmups} and {@code energy.time} override the values given here.
  *

@@ -9,6 +9,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
     private final @Nullable Recorder recorder;
     private final Map<AnnotatedElement, Annotations.On> annotations = new ConcurrentHashMap<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Set<String> runByOthers = ConcurrentHashMap.newKeySet();
     private boolean canaryRan;
 
     private Plan(Settings settings, boolean measures) {
@@ -113,6 +115,16 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
     /** Follows a test no more. */
     void forget(String test) {
         running.remove(test);
+    }
+
+    /** Notes that another extension runs the test methods of a class itself, instead of letting them proceed. */
+    void runByOthers(String className) {
+        runByOthers.add(className);
+    }
+
+    /** Returns whether another extension has run a test method of a class itself. */
+    boolean isRunByOthers(String className) {
+        return runByOthers.contains(className);
     }
 
     /** Notes that samples are taken; the first time, runs the canary. */

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
  * down when JUnit has told its outcome. None of its methods throws anything of ours.
  */
 final class Running {
+    private static final String RUN_BY_OTHERS =
+            "another extension runs the test methods of this class itself; those after its "
+                    + "first one are measured, and all of them where @MeasureEnergy or the extension's automatic detection comes first";
+
     private final Plan plan;
     private final Recorder recorder;
     private final ExtensionContext context;
@@ -23,6 +27,12 @@ final class Running {
     private final boolean batch;
     private Isolation.@Nullable Permit permit;
     private volatile @Nullable Body body;
+
+    /** What is measured around a body that does not reach us. */
+    private @Nullable Body around;
+
+    private volatile boolean reached;
+    private boolean runByOthers;
 
     private Running(Plan plan, Recorder recorder, ExtensionContext context, Annotations annotations, boolean batch) {
         this.batch = batch;
@@ -105,9 +115,39 @@ final class Running {
         }
     }
 
+    /** Returns whether bodies of its class do not reach us, so that they have to be measured from outside. */
+    boolean isOutside() {
+        return plan.isRunByOthers(test.className());
+    }
+
+    /** Begins to measure before the body, if it is not going to reach us. */
+    void beginAround() {
+        if (around == null && isOutside()) {
+            around = begin();
+        }
+    }
+
+    /** Ends what {@link #beginAround} has begun, if no body has taken its place; otherwise returns {@code null}. */
+    @Nullable
+    Body endAround() {
+        Body begun = around;
+        around = null;
+        return begun != null && begun.end() ? begun : null;
+    }
+
+    /** Returns whether the body, as JUnit says, has run, but did not reach us. */
+    boolean isRunByOthers() {
+        runByOthers =
+                !reached && body == null && context.getExecutionException().isEmpty();
+        if (runByOthers) {
+            plan.runByOthers(test.className());
+        }
+        return runByOthers;
+    }
+
     /** Runs the body and measures it, once. */
     void measure(Invocation<?> invocation) throws Throwable {
-        Body begun = begin();
+        Body begun = beginBody();
         try {
             invocation.proceed();
         } finally {
@@ -124,7 +164,18 @@ final class Running {
 
     /** Begins to measure, unless somebody has begun before; the last thing it does is to look at the clock. */
     @Nullable
-    Body begin() {
+    Body beginBody() {
+        reached = true;
+        Body begun = around;
+        if (begun != null) {
+            around = null;
+            begun.drop();
+            body = null;
+        }
+        return begin();
+    }
+
+    private @Nullable Body begin() {
         if (body != null) {
             return null;
         }
@@ -151,6 +202,11 @@ final class Running {
         Body begun = body;
         if (begun != null) {
             begun.record(test, outcome, (microjoules, nanos) -> covered);
+        } else if (runByOthers && !covered.warmup()) {
+            Harmless.run(
+                    "record what was not measured",
+                    () -> recorder.recordUnread(
+                            context.getUniqueId(), RUN_BY_OTHERS, test, outcome, (microjoules, nanos) -> covered));
         }
     }
 }

@@ -215,6 +215,14 @@ public final class Recorder {
         return measurement.attributedMicrojoules();
     }
 
+    /** Writes down that a test of a plan that is followed ran, and why nothing of it was measured. */
+    public void recordUnread(String id, String why, TestDescription test, Outcome outcome, Batch.Covered covered) {
+        Window window = begin(id);
+        end(window);
+        window.fail(why);
+        record(window, test, outcome, covered);
+    }
+
     /** Returns what measures regions of code, within a measured body or on their own. */
     public Regions regions() {
         return regions;
