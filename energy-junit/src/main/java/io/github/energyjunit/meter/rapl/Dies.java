@@ -66,14 +66,17 @@ public final class Dies {
 
     /** Chooses the first processor of each die; all are of one package where the kernel does not tell. */
     public static Dies among(Path root, Collection<Integer> cpus) {
-        Map<Place, Integer> first = new LinkedHashMap<>();
+        Map<Integer, Place> places = new TreeMap<>();
+        // A list, as linking the hash code of a record takes milliseconds, which each JVM would pay.
+        Set<List<Integer>> known = new HashSet<>();
         for (int cpu : cpus) {
             Integer packageId = topology(root, cpu, "physical_package_id");
             Integer dieId = topology(root, cpu, "die_id");
-            first.putIfAbsent(new Place(packageId == null ? 0 : packageId, dieId == null ? 0 : dieId), cpu);
+            Place place = new Place(packageId == null ? 0 : packageId, dieId == null ? 0 : dieId);
+            if (known.add(List.of(place.packageId(), place.dieId()))) {
+                places.put(cpu, place);
+            }
         }
-        Map<Integer, Place> places = new TreeMap<>();
-        first.forEach((place, cpu) -> places.put(cpu, place));
         return new Dies(places);
     }
 
