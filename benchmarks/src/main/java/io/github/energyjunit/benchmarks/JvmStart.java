@@ -99,7 +99,7 @@ public final class JvmStart {
     /** Returns what children that have ended used, user and system. */
     private static long childrenTicks() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(fields[FIELD_OF_CHILDREN_USER]) + Long.parseLong(fields[FIELD_OF_CHILDREN_USER + 1]);
     }
 
