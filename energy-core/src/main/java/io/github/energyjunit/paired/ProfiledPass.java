@@ -142,8 +142,7 @@ final class ProfiledPass {
                         + ": where its energy went is not known. A very short test is sampled"
                         + " more often as an @EnergyTest, which runs its body many times in a row");
             } else {
-                Difference difference = Difference.of(
-                        test.base().microjoules(), test.head().microjoules(), ofBase, before, ofHead, after);
+                Difference difference = Difference.of(test.base(), test.head(), ofBase, before, ofHead, after);
                 GrownLine line =
                         GrownLine.in(changed, difference, before, after).orElse(null);
                 differences.put(test, difference.with(line));

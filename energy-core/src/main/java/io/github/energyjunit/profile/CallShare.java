@@ -1,10 +1,12 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.units.Joules;
+
 /**
- * What one call has of a test's energy, in microjoules.
+ * What one call has of a test's energy.
  *
  * @param call which
- * @param microjoules what the samples of it stand for
- * @param errorMicrojoules the standard error that comes of sampling
+ * @param energy what the samples of it stand for
+ * @param error the standard error that comes of sampling
  */
-public record CallShare(Call call, double microjoules, double errorMicrojoules) {}
+public record CallShare(Call call, Joules energy, Joules error) {}

@@ -1,7 +1,9 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.units.Joules;
+
 /**
- * What one call needs in two versions of a test, in microjoules.
+ * What one call needs in two versions of a test.
  *
  * @param call which
  * @param base in the base
@@ -9,7 +11,7 @@ package io.github.energyjunit.profile;
  * @param error the standard error of their difference that comes of sampling
  * @param kind whether both versions were seen in it
  */
-public record Change(Call call, double base, double head, double error, Kind kind) {
+public record Change(Call call, Joules base, Joules head, Joules error, Kind kind) {
 
     /** Whether both versions were seen in a call. */
     public enum Kind {
@@ -21,9 +23,9 @@ public record Change(Call call, double base, double head, double error, Kind kin
         GONE
     }
 
-    /** Returns how much more the head needs, in microjoules. */
-    public double difference() {
-        return head - base;
+    /** Returns how much more the head needs. */
+    public Joules difference() {
+        return head.minus(base);
     }
 
     /** Returns whether it is the JIT compiler's work, which varies between JVMs that run the same code. */

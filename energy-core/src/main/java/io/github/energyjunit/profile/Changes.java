@@ -36,10 +36,10 @@ final class Changes {
         return calls.stream()
                 .map(this::change)
                 .filter(change -> !change.isCompilation() || energy.compilationDiffers())
-                .filter(change -> Math.abs(change.difference()) > bound * change.error())
+                .filter(change -> Math.abs(change.difference().microjoules())
+                        > bound * change.error().microjoules())
                 .sorted(Comparator.comparing(Change::isCompilation)
-                        .thenComparing(
-                                Comparator.comparingDouble(Change::difference).reversed())
+                        .thenComparing(Comparator.comparing(Change::difference).reversed())
                         .thenComparing(change -> change.call().method()))
                 .toList();
     }
@@ -53,8 +53,7 @@ final class Changes {
         } else if (!ofHead.contains(call.method())) {
             kind = Change.Kind.GONE;
         }
-        double error = Math.hypot(before.errorMicrojoules(), after.errorMicrojoules());
-        return new Change(call, before.microjoules(), after.microjoules(), error, kind);
+        return new Change(call, before.energy(), after.energy(), before.error().hypot(after.error()), kind);
     }
 
     private static Set<String> methods(Map<Call, Double> calls) {

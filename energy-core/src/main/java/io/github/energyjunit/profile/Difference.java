@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param engine what sampled
  * @param baseSamples how many stacks of the base there are
  * @param headSamples how many of the head
- * @param baseMicrojoules the energy of the base, which its stacks stand for
- * @param headMicrojoules the energy of the head
+ * @param base the energy of the base, which its stacks stand for
+ * @param head the energy of the head
  * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted
  * @param headAllocatedBytes the same of the head
  * @param changes what differs by more than sampling explains, the greatest increase first; the JIT compiler last, and only if
@@ -25,8 +26,8 @@ public record Difference(
         String engine,
         double baseSamples,
         double headSamples,
-        double baseMicrojoules,
-        double headMicrojoules,
+        Joules base,
+        Joules head,
         @Nullable Double baseAllocatedBytes,
         @Nullable Double headAllocatedBytes,
         List<Change> changes,
@@ -41,33 +42,33 @@ public record Difference(
     /**
      * Compares the profiles of one test in two versions; one of them may have none.
      *
-     * @param baseMicrojoules the test's energy in the base, measured while nothing sampled
-     * @param headMicrojoules the same in the head
-     * @param base the profiles that {@code ofBase} is from
-     * @param head those that {@code ofHead} is from
+     * @param base the test's energy in the base, measured while nothing sampled
+     * @param head the same in the head
+     * @param baseProfiles the profiles that {@code ofBase} is from
+     * @param headProfiles those that {@code ofHead} is from
      */
     public static Difference of(
-            double baseMicrojoules,
-            double headMicrojoules,
-            Profiles base,
+            Joules base,
+            Joules head,
+            Profiles baseProfiles,
             @Nullable TestProfile ofBase,
-            Profiles head,
+            Profiles headProfiles,
             @Nullable TestProfile ofHead) {
         if (ofBase == null) {
-            return alone(true, baseMicrojoules, headMicrojoules, head, Objects.requireNonNull(ofHead));
+            return alone(true, base, head, headProfiles, Objects.requireNonNull(ofHead));
         }
         if (ofHead == null) {
-            return alone(false, baseMicrojoules, headMicrojoules, base, ofBase);
+            return alone(false, base, head, baseProfiles, ofBase);
         }
-        Map<Call, Double> before = Call.in(ofBase.tree(), base.own(ofBase.tree()));
-        Map<Call, Double> after = Call.in(ofHead.tree(), head.own(ofHead.tree()));
-        SampledPair energy = SampledPair.of(ofBase, baseMicrojoules, ofHead, headMicrojoules);
+        Map<Call, Double> before = Call.in(ofBase.tree(), baseProfiles.own(ofBase.tree()));
+        Map<Call, Double> after = Call.in(ofHead.tree(), headProfiles.own(ofHead.tree()));
+        SampledPair energy = SampledPair.of(ofBase, base, ofHead, head);
         return new Difference(
-                head.engine(),
+                headProfiles.engine(),
                 ofBase.samples(),
                 ofHead.samples(),
-                baseMicrojoules,
-                headMicrojoules,
+                base,
+                head,
                 ofBase.allocatedBytes(),
                 ofHead.allocatedBytes(),
                 new Changes(energy, before, after).found(),
@@ -76,15 +77,14 @@ public record Difference(
     }
 
     /** Tells what is known where nothing can be compared: the calls of one version. */
-    private static Difference alone(
-            boolean ofHead, double baseMicrojoules, double headMicrojoules, Profiles profiles, TestProfile seen) {
-        double microjoules = ofHead ? headMicrojoules : baseMicrojoules;
+    private static Difference alone(boolean ofHead, Joules base, Joules head, Profiles profiles, TestProfile seen) {
+        Joules energy = ofHead ? head : base;
         List<CallShare> calls = Call.in(seen.tree(), profiles.own(seen.tree())).entrySet().stream()
                 .map(entry -> {
-                    Share share = Share.of(entry.getKey().method(), entry.getValue(), 0, seen.samples(), microjoules);
-                    return new CallShare(entry.getKey(), share.microjoules(), share.errorMicrojoules());
+                    Share share = Share.of(entry.getKey().method(), entry.getValue(), 0, seen.samples(), energy);
+                    return new CallShare(entry.getKey(), share.energy(), share.error());
                 })
-                .sorted(Comparator.comparingDouble(CallShare::microjoules)
+                .sorted(Comparator.comparing(CallShare::energy)
                         .reversed()
                         .thenComparing(share -> share.call().method()))
                 .toList();
@@ -92,8 +92,8 @@ public record Difference(
                 profiles.engine(),
                 ofHead ? 0 : seen.samples(),
                 ofHead ? seen.samples() : 0,
-                baseMicrojoules,
-                headMicrojoules,
+                base,
+                head,
                 ofHead ? null : seen.allocatedBytes(),
                 ofHead ? seen.allocatedBytes() : null,
                 List.of(),
@@ -107,8 +107,8 @@ public record Difference(
                 engine,
                 baseSamples,
                 headSamples,
-                baseMicrojoules,
-                headMicrojoules,
+                base,
+                head,
                 baseAllocatedBytes,
                 headAllocatedBytes,
                 changes,
@@ -116,8 +116,8 @@ public record Difference(
                 line);
     }
 
-    /** Returns how much more the head needs, in microjoules. */
-    public double microjoules() {
-        return headMicrojoules - baseMicrojoules;
+    /** Returns how much more the head needs. */
+    public Joules growth() {
+        return head.minus(base);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param line its number there
  * @param method the method that it belongs to
  * @param lines how many such lines of the method ran; the figures are of all of them together
- * @param microjoules how much more the head needs in these lines, with everything called from there
+ * @param energy how much more the head needs in these lines, with everything called from there
  * @param error the standard error that comes of sampling
  * @param whole how much more the head needs in all
  * @param atLeast whether it may be more, as the base has no stacks
@@ -27,9 +28,9 @@ public record GrownLine(
         int line,
         String method,
         int lines,
-        double microjoules,
-        double error,
-        double whole,
+        Joules energy,
+        Joules error,
+        Joules whole,
         boolean atLeast,
         String since) {
 
@@ -56,12 +57,12 @@ public record GrownLine(
                 : new Search(changed, whole, base, head).line();
     }
 
-    /** Growth of the changed lines of some methods, in microjoules. */
-    private record Growth(double microjoules, double error) {}
+    /** Growth of the changed lines of some methods. */
+    private record Growth(Joules energy, Joules error) {}
 
     private record Candidate(String method, Growth growth) {
-        double microjoules() {
-            return growth.microjoules;
+        Joules energy() {
+            return growth.energy;
         }
     }
 
@@ -78,7 +79,7 @@ public record GrownLine(
             this.whole = whole;
             this.base = base;
             this.head = head;
-            energy = base == null ? null : SampledPair.of(base, whole.baseMicrojoules(), head, whole.headMicrojoules());
+            energy = base == null ? null : SampledPair.of(base, whole.base(), head, whole.head());
             methods.addAll(head.lines().methods());
             if (base != null) {
                 methods.addAll(base.lines().methods());
@@ -89,9 +90,10 @@ public record GrownLine(
             double bound = Changes.bound(methods.size());
             List<Candidate> candidates = head.lines().methods().stream()
                     .map(method -> new Candidate(method, least(method)))
-                    .filter(each -> each.microjoules() > bound * each.growth.error)
-                    .filter(each -> each.microjoules() <= MOST * whole.microjoules() + bound * each.growth.error)
-                    .sorted(Comparator.comparingDouble(Candidate::microjoules).reversed())
+                    .filter(each -> each.energy().isAbove(each.growth.error.times(bound)))
+                    .filter(each ->
+                            each.energy().isAtMost(whole.growth().times(MOST).plus(each.growth.error.times(bound))))
+                    .sorted(Comparator.comparing(Candidate::energy).reversed())
                     .toList();
             return candidates.isEmpty() ? Optional.empty() : Optional.of(named(innermost(candidates)));
         }
@@ -109,7 +111,7 @@ public record GrownLine(
                     Set<String> more = new HashSet<>(together);
                     if (more.add(other)) {
                         Growth growth = growth(more);
-                        if (growth.microjoules < least.microjoules) {
+                        if (least.energy.isAbove(growth.energy)) {
                             least = growth;
                             lower = other;
                         }
@@ -124,15 +126,14 @@ public record GrownLine(
 
         private Growth growth(Set<String> some) {
             if (base == null || energy == null) {
-                Share after = Share.of("", head.lines().through(some), 0, head.samples(), whole.headMicrojoules());
+                Share after = Share.of("", head.lines().through(some), 0, head.samples(), whole.head());
                 // What needs more than all of the base did has grown by the rest at least.
-                return new Growth(after.microjoules() - whole.baseMicrojoules(), after.errorMicrojoules());
+                return new Growth(after.energy().minus(whole.base()), after.error());
             }
             Share before = energy.base().share("", base.lines().through(some));
             Share after = energy.head().share("", head.lines().through(some));
             return new Growth(
-                    after.microjoules() - before.microjoules(),
-                    Math.hypot(before.errorMicrojoules(), after.errorMicrojoules()));
+                    after.energy().minus(before.energy()), before.error().hypot(after.error()));
         }
 
         /** Goes from the greatest growth on to what is called from there, while most of the growth is in that. */
@@ -141,7 +142,7 @@ public record GrownLine(
             while (true) {
                 Candidate outer = at;
                 Optional<Candidate> inner = candidates.stream()
-                        .filter(each -> each.microjoules() >= ENOUGH * outer.microjoules())
+                        .filter(each -> outer.energy().times(ENOUGH).isAtMost(each.energy()))
                         .filter(each -> isInside(each.method, outer.method))
                         .findFirst();
                 if (inner.isEmpty()) {
@@ -166,9 +167,9 @@ public record GrownLine(
                     line.number(),
                     found.method,
                     lines.size(),
-                    found.growth.microjoules,
+                    found.growth.energy,
                     found.growth.error,
-                    whole.microjoules(),
+                    whole.growth(),
                     base == null,
                     changed.since());
         }

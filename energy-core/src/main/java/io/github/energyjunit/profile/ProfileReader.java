@@ -6,6 +6,7 @@ import io.github.energyjunit.lines.ProfileLine;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,9 +156,9 @@ public final class ProfileReader {
         Set<String> packages = new HashSet<>();
         stacks.values().forEach(each -> addPackages(each.tree().root(), packages));
         Dependencies dependencies = Dependencies.of(classPath, packages);
-        double sum = 0;
+        Joules sum = Joules.ZERO;
         for (TestSummary test : stacks.keySet()) {
-            sum += microjoules(test);
+            sum = sum.plus(energy(test));
         }
         double all = stacks.values().stream()
                 .mapToDouble(each -> each.tree().samples())
@@ -165,7 +166,9 @@ public final class ProfileReader {
         for (Map.Entry<TestSummary, TestStacks> entry : stacks.entrySet()) {
             CallTree tree = entry.getValue().tree();
             // A sample of the module stands for as many joules in each test.
-            double weight = sum > 0 ? microjoules(entry.getKey()) / tree.samples() * all / sum : 1;
+            double weight = sum.isAbove(Joules.ZERO)
+                    ? energy(entry.getKey()).microjoules() / tree.samples() * all / sum.microjoules()
+                    : 1;
             module.addAll(tree, weight);
         }
         Map<TestSummary, TestProfile> profiles = stacks.entrySet().stream()
@@ -183,13 +186,13 @@ public final class ProfileReader {
     private static TestProfile profile(Map.Entry<TestSummary, TestStacks> entry, Dependencies dependencies) {
         TestSummary test = entry.getKey();
         TestStacks stacks = entry.getValue();
-        return TestProfile.of(test.test(), microjoules(test), stacks.tree(), dependencies)
+        return TestProfile.of(test.test(), energy(test), stacks.tree(), dependencies)
                 .with(stacks.lines());
     }
 
-    private static double microjoules(TestSummary test) {
+    private static Joules energy(TestSummary test) {
         Double attributed = test.attributed();
-        return attributed == null ? 0 : attributed;
+        return attributed == null ? Joules.ZERO : Joules.ofMicrojoules(attributed);
     }
 
     private static void addPackages(CallNode node, Set<String> packages) {

@@ -1,5 +1,7 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.units.Joules;
+
 /**
  * What the stacks of two versions of a test stand for.
  *
@@ -17,20 +19,20 @@ record SampledPair(SampledEnergy base, SampledEnergy head, boolean compilationDi
     /** How much the share of the JIT compiler differs between JVMs that run the same code: 3 · √2 · 5.7 %, rounded. */
     private static final double COMPILATION_BY_CHANCE = 0.25;
 
-    /** Compares two versions whose energy, in microjoules, was measured while nothing sampled. */
-    static SampledPair of(TestProfile ofBase, double baseMicrojoules, TestProfile ofHead, double headMicrojoules) {
+    /** Compares two versions whose energy was measured while nothing sampled. */
+    static SampledPair of(TestProfile ofBase, Joules baseEnergy, TestProfile ofHead, Joules headEnergy) {
         double base = compilation(ofBase);
         double head = compilation(ofHead);
         if (Math.abs(head - base) > COMPILATION_BY_CHANCE || base == 1 || head == 1) {
             return new SampledPair(
-                    new SampledEnergy(ofBase.samples(), baseMicrojoules),
-                    new SampledEnergy(ofHead.samples(), headMicrojoules),
+                    new SampledEnergy(ofBase.samples(), baseEnergy),
+                    new SampledEnergy(ofHead.samples(), headEnergy),
                     true);
         }
         double rest = 1 - (base + head) / 2;
         return new SampledPair(
-                new SampledEnergy(ofBase.samples() * (1 - base), baseMicrojoules * rest),
-                new SampledEnergy(ofHead.samples() * (1 - head), headMicrojoules * rest),
+                new SampledEnergy(ofBase.samples() * (1 - base), baseEnergy.times(rest)),
+                new SampledEnergy(ofHead.samples() * (1 - head), headEnergy.times(rest)),
                 false);
     }
 

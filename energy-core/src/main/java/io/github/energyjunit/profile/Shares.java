@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,24 +21,23 @@ final class Shares {
     /**
      * Returns the shares of a test's energy, the highest first.
      *
-     * @param microjoules the energy of the test, which all its samples stand for
+     * @param energy the energy of the test, which all its samples stand for
      * @param group what a method belongs to; itself for shares of methods
      */
-    static List<Share> of(CallTree tree, double microjoules, UnaryOperator<String> group) {
+    static List<Share> of(CallTree tree, Joules energy, UnaryOperator<String> group) {
         Shares shares = new Shares(group);
         double all = shares.visit(tree.root());
         return shares.counts.entrySet().stream()
-                .map(entry -> Share.of(entry.getKey(), entry.getValue()[0], entry.getValue()[1], all, microjoules))
-                .sorted(Comparator.comparingDouble(Share::microjoules)
+                .map(entry -> Share.of(entry.getKey(), entry.getValue()[0], entry.getValue()[1], all, energy))
+                .sorted(Comparator.comparing(Share::energy)
                         .reversed()
-                        .thenComparing(Comparator.comparingDouble(Share::selfMicrojoules)
-                                .reversed())
+                        .thenComparing(Comparator.comparing(Share::self).reversed())
                         .thenComparing(Share::name))
                 .toList();
     }
 
     /** Returns the shares of what the JVM's own threads did, as far as these were sampled, the highest first. */
-    static List<Share> ofTheJvm(CallTree tree, double microjoules) {
+    static List<Share> ofTheJvm(CallTree tree, Joules energy) {
         double all = tree.samples();
         return tree.root().callees().stream()
                 .filter(node -> NativeFrames.JOBS.contains(node.frame()))
@@ -46,7 +46,7 @@ final class Shares {
                         node.samples(),
                         node.samples(),
                         all,
-                        microjoules))
+                        energy))
                 .sorted(Share.BY_SELF)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.units.Joules;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where the energy of one test went.
  *
  * @param test its id
- * @param microjoules its energy, which the samples stand for
+ * @param energy its energy, which the samples stand for
  * @param samples how many stacks were found; not whole where some are shared with other tests
  * @param allocatedBytes what one operation allocated, the median of its bodies; null where that was not counted
  * @param tree the stacks
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TestProfile(
         String test,
-        double microjoules,
+        Joules energy,
         double samples,
         @Nullable Double allocatedBytes,
         CallTree tree,
@@ -41,7 +42,7 @@ public record TestProfile(
     TestProfile summedFrom(Collection<TestProfile> parts) {
         return new TestProfile(
                 test,
-                microjoules,
+                energy,
                 parts.stream().mapToDouble(TestProfile::samples).sum(),
                 null,
                 tree,
@@ -53,25 +54,25 @@ public record TestProfile(
     }
 
     TestProfile withAllocatedBytes(@Nullable Double bytes) {
-        return new TestProfile(test, microjoules, samples, bytes, tree, methods, packages, dependencies, jvm, lines);
+        return new TestProfile(test, energy, samples, bytes, tree, methods, packages, dependencies, jvm, lines);
     }
 
     TestProfile with(LineSamples changed) {
         return new TestProfile(
-                test, microjoules, samples, allocatedBytes, tree, methods, packages, dependencies, jvm, changed);
+                test, energy, samples, allocatedBytes, tree, methods, packages, dependencies, jvm, changed);
     }
 
-    static TestProfile of(String test, double microjoules, CallTree tree, Dependencies dependencies) {
+    static TestProfile of(String test, Joules energy, CallTree tree, Dependencies dependencies) {
         return new TestProfile(
                 test,
-                microjoules,
+                energy,
                 tree.samples(),
                 null,
                 tree,
-                Shares.of(tree, microjoules, method -> method),
-                Shares.of(tree, microjoules, Dependencies::packageOf),
-                Shares.of(tree, microjoules, dependencies::of),
-                Shares.ofTheJvm(tree, microjoules),
+                Shares.of(tree, energy, method -> method),
+                Shares.of(tree, energy, Dependencies::packageOf),
+                Shares.of(tree, energy, dependencies::of),
+                Shares.ofTheJvm(tree, energy),
                 new LineSamples(ChangedLines.Filter.NONE));
     }
 }

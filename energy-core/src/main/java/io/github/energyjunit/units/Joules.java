@@ -10,6 +10,9 @@ import java.math.BigDecimal;
  */
 public record Joules(double microjoules) implements Comparable<Joules> {
 
+    /** No energy at all. */
+    public static final Joules ZERO = new Joules(0);
+
     /** Nothing is known. */
     public static final Joules UNKNOWN = new Joules(Double.NaN);
 
@@ -38,6 +41,11 @@ public record Joules(double microjoules) implements Comparable<Joules> {
         return microjoules / 1e6;
     }
 
+    /** Returns the number of joules with all its digits, six of them behind the point where microjoules are whole. */
+    public BigDecimal decimal() {
+        return JoulesText.joules(microjoules);
+    }
+
     /** Returns whether it is a number at all. */
     public boolean isKnown() {
         return !Double.isNaN(microjoules);
@@ -48,9 +56,28 @@ public record Joules(double microjoules) implements Comparable<Joules> {
         return new Joules(microjoules * factor);
     }
 
+    /**
+     * Returns the part that {@code count} is of {@code all}.
+     *
+     * @param all more than 0
+     */
+    public Joules part(double count, double all) {
+        return new Joules(microjoules * count / all);
+    }
+
+    /** Returns both together. */
+    public Joules plus(Joules other) {
+        return new Joules(microjoules + other.microjoules);
+    }
+
     /** Returns what it is more than another one. */
     public Joules minus(Joules other) {
         return new Joules(microjoules - other.microjoules);
+    }
+
+    /** Returns the standard error of a sum or difference, whose parts have this and another one. */
+    public Joules hypot(Joules other) {
+        return new Joules(Math.hypot(microjoules, other.microjoules));
     }
 
     /** Returns the same without the digits behind the microjoule. */
@@ -75,7 +102,7 @@ public record Joules(double microjoules) implements Comparable<Joules> {
 
     /** Writes it with all its digits, as people have set it. */
     public String exactly() {
-        return JoulesText.exactly(JoulesText.joules(microjoules));
+        return JoulesText.exactly(decimal());
     }
 
     /** Writes it with its sign. */

@@ -3,6 +3,7 @@ package io.github.energyjunit.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.energyjunit.units.Joules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTests {
-    private static final double JOULE = 1e6;
     private static final int SAMPLES = 500;
     private static final Profiles PROFILES = new Profiles(
             "jfr", Map.of(), null, method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
@@ -40,7 +40,7 @@ class DifferenceTests {
                     .as("seed " + seed)
                     .extracting(Change::call)
                     .containsExactly(new Call("it.Order.total", "java.math.BigDecimal.add"));
-            assertThat(difference.changes().get(0).difference()).isCloseTo(0.2 * JOULE, within(0.15 * JOULE));
+            assertThat(difference.changes().get(0).difference().joules()).isCloseTo(0.2, within(0.15));
         }
     }
 
@@ -76,10 +76,10 @@ class DifferenceTests {
                         new Call("java.util.Arrays.sort", "it.Order.compare"),
                         new Call("it.OrderTests.total", "it.Order.print"));
         assertThat(difference.alone().stream()
-                        .mapToDouble(CallShare::microjoules)
+                        .mapToDouble(share -> share.energy().joules())
                         .sum())
-                .isCloseTo(JOULE, within(1.0));
-        assertThat(difference.alone().get(0).errorMicrojoules()).isCloseTo(0.022 * JOULE, within(0.001 * JOULE));
+                .isCloseTo(1, within(1e-6));
+        assertThat(difference.alone().get(0).error().joules()).isCloseTo(0.022, within(0.001));
     }
 
     @Test
@@ -88,9 +88,9 @@ class DifferenceTests {
 
         assertThat(difference.headSamples()).isZero();
         assertThat(difference.alone().stream()
-                        .mapToDouble(CallShare::microjoules)
+                        .mapToDouble(share -> share.energy().joules())
                         .sum())
-                .isCloseTo(2 * JOULE, within(1.0));
+                .isCloseTo(2, within(1e-6));
         assertThat(compare(1).alone()).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class DifferenceTests {
 
         assertThat(change.call()).isEqualTo(new Call("it.Order.total", "java.math.BigDecimal.divide"));
         assertThat(change.kind()).isEqualTo(Change.Kind.NEW);
-        assertThat(change.base()).isZero();
+        assertThat(change.base()).isEqualTo(Joules.ZERO);
     }
 
     @Test
@@ -126,7 +126,7 @@ class DifferenceTests {
                                 new Call("it.Order.total", "it.Money.round"), Change.Kind.NEW),
                         org.assertj.core.groups.Tuple.tuple(
                                 new Call("it.OrderTests.total", "it.Order.print"), Change.Kind.GONE));
-        assertThat(changes.get(1).difference()).isNegative();
+        assertThat(changes.get(1).difference().joules()).isNegative();
     }
 
     @Test
@@ -186,8 +186,8 @@ class DifferenceTests {
     private static Difference alone(
             double headJoules, double baseJoules, @Nullable TestProfile ofBase, @Nullable TestProfile ofHead) {
         return Difference.of(
-                baseJoules * JOULE,
-                headJoules * JOULE,
+                Joules.of(baseJoules),
+                Joules.of(headJoules),
                 ofBase == null ? Profiles.NONE : PROFILES,
                 ofBase,
                 ofHead == null ? Profiles.NONE : PROFILES,
@@ -201,8 +201,8 @@ class DifferenceTests {
     private Difference compare(long seed, int samples, double baseJoules, double headJoules) {
         Random random = new Random(seed);
         return Difference.of(
-                baseJoules * JOULE,
-                headJoules * JOULE,
+                Joules.of(baseJoules),
+                Joules.of(headJoules),
                 PROFILES,
                 sampled(base, samples, random),
                 PROFILES,
@@ -232,6 +232,6 @@ class DifferenceTests {
             }
         }
         return TestProfile.of(
-                "it.OrderTests#total()", whole * JOULE, tree, Dependencies.of(List.of(), java.util.Set.of()));
+                "it.OrderTests#total()", Joules.of(whole), tree, Dependencies.of(List.of(), java.util.Set.of()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.energyjunit.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Profiles with known stacks of two versions, of 1,000 samples for a joule, and known changes between them. */
 class GrownLineTests {
     private static final int SAMPLES = 1000;
-    private static final double JOULE = 1e6;
+    private static final Joules JOULE = Joules.of(1);
 
     private static final LineSamples.Frame TEST = frame("it.OrderTests", "total", 5);
     private static final LineSamples.Frame CALLS = frame("it.Order", "total", 20);
@@ -39,9 +40,9 @@ class GrownLineTests {
         assertThat(line.line()).isEqualTo(21);
         assertThat(line.lines()).isOne();
         assertThat(line.method()).isEqualTo("it.Order.total");
-        assertThat(line.microjoules()).isCloseTo(0.2 * JOULE, within(1.0));
-        assertThat(line.error()).isCloseTo(0.013 * JOULE, within(0.001 * JOULE));
-        assertThat(line.whole()).isCloseTo(0.2 * JOULE, within(1.0));
+        assertThat(line.energy().joules()).isCloseTo(0.2, within(1e-6));
+        assertThat(line.error().joules()).isCloseTo(0.013, within(0.001));
+        assertThat(line.whole().joules()).isCloseTo(0.2, within(1e-6));
         assertThat(line.atLeast()).isFalse();
         assertThat(line.since()).isEqualTo("0a1b2c3d4e");
     }
@@ -55,7 +56,7 @@ class GrownLineTests {
 
         GrownLine line = find(changed(Map.of("Order", Set.of(20)), Map.of("it.Order", Set.of(21))));
 
-        assertThat(line.microjoules()).isCloseTo(0.3 * JOULE, within(1.0));
+        assertThat(line.energy().joules()).isCloseTo(0.3, within(1e-6));
     }
 
     @Test
@@ -69,7 +70,7 @@ class GrownLineTests {
 
         assertThat(line.line()).isEqualTo(21);
         assertThat(line.lines()).isEqualTo(2);
-        assertThat(line.microjoules()).isCloseTo(0.2 * JOULE, within(1.0));
+        assertThat(line.energy().joules()).isCloseTo(0.2, within(1e-6));
     }
 
     @Test
@@ -95,7 +96,7 @@ class GrownLineTests {
                 Map.of("OrderTests", Set.of(5)), Map.of("it.Order", Set.of(21), "it.OrderTests", Set.of(6, 7))));
 
         assertThat(line.method()).isEqualTo("it.OrderTests.total");
-        assertThat(line.microjoules()).isCloseTo(1.0 * JOULE, within(1.0));
+        assertThat(line.energy().joules()).isCloseTo(1.0, within(1e-6));
     }
 
     @Test
@@ -150,7 +151,7 @@ class GrownLineTests {
 
         GrownLine line = find(changed(Map.of("Order", Set.of(20)), Map.of("it.fast.Totals", Set.of(8))));
 
-        assertThat(line.microjoules()).isCloseTo(0.5 * JOULE, within(1.0));
+        assertThat(line.energy().joules()).isCloseTo(0.5, within(1e-6));
     }
 
     @Test
@@ -173,8 +174,8 @@ class GrownLineTests {
 
         assertThat(line).isNotNull();
         assertThat(line.atLeast()).isTrue();
-        assertThat(line.microjoules()).isCloseTo(0.8 * JOULE, within(1.0));
-        assertThat(line.whole()).isCloseTo(0.9 * JOULE, within(1.0));
+        assertThat(line.energy().joules()).isCloseTo(0.8, within(1e-6));
+        assertThat(line.whole().joules()).isCloseTo(0.9, within(1e-6));
     }
 
     @Test
@@ -196,15 +197,18 @@ class GrownLineTests {
     }
 
     private @Nullable GrownLine search(ChangedLines changed, @Nullable List<Stack> ofBase) {
-        double baseJoules = base.stream().mapToDouble(Stack::samples).sum() / SAMPLES * JOULE;
-        double headJoules = head.stream().mapToDouble(Stack::samples).sum() / SAMPLES * JOULE;
-        Difference whole = new Difference("jfr", 1, 1, baseJoules, headJoules, null, null, List.of(), List.of(), null);
+        Difference whole =
+                new Difference("jfr", 1, 1, energy(base), energy(head), null, null, List.of(), List.of(), null);
         return GrownLine.in(
                         changed,
                         whole,
                         ofBase == null ? null : sampled(ofBase, changed.ofBase()),
                         sampled(head, changed.ofHead()))
                 .orElse(null);
+    }
+
+    private static Joules energy(List<Stack> stacks) {
+        return JOULE.part(stacks.stream().mapToDouble(Stack::samples).sum(), SAMPLES);
     }
 
     private static TestProfile sampled(List<Stack> stacks, ChangedLines.Filter filter) {

@@ -19,7 +19,7 @@ final class KnownParts {
         return profile.methods().stream()
                 .filter(share -> share.name().equals(method))
                 .findFirst()
-                .orElse(Share.of(method, 0, 0, profile.samples(), profile.microjoules()));
+                .orElse(Share.of(method, 0, 0, profile.samples(), profile.energy()));
     }
 
     static void assertTruth(TestProfile profile) {
@@ -31,19 +31,21 @@ final class KnownParts {
 
     private static void assertPart(TestProfile profile, String method, double part) {
         // Beside the method that does it all there is what the JVM does for it, compiling for instance.
-        double whole = method(profile, WORK + "known").microjoules();
-        double error = Math.sqrt(part * (1 - part) / (profile.samples() * whole / profile.microjoules()));
-        assertThat(method(profile, WORK + method).microjoules() / whole)
+        double whole = method(profile, WORK + "known").energy().joules();
+        double error = Math.sqrt(part
+                * (1 - part)
+                / (profile.samples() * whole / profile.energy().joules()));
+        assertThat(method(profile, WORK + method).energy().joules() / whole)
                 .as(method + " of " + profile.test() + " by " + profile.samples() + " samples")
                 .isBetween(part - SURE * error - 0.01, part + SURE * error + 0.01);
     }
 
-    /** Returns what is not the JVM's own, in microjoules. */
+    /** Returns what is not the JVM's own, in joules. */
     static double ofJava(TestProfile profile) {
         double samples = profile.tree().root().callees().stream()
                 .filter(node -> !JVM_JOBS.contains(node.frame()))
                 .mapToDouble(CallNode::samples)
                 .sum();
-        return profile.microjoules() * samples / profile.samples();
+        return profile.energy().part(samples, profile.samples()).joules();
     }
 }

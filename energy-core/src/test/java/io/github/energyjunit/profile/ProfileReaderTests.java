@@ -71,7 +71,7 @@ class ProfileReaderTests {
         TestProfile known = profile(engine, "Work#known()");
 
         KnownParts.assertTruth(known);
-        assertThat(KnownParts.method(known, KnownParts.WORK + "known").microjoules())
+        assertThat(KnownParts.method(known, KnownParts.WORK + "known").energy().joules())
                 .isGreaterThan(0.9 * KnownParts.ofJava(known));
         assertThat(known.tree().root().callees())
                 .extracting(CallNode::frame)
@@ -86,13 +86,13 @@ class ProfileReaderTests {
 
         KnownParts.assertTruth(left);
         KnownParts.assertTruth(right);
-        assertThat(KnownParts.method(left, KnownParts.WORK + "left").microjoules())
+        assertThat(KnownParts.method(left, KnownParts.WORK + "left").energy().joules())
                 .isGreaterThan(0.9 * KnownParts.ofJava(left));
-        assertThat(KnownParts.method(left, KnownParts.WORK + "right").microjoules())
+        assertThat(KnownParts.method(left, KnownParts.WORK + "right").energy().joules())
                 .isZero();
-        assertThat(KnownParts.method(right, KnownParts.WORK + "right").microjoules())
+        assertThat(KnownParts.method(right, KnownParts.WORK + "right").energy().joules())
                 .isGreaterThan(0.9 * KnownParts.ofJava(right));
-        assertThat(KnownParts.method(right, KnownParts.WORK + "left").microjoules())
+        assertThat(KnownParts.method(right, KnownParts.WORK + "left").energy().joules())
                 .isZero();
     }
 
@@ -116,12 +116,11 @@ class ProfileReaderTests {
     void joules_of_what_is_on_top_add_up_to_those_of_the_test() {
         assertThat(jfr().tests().values()).hasSize(4).allSatisfy(profile -> {
             assertThat(profile.methods().stream()
-                            .mapToDouble(Share::selfMicrojoules)
+                            .mapToDouble(share -> share.self().joules())
                             .sum())
-                    .isCloseTo(profile.microjoules(), org.assertj.core.data.Percentage.withPercentage(0.001));
+                    .isCloseTo(profile.energy().joules(), org.assertj.core.data.Percentage.withPercentage(0.001));
             assertThat(profile.methods())
-                    .isSortedAccordingTo(
-                            Comparator.comparingDouble(Share::microjoules).reversed());
+                    .isSortedAccordingTo(Comparator.comparing(Share::energy).reversed());
         });
     }
 
@@ -147,9 +146,13 @@ class ProfileReaderTests {
         TestProfile left = profiles.of("Work#left()").orElseThrow();
         assertThat(left.lines().methods()).containsExactly(KnownParts.WORK + "most");
         assertThat(left.lines().lines(KnownParts.WORK + "most")).hasSize(1);
-        assertThat(left.microjoules() * left.lines().through(Set.of(KnownParts.WORK + "most")) / left.samples())
+        assertThat(left.energy()
+                        .part(left.lines().through(Set.of(KnownParts.WORK + "most")), left.samples())
+                        .joules())
                 .isCloseTo(
-                        KnownParts.method(left, KnownParts.WORK + "most").microjoules(),
+                        KnownParts.method(left, KnownParts.WORK + "most")
+                                .energy()
+                                .joules(),
                         org.assertj.core.data.Percentage.withPercentage(2));
         assertThat(profile(engine, "Work#left()").lines().methods()).isEmpty();
     }
@@ -159,17 +162,18 @@ class ProfileReaderTests {
         TestProfile module = jfr().module();
 
         assertThat(module).isNotNull();
-        assertThat(module.microjoules())
+        assertThat(module.energy().joules())
                 .isCloseTo(
                         jfr().tests().values().stream()
-                                .mapToDouble(TestProfile::microjoules)
+                                .mapToDouble(each -> each.energy().joules())
                                 .sum(),
                         org.assertj.core.data.Percentage.withPercentage(0.001));
-        assertThat(KnownParts.method(module, KnownParts.WORK + "most").microjoules())
+        assertThat(KnownParts.method(module, KnownParts.WORK + "most").energy().joules())
                 .isCloseTo(
                         jfr().tests().values().stream()
                                 .mapToDouble(profile -> KnownParts.method(profile, KnownParts.WORK + "most")
-                                        .microjoules())
+                                        .energy()
+                                        .joules())
                                 .sum(),
                         org.assertj.core.data.Percentage.withPercentage(0.1));
     }

@@ -3,10 +3,13 @@ package io.github.energyjunit.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SharesTests {
+    private static final Joules HUNDRED = Joules.ofMicrojoules(100);
+
     private final CallTree tree = new CallTree();
 
     @Test
@@ -14,11 +17,12 @@ class SharesTests {
         tree.add(List.of("a.A.f", "a.A.g", "a.A.f"), 3);
         tree.add(List.of("a.A.g"), 1);
 
-        assertThat(Shares.of(tree, 400, method -> method))
-                .extracting(Share::name, Share::microjoules, Share::selfMicrojoules)
+        assertThat(Shares.of(tree, Joules.ofMicrojoules(400), method -> method))
+                .extracting(Share::name, Share::energy, Share::self)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a.A.g", 400.0, 100.0),
-                        org.assertj.core.groups.Tuple.tuple("a.A.f", 300.0, 300.0));
+                        org.assertj.core.groups.Tuple.tuple("a.A.g", Joules.ofMicrojoules(400), HUNDRED),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "a.A.f", Joules.ofMicrojoules(300), Joules.ofMicrojoules(300)));
     }
 
     @Test
@@ -26,28 +30,27 @@ class SharesTests {
         tree.add(List.of("a.A.f"), 120);
         tree.add(List.of("a.A.g"), 380);
 
-        Share f = Shares.of(tree, 1_000_000, method -> method).stream()
+        Share f = Shares.of(tree, Joules.of(1), method -> method).stream()
                 .filter(share -> share.name().equals("a.A.f"))
                 .findFirst()
                 .orElseThrow();
 
         // √(0.24 · 0.76 / 500) = 0.0191
-        assertThat(f.errorMicrojoules()).isCloseTo(19_100, within(50.0));
+        assertThat(f.error().microjoules()).isCloseTo(19_100, within(50.0));
     }
 
     @Test
     void few_samples_that_agree_are_not_certainty() {
         tree.add(List.of("a.A.f"), 2);
 
-        assertThat(Shares.of(tree, 100, method -> method).get(0).errorMicrojoules())
-                .isGreaterThan(25);
+        assertThat(Shares.of(tree, HUNDRED, method -> method).get(0).error()).isGreaterThan(Joules.ofMicrojoules(25));
     }
 
     @Test
     void what_stands_for_a_thread_is_no_method() {
         tree.add(List.of("[thread pool-#]", "a.A.f"), 1);
 
-        assertThat(Shares.of(tree, 100, method -> method))
+        assertThat(Shares.of(tree, HUNDRED, method -> method))
                 .extracting(Share::name)
                 .containsExactly("a.A.f");
     }
@@ -56,11 +59,11 @@ class SharesTests {
     void a_package_counts_once_in_a_stack() {
         tree.add(List.of("a.A.f", "b.B.g", "a.A.h"), 1);
 
-        assertThat(Shares.of(tree, 100, Dependencies::packageOf))
-                .extracting(Share::name, Share::microjoules, Share::selfMicrojoules)
+        assertThat(Shares.of(tree, HUNDRED, Dependencies::packageOf))
+                .extracting(Share::name, Share::energy, Share::self)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", 100.0, 100.0),
-                        org.assertj.core.groups.Tuple.tuple("b", 100.0, 0.0));
+                        org.assertj.core.groups.Tuple.tuple("a", HUNDRED, HUNDRED),
+                        org.assertj.core.groups.Tuple.tuple("b", HUNDRED, Joules.ZERO));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.energyjunit.ci;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.Share;
 import io.github.energyjunit.profile.TestProfile;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 
 /** Writes the methods that burnt most of a module's energy, as far as stacks were sampled. */
@@ -33,9 +33,9 @@ final class MarkdownProfile {
                 .append("| self | including calls | ± | method |\n|---:|---:|---:|---|\n");
         for (Share share : highest(module)) {
             List<String> cells = List.of(
-                    JoulesText.of(share.selfMicrojoules()),
-                    JoulesText.of(share.microjoules()),
-                    JoulesText.of(share.errorMicrojoules()),
+                    share.self().toString(),
+                    share.energy().toString(),
+                    share.error().toString(),
                     Markdown.code(PlainName.of(share.name(), NAME)));
             String row = "| " + String.join(" | ", cells) + " |\n";
             if (page.length() - begin + row.length() > MOST) {
@@ -47,7 +47,7 @@ final class MarkdownProfile {
 
     private static List<Share> highest(TestProfile module) {
         return module.methods().stream()
-                .filter(share -> share.selfMicrojoules() > 0)
+                .filter(share -> share.self().isAbove(Joules.ZERO))
                 .sorted(Share.BY_SELF)
                 .limit(METHODS)
                 .toList();

@@ -5,6 +5,7 @@ import io.github.energyjunit.profile.CallNode;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.Share;
 import io.github.energyjunit.profile.TestProfile;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class ProfileData {
     private void write(String name, TestProfile profile, int nodes, int rows, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeNumberField("n", Math.round(profile.samples()));
-        json.writeNumberField("j", profile.microjoules());
+        json.writeNumberField("j", profile.energy().microjoules());
         Double allocated = profile.allocatedBytes();
         if (allocated != null) {
             json.writeNumberField("b", Math.round(allocated));
@@ -130,14 +131,14 @@ final class ProfileData {
 
     private void writeShares(String name, List<Share> shares, TestProfile profile, int rows, JsonGenerator json)
             throws IOException {
-        double all = profile.microjoules();
+        Joules all = profile.energy();
         json.writeArrayFieldStart(name);
         for (Share share : shares.stream().sorted(Share.BY_SELF).limit(rows).toList()) {
             json.writeStartArray();
             json.writeNumber(position(share.name()));
-            json.writeNumber(millionths(share.selfMicrojoules(), all));
-            json.writeNumber(millionths(share.microjoules(), all));
-            json.writeNumber(millionths(share.errorMicrojoules(), all));
+            json.writeNumber(millionths(share.self(), all));
+            json.writeNumber(millionths(share.energy(), all));
+            json.writeNumber(millionths(share.error(), all));
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -147,6 +148,10 @@ final class ProfileData {
         String name = frame.length() > LONGEST ? frame.substring(0, LONGEST) + "…" : frame;
         Integer known = frames.putIfAbsent(name, frames.size());
         return known == null ? frames.size() - 1 : known;
+    }
+
+    private static long millionths(Joules part, Joules all) {
+        return millionths(part.microjoules(), all.microjoules());
     }
 
     private static long millionths(double part, double all) {

@@ -5,7 +5,6 @@ import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.Share;
 import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.units.Joules;
-import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,7 +24,7 @@ final class JsonProfile {
             json.writeObjectFieldStart("profile");
             json.writeStringField("engine", profiles.engine());
             json.writeNumberField("tests", profiles.tests().size());
-            json.writeNumberField("joules", JoulesText.joules(module.microjoules()));
+            json.writeNumberField("joules", module.energy().decimal());
             write(module, json);
             json.writeEndObject();
         }
@@ -51,20 +50,16 @@ final class JsonProfile {
         for (Share share : Profiles.highest(shares)) {
             json.writeStartObject();
             json.writeStringField(what, share.name());
-            json.writeNumberField("joules", rounded(share.microjoules()));
-            json.writeNumberField("selfJoules", rounded(share.selfMicrojoules()));
-            json.writeNumberField("errorJoules", rounded(share.errorMicrojoules()));
+            json.writeNumberField("joules", rounded(share.energy()));
+            json.writeNumberField("selfJoules", rounded(share.self()));
+            json.writeNumberField("errorJoules", rounded(share.error()));
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
     /** A sampled share is not known to more than a few digits. */
-    private static double rounded(double microjoules) {
-        return microjoules == 0
-                ? 0
-                : BigDecimal.valueOf(Joules.ofMicrojoules(microjoules).joules())
-                        .round(DIGITS)
-                        .doubleValue();
+    private static double rounded(Joules energy) {
+        return BigDecimal.valueOf(energy.joules()).round(DIGITS).doubleValue();
     }
 }

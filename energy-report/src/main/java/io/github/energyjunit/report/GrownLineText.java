@@ -2,7 +2,6 @@ package io.github.energyjunit.report;
 
 import io.github.energyjunit.profile.GrownLine;
 import io.github.energyjunit.units.CountText;
-import io.github.energyjunit.units.Joules;
 import java.util.regex.Pattern;
 
 /** Says how much of a regression a changed line carries. */
@@ -18,8 +17,8 @@ public final class GrownLineText {
     /** Returns for instance {@code grew by 210 mJ ±24.1 mJ of the 230 mJ, in a line of Order.total changed since 0a1b2c3}. */
     public static String of(GrownLine line) {
         return "grew by " + (line.atLeast() ? "at least " : "")
-                + Joules.ofMicrojoules(line.microjoules()) + " ±" + Joules.ofMicrojoules(line.error()) + " of the "
-                + Joules.ofMicrojoules(line.whole()) + ", in "
+                + line.energy() + " ±" + line.error() + " of the "
+                + line.whole() + ", in "
                 + (line.lines() == 1 ? "a line" : CountText.of(line.lines(), "line")) + " of "
                 + shortName(line.method()) + " changed since " + line.since();
     }

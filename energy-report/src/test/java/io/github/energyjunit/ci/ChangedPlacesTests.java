@@ -10,6 +10,7 @@ import io.github.energyjunit.profile.GrownLine;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +99,15 @@ class ChangedPlacesTests {
     }
 
     private static GrownLine line(int lines, boolean atLeast) {
-        return new GrownLine(ORDER, 12, "com.acme.Order.total", lines, 210_000, 24_000, 230_000, atLeast, "0a1b2c3d4e");
+        return new GrownLine(
+                ORDER,
+                12,
+                "com.acme.Order.total",
+                lines,
+                Joules.of(0.21),
+                Joules.of(0.024),
+                Joules.of(0.23),
+                atLeast,
+                "0a1b2c3d4e");
     }
 }

@@ -56,7 +56,7 @@ public final class PeerTruth {
         List<Double> found = METHODS.stream()
                 .map(method -> profile.methods().stream()
                         .filter(share -> share.name().equals(CLASS + method))
-                        .mapToDouble(share -> share.selfMicrojoules() / 1e6)
+                        .mapToDouble(share -> share.self().joules())
                         .sum())
                 .toList();
         print("energy-junit", cpuSeconds(folder, 0), joules, found);

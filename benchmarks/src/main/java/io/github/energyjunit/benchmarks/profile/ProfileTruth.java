@@ -6,6 +6,7 @@ import io.github.energyjunit.profile.ProfileReader;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 public final class ProfileTruth {
     private static final String CLASS = KnownWork.class.getName() + ".";
     private static final int FIFTH = (KnownWork.MOST + KnownWork.LESS + KnownWork.LEAST) / 5;
-    private static final double JOULE = 1e6;
     private static final long LONGEST_SECONDS = 300;
 
     private ProfileTruth() {}
@@ -54,7 +54,7 @@ public final class ProfileTruth {
                 squares += points * points;
             }
             // As of a verdict: what the work needs is known here.
-            List<Change> changes = Difference.of(JOULE, 1.2 * JOULE, base, ofBase, head, ofHead)
+            List<Change> changes = Difference.of(Joules.of(1), Joules.of(1.2), base, ofBase, head, ofHead)
                     .changes();
             boolean named = !changes.isEmpty() && changes.get(0).call().method().equals(CLASS + "less");
             first += named ? 1 : 0;
@@ -83,7 +83,8 @@ public final class ProfileTruth {
 
     private static String text(Change change) {
         return change.call().method().replace(CLASS, "")
-                + String.format(Locale.ROOT, " %+.0f %%", 100 * change.difference() / JOULE);
+                + String.format(
+                        Locale.ROOT, " %+.0f %%", 100 * change.difference().joules());
     }
 
     /** Returns how many of 100 joules that the work itself needs are a method's. */
@@ -94,7 +95,7 @@ public final class ProfileTruth {
     private static double self(TestProfile profile, String method) {
         return profile.methods().stream()
                 .filter(share -> share.name().equals(CLASS + method))
-                .mapToDouble(share -> share.selfMicrojoules())
+                .mapToDouble(share -> share.self().joules())
                 .sum();
     }
 

@@ -26,11 +26,7 @@ record AloneCalls(List<CallShare> calls, boolean ofHead, Joules base, Joules hea
     private static final String CALLS = "calls";
 
     static AloneCalls of(Difference difference) {
-        return new AloneCalls(
-                difference.alone(),
-                difference.headSamples() > 0,
-                Joules.ofMicrojoules(difference.baseMicrojoules()),
-                Joules.ofMicrojoules(difference.headMicrojoules()));
+        return new AloneCalls(difference.alone(), difference.headSamples() > 0, difference.base(), difference.head());
     }
 
     /** Reads what {@link #write} wrote into the difference of a test. */
@@ -43,8 +39,8 @@ record AloneCalls(List<CallShare> calls, boolean ofHead, Joules base, Joules hea
                         new Call(
                                 call.path("caller").textValue(),
                                 call.path("method").asText()),
-                        Joules.of(call.path("joules").asDouble()).microjoules(),
-                        Joules.of(call.path("errorJoules").asDouble()).microjoules())));
+                        Joules.of(call.path("joules").asDouble()),
+                        Joules.of(call.path("errorJoules").asDouble()))));
         return new AloneCalls(
                 calls,
                 difference.path("headSamples").asLong() > 0,
@@ -61,8 +57,8 @@ record AloneCalls(List<CallShare> calls, boolean ofHead, Joules base, Joules hea
             json.writeStartObject();
             json.writeStringField("caller", call.call().caller());
             json.writeStringField("method", call.call().method());
-            JsonNumbers.write("joules", Joules.ofMicrojoules(call.microjoules()), json);
-            JsonNumbers.write("errorJoules", Joules.ofMicrojoules(call.errorMicrojoules()), json);
+            JsonNumbers.write("joules", call.energy(), json);
+            JsonNumbers.write("errorJoules", call.error(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -86,7 +82,7 @@ record AloneCalls(List<CallShare> calls, boolean ofHead, Joules base, Joules hea
 
     private String line(CallShare call) {
         String caller = call.call().caller();
-        return Joules.ofMicrojoules(call.microjoules()) + " ±" + Joules.ofMicrojoules(call.errorMicrojoules()) + " of "
+        return call.energy() + " ±" + call.error() + " of "
                 + (ofHead ? head : base) + " in the " + (ofHead ? "head" : "base") + ": "
                 + (caller == null ? "" : GrownLineText.shortName(caller) + " -> ")
                 + GrownLineText.shortName(call.call().method());

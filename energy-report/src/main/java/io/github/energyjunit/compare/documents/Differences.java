@@ -25,17 +25,17 @@ final class Differences {
         json.writeStringField("engine", difference.engine());
         json.writeNumberField("baseSamples", Math.round(difference.baseSamples()));
         json.writeNumberField("headSamples", Math.round(difference.headSamples()));
-        JsonNumbers.write("joules", Joules.ofMicrojoules(difference.microjoules()), json);
+        JsonNumbers.write("joules", difference.growth(), json);
         Allocation.of(difference).write(json);
         json.writeArrayFieldStart("changes");
         for (Change change : difference.changes().stream().limit(MOST_IN_FILE).toList()) {
             json.writeStartObject();
             json.writeStringField("caller", change.call().caller());
             json.writeStringField("method", change.call().method());
-            JsonNumbers.write("baseJoules", Joules.ofMicrojoules(change.base()), json);
-            JsonNumbers.write("headJoules", Joules.ofMicrojoules(change.head()), json);
-            JsonNumbers.write("joules", Joules.ofMicrojoules(change.difference()), json);
-            JsonNumbers.write("errorJoules", Joules.ofMicrojoules(change.error()), json);
+            JsonNumbers.write("baseJoules", change.base(), json);
+            JsonNumbers.write("headJoules", change.head(), json);
+            JsonNumbers.write("joules", change.difference(), json);
+            JsonNumbers.write("errorJoules", change.error(), json);
             json.writeStringField("kind", change.kind().name().toLowerCase(Locale.ROOT));
             json.writeBooleanField("compilation", change.isCompilation());
             json.writeEndObject();
@@ -85,9 +85,9 @@ final class Differences {
         List<String> lines = new ArrayList<>();
         for (Change change : difference.changes().stream().limit(most).toList()) {
             lines.add(line(
-                    Joules.ofMicrojoules(difference.microjoules()),
-                    Joules.ofMicrojoules(change.difference()),
-                    Joules.ofMicrojoules(change.error()),
+                    difference.growth(),
+                    change.difference(),
+                    change.error(),
                     change.call().caller(),
                     change.call().method(),
                     change.kind().name().toLowerCase(Locale.ROOT),

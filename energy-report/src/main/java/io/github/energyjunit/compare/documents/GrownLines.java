@@ -26,8 +26,8 @@ final class GrownLines {
         json.writeNumberField("line", line.line());
         json.writeStringField("method", line.method());
         json.writeNumberField("lines", line.lines());
-        JsonNumbers.write("joules", Joules.ofMicrojoules(line.microjoules()), json);
-        JsonNumbers.write("errorJoules", Joules.ofMicrojoules(line.error()), json);
+        JsonNumbers.write("joules", line.energy(), json);
+        JsonNumbers.write("errorJoules", line.error(), json);
         json.writeBooleanField("atLeast", line.atLeast());
         json.writeStringField("since", line.since());
         json.writeEndObject();
@@ -44,9 +44,9 @@ final class GrownLines {
                         line.path("line").asInt(),
                         line.path("method").asText(),
                         line.path("lines").asInt(),
-                        microjoules(line, "joules"),
-                        microjoules(line, "errorJoules"),
-                        microjoules(difference, "joules"),
+                        joules(line, "joules"),
+                        joules(line, "errorJoules"),
+                        joules(difference, "joules"),
                         line.path("atLeast").asBoolean(),
                         line.path("since").asText()));
     }
@@ -56,7 +56,7 @@ final class GrownLines {
         return line.file() + ":" + line.line() + ": " + GrownLineText.of(line);
     }
 
-    private static double microjoules(JsonNode node, String field) {
-        return Joules.of(node.path(field).asDouble()).microjoules();
+    private static Joules joules(JsonNode node, String field) {
+        return Joules.of(node.path(field).asDouble());
     }
 }

@@ -39,8 +39,8 @@ public final class CollapsedDocument implements Document {
     }
 
     private static void write(TestProfile profile, Writer text) throws IOException {
-        StackWriter.walk(profile, (frames, microjoules) -> {
-            long whole = Math.round(microjoules);
+        StackWriter.walk(profile, (frames, energy) -> {
+            long whole = Math.round(energy.microjoules());
             if (whole > 0) {
                 text.write(plain(profile.test()));
                 for (String frame : frames) {

@@ -8,7 +8,6 @@ import io.github.energyjunit.profile.CallNode;
 import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -67,16 +66,15 @@ public final class SpeedscopeDocument implements Document {
         // The format has units of time and memory, and this for everything else.
         json.writeStringField("unit", "none");
         json.writeNumberField("startValue", 0);
-        json.writeNumberField(
-                "endValue", Joules.ofMicrojoules(profile.microjoules()).joules());
+        json.writeNumberField("endValue", profile.energy().joules());
         json.writeArrayFieldStart("samples");
-        StackWriter.walk(profile, (stack, microjoules) -> {
+        StackWriter.walk(profile, (stack, energy) -> {
             json.writeStartArray();
             for (String frame : stack) {
                 json.writeNumber(frames.getOrDefault(frame, 0));
             }
             json.writeEndArray();
-            weights.add(Joules.ofMicrojoules(microjoules).joules());
+            weights.add(energy.joules());
         });
         json.writeEndArray();
         json.writeArrayFieldStart("weights");

@@ -2,6 +2,7 @@ package io.github.energyjunit.profile.documents;
 
 import io.github.energyjunit.profile.CallNode;
 import io.github.energyjunit.profile.TestProfile;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class StackWriter {
          *
          * @param frames the outermost first; the list changes afterwards
          */
-        void take(List<String> frames, double microjoules) throws IOException;
+        void take(List<String> frames, Joules energy) throws IOException;
     }
 
     /** Hands on each stack that has energy of its own. */
@@ -35,7 +36,7 @@ final class StackWriter {
 
     private void walk(CallNode node) throws IOException {
         if (node.self() > 0) {
-            sink.take(path, profile.microjoules() * node.self() / profile.samples());
+            sink.take(path, profile.energy().part(node.self(), profile.samples()));
         }
         for (CallNode callee : node.callees()) {
             path.add(callee.frame());

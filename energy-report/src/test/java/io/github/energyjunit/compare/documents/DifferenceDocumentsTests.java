@@ -11,6 +11,7 @@ import io.github.energyjunit.profile.Call;
 import io.github.energyjunit.profile.CallShare;
 import io.github.energyjunit.profile.Change;
 import io.github.energyjunit.profile.Difference;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +35,16 @@ class DifferenceDocumentsTests {
         Comparison comparison = withDifference(List.of(
                 new Change(
                         new Call("com.acme.Order.total", "java.math.BigDecimal.divide"),
-                        0,
-                        190_000,
-                        12_345,
+                        Joules.ZERO,
+                        Joules.of(0.19),
+                        Joules.of(0.012345),
                         Change.Kind.NEW),
-                new Change(new Call(null, "a.B.<b>\n|`x`"), 50_000, 20_000, 3_000, Change.Kind.BOTH)));
+                new Change(
+                        new Call(null, "a.B.<b>\n|`x`"),
+                        Joules.of(0.05),
+                        Joules.of(0.02),
+                        Joules.of(0.003),
+                        Change.Kind.BOTH)));
 
         new CompareDocuments(output).write(comparison, CREATED);
 
@@ -71,8 +77,8 @@ class DifferenceDocumentsTests {
 
     @Test
     void the_jit_compiler_is_marked_as_varying_between_jvms_in_every_document() throws IOException {
-        Comparison comparison = withDifference(
-                List.of(new Change(new Call(null, "[JIT compiler]"), 0, 90_000, 9_000, Change.Kind.NEW)));
+        Comparison comparison = withDifference(List.of(new Change(
+                new Call(null, "[JIT compiler]"), Joules.ZERO, Joules.of(0.09), Joules.of(0.009), Change.Kind.NEW)));
 
         new CompareDocuments(output).write(comparison, CREATED);
 
@@ -98,11 +104,12 @@ class DifferenceDocumentsTests {
     @Test
     void the_calls_of_one_version_stand_in_every_document_where_the_other_has_no_stacks() throws IOException {
         List<CallShare> calls = List.of(
-                new CallShare(new Call("com.acme.Order.total", "java.math.BigDecimal.divide"), 1_000_000, 90_000),
-                new CallShare(new Call(null, "a.B.<b>"), 210_000, 30_000));
+                new CallShare(
+                        new Call("com.acme.Order.total", "java.math.BigDecimal.divide"), Joules.of(1), Joules.of(0.09)),
+                new CallShare(new Call(null, "a.B.<b>"), Joules.of(0.21), Joules.of(0.03)));
 
-        Comparison ofHead =
-                withDifference(new Difference("jfr", 0, 40, 20_000, 1_210_000, null, null, List.of(), calls, null));
+        Comparison ofHead = withDifference(
+                new Difference("jfr", 0, 40, Joules.of(0.02), Joules.of(1.21), null, null, List.of(), calls, null));
         new CompareDocuments(output).write(ofHead, CREATED);
 
         String line = "1.00 J ±90.0 mJ of 1.21 J in the head: Order.total -> BigDecimal.divide";
@@ -125,8 +132,8 @@ class DifferenceDocumentsTests {
                 .contains(sentence, "By 0 and 40 stacks")
                 .doesNotContain("<b>");
 
-        Comparison ofBase =
-                withDifference(new Difference("jfr", 40, 0, 20_000, 1_210_000, null, null, List.of(), calls, null));
+        Comparison ofBase = withDifference(
+                new Difference("jfr", 40, 0, Joules.of(0.02), Joules.of(1.21), null, null, List.of(), calls, null));
         assertThat(new CompareConsole(ofBase, 1).lines())
                 .anyMatch(text -> text.contains("no stack of the head was found"));
     }
@@ -158,7 +165,7 @@ class DifferenceDocumentsTests {
 
     private static Comparison withDifference(List<Change> changes, @Nullable Double base, @Nullable Double head) {
         return withDifference(
-                new Difference("jfr", 1000, 1001, 1_000_000, 1_210_000, base, head, changes, List.of(), null));
+                new Difference("jfr", 1000, 1001, Joules.of(1), Joules.of(1.21), base, head, changes, List.of(), null));
     }
 
     private static Comparison withDifference(Difference difference) {

@@ -16,6 +16,7 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.profile.GrownLine;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ class GrownLinesTests {
             12,
             "com.acme.Order.total",
             2,
-            210_000,
-            24_000,
-            230_000,
+            Joules.of(0.21),
+            Joules.of(0.024),
+            Joules.of(0.23),
             false,
             "0a1b2c3d4e");
     private static final String SAID =
@@ -153,8 +154,8 @@ class GrownLinesTests {
     }
 
     private Comparison with(@Nullable GrownLine line) {
-        Difference difference =
-                new Difference("jfr", 1000, 1001, 1_000_000, 1_230_000, null, null, List.of(), List.of(), line);
+        Difference difference = new Difference(
+                "jfr", 1000, 1001, Joules.of(1), Joules.of(1.23), null, null, List.of(), List.of(), line);
         return everything.with(Map.of(worst, difference));
     }
 }
