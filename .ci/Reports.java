@@ -18,8 +18,8 @@ import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.report.Carbon;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,9 +103,9 @@ class Reports {
             double level = build < 40 ? 0.92 : 1;
             List<BuildRecord.Measured> sets = new ArrayList<>();
             for (BuildRecord.Measured set : last.sets()) {
-                Map<String, BigDecimal> tests = new LinkedHashMap<>();
-                set.tests().forEach((test, energy) -> tests.put(test, BigDecimal.valueOf(
-                        Math.round(energy.doubleValue() * level * (1 + 0.01 * random.nextGaussian())))));
+                Map<String, Joules> tests = new LinkedHashMap<>();
+                set.tests().forEach((test, energy) -> tests.put(
+                        test, energy.times(level * (1 + 0.01 * random.nextGaussian())).rounded()));
                 sets.add(new BuildRecord.Measured(set.fingerprint(), tests));
             }
             history.add(new BuildRecord(
@@ -115,8 +115,8 @@ class Reports {
                     String.format("%040x", build),
                     "PASS",
                     last.quality(),
-                    Math.round(last.microjoules() * level * (1 + 0.005 * random.nextGaussian())),
-                    last.totalMicrojoules(),
+                    last.attributed().times(level * (1 + 0.005 * random.nextGaussian())).rounded(),
+                    last.total(),
                     Instant.EPOCH.plusSeconds(build < 45 ? 0 : 1),
                     sets));
         }

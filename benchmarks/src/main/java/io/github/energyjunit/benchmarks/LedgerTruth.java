@@ -136,7 +136,9 @@ public final class LedgerTruth {
                         "%s %+.1f %%",
                         part.getKey(),
                         100
-                                * (ledger.of(Objects.requireNonNull(PARTS.get(part.getKey()))) / 1e6 / part.getValue()
+                                * (ledger.of(Objects.requireNonNull(PARTS.get(part.getKey())))
+                                                        .joules()
+                                                / part.getValue()
                                         - 1)))
                 .collect(Collectors.joining(", "));
         System.out.printf(
@@ -144,9 +146,9 @@ public final class LedgerTruth {
                 "%s %.1f J | %.1f J | %+.2f %% | %.1f J | %s |%n",
                 tried.name(),
                 fed / 1e6,
-                ledger.microjoules() / 1e6,
-                100.0 * (ledger.microjoules() - fed) / fed,
-                ledger.estimatedMicrojoules() / 1e6,
+                ledger.energy().joules(),
+                100.0 * (ledger.energy().microjoules() - fed) / fed,
+                ledger.estimated().joules(),
                 lines);
     }
 }

@@ -40,21 +40,21 @@ final class CommandReport {
         StringBuilder text = new StringBuilder();
         String name = label == null ? String.join(" ", command) : label;
         line(text, "Energy of '%s' (%s)", name, CountText.of(count(), "run"));
-        Double joules = repetitions.joules();
-        double[] interval = repetitions.interval();
+        Joules energy = repetitions.energy();
+        Repetitions.Range interval = repetitions.interval();
         double seconds = repetitions.seconds();
-        if (joules == null || interval == null) {
+        if (energy == null || interval == null) {
             String why = meter.trouble();
             line(text, "  joules   no reading%s", why == null ? "" : ": " + why);
         } else {
-            line(text, "  joules   %s%s%s", energy(joules), doubt(), between(interval));
-            line(text, "  power    %.3f W", seconds > 0 ? joules / seconds : 0);
+            line(text, "  joules   %s%s%s", energy.rounded(), doubt(), between(interval));
+            line(text, "  power    %.3f W", seconds > 0 ? energy.joules() / seconds : 0);
         }
         line(text, "  time     %.3f s", seconds);
         Double cpu = run(0).cpuSeconds();
         line(text, "  CPU      %s", cpu == null ? "unknown" : String.format(Locale.ROOT, "%.3f s", cpu));
-        Double total = run(0).totalJoules();
-        line(text, "  machine  %s%s", total == null ? "no reading" : energy(total), domains());
+        Joules total = run(0).total();
+        line(text, "  machine  %s%s", total == null ? "no reading" : total.rounded(), domains());
         line(text, "  source   %s (%s); idle power: %s", source().name(), quality(), idle());
         Set<String> flags = new TreeSet<>();
         repetitions.runs().forEach(run -> flags.addAll(run.flags()));
@@ -96,8 +96,13 @@ final class CommandReport {
         json.put("source", source().name());
         json.put("quality", quality());
         json.put("idleWatts", meter.idle().watts());
-        json.put("joules", repetitions.joules());
-        json.put("interval", repetitions.interval());
+        Repetitions.Range interval = repetitions.interval();
+        json.put("joules", joules(repetitions.energy()));
+        json.put(
+                "interval",
+                interval == null
+                        ? null
+                        : List.of(interval.low().joules(), interval.high().joules()));
         json.put("runs", repetitions.runs().stream().map(CommandReport::run).toList());
         // Made here: loading the library takes longer than many a command.
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -106,16 +111,22 @@ final class CommandReport {
 
     private static Map<String, @Nullable Object> run(CommandRun run) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("joules", run.joules());
-        json.put("lowJoules", run.lowJoules());
-        json.put("highJoules", run.highJoules());
-        json.put("totalJoules", run.totalJoules());
+        json.put("joules", joules(run.energy()));
+        json.put("lowJoules", joules(run.low()));
+        json.put("highJoules", joules(run.high()));
+        json.put("totalJoules", joules(run.total()));
         json.put("seconds", run.seconds());
         json.put("cpuSeconds", run.cpuSeconds());
         json.put("exitStatus", run.exitStatus());
-        json.put("domains", run.domains());
+        Map<String, @Nullable Double> domains = new LinkedHashMap<>();
+        run.domains().forEach((name, energy) -> domains.put(name, joules(energy)));
+        json.put("domains", domains);
         json.put("flags", run.flags());
         return json;
+    }
+
+    private static @Nullable Double joules(@Nullable Joules energy) {
+        return energy == null ? null : Double.valueOf(energy.joules());
     }
 
     /** Returns the words that go with every number that is not measured. */
@@ -127,9 +138,9 @@ final class CommandReport {
         return String.format(Locale.ROOT, " %s, the model ±%.0f %%", quality(), 100 * model.uncertainty());
     }
 
-    private String between(double[] interval) {
-        String low = energy(interval[0]);
-        String high = energy(interval[1]);
+    private String between(Repetitions.Range interval) {
+        String low = interval.low().rounded().toString();
+        String high = interval.high().rounded().toString();
         return low.equals(high) ? "" : " (95 % interval " + low + " to " + high + ")";
     }
 
@@ -159,15 +170,11 @@ final class CommandReport {
     private String domains() {
         StringBuilder text = new StringBuilder();
         run(0).domains()
-                .forEach((name, joules) -> text.append(text.length() == 0 ? " (" : ", ")
+                .forEach((name, energy) -> text.append(text.length() == 0 ? " (" : ", ")
                         .append(name)
                         .append(' ')
-                        .append(joules == null ? "no reading" : energy(joules)));
+                        .append(energy == null ? "no reading" : energy.rounded()));
         return text.length() == 0 ? "" : text.append(')').toString();
-    }
-
-    private static String energy(double joules) {
-        return Joules.of(joules).rounded().toString();
     }
 
     private static void line(StringBuilder text, String format, Object... values) {

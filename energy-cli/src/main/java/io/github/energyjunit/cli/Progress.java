@@ -23,14 +23,14 @@ final class Progress {
         finished++;
         int runs = most.getAsInt();
         if (runs > 1) {
-            Double joules = run.joules();
+            Joules energy = run.energy();
             out.println(String.format(
                     Locale.ROOT,
                     "[%d of %d] %s: %s in %.3f s%s",
                     finished,
                     runs,
                     kind,
-                    joules == null ? "no reading" : Joules.of(joules).rounded(),
+                    energy == null ? "no reading" : energy.rounded(),
                     run.seconds(),
                     run.exitStatus() == 0 ? "" : ", exit status " + run.exitStatus()));
             out.flush();

@@ -8,6 +8,7 @@ import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.CountText;
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public record Analysis(
         Map<String, ClassTotal> classes = new TreeMap<>();
         runs.forEach(run -> run.classes().forEach(total -> classes.merge(total.className(), total, ClassTotal::plus)));
         return classes.values().stream()
-                .sorted(Comparator.<ClassTotal>comparingLong(
+                .sorted(Comparator.<ClassTotal, Joules>comparing(
                                 total -> total.sum().attributed())
                         .reversed())
                 .toList();

@@ -1,6 +1,7 @@
 package io.github.energyjunit.analysis;
 
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -106,8 +107,8 @@ public record JudgedTest(
 
     /** Orders tests by energy, those without any last. */
     public static Comparator<JudgedTest> highestEnergyFirst() {
-        Comparator<JudgedTest> byJoules = Comparator.comparingDouble(
-                judged -> Objects.requireNonNullElse(judged.test().attributed(), -1.0));
+        Comparator<JudgedTest> byJoules = Comparator.comparing(
+                judged -> Objects.requireNonNullElse(judged.test().attributed(), Joules.ofMicrojoules(-1)));
         return byJoules.reversed().thenComparing(judged -> judged.test().test());
     }
 }

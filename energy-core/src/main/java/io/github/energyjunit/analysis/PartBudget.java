@@ -1,6 +1,6 @@
 package io.github.energyjunit.analysis;
 
-import java.math.BigDecimal;
+import io.github.energyjunit.units.Joules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope {@code class} or {@code ledger}
  * @param name the class's name, or {@link #LEDGER}
- * @param joules what it used; null where that is not known
+ * @param energy what it used; null where that is not known
  */
 public record PartBudget(
-        String scope, String name, @Nullable BigDecimal joules, Judgement judgement) {
+        String scope, String name, @Nullable Joules energy, Judgement judgement) {
 
     /** What is written in place of a class for everything that the test JVMs used. */
     public static final String LEDGER = "The module's test JVMs";
 
     /** Puts a module's name before it. */
     public PartBudget of(String module) {
-        return new PartBudget(scope, module + name, joules, judgement);
+        return new PartBudget(scope, module + name, energy, judgement);
     }
 }

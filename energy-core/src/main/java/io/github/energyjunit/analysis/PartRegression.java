@@ -1,6 +1,6 @@
 package io.github.energyjunit.analysis;
 
-import java.math.BigDecimal;
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope {@code class} or {@code ledger}
  * @param name the class's name, or {@link PartBudget#LEDGER}
- * @param joules what it used in this build; null where that is not known
+ * @param energy what it used in this build; null where that is not known
  * @param finding its ratio leaves out what is said of others
  * @param saidOf the tests and classes whose own change is left out, as they have verdicts of their own
  */
 public record PartRegression(
-        String scope, String name, @Nullable BigDecimal joules, Finding finding, List<String> saidOf) {
+        String scope, String name, @Nullable Joules energy, Finding finding, List<String> saidOf) {
 
     /** The scope of a class. */
     public static final String CLASS = "class";
@@ -29,12 +29,12 @@ public record PartRegression(
 
     /** Puts a module's name before it. */
     public PartRegression of(String module) {
-        return new PartRegression(scope, module + name, joules, finding, saidOf);
+        return new PartRegression(scope, module + name, energy, finding, saidOf);
     }
 
     /** Says its reason in other words. */
     PartRegression reworded(UnaryOperator<String> words) {
-        return new PartRegression(scope, name, joules, finding.reworded(words), saidOf);
+        return new PartRegression(scope, name, energy, finding.reworded(words), saidOf);
     }
 
     /** Returns what it says among all that does not simply pass. */

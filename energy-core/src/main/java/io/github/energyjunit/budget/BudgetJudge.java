@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Judgement;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.units.Joules;
 import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -47,7 +48,9 @@ final class BudgetJudge {
         private static final MathContext SAFE = new MathContext(12, RoundingMode.HALF_EVEN);
 
         /** Takes one reading, or a sum of them, which the counters' ticks may have put too high. */
-        static Reading once(BigDecimal joules, BigDecimal resolution, Quality quality, boolean doubtful) {
+        static Reading once(Joules energy, Joules resolutionOf, Quality quality, boolean doubtful) {
+            BigDecimal joules = energy.decimal();
+            BigDecimal resolution = resolutionOf.decimal();
             String basis = resolution.signum() == 0
                     ? ""
                     : "less its resolution of "
@@ -57,8 +60,8 @@ final class BudgetJudge {
         }
 
         /** Takes the median of several samples, in microjoules. */
-        static Reading median(
-                BigDecimal joules, double[] samples, double confidence, Quality quality, boolean doubtful) {
+        static Reading median(Joules median, double[] samples, double confidence, Quality quality, boolean doubtful) {
+            BigDecimal joules = median.decimal();
             String bound = percent(confidence) + " bound of its median (n = " + samples.length + ")";
             double upper = Medians.upperBound(samples, confidence);
             return new Reading(
@@ -72,7 +75,8 @@ final class BudgetJudge {
         }
 
         /** Takes what a ledger says, whose lines may be too high by so much. */
-        static Reading ledger(BigDecimal joules, double tooHigh, Quality quality) {
+        static Reading ledger(Joules energy, double tooHigh, Quality quality) {
+            BigDecimal joules = energy.decimal();
             BigDecimal atLeast = joules.divide(BigDecimal.valueOf(1 + tooHigh), SAFE);
             String basis = "less the "
                     + BigDecimal.valueOf(100 * tooHigh).stripTrailingZeros().toPlainString()
@@ -81,7 +85,7 @@ final class BudgetJudge {
         }
 
         private static BigDecimal joules(double microjoules) {
-            return JoulesText.joules(microjoules).round(SAFE);
+            return Joules.ofMicrojoules(microjoules).decimal().round(SAFE);
         }
 
         private static String percent(double confidence) {

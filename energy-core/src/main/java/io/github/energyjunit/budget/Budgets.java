@@ -10,10 +10,11 @@ import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Invocations;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.meter.Quality;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,21 +55,17 @@ public final class Budgets {
         return new Judgement(Verdict.WARN, text, limit.joules(), null);
     }
 
-    private Reading reading(TestSummary test, double attributed) {
+    private Reading reading(TestSummary test, Joules attributed) {
         if (test.samples().size() > 1) {
             return Reading.median(
-                    JoulesText.joules(attributed),
+                    attributed,
                     test.samples().numbers(),
                     policy.confidence(),
                     test.source().quality(),
                     test.doubtful());
         }
-        double resolution = test.resolution() == null ? 0 : test.resolution();
-        return Reading.once(
-                JoulesText.joules(attributed),
-                JoulesText.joules(resolution),
-                test.source().quality(),
-                test.doubtful());
+        Joules resolution = Objects.requireNonNullElse(test.resolution(), Joules.ZERO);
+        return Reading.once(attributed, resolution, test.source().quality(), test.doubtful());
     }
 
     /** Judges the sum over the module's successful invocations. */
@@ -82,10 +79,8 @@ public final class Budgets {
         Quality quality =
                 tests.stream().map(test -> test.source().quality()).reduce(Quality.MEASURED, Quality::orWorse);
         boolean doubtful = tests.stream().anyMatch(TestSummary::doubtful);
-        Judgement judgement = judge.judge(
-                Reading.once(
-                        JoulesText.joules(sum.attributed()), JoulesText.joules(sum.resolution()), quality, doubtful),
-                limit.get());
+        Judgement judgement =
+                judge.judge(Reading.once(sum.attributed(), sum.resolution(), quality, doubtful), limit.get());
         if (judgement.verdict() == Verdict.PASS && sum.unread() > 0) {
             String text = judgement.reason() + ", but invocations without a reading are missing in it: " + sum.unread();
             return new Judgement(Verdict.WARN, text, judgement.budgetJoules(), judgement.ratio());

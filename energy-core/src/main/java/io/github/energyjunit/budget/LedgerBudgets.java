@@ -8,7 +8,7 @@ import io.github.energyjunit.budget.BudgetJudge.Reading;
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.meter.Quality;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ final class LedgerBudgets {
             strictest(ofClasses.entrySet().stream()
                             .filter(entry -> entry.getValue().fits(of.className()))
                             .map(Map.Entry::getKey))
-                    .ifPresent(rule -> judged.add(part(rule, of.className(), of.microjoules(), quality)));
+                    .ifPresent(rule -> judged.add(part(rule, of.className(), of.energy(), quality)));
         }
         ofClasses.forEach((rule, names) -> {
             if (classes.stream().noneMatch(of -> names.fits(of.className()))) {
@@ -64,13 +64,12 @@ final class LedgerBudgets {
         return judged;
     }
 
-    private PartBudget part(BudgetRule rule, String name, @Nullable Long microjoules, Quality quality) {
-        if (microjoules == null) {
+    private PartBudget part(BudgetRule rule, String name, @Nullable Joules energy, Quality quality) {
+        if (energy == null) {
             return new PartBudget(rule.scope().word(), name, null, nothing(rule, null));
         }
-        Reading reading = Reading.ledger(JoulesText.joules(microjoules), TOO_HIGH, quality);
-        return new PartBudget(
-                rule.scope().word(), name, JoulesText.joules(microjoules), judge.judge(reading, limit(rule)));
+        Reading reading = Reading.ledger(energy, TOO_HIGH, quality);
+        return new PartBudget(rule.scope().word(), name, energy, judge.judge(reading, limit(rule)));
     }
 
     private static Limit limit(BudgetRule rule) {

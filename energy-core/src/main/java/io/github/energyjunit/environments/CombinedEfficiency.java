@@ -26,9 +26,10 @@ record CombinedEfficiency(List<TwoSamples> tests) {
         double squares = 0;
         for (TwoSamples test : tests) {
             Shift shift = Objects.requireNonNull(test.shift());
-            double energy = test.base() * Math.exp(-shift.estimate());
+            double before = test.base().microjoules();
+            double energy = before * Math.exp(-shift.estimate());
             double half = energy * (shift.high() - shift.low()) / 2;
-            base += test.base();
+            base += before;
             here += energy;
             squares += half * half;
         }

@@ -10,7 +10,6 @@ import io.github.energyjunit.statistics.Multiplicity;
 import io.github.energyjunit.units.Joules;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ final class EnvironmentColumn {
         TestSummary test = summaries.get(row);
         double[] joules = test.samples().numbers();
         return new Cell(
-                Joules.ofMicrojoules(orNothing(test.attributed())),
+                energy(test),
                 orNothing(test.durationNanos()) / 1e9,
                 joules.length,
                 joules.length < 2 ? Double.NaN : Medians.relativeSpread(joules),
@@ -69,8 +68,8 @@ final class EnvironmentColumn {
                 here.attribution(),
                 here.analysis().runs().size(),
                 here.watts(),
-                any ? Joules.ofMicrojoules(sum(rows, TestSummary::attributed)) : Joules.UNKNOWN,
-                any ? sum(rows, TestSummary::durationNanos) / 1e9 : Double.NaN,
+                any ? Joules.sum(rows.stream().map(row -> energy(summaries.get(row)))) : Joules.UNKNOWN,
+                any ? nanos(rows) / 1e9 : Double.NaN,
                 isFirst() ? Efficiency.reference() : together(rows));
     }
 
@@ -105,13 +104,17 @@ final class EnvironmentColumn {
                 != (first.analysis().quality() == Quality.ESTIMATED);
     }
 
-    private double sum(List<Integer> rows, Function<TestSummary, ? extends @Nullable Number> value) {
+    private static Joules energy(TestSummary test) {
+        return Objects.requireNonNullElse(test.attributed(), Joules.UNKNOWN);
+    }
+
+    private double nanos(List<Integer> rows) {
         return rows.stream()
-                .mapToDouble(row -> orNothing(value.apply(summaries.get(row))))
+                .mapToDouble(row -> orNothing(summaries.get(row).durationNanos()))
                 .sum();
     }
 
-    private static double orNothing(@Nullable Number value) {
+    private static double orNothing(@Nullable Long value) {
         return value == null ? Double.NaN : value.doubleValue();
     }
 }

@@ -4,19 +4,21 @@ import io.github.energyjunit.environments.Efficiency.Finding;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.MannWhitney;
 import io.github.energyjunit.statistics.Shift;
+import io.github.energyjunit.units.Joules;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one test in the first environment and in another.
  *
- * @param base the median energy in the first, in microjoules
+ * @param base the median energy in the first; unknown without a reading
  * @param shift how far the logarithm of its energy in the first lies above that in the other, or null without an estimate
  * @param hasInterval whether there are enough samples for the shift's interval
  * @param p the two-sided p-value of "differs by more than the margin"
  * @param reason why there is no shift or no interval, or empty
  */
-record TwoSamples(double base, @Nullable Shift shift, boolean hasInterval, double p, String reason) {
+record TwoSamples(Joules base, @Nullable Shift shift, boolean hasInterval, double p, String reason) {
 
     static final double CONFIDENCE = 0.95;
 
@@ -40,7 +42,7 @@ record TwoSamples(double base, @Nullable Shift shift, boolean hasInterval, doubl
         }
         double[] x = logarithms(base);
         double[] y = logarithms(here);
-        double median = reference.attributed() == null ? Double.NaN : reference.attributed();
+        Joules median = Objects.requireNonNullElse(reference.attributed(), Joules.UNKNOWN);
         if (Math.min(base.length, here.length) < FEWEST) {
             Shift estimate = Shift.of(x, y, CONFIDENCE, ranks);
             return new TwoSamples(
@@ -83,7 +85,7 @@ record TwoSamples(double base, @Nullable Shift shift, boolean hasInterval, doubl
     }
 
     private static TwoSamples none(String reason) {
-        return new TwoSamples(Double.NaN, null, false, 1, reason);
+        return new TwoSamples(Joules.UNKNOWN, null, false, 1, reason);
     }
 
     private static double[] lowered(double[] values, double by) {

@@ -10,6 +10,7 @@ import io.github.energyjunit.measured.EnergySamples;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,7 +80,7 @@ record BuildTotals(
         Map<String, Set<String>> company = new TreeMap<>();
         SortedSet<String> all = new TreeSet<>(Set.of("jvms " + runs.size()));
         Total own = Total.own(runs);
-        double used = ledger.own();
+        Joules used = ledger.own();
         for (Ledger.OfClass of : ledger.classes()) {
             String name = of.className();
             List<Run> in =
@@ -87,17 +88,17 @@ record BuildTotals(
             String tests = failed.contains(name) ? null : sampled.contains(name) ? RunTotal.SAMPLES : tests(in, name);
             Total total = Total.ofClass(in, name);
             if (tests != null) {
-                classes.put(name, total(in, tests, (double) of.microjoules(), total));
+                classes.put(name, total(in, tests, of.energy(), total));
                 company.put(
                         name, in.stream().flatMap(run -> classes(run).stream()).collect(Collectors.toSet()));
                 all.add(name + " " + tests);
             }
             if (sampled.contains(name)) {
                 own = own.minus(total);
-                used -= of.microjoules();
+                used = used.minus(of.energy());
             }
         }
-        boolean known = classes.size() == ledger.classes().size() && failed.isEmpty() && used > 0;
+        boolean known = classes.size() == ledger.classes().size() && failed.isEmpty() && used.isAbove(Joules.ZERO);
         String tests = Digest.of(String.join("\n", all)).substring(0, DIGITS);
         return new BuildTotals(
                 runs.get(0).jvm().fingerprint(), classes, known ? total(runs, tests, used, own) : null, company);
@@ -108,7 +109,7 @@ record BuildTotals(
         return classes.isEmpty() && ledger == null;
     }
 
-    private static RunTotal total(List<Run> in, String tests, double microjoules, Total total) {
+    private static RunTotal total(List<Run> in, String tests, Joules used, Total total) {
         Instant first = in.stream()
                 .map(run -> run.jvm().started())
                 .min(Instant::compareTo)
@@ -117,8 +118,8 @@ record BuildTotals(
                 first,
                 tests,
                 new EnergySamples(
-                        List.of(microjoules),
-                        List.of(Math.max(0, total.grossMicrojoules())),
+                        List.of(used.microjoules()),
+                        List.of(Joules.ZERO.max(total.gross()).microjoules()),
                         List.of(Math.max(0, total.idleNanos()))));
     }
 

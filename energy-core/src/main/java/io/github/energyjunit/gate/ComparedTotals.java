@@ -13,8 +13,7 @@ import io.github.energyjunit.baseline.RunTotal;
 import io.github.energyjunit.baseline.Section;
 import io.github.energyjunit.measured.Jvm;
 import io.github.energyjunit.meter.Quality;
-import io.github.energyjunit.units.JoulesText;
-import java.math.BigDecimal;
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +108,7 @@ final class ComparedTotals {
                 reason = new Finding(Verdict.INCONCLUSIVE, Wording.ZERO, null);
             }
             if (reason == null && pair != null) {
-                classes.put(name, withSaid(pair, test -> test.test().className().equals(name), List.of(), 0));
+                classes.put(name, withSaid(pair, test -> test.test().className().equals(name), List.of(), Joules.ZERO));
             } else {
                 found.put(name, part(PartRegression.CLASS, name, total, Objects.requireNonNull(reason), List.of()));
             }
@@ -157,12 +156,12 @@ final class ComparedTotals {
 
     private PartRegression judgeAll(JointTotals joint, TotalPair pair, Map<String, TotalPair> classes, RunTotal whole) {
         List<String> names = new ArrayList<>();
-        double more = 0;
+        Joules more = Joules.ZERO;
         for (PartRegression part : found.values()) {
             TotalPair of = classes.get(part.name());
             if (of != null && isSaid(part.finding(), effect())) {
                 names.add(part.name());
-                more += joint.excess(of);
+                more = more.plus(joint.excess(of));
             }
         }
         TotalPair left = withSaid(pair, test -> true, names, more);
@@ -175,14 +174,14 @@ final class ComparedTotals {
     }
 
     /** Leaves out of a total what its tests need more or less, where they have verdicts of their own that say so. */
-    private TotalPair withSaid(TotalPair pair, Predicate<JudgedTest> which, List<String> others, double alreadySaid) {
+    private TotalPair withSaid(TotalPair pair, Predicate<JudgedTest> which, List<String> others, Joules alreadySaid) {
         List<String> names = new ArrayList<>(others);
-        double said = alreadySaid;
+        Joules said = alreadySaid;
         for (JudgedTest test : analysis.tests()) {
             Finding finding = test.stored();
             if (which.test(test) && finding != null && isSaid(finding, rule.effectOf(test.test()))) {
                 names.add(test.test().test());
-                said += test.test().all().attributed() * (1 - 1 / ratio(finding));
+                said = said.plus(test.test().all().attributed().times(1 - 1 / ratio(finding)));
             }
         }
         return names.isEmpty() ? pair : pair.without(said, names);
@@ -207,9 +206,9 @@ final class ComparedTotals {
 
     private static PartRegression part(
             String scope, String name, @Nullable RunTotal total, Finding finding, List<String> saidOf) {
-        BigDecimal joules = total == null
+        Joules used = total == null
                 ? null
-                : JoulesText.joules(total.energy().microjoules().get(0));
-        return new PartRegression(scope, name, joules, finding, saidOf);
+                : Joules.ofMicrojoules(total.energy().microjoules().get(0));
+        return new PartRegression(scope, name, used, finding, saidOf);
     }
 }

@@ -181,7 +181,7 @@ final class JointJudgement {
             evidence = Evidence.UNCLEAR;
         }
         Comparison comparison = new Comparison(
-                Joules.ofMicrojoules(pair.baseMedian()),
+                pair.baseMedian(),
                 pair.baseSize(),
                 pair.base().size(),
                 ratio,

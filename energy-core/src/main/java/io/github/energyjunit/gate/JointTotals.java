@@ -74,12 +74,17 @@ final class JointTotals {
         this.effect = Math.max(effect, EFFECT);
         this.shared = Math.max(0, shared);
         double[] variances = pairs.stream().mapToDouble(TotalPair::variance).toArray();
-        double[] levels = pairs.stream().mapToDouble(TotalPair::baseLevel).toArray();
+        double[] levels = pairs.stream().mapToDouble(JointTotals::level).toArray();
         double[] freedom = pairs.stream().mapToDouble(TotalPair::freedom).toArray();
         double usual = Math.max(SPREAD, rule.jvmSpread());
         noise = CommonNoise.of(variances, levels, freedom, usual, NOISE);
         double[] within = DoubleStream.of(levels).map(this::within).toArray();
         spread = JvmSpread.of(variances, within, freedom, usual);
+    }
+
+    /** Returns how large a total is, for statistics in µJ. */
+    private static double level(TotalPair pair) {
+        return pair.baseLevel().microjoules();
     }
 
     /** Returns what the noise adds to the variance of the logarithm of a total of this size. */
@@ -100,9 +105,9 @@ final class JointTotals {
         return findings;
     }
 
-    /** Returns what a total needs more than the baseline, in µJ, without what others have verdicts of. */
-    double excess(TotalPair pair) {
-        return pair.baseLevel() * Math.expm1(pair.logRatio() - shared);
+    /** Returns what a total needs more than the baseline, without what others have verdicts of. */
+    Joules excess(TotalPair pair) {
+        return pair.more(pair.logRatio() - shared);
     }
 
     private static double[] halved(UnaryOperator<double[]> adjust, List<Standing> all, ToDoubleFunction<Standing> p) {
@@ -142,10 +147,10 @@ final class JointTotals {
 
     private Standing standing(TotalPair pair) {
         double prior = spread.prior().freedom();
-        double expected = spread.expected(within(pair.baseLevel()));
+        double expected = spread.expected(within(level(pair)));
         double variance = spread.prior().variance(expected, pair.variance(), pair.freedom()) + SESSIONS * SESSIONS;
         double error = Math.sqrt(variance * (1 + 1.0 / pair.base().size()) + pair.idle() * pair.idle());
-        return new Standing(pair.logRatio() - shared, error, prior + pair.freedom(), noise / pair.baseLevel());
+        return new Standing(pair.logRatio() - shared, error, prior + pair.freedom(), noise / level(pair));
     }
 
     private Finding judge(TotalPair pair, Standing standing, boolean beyondLuck, double worse, double better) {
@@ -169,7 +174,7 @@ final class JointTotals {
         }
         double half = standing.half(rule.confidence());
         Comparison comparison = new Comparison(
-                Joules.ofMicrojoules(pair.baseLevel()),
+                pair.baseLevel(),
                 pair.base().size(),
                 pair.base().size(),
                 ratio,

@@ -111,17 +111,17 @@ record Pair(
         return runs.stream().mapToInt(run -> run.length).sum();
     }
 
-    double headMedian() {
-        return Math.exp(level(head));
+    Joules headMedian() {
+        return Joules.ofMicrojoules(Math.exp(level(head)));
     }
 
-    double baseMedian() {
-        return Math.exp(level(base));
+    Joules baseMedian() {
+        return Joules.ofMicrojoules(Math.exp(level(base)));
     }
 
     /** Returns how much more a whole sample of this build needs than one of the baseline, where it needs less below 0. */
     Joules more(double logRatio) {
-        return Joules.ofMicrojoules(baseMedian() * Math.expm1(logRatio) * test.operations());
+        return baseMedian().times(Math.expm1(logRatio)).times(test.operations());
     }
 
     /** Returns 1/k + 1/m: what the variance of a JVM becomes in the difference of the means of k and m of them. */

@@ -1,5 +1,8 @@
 package io.github.energyjunit.gate;
 
+import io.github.energyjunit.units.Joules;
+import java.math.BigDecimal;
+
 /**
  * The defaults of {@code energy.regression.*}, in one place: texts, because goals declare them in annotations. The reason for
  * each is in {@code docs/gate.md}.
@@ -47,7 +50,7 @@ public final class RegressionDefaults {
                 Double.parseDouble(MIN_EFFECT),
                 Double.parseDouble(MIN_EFFECT_ESTIMATED),
                 Double.parseDouble(MIN_EFFECT_PINNED),
-                Double.parseDouble(MIN_JOULES),
+                Joules.of(new BigDecimal(MIN_JOULES)),
                 Double.parseDouble(FALSE_DISCOVERY_RATE),
                 Double.parseDouble(CONFIDENCE),
                 Double.parseDouble(MAX_DETECTABLE),

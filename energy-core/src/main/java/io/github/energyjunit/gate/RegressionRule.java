@@ -12,7 +12,7 @@ import io.github.energyjunit.units.Joules;
  * @param effect the least change that is a regression
  * @param effectEstimated the same for estimated energy
  * @param effectPinned the same against the pinned baseline
- * @param joules the least change of a whole sample, which may be a batch of operations, in joules
+ * @param least the least change of a whole sample, which may be a batch of operations
  * @param falseDiscoveryRate which part of the regressions found may be false
  * @param confidence of the interval that is shown
  * @param maxDetectable above which detectable change a test is too noisy to be judged
@@ -25,7 +25,7 @@ public record RegressionRule(
         double effect,
         double effectEstimated,
         double effectPinned,
-        double joules,
+        Joules least,
         double falseDiscoveryRate,
         double confidence,
         double maxDetectable,
@@ -44,17 +44,12 @@ public record RegressionRule(
         require("minEffect", effect, margin, 100);
         require("minEffectEstimated", effectEstimated, effect, 100);
         require("minEffectPinned", effectPinned, margin, 100);
-        require("minJoules", joules, 0, 1e12);
+        require("minJoules", least.joules(), 0, 1e12);
         requireInside("falseDiscoveryRate", falseDiscoveryRate, 0);
         requireInside("confidence", confidence, 0.5);
         require("maxDetectable", maxDetectable, effect, 100);
         require("minSamples", minSamples, FEWEST, MOST);
         require("jvmSpread", jvmSpread, 0.001, 1);
-    }
-
-    /** Returns the least change of a whole sample. */
-    public Joules least() {
-        return Joules.of(joules);
     }
 
     /** Returns the least change of a test that is a regression against the baseline that follows the code. */

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this build used for a class, or in all of its test JVMs, and what builds of the baseline used for the same tests; in
- * microjoules, under one idle power.
+ * What this build used for a class, or in all of its test JVMs, and what builds of the baseline used for the same tests; under
+ * one idle power.
  *
  * @param base one total for each build
  * @param said how much of this build's total others have verdicts of, by what they need more; below 0 if they need less
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TotalPair(
         String name,
-        List<Double> base,
-        double head,
-        double said,
+        List<Joules> base,
+        Joules head,
+        Joules said,
         List<String> saidOf,
         double idle,
         @Nullable String unlike) {
@@ -40,7 +40,7 @@ record TotalPair(
                 name,
                 at(base, watts),
                 at(head.energy(), watts),
-                0,
+                Joules.ZERO,
                 List.of(),
                 0,
                 !convertible && idle.differs() ? Wording.otherIdle(idle) : null);
@@ -54,42 +54,42 @@ record TotalPair(
         return new TotalPair(name, base, head, said, saidOf, Double.isFinite(half) ? half : 0, unlike);
     }
 
-    private static List<Double> at(List<RunTotal> totals, @Nullable Double watts) {
+    private static List<Joules> at(List<RunTotal> totals, @Nullable Double watts) {
         return totals.stream()
                 .map(total -> at(total.energy(), watts))
-                .filter(value -> value > 0)
+                .filter(value -> value.isAbove(Joules.ZERO))
                 .toList();
     }
 
-    private static double at(EnergySamples energy, @Nullable Double watts) {
-        return energy.at(watts)[0];
+    private static Joules at(EnergySamples energy, @Nullable Double watts) {
+        return Joules.ofMicrojoules(energy.at(watts)[0]);
     }
 
     /** Returns whether all totals are above 0 J under the one idle power, or enough of them. */
     boolean isKnown() {
-        return head > 0 && base.size() >= JointTotals.FEWEST;
+        return head.isAbove(Joules.ZERO) && base.size() >= JointTotals.FEWEST;
     }
 
     /** Leaves out what others have verdicts of. */
-    TotalPair without(double microjoules, List<String> others) {
-        return new TotalPair(name, base, head, microjoules, others, idle, unlike);
+    TotalPair without(Joules others, List<String> names) {
+        return new TotalPair(name, base, head, others, names, idle, unlike);
     }
 
     private double[] logs() {
         return logs(base).toArray();
     }
 
-    private static DoubleStream logs(List<Double> totals) {
-        return totals.stream().mapToDouble(Math::log);
+    private static DoubleStream logs(List<Joules> totals) {
+        return totals.stream().mapToDouble(total -> Math.log(total.microjoules()));
     }
 
-    private static double logRatio(List<Double> base, double head) {
-        return Math.log(head) - logs(base).average().orElse(Double.NaN);
+    private static double logRatio(List<Joules> base, Joules head) {
+        return Math.log(head.microjoules()) - logs(base).average().orElse(Double.NaN);
     }
 
     /** Returns the logarithm of this build's total divided by the baseline's, without what others have verdicts of. */
     double logRatio() {
-        return logRatio(base, Math.max(LEAST * head, head - said));
+        return logRatio(base, head.times(LEAST).max(head.minus(said)));
     }
 
     /** Returns the logarithm of this build's whole total divided by the baseline's. */
@@ -97,13 +97,14 @@ record TotalPair(
         return logRatio(base, head);
     }
 
-    double baseLevel() {
-        return Math.exp(logs(base).average().orElse(Double.NaN));
+    /** Returns the geometric mean of the baseline's totals. */
+    Joules baseLevel() {
+        return Joules.ofMicrojoules(Math.exp(logs(base).average().orElse(Double.NaN)));
     }
 
     /** Returns how much more this build uses than the baseline's at a ratio. */
     Joules more(double logRatio) {
-        return Joules.ofMicrojoules(baseLevel() * Math.expm1(logRatio));
+        return baseLevel().times(Math.expm1(logRatio));
     }
 
     /** Returns the variance of the logarithm between builds of the baseline. */

@@ -4,7 +4,6 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.units.Joules;
-import io.github.energyjunit.units.JoulesText;
 import io.github.energyjunit.units.PercentText;
 import java.util.List;
 import java.util.Locale;
@@ -40,24 +39,23 @@ record TotalWording(TotalPair pair, Comparison comparison, double effect, Joules
 
     private String seen() {
         if (pair.saidOf().isEmpty()) {
-            return JoulesText.of(pair.head()) + " in total is " + change();
+            return pair.head() + " in total is " + change();
         }
-        return JoulesText.of(pair.head()) + " in total is " + beside(pair.logRatioOfAll()) + "; without what "
-                + names(pair.saidOf()) + (pair.said() > 0 ? " needs more" : " needs less")
+        return pair.head() + " in total is " + beside(pair.logRatioOfAll()) + "; without what "
+                + names(pair.saidOf()) + (pair.said().isAbove(Joules.ZERO) ? " needs more" : " needs less")
                 + ", which has a verdict of its own, it is " + change();
     }
 
     private String change() {
         double ratio = comparison.ratio();
-        String base = JoulesText.of(pair.baseLevel());
+        Joules base = pair.baseLevel();
         return ratio > 1 + effect
                 ? PercentText.beyond(ratio - 1, effect) + " above the baseline's " + base
                 : beside(Math.log(ratio));
     }
 
     private String beside(double logRatio) {
-        return String.format(
-                Locale.ROOT, "%.3f of the baseline's %s", Math.exp(logRatio), JoulesText.of(pair.baseLevel()));
+        return String.format(Locale.ROOT, "%.3f of the baseline's %s", Math.exp(logRatio), pair.baseLevel());
     }
 
     private static String names(List<String> names) {

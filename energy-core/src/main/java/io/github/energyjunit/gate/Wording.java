@@ -5,7 +5,6 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.units.CountText;
 import io.github.energyjunit.units.Joules;
-import io.github.energyjunit.units.JoulesText;
 import io.github.energyjunit.units.PercentText;
 import java.util.Locale;
 
@@ -39,9 +38,9 @@ record Wording(RegressionRule rule, double effect) {
         return String.format(
                 Locale.ROOT,
                 "%s is %.2f times the baseline's %s",
-                text(pair.headMedian()),
+                pair.headMedian(),
                 Math.exp(shift),
-                text(pair.baseMedian()));
+                pair.baseMedian());
     }
 
     static String tooFew(Pair pair, int needed, boolean inBaseline) {
@@ -109,18 +108,17 @@ record Wording(RegressionRule rule, double effect) {
             return worse(change, pair) + ", but by no more than " + rule.least().exactly() + " a sample (it is " + more
                     + ")";
         }
-        return text(pair.headMedian()) + " is " + String.format(Locale.ROOT, "%.3f", 1 + change) + " of the baseline's "
-                + text(pair.baseMedian());
+        return pair.headMedian() + " is " + String.format(Locale.ROOT, "%.3f", 1 + change) + " of the baseline's "
+                + pair.baseMedian();
     }
 
     private String worse(double change, Pair pair) {
-        return text(pair.headMedian()) + " is " + PercentText.beyond(change, effect) + " above the baseline's "
-                + text(pair.baseMedian());
+        return pair.headMedian() + " is " + PercentText.beyond(change, effect) + " above the baseline's "
+                + pair.baseMedian();
     }
 
     private static String better(double ratio, Pair pair) {
-        return text(pair.headMedian()) + " is " + percent(1 - ratio) + " below the baseline's "
-                + text(pair.baseMedian());
+        return pair.headMedian() + " is " + percent(1 - ratio) + " below the baseline's " + pair.baseMedian();
     }
 
     private static String figures(Pair pair, Comparison comparison) {
@@ -147,10 +145,6 @@ record Wording(RegressionRule rule, double effect) {
         return pair.within() > rule.jvmSpread() * rule.jvmSpread()
                 ? ": measure longer batches (@EnergyTest, minDuration), since no number of such samples would be enough"
                 : settle(pair);
-    }
-
-    private static String text(double microjoules) {
-        return JoulesText.of(microjoules);
     }
 
     static String percent(double share) {

@@ -3,8 +3,7 @@ package io.github.energyjunit.history;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.TestSummary;
-import io.github.energyjunit.units.JoulesText;
-import java.math.BigDecimal;
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,13 +15,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history keeps of one build of one module; energies in microjoules.
+ * What the history keeps of one build of one module.
  *
  * @param build tells builds apart: the smallest run id of its measuring JVMs
  * @param time when its first measuring JVM started
  * @param commit the revision that was measured, if known
- * @param microjoules the attributed energy of every invocation
- * @param totalMicrojoules what the whole machine used meanwhile
+ * @param attributed the attributed energy of every invocation
+ * @param total what the whole machine used meanwhile
  * @param baseline when the newest build of the baseline was measured, or null without a baseline
  * @param sets the tests by fingerprint
  */
@@ -33,8 +32,8 @@ public record BuildRecord(
         @Nullable String commit,
         String verdict,
         String quality,
-        long microjoules,
-        long totalMicrojoules,
+        Joules attributed,
+        Joules total,
         @Nullable Instant baseline,
         List<Measured> sets) {
 
@@ -43,7 +42,7 @@ public record BuildRecord(
      *
      * @param tests the median attributed energy of one invocation, by test
      */
-    public record Measured(SortedMap<String, String> fingerprint, Map<String, BigDecimal> tests) {
+    public record Measured(SortedMap<String, String> fingerprint, Map<String, Joules> tests) {
         public Measured {
             fingerprint = Collections.unmodifiableSortedMap(new TreeMap<>(fingerprint));
             tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
@@ -57,12 +56,12 @@ public record BuildRecord(
     /** Sum up an analysis that has data. */
     public static BuildRecord of(
             String module, Analysis analysis, @Nullable String commit, @Nullable Instant baseline) {
-        Map<SortedMap<String, String>, Map<String, BigDecimal>> sets = new LinkedHashMap<>();
+        Map<SortedMap<String, String>, Map<String, Joules>> sets = new LinkedHashMap<>();
         for (JudgedTest judged : analysis.tests()) {
             TestSummary test = judged.test();
             if (test.samples().size() > 0 && test.attributed() != null) {
                 sets.computeIfAbsent(test.fingerprint(), key -> new LinkedHashMap<>())
-                        .put(test.test(), JoulesText.microjoules(test.attributed()));
+                        .put(test.test(), test.attributed());
             }
         }
         List<Measured> measured = new ArrayList<>();

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.energyjunit.analysis.InputException;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,12 +66,13 @@ final class RecordText {
             json.writeStringField("commit", build.commit());
             json.writeStringField("verdict", build.verdict());
             json.writeStringField("quality", build.quality());
-            json.writeNumberField("microjoules", build.microjoules());
-            json.writeNumberField("totalMicrojoules", build.totalMicrojoules());
+            json.writeNumberField("microjoules", build.attributed().decimalMicrojoules());
+            json.writeNumberField("totalMicrojoules", build.total().decimalMicrojoules());
             json.writeStringField(
                     "baseline",
                     build.baseline() == null ? null : build.baseline().toString());
-            json.writePOJOField("sets", build.sets());
+            json.writePOJOField(
+                    "sets", build.sets().stream().map(RecordText::tests).toList());
             json.writeEndObject();
         }
         return text.toString();
@@ -94,8 +97,8 @@ final class RecordText {
                     line.commit(),
                     needed("verdict", line.verdict()),
                     needed("quality", line.quality()),
-                    line.microjoules(),
-                    line.totalMicrojoules(),
+                    Joules.ofMicrojoules(line.microjoules()),
+                    Joules.ofMicrojoules(line.totalMicrojoules()),
                     line.baseline() == null ? null : Instant.parse(line.baseline()),
                     needed("sets", line.sets()).stream()
                             .map(RecordText::measured)
@@ -107,12 +110,20 @@ final class RecordText {
         }
     }
 
+    private static Tests tests(BuildRecord.Measured set) {
+        Map<String, BigDecimal> energies = new LinkedHashMap<>();
+        set.tests().forEach((test, energy) -> energies.put(test, energy.decimalMicrojoules()));
+        return new Tests(set.fingerprint(), energies);
+    }
+
     private static BuildRecord.Measured measured(Tests tests) {
         Map<String, BigDecimal> energies = needed("tests", tests.tests());
         if (energies.values().stream().anyMatch(energy -> energy == null || energy.signum() < 0)) {
             throw new IllegalArgumentException("an energy is missing or negative");
         }
-        return new BuildRecord.Measured(needed("fingerprint", tests.fingerprint()), energies);
+        Map<String, Joules> known = new LinkedHashMap<>();
+        energies.forEach((test, energy) -> known.put(test, Joules.ofMicrojoules(energy.doubleValue())));
+        return new BuildRecord.Measured(needed("fingerprint", tests.fingerprint()), known);
     }
 
     private static <T> T needed(String field, @Nullable T value) {

@@ -1,12 +1,13 @@
 package io.github.energyjunit.history;
 
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the energy of a module and of its tests went from build to build, the oldest first; energies in microjoules.
+ * How the energy of a module and of its tests went from build to build, the oldest first.
  *
  * @param builds the builds that are comparable with this one
  * @param changes where the energy of the whole build changed its level
@@ -20,10 +21,10 @@ public record Trend(List<Build> builds, List<Change> changes, Map<Key, Series> t
     /**
      * One build.
      *
-     * @param microjoules the attributed energy of every invocation
+     * @param energy the attributed energy of every invocation
      * @param newBaseline whether the baseline was another one than in the build before
      */
-    public record Build(Instant time, @Nullable String commit, String verdict, long microjoules, boolean newBaseline) {}
+    public record Build(Instant time, @Nullable String commit, String verdict, Joules energy, boolean newBaseline) {}
 
     /**
      * A point at which a level changed.
@@ -44,12 +45,12 @@ public record Trend(List<Build> builds, List<Change> changes, Map<Key, Series> t
      * One test.
      *
      * @param builds in which of the builds it was measured, as positions
-     * @param microjoules its median in each of them
+     * @param energies its median in each of them
      */
-    public record Series(List<Integer> builds, List<Double> microjoules, List<Change> changes) {
+    public record Series(List<Integer> builds, List<Joules> energies, List<Change> changes) {
         public Series {
             builds = List.copyOf(builds);
-            microjoules = List.copyOf(microjoules);
+            energies = List.copyOf(energies);
             changes = List.copyOf(changes);
         }
     }

@@ -3,6 +3,7 @@ package io.github.energyjunit.history;
 import io.github.energyjunit.measured.Fingerprints;
 import io.github.energyjunit.statistics.ChangePoints;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class Trends {
             set.tests().forEach((test, energy) -> {
                 Points points = tests.get(new Trend.Key(test, set.fingerprint()));
                 if (points != null) {
-                    points.add(builds.size(), energy.doubleValue());
+                    points.add(builds.size(), energy);
                 }
             });
         }
@@ -70,8 +71,8 @@ public final class Trends {
                 build.commit(),
                 build.verdict(),
                 build.quality(),
-                build.microjoules(),
-                build.totalMicrojoules(),
+                build.attributed(),
+                build.total(),
                 build.baseline(),
                 List.of()));
     }
@@ -85,12 +86,14 @@ public final class Trends {
             boolean isNew = i > 0 && build.baseline() != null && !Objects.equals(build.baseline(), baseline);
             baseline = build.baseline() == null ? baseline : build.baseline();
             if (i >= first) {
-                shown.add(new Trend.Build(build.time(), build.commit(), build.verdict(), build.microjoules(), isNew));
+                shown.add(new Trend.Build(build.time(), build.commit(), build.verdict(), build.attributed(), isNew));
             }
         }
         Map<Trend.Key, Trend.Series> series = new HashMap<>();
         tests.forEach((key, points) -> series.put(key, points.series(first)));
-        double[] totals = shown.stream().mapToDouble(Trend.Build::microjoules).toArray();
+        double[] totals = shown.stream()
+                .mapToDouble(build -> build.energy().microjoules())
+                .toArray();
         return new Trend(shown, changes(totals), series);
     }
 
@@ -116,13 +119,13 @@ public final class Trends {
         private double[] microjoules = new double[4];
         private int size;
 
-        void add(int build, double energy) {
+        void add(int build, Joules energy) {
             if (size == builds.length) {
                 builds = Arrays.copyOf(builds, 2 * size);
                 microjoules = Arrays.copyOf(microjoules, 2 * size);
             }
             builds[size] = build;
-            microjoules[size++] = energy;
+            microjoules[size++] = energy.microjoules();
         }
 
         Trend.Series series(int first) {
@@ -130,7 +133,9 @@ public final class Trends {
                     IntStream.range(0, size).filter(i -> builds[i] >= first).toArray();
             return new Trend.Series(
                     Arrays.stream(shown).mapToObj(i -> builds[i] - first).toList(),
-                    Arrays.stream(shown).mapToObj(i -> microjoules[i]).toList(),
+                    Arrays.stream(shown)
+                            .mapToObj(i -> Joules.ofMicrojoules(microjoules[i]))
+                            .toList(),
                     changes(Arrays.stream(shown)
                             .mapToDouble(i -> microjoules[i])
                             .toArray()));

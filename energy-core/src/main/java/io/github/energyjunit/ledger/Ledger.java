@@ -2,26 +2,27 @@ package io.github.energyjunit.ledger;
 
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all energy went that the machine used while test JVMs were running; energies are µJ.
+ * Where all energy went that the machine used while test JVMs were running.
  *
- * @param lines what it went into; they add up to {@code microjoules}
- * @param microjoules what the counted domains used
- * @param estimatedMicrojoules how much of that was used before a JVM could read the counter, and is worked out
+ * @param lines what it went into; they add up to {@code energy}
+ * @param energy what the counted domains used
+ * @param estimated how much of that was used before a JVM could read the counter, and is worked out
  * @param contexts how many application contexts were started for tests
  * @param classes what classes used, highest energy use first
  * @param consumers the processes that used most, the first first
  * @param containers the containers that used most, the first first
  */
 public record Ledger(
-        Map<Use, Long> lines,
-        long microjoules,
-        long estimatedMicrojoules,
+        Map<Use, Joules> lines,
+        Joules energy,
+        Joules estimated,
         long contexts,
         List<OfClass> classes,
         List<Consumer> consumers,
@@ -32,7 +33,7 @@ public record Ledger(
      *
      * @param testJvm whether it measured tests, of this build or another one
      */
-    public record Consumer(String process, long pid, boolean testJvm, long microjoules) {}
+    public record Consumer(String process, long pid, boolean testJvm, Joules energy) {}
 
     /**
      * What a container used.
@@ -41,21 +42,20 @@ public record Ledger(
      * @param name empty where no engine has told
      * @param container null where no engine has told
      */
-    public record OfContainer(String id, String name, JvmLedger.@Nullable Container container, long microjoules) {}
+    public record OfContainer(String id, String name, JvmLedger.@Nullable Container container, Joules energy) {}
 
     /** What a class's fixtures and bodies used. */
-    public record OfClass(String className, Map<Use, Long> lines) {
+    public record OfClass(String className, Map<Use, Joules> lines) {
         /** Adds everything up. */
-        public long microjoules() {
-            return lines.values().stream().mapToLong(Long::longValue).sum();
+        public Joules energy() {
+            return Joules.sum(lines.values().stream());
         }
 
         /** Adds up set-up and tear-down. */
-        public long fixtures() {
-            return lines.entrySet().stream()
+        public Joules fixtures() {
+            return Joules.sum(lines.entrySet().stream()
                     .filter(line -> line.getKey().isFixture())
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
+                    .map(Map.Entry::getValue));
         }
     }
 
@@ -68,25 +68,22 @@ public record Ledger(
     }
 
     /** Returns the energy of a line, 0 where there is none. */
-    public long of(Use use) {
-        return lines.getOrDefault(use, 0L);
+    public Joules of(Use use) {
+        return lines.getOrDefault(use, Joules.ZERO);
     }
 
     /** Returns the part of all energy that a line is. */
     public double share(Use use) {
-        return microjoules > 0 ? (double) of(use) / microjoules : 0;
+        return energy.isAbove(Joules.ZERO) ? of(use).dividedBy(energy) : 0;
     }
 
     /** Adds up what the test JVMs and their child processes used; not idle power, other programs and what cannot be told. */
-    public long own() {
-        return Stream.of(Use.values()).filter(Use::isOwn).mapToLong(this::of).sum();
+    public Joules own() {
+        return Joules.sum(Stream.of(Use.values()).filter(Use::isOwn).map(this::of));
     }
 
     /** Adds up set-up and tear-down. */
-    public long fixtures() {
-        return Stream.of(Use.values())
-                .filter(Use::isFixture)
-                .mapToLong(this::of)
-                .sum();
+    public Joules fixtures() {
+        return Joules.sum(Stream.of(Use.values()).filter(Use::isFixture).map(this::of));
     }
 }

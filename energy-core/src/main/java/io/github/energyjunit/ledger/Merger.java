@@ -3,6 +3,7 @@ package io.github.energyjunit.ledger;
 import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.JvmLedger.CpuSpan;
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,8 +50,8 @@ final class Merger {
         double inOthers = perNano * new CpuSpans(otherJvms()).nanos();
         return new Ledger(
                 lines(inContainers, inOthers),
-                Math.round(microjoules),
-                Math.round(starts.unreadMicrojoules),
+                whole(microjoules),
+                whole(starts.unreadMicrojoules),
                 lives.stream().mapToLong(life -> life.ledger().contexts()).sum(),
                 classes(),
                 consumers(perNano),
@@ -80,7 +81,7 @@ final class Merger {
                 .toList();
     }
 
-    private Map<Use, Long> lines(double inContainers, double inOthers) {
+    private Map<Use, Joules> lines(double inContainers, double inOthers) {
         long total = Math.round(microjoules);
         double sum = told();
         // Two clocks may differ by a little; nobody gets more than there was.
@@ -100,7 +101,13 @@ final class Merger {
             lines.put(Use.OTHER_JVMS, others);
         }
         lines.merge(told ? Use.OTHER_PROCESSES : Use.UNKNOWN, rest - idleLine - containers - others, Long::sum);
-        return lines;
+        Map<Use, Joules> energies = new EnumMap<>(Use.class);
+        lines.forEach((use, energy) -> energies.put(use, Joules.ofMicrojoules(energy)));
+        return energies;
+    }
+
+    private static Joules whole(double energy) {
+        return Joules.ofMicrojoules(Math.round(energy));
     }
 
     private List<Ledger.Consumer> consumers(double perNano) {
@@ -112,7 +119,7 @@ final class Merger {
                                 used.span().pid(),
                                 used.span().measures()
                                         || here.contains(used.span().pid()),
-                                Math.round(used.nanos() * perNano)))
+                                whole(used.nanos() * perNano)))
                         .toList();
     }
 
@@ -120,10 +127,7 @@ final class Merger {
         return containers.most().stream()
                 .limit(CONSUMERS)
                 .map(used -> new Ledger.OfContainer(
-                        used.span().key(),
-                        used.span().name(),
-                        used.span().container(),
-                        Math.round(used.nanos() * perNano)))
+                        used.span().key(), used.span().name(), used.span().container(), whole(used.nanos() * perNano)))
                 .toList();
     }
 
@@ -144,11 +148,11 @@ final class Merger {
         }
         return classes.entrySet().stream()
                 .map(entry -> {
-                    Map<Use, Long> lines = new EnumMap<>(Use.class);
-                    entry.getValue().forEach((use, energy) -> lines.put(use, Math.round(energy)));
+                    Map<Use, Joules> lines = new EnumMap<>(Use.class);
+                    entry.getValue().forEach((use, energy) -> lines.put(use, whole(energy)));
                     return new OfClass(entry.getKey(), lines);
                 })
-                .sorted(Comparator.comparingLong(OfClass::microjoules).reversed())
+                .sorted(Comparator.comparing(OfClass::energy).reversed())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.github.energyjunit.ledger;
 
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.units.Joules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,11 @@ import java.util.stream.Stream;
 
 /**
  * What a class, or all test JVMs, used in a build, with what is needed to compute it under another idle power in watts: it is
- * {@code grossMicrojoules - watts * idleNanos / 1000}.
+ * {@code gross - watts * idleNanos / 1000} in microjoules.
  */
-public record Total(double grossMicrojoules, double idleNanos) {
+public record Total(Joules gross, double idleNanos) {
 
-    private static final Total NOTHING = new Total(0, 0);
+    private static final Total NOTHING = new Total(Joules.ZERO, 0);
 
     /** Adds up what a class used, fixtures and bodies. */
     public static Total ofClass(Collection<Run> runs, String className) {
@@ -45,7 +46,7 @@ public record Total(double grossMicrojoules, double idleNanos) {
                 .mapToDouble(read -> read == null ? 0 : read)
                 .sum();
         double nanos = ledgers.stream().mapToDouble(JvmLedger::durationNanos).sum();
-        return new Total(cpu / busy * microjoules, cpu / busy * nanos);
+        return new Total(Joules.ofMicrojoules(cpu / busy * microjoules), cpu / busy * nanos);
     }
 
     private static Stream<JvmLedger> ledgers(Collection<Run> runs) {
@@ -53,12 +54,12 @@ public record Total(double grossMicrojoules, double idleNanos) {
     }
 
     private static Total sum(Stream<JvmLedger.Use> uses) {
-        return uses.map(use -> new Total(use.grossMicrojoules(), use.idleNanos()))
+        return uses.map(use -> new Total(Joules.ofMicrojoules(use.grossMicrojoules()), use.idleNanos()))
                 .reduce(NOTHING, (one, other) -> one.plus(other, 1));
     }
 
     private Total plus(Total other, double times) {
-        return new Total(grossMicrojoules + times * other.grossMicrojoules, idleNanos + times * other.idleNanos);
+        return new Total(gross.plus(other.gross.times(times)), idleNanos + times * other.idleNanos);
     }
 
     /** Takes another one off. */

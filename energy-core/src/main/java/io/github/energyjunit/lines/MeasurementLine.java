@@ -10,6 +10,7 @@ import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.sampling.Sampling;
+import io.github.energyjunit.units.Joules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,17 +171,23 @@ public record MeasurementLine(
     /** Returns the energies, for sums. */
     public Sum sum() {
         if (attributedMicrojoules == null) {
-            return new Sum(0, 0, 0, 1);
+            return new Sum(Joules.ZERO, Joules.ZERO, 0, 1);
         }
         double resolution = resolutionMicrojoules == null ? 0 : resolutionMicrojoules;
         long total = totalMicrojoules == null ? 0 : totalMicrojoules;
-        return new Sum(attributedMicrojoules, total, resolution * resolution, 0);
+        return new Sum(
+                Joules.ofMicrojoules(attributedMicrojoules), Joules.ofMicrojoules(total), resolution * resolution, 0);
     }
 
     /** Reports a timeline of it, if it has a reading and is known to have been at some time. */
     public void addTo(Timeline timeline) {
         if (test != null && startNanos != null && durationNanos != null && attributedMicrojoules != null) {
-            timeline.add(test, startNanos, durationNanos, attributedMicrojoules, domains == null ? Map.of() : domains);
+            timeline.add(
+                    test,
+                    startNanos,
+                    durationNanos,
+                    Joules.ofMicrojoules(attributedMicrojoules),
+                    domains == null ? Map.of() : domains);
         }
     }
 

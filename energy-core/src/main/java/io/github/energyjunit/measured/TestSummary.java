@@ -3,6 +3,7 @@ package io.github.energyjunit.measured;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.process.Included;
+import io.github.energyjunit.units.Joules;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all invocations of one test under one fingerprint come to; energies in microjoules.
+ * What all invocations of one test under one fingerprint come to.
  * Energies of one operation of a batch have six digits below 10 mJ, and so are no whole numbers there.
  *
  * @param samples attributed energy per operation of each successful invocation that is no warm-up
@@ -49,11 +50,11 @@ public record TestSummary(
         Invocations invocations,
         Samples samples,
         boolean cold,
-        @Nullable Double attributed,
-        @Nullable Double total,
+        @Nullable Joules attributed,
+        @Nullable Joules total,
         Bounds bounds,
-        @Nullable Double inContainers,
-        @Nullable Double resolution,
+        @Nullable Joules inContainers,
+        @Nullable Joules resolution,
         @Nullable Long durationNanos,
         long operations,
         Sum all,
@@ -97,14 +98,15 @@ public record TestSummary(
     public record Invocations(int successful, int failed, int aborted, int warmups, int unread) {}
 
     /**
-     * What idle power leaves open. For any idle power in watts, a sample is {@code gross - watts * idleNanos / 1000}.
+     * What idle power leaves open. For any idle power in watts, a sample is {@code gross - watts * idleNanos / 1000} in
+     * microjoules.
      *
      * @param low the median of what the samples are at least; null where idle power is beyond doubt
      * @param high the median of what they are at most
      * @param gross the samples with no idle power taken off, in their order; empty where that is not known of all
      * @param idleNanos the time per operation for which idle power is taken off each sample, or empty
      */
-    public record Bounds(@Nullable Double low, @Nullable Double high, Samples gross, Samples idleNanos) {
+    public record Bounds(@Nullable Joules low, @Nullable Joules high, Samples gross, Samples idleNanos) {
         /** Nothing is known. */
         public static final Bounds NONE =
                 new Bounds(null, null, Samples.of(DoubleStream.empty()), Samples.of(DoubleStream.empty()));
@@ -114,29 +116,29 @@ public record TestSummary(
      * Energies added up.
      *
      * @param unread how many invocations had none to add
-     * @param squaredResolution the resolutions' squares added up: ticks of different invocations are independent
+     * @param squaredResolution the squares of the resolutions in microjoules added up: ticks of different invocations are independent
      */
-    public record Sum(long attributed, long total, double squaredResolution, int unread) {
+    public record Sum(Joules attributed, Joules total, double squaredResolution, int unread) {
         /** Nothing at all. */
-        public static final Sum NOTHING = new Sum(0, 0, 0, 0);
+        public static final Sum NOTHING = new Sum(Joules.ZERO, Joules.ZERO, 0, 0);
 
         /** Returns whether there was something to add and nothing of it could be read. */
         public boolean isUnread() {
-            return unread > 0 && attributed == 0 && total == 0;
+            return unread > 0 && attributed.equals(Joules.ZERO) && total.equals(Joules.ZERO);
         }
 
         /** Adds another sum. */
         public Sum plus(Sum other) {
             return new Sum(
-                    attributed + other.attributed,
-                    total + other.total,
+                    attributed.plus(other.attributed),
+                    total.plus(other.total),
                     squaredResolution + other.squaredResolution,
                     unread + other.unread);
         }
 
-        /** Returns the resolution of the sum in microjoules. */
-        public long resolution() {
-            return Math.round(Math.sqrt(squaredResolution));
+        /** Returns the resolution of the sum, in whole microjoules. */
+        public Joules resolution() {
+            return Joules.ofMicrojoules(Math.sqrt(squaredResolution)).rounded();
         }
     }
 
@@ -211,8 +213,8 @@ public record TestSummary(
         return isBelow(attributed, resolution);
     }
 
-    private static boolean isBelow(@Nullable Double attributed, @Nullable Double resolution) {
-        return attributed != null && resolution != null && attributed < resolution;
+    private static boolean isBelow(@Nullable Joules attributed, @Nullable Joules resolution) {
+        return attributed != null && resolution != null && resolution.isAbove(attributed);
     }
 
     public TestSummary {

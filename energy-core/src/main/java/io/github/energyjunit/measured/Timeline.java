@@ -1,5 +1,6 @@
 package io.github.energyjunit.measured;
 
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,7 +35,7 @@ public final class Timeline {
      *
      * @param startNanos after the JVM's start
      */
-    public record Span(String test, long startNanos, long endNanos, long attributedMicrojoules) {
+    public record Span(String test, long startNanos, long endNanos, Joules attributed) {
         /** Returns its length in nanoseconds. */
         public long duration() {
             return endNanos - startNanos;
@@ -54,10 +55,10 @@ public final class Timeline {
      *
      * @param start in nanoseconds after the JVM's start
      * @param duration in nanoseconds
-     * @param share attributed microjoules
+     * @param share what is attributed to it
      * @param energies microjoules by domain, null where there is no reading
      */
-    public void add(String test, long start, long duration, long share, Map<String, @Nullable Long> energies) {
+    public void add(String test, long start, long duration, Joules share, Map<String, @Nullable Long> energies) {
         if (start < 0 || start > LATEST || duration <= 0 || duration > LATEST) {
             return;
         }
@@ -71,7 +72,7 @@ public final class Timeline {
         covered = grown(covered);
         attributed = grown(attributed);
         spread(covered, first, after, start, end, (double) duration);
-        spread(attributed, first, after, start, end, (double) share);
+        spread(attributed, first, after, start, end, share.microjoules());
         energies.forEach((domain, energy) -> {
             if (energy == null || (domains.size() >= DOMAINS && !domains.containsKey(domain))) {
                 return;
@@ -113,14 +114,14 @@ public final class Timeline {
         }
     }
 
-    private void note(String test, long start, long end, long share) {
+    private void note(String test, long start, long end, Joules share) {
         Span before = last;
         if (before != null && before.test().equals(test)) {
             last = new Span(
                     test,
                     Math.min(before.startNanos(), start),
                     Math.max(before.endNanos(), end),
-                    before.attributedMicrojoules() + share);
+                    before.attributed().plus(share));
             return;
         }
         keep(before);

@@ -6,6 +6,7 @@ import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.measurement.file.FileFormat;
 import io.github.energyjunit.measurement.file.LineType;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ final class MeasurementTail {
     private static void take(MeasurementLine line, Map<String, Reading> readings) {
         String test = String.valueOf(line.test());
         if (line.warmup()) {
-            readings.merge(test, new Reading(0, 0, 0, 0, true, Set.of(), true), Reading::plus);
+            readings.merge(test, new Reading(Joules.ZERO, 0, 0, 0, true, Set.of(), true), Reading::plus);
             return;
         }
         Long energy = line.attributedMicrojoules();
@@ -95,8 +96,8 @@ final class MeasurementTail {
         long operations = line.invocations();
         long nanos = Objects.requireNonNullElse(line.durationNanos(), 0L);
         Reading reading = energy == null
-                ? new Reading(0, 0, operations, nanos, false, flags, gate)
-                : new Reading(energy, operations, 0, nanos, false, flags, gate);
+                ? new Reading(Joules.ZERO, 0, operations, nanos, false, flags, gate)
+                : new Reading(Joules.ofMicrojoules(energy), operations, 0, nanos, false, flags, gate);
         readings.merge(test, reading, Reading::plus);
     }
 

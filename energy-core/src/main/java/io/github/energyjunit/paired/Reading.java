@@ -2,13 +2,14 @@ package io.github.energyjunit.paired;
 
 import io.github.energyjunit.compare.SamplePair;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.Joules;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * What one test cost in one sample: all its invocations together.
  *
- * @param microjoules attributed energy, in microjoules, of the invocations that have a reading
+ * @param energy attributed energy of the invocations that have a reading
  * @param operations how many those were
  * @param unread how many others there were
  * @param nanos how long all of them ran, in nanoseconds
@@ -17,13 +18,7 @@ import java.util.TreeSet;
  * @param gate whether its annotation lets a regression break the build
  */
 record Reading(
-        double microjoules,
-        long operations,
-        long unread,
-        long nanos,
-        boolean warmedUp,
-        Set<String> flags,
-        boolean gate) {
+        Joules energy, long operations, long unread, long nanos, boolean warmedUp, Set<String> flags, boolean gate) {
 
     /** Marks tests of engines other than Jupiter, whose bodies cannot be told from what is around them. */
     static final String WHOLE_EXECUTION = "WHOLE_EXECUTION";
@@ -31,13 +26,13 @@ record Reading(
     /** A clock of the machine may not have moved during a very short invocation; some such do not matter. */
     private static final double READABLE = 0.9;
 
-    static final Reading NONE = new Reading(0, 0, 0, 0, false, Set.of(), true);
+    static final Reading NONE = new Reading(Joules.ZERO, 0, 0, 0, false, Set.of(), true);
 
     Reading plus(Reading other) {
         Set<String> both = new TreeSet<>(flags);
         both.addAll(other.flags);
         return new Reading(
-                microjoules + other.microjoules,
+                energy.plus(other.energy),
                 operations + other.operations,
                 unread + other.unread,
                 nanos + other.nanos,
@@ -57,11 +52,17 @@ record Reading(
         doubts.addAll(head.flags);
         doubts.removeIf(flag -> !TestSummary.isDoubtful(flag));
         return new SamplePair(
-                perOperation(), head.perOperation(), Math.min(operations, head.operations), jvmPair, doubts);
+                perOperation().microjoules(),
+                head.perOperation().microjoules(),
+                Math.min(operations, head.operations),
+                jvmPair,
+                doubts);
     }
 
-    /** Returns microjoules per operation; 0 where too many have no reading. */
-    double perOperation() {
-        return operations < READABLE * (operations + unread) || operations == 0 ? 0 : microjoules / operations;
+    /** Returns the energy of one operation; 0 where too many have no reading. */
+    Joules perOperation() {
+        return operations < READABLE * (operations + unread) || operations == 0
+                ? Joules.ZERO
+                : energy.part(1, operations);
     }
 }

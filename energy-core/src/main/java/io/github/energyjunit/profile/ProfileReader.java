@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -191,8 +192,7 @@ public final class ProfileReader {
     }
 
     private static Joules energy(TestSummary test) {
-        Double attributed = test.attributed();
-        return attributed == null ? Joules.ZERO : Joules.ofMicrojoules(attributed);
+        return Objects.requireNonNullElse(test.attributed(), Joules.ZERO);
     }
 
     private static void addPackages(CallNode node, Set<String> packages) {

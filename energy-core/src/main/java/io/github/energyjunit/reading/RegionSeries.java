@@ -2,6 +2,7 @@ package io.github.energyjunit.reading;
 
 import io.github.energyjunit.lines.MeasurementLine;
 import io.github.energyjunit.measured.Region;
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,31 +56,28 @@ final class RegionSeries {
     /**
      * Returns them, the highest first.
      *
-     * @param microjoules the test's energy of one operation, which the shares are of
+     * @param energy the test's energy of one operation, which the shares are of
      */
-    List<Region> regions(double microjoules) {
+    List<Region> regions(Joules energy) {
         return regions.entrySet().stream()
-                .map(entry -> region(entry.getKey(), entry.getValue(), microjoules))
-                .sorted(Comparator.comparingDouble(RegionSeries::orNothing)
-                        .reversed()
-                        .thenComparing(Region::name))
+                .map(entry -> region(entry.getKey(), entry.getValue(), energy))
+                .sorted(Comparator.comparing(RegionSeries::orNothing).reversed().thenComparing(Region::name))
                 .toList();
     }
 
-    private static double orNothing(Region region) {
-        Double known = region.microjoules();
-        return known == null ? -1 : known;
+    private static Joules orNothing(Region region) {
+        return Objects.requireNonNullElse(region.energy(), Joules.ofMicrojoules(-1));
     }
 
-    private Region region(String name, Sums sums, double microjoules) {
+    private Region region(String name, Sums sums, Joules energy) {
         Double share =
                 sums.attributed == null || attributed == 0 ? null : (Double) ((double) sums.attributed / attributed);
         return new Region(
                 name,
                 (double) sums.times / operations,
                 share,
-                share == null ? null : (Double) (share * microjoules),
-                sums.resolution == null ? null : (Double) ((double) sums.resolution / operations),
+                share == null ? null : energy.times(share),
+                sums.resolution == null ? null : Joules.ofMicrojoules((double) sums.resolution / operations),
                 sums.flags);
     }
 }

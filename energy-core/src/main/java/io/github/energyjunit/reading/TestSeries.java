@@ -6,6 +6,7 @@ import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.meter.Flag;
+import io.github.energyjunit.units.Joules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -129,11 +130,11 @@ final class TestSeries {
                 new TestSummary.Invocations(succeeded, failed, aborted, warmups, all.unread()),
                 samples,
                 cold,
-                any ? boxed(samples.median()) : median(others.attributed),
-                median(shown.total),
+                any ? energy(samples) : energy(others.attributed),
+                energy(shown.total),
                 bounds(shown, any),
                 inContainers(shown),
-                median(shown.resolution),
+                energy(shown.resolution),
                 rounded(median(shown.duration)),
                 Math.max(1, Objects.requireNonNullElse(rounded(median(shown.operations)), 1L)),
                 all,
@@ -146,7 +147,7 @@ final class TestSeries {
                 sound.leftOut(),
                 maxJoules,
                 List.copyOf(reasons),
-                any ? kept.regions.regions(samples.median().orElse(0)) : List.of());
+                any ? kept.regions.regions(Joules.ofMicrojoules(samples.median().orElse(0))) : List.of());
     }
 
     private SortedSet<String> lastingFlags() {
@@ -161,16 +162,25 @@ final class TestSeries {
         Samples gross = Samples.of(shown.gross.build());
         boolean complete = sampled && gross.size() == shown.size;
         return new TestSummary.Bounds(
-                median(shown.low),
-                median(shown.high),
+                energy(shown.low),
+                energy(shown.high),
                 complete ? gross : Samples.of(DoubleStream.empty()),
                 complete ? Samples.of(shown.idleNanos.build()) : Samples.of(DoubleStream.empty()));
     }
 
     /** Returns the median of what containers used meanwhile; nothing where they never did. */
-    private static @Nullable Double inContainers(Columns shown) {
-        Double median = shown.inContainers ? median(shown.containers) : null;
-        return median == null || median == 0 ? null : median;
+    private static @Nullable Joules inContainers(Columns shown) {
+        Joules median = shown.inContainers ? energy(shown.containers) : null;
+        return Joules.ZERO.equals(median) ? null : median;
+    }
+
+    private static @Nullable Joules energy(DoubleStream.Builder column) {
+        return energy(Samples.of(column.build()));
+    }
+
+    private static @Nullable Joules energy(Samples samples) {
+        Double median = boxed(samples.median());
+        return median == null ? null : Joules.ofMicrojoules(median);
     }
 
     private static @Nullable Double median(DoubleStream.Builder column) {

@@ -1,6 +1,7 @@
 package io.github.energyjunit.units;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 
 /**
  * An energy, or a difference of two: the one place that turns microjoules into joules and into text.
@@ -36,6 +37,11 @@ public record Joules(double microjoules) implements Comparable<Joules> {
         return new Joules(joules.movePointRight(6).doubleValue());
     }
 
+    /** Adds energies up. */
+    public static Joules sum(Stream<Joules> energies) {
+        return new Joules(energies.mapToDouble(Joules::microjoules).sum());
+    }
+
     /** Returns the number of joules. */
     public double joules() {
         return microjoules / 1e6;
@@ -44,6 +50,11 @@ public record Joules(double microjoules) implements Comparable<Joules> {
     /** Returns the number of joules with all its digits, six of them behind the point where microjoules are whole. */
     public BigDecimal decimal() {
         return JoulesText.joules(microjoules);
+    }
+
+    /** Returns the number of microjoules with all its digits, and no decimal point where it is whole. */
+    public BigDecimal decimalMicrojoules() {
+        return JoulesText.microjoules(microjoules);
     }
 
     /** Returns whether it is a number at all. */
@@ -65,6 +76,11 @@ public record Joules(double microjoules) implements Comparable<Joules> {
         return new Joules(microjoules * count / all);
     }
 
+    /** Returns how many times another one it is. */
+    public double dividedBy(Joules other) {
+        return microjoules / other.microjoules;
+    }
+
     /** Returns both together. */
     public Joules plus(Joules other) {
         return new Joules(microjoules + other.microjoules);
@@ -73,6 +89,11 @@ public record Joules(double microjoules) implements Comparable<Joules> {
     /** Returns what it is more than another one. */
     public Joules minus(Joules other) {
         return new Joules(microjoules - other.microjoules);
+    }
+
+    /** Returns the greater one. */
+    public Joules max(Joules other) {
+        return new Joules(Math.max(microjoules, other.microjoules));
     }
 
     /** Returns the standard error of a sum or difference, whose parts have this and another one. */

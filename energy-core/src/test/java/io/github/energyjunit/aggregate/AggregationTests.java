@@ -13,6 +13,7 @@ import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Recording;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class AggregationTests {
                 .containsExactly(tuple("web/" + FOO, Verdict.WARN), tuple("core/" + FOO, Verdict.PASS));
         assertThat(whole.verdict()).isEqualTo(Verdict.WARN);
         assertThat(whole.quality()).isEqualTo(Quality.ESTIMATED);
-        assertThat(whole.all().attributed()).isEqualTo(8_000_000);
+        assertThat(whole.all().attributed()).isEqualTo(Joules.ofMicrojoules(8_000_000));
         assertThat(whole.runs())
                 .extracting(run -> run.file().replaceAll("/.*", ""))
                 .containsExactly("core", "web");

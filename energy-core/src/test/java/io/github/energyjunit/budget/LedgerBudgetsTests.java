@@ -13,7 +13,7 @@ import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.meter.Quality;
-import java.math.BigDecimal;
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class LedgerBudgetsTests {
 
         assertThat(judged).extracting(PartBudget::name).containsExactly(PartBudget.LEDGER, "com.acme.A");
         assertThat(judged).allSatisfy(part -> {
-            assertThat(part.joules()).isBetween(new BigDecimal("39.9"), new BigDecimal("40.1"));
+            assertThat(part.energy()).isBetween(Joules.of(39.9), Joules.of(40.1));
             assertThat(part.judgement().verdict()).isEqualTo(verdict);
             assertThat(part.judgement().reason()).contains(reason);
         });

@@ -66,7 +66,7 @@ class CompareSettingsTests extends JudgedPairs {
                 usual.effect(),
                 usual.effectEstimated(),
                 usual.effectPinned(),
-                usual.joules(),
+                usual.least(),
                 usual.falseDiscoveryRate(),
                 usual.confidence(),
                 usual.maxDetectable(),

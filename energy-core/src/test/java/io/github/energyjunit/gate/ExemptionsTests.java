@@ -11,6 +11,7 @@ import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.budget.TestPattern;
 import io.github.energyjunit.reading.Recording;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,8 +109,8 @@ class ExemptionsTests extends AgainstBaseline {
         Builds.Build worse = builds.build(estimated).measure(FOO, 10, 1.2, 0.01);
 
         assertThat(verdict(worse)).isEqualTo(Verdict.WARN);
-        RegressionRule allowed =
-                new RegressionRule(0.02, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.02, AllowEstimated.ALWAYS);
+        RegressionRule allowed = new RegressionRule(
+                0.02, 0.05, 0.10, 0.10, Joules.of(0.01), 0.05, 0.99, 0.20, 5, 0.02, AllowEstimated.ALWAYS);
         assertThat(find(worse.against(baseline, null, allowed, Acceptances.NONE), FOO)
                         .judgement()
                         .verdict())

@@ -117,7 +117,7 @@ final class FakePrometheus implements AutoCloseable {
             own.put("test", MetricLabels.test(test.test()));
             own.put("quality", test.source().quality().label());
             if (test.attributed() != null) {
-                store("junit_energy_test_joules", own, test.attributed() / 1e6, from);
+                store("junit_energy_test_joules", own, test.attributed().joules(), from);
                 store("junit_energy_test_duration_seconds", own, test.durationNanos() / 1e9, from);
                 store("junit_energy_test_caveats", own, MetricCaveats.of(test).sum(), from);
             }

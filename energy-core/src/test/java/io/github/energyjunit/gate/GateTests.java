@@ -9,6 +9,7 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,8 @@ class GateTests extends AgainstBaseline {
 
     @Test
     void a_setting_that_makes_no_sense_is_named() {
-        assertThatThrownBy(() ->
-                        new RegressionRule(0.2, 0.05, 0.10, 0.10, 0.01, 0.05, 0.99, 0.20, 5, 0.02, AllowEstimated.AUTO))
+        assertThatThrownBy(() -> new RegressionRule(
+                        0.2, 0.05, 0.10, 0.10, Joules.of(0.01), 0.05, 0.99, 0.20, 5, 0.02, AllowEstimated.AUTO))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "Invalid value '0.05' for energy.regression.minEffect: expected a number from 0.2 to 100.0");

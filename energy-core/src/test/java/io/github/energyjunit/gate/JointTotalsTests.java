@@ -3,6 +3,7 @@ package io.github.energyjunit.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,12 @@ class JointTotalsTests {
         for (int i = 0; i < 2 * HALF; i++) {
             double level = i < HALF ? 10 : 0.4;
             double now = i == 0 ? large : i == HALF ? small : level;
-            List<Double> base = new ArrayList<>();
+            List<Joules> base = new ArrayList<>();
             for (int build = 0; build < STEADY.length; build++) {
-                base.add(1e6
-                        * (level
-                                + 10
-                                        * (STEADY[(build + i) % STEADY.length] - 1)
-                                        * (i < HALF ? 1 : i == HALF ? 0.05 : 0.5)));
+                base.add(Joules.of(level
+                        + 10 * (STEADY[(build + i) % STEADY.length] - 1) * (i < HALF ? 1 : i == HALF ? 0.05 : 0.5)));
             }
-            pairs.add(new TotalPair("C" + i, base, 1e6 * now, 0, List.of(), 0, null));
+            pairs.add(new TotalPair("C" + i, base, Joules.of(now), Joules.ZERO, List.of(), 0, null));
         }
         return pairs;
     }

@@ -2,6 +2,7 @@ package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -104,7 +105,9 @@ final class TotalsSimulation {
     }
 
     private static TotalPair pair(String name, double[][] stored, double[] now, int column) {
-        List<Double> base = Stream.of(stored).map(build -> build[column]).toList();
-        return new TotalPair(name, base, now[column], 0, List.of(), 0, null);
+        List<Joules> base = Stream.of(stored)
+                .map(build -> Joules.ofMicrojoules(build[column]))
+                .toList();
+        return new TotalPair(name, base, Joules.ofMicrojoules(now[column]), Joules.ZERO, List.of(), 0, null);
     }
 }

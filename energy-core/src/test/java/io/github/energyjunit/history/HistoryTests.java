@@ -7,8 +7,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.energyjunit.history.BuildRecord.Measured;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,7 +67,7 @@ class HistoryTests {
 
         List<BuildRecord> builds = read(file);
         assertThat(builds.get(0).module()).isEqualTo("other");
-        assertThat(builds.get(builds.size() - 1).microjoules()).isEqualTo(39);
+        assertThat(builds.get(builds.size() - 1).attributed()).isEqualTo(Joules.ofMicrojoules(39));
         assertThat(builds).hasSizeGreaterThan(10);
     }
 
@@ -80,8 +80,8 @@ class HistoryTests {
         }
 
         assertThat(read(file))
-                .extracting(BuildRecord::microjoules)
-                .endsWith(38L, 39L)
+                .extracting(BuildRecord::attributed)
+                .endsWith(Joules.ofMicrojoules(38), Joules.ofMicrojoules(39))
                 .hasSizeGreaterThan(5);
     }
 
@@ -91,7 +91,9 @@ class HistoryTests {
         Files.writeString(path(), "{\"schema\":1}\n?\n{\"schema\":7}\n{\"sche", StandardOpenOption.APPEND);
         file().add(build(2, "acme", 2));
 
-        assertThat(read(file())).extracting(BuildRecord::microjoules).containsExactly(1L, 2L);
+        assertThat(read(file()))
+                .extracting(BuildRecord::attributed)
+                .containsExactly(Joules.ofMicrojoules(1), Joules.ofMicrojoules(2));
         assertThat(warnings).hasSize(4);
         assertThat(warnings.get(0)).contains("history.jsonl line 2", "the field build is missing");
         assertThat(warnings.get(2)).contains("schema 7, supported is 1");
@@ -128,10 +130,10 @@ class HistoryTests {
 
         Trend trend = Trends.of(current, file, warnings::add);
 
-        assertThat(trend.builds()).extracting(Trend.Build::microjoules).containsExactly(1_000_000L, 1_200_000L);
+        assertThat(trend.builds()).extracting(Trend.Build::energy).containsExactly(Joules.of(1), Joules.of(1.2));
         assertThat(trend.tests()).hasSize(1);
         Trend.Series series = trend.tests().get(new Trend.Key(FOO, Map.of("cpuModel", "AMD EPYC")));
-        assertThat(series.microjoules()).containsExactly(1_000_000.0, 1_200_000.0);
+        assertThat(series.energies()).containsExactly(Joules.of(1), Joules.of(1.2));
         assertThat(series.builds()).containsExactly(0, 1);
         assertThat(trend.isShown()).isTrue();
     }
@@ -188,6 +190,7 @@ class HistoryTests {
     }
 
     private static BuildRecord build(int number, String module, long microjoules, String cpu, int baselines) {
+        Joules energy = Joules.ofMicrojoules(microjoules);
         return new BuildRecord(
                 "run-" + number,
                 module,
@@ -195,10 +198,9 @@ class HistoryTests {
                 null,
                 "PASS",
                 "measured",
-                microjoules,
-                2 * microjoules,
+                energy,
+                energy.times(2),
                 BASELINE.plusSeconds(baselines),
-                List.of(new Measured(
-                        new TreeMap<>(Map.of("cpuModel", cpu)), Map.of(FOO, BigDecimal.valueOf(microjoules)))));
+                List.of(new Measured(new TreeMap<>(Map.of("cpuModel", cpu)), Map.of(FOO, energy))));
     }
 }

@@ -8,6 +8,7 @@ import io.github.energyjunit.measured.JvmLedger.CpuSpan;
 import io.github.energyjunit.measured.JvmLedger.Point;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.units.Joules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,19 +60,18 @@ class LedgerTests {
     }
 
     private static void assertAddsUp(Ledger ledger) {
-        assertThat(ledger.lines().values()).allMatch(line -> line >= 0);
-        assertThat(ledger.lines().values().stream().mapToLong(Long::longValue).sum())
-                .isEqualTo(ledger.microjoules());
+        assertThat(ledger.lines().values()).allMatch(Joules.ZERO::isAtMost);
+        assertThat(Joules.sum(ledger.lines().values().stream())).isEqualTo(ledger.energy());
     }
 
     @Test
     void of_one_jvm_the_rest_is_idle_power_and_other_processes() {
         Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)));
 
-        assertThat(ledger.microjoules()).isEqualTo(260_000_000);
-        assertThat((double) ledger.of(Use.BODIES)).isCloseTo(40e6, within(5.0));
-        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(20e6, within(5.0));
-        assertThat(ledger.of(Use.IDLE)).isEqualTo(200_000_000);
+        assertThat(ledger.energy()).isEqualTo(Joules.ofMicrojoules(260_000_000));
+        assertThat(ledger.of(Use.BODIES).microjoules()).isCloseTo(40e6, within(5.0));
+        assertThat(ledger.of(Use.OTHER_PROCESSES).microjoules()).isCloseTo(20e6, within(5.0));
+        assertThat(ledger.of(Use.IDLE)).isEqualTo(Joules.ofMicrojoules(200_000_000));
         assertThat(ledger.classes())
                 .singleElement()
                 .extracting(Ledger.OfClass::className)
@@ -84,10 +84,10 @@ class LedgerTests {
         // Each sees the other among the others: 4 s of bodies each, and 2 s of a neighbour.
         Ledger ledger = of(run(0, ledger(20, 4, 10, 0, 0)), run(0, ledger(20, 4, 10, 0, 0)));
 
-        assertThat(ledger.microjoules()).isEqualTo(250_000_000);
-        assertThat((double) ledger.of(Use.BODIES)).isCloseTo(40e6, within(5.0));
-        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(10e6, within(5.0));
-        assertThat(ledger.of(Use.IDLE)).isEqualTo(200_000_000);
+        assertThat(ledger.energy()).isEqualTo(Joules.ofMicrojoules(250_000_000));
+        assertThat(ledger.of(Use.BODIES).microjoules()).isCloseTo(40e6, within(5.0));
+        assertThat(ledger.of(Use.OTHER_PROCESSES).microjoules()).isCloseTo(10e6, within(5.0));
+        assertThat(ledger.of(Use.IDLE)).isEqualTo(Joules.ofMicrojoules(200_000_000));
         assertAddsUp(ledger);
     }
 
@@ -96,8 +96,8 @@ class LedgerTests {
         Ledger ledger = of(run(0, ledger(20, 6, 6, 0, 0)), run(10, ledger(20, 6, 6, 0, 0)));
 
         // 30 s in all, in which each second costs the same.
-        assertThat((double) ledger.microjoules()).isCloseTo(230e6 * 1.5, within(10.0));
-        assertThat(ledger.of(Use.IDLE)).isLessThanOrEqualTo(300_000_000);
+        assertThat(ledger.energy().microjoules()).isCloseTo(230e6 * 1.5, within(10.0));
+        assertThat(ledger.of(Use.IDLE)).isLessThanOrEqualTo(Joules.of(300));
         assertAddsUp(ledger);
     }
 
@@ -105,7 +105,7 @@ class LedgerTests {
     void jvms_one_after_another_add_up_and_the_time_between_them_is_nobodys() {
         Ledger ledger = of(run(0, ledger(20, 8, 8, 0, 0)), run(100, ledger(10, 1, 2, 0, 0)));
 
-        assertThat(ledger.microjoules()).isEqualTo(240_000_000 + 110_000_000);
+        assertThat(ledger.energy()).isEqualTo(Joules.ofMicrojoules(240_000_000 + 110_000_000));
         assertAddsUp(ledger);
     }
 
@@ -113,9 +113,9 @@ class LedgerTests {
     void the_start_of_a_jvm_that_nobody_read_is_worked_out_from_its_cpu_time() {
         Ledger ledger = of(run(0, ledger(20, 8, 8, 0.5, 0.4)));
 
-        assertThat((double) ledger.of(Use.JVM_START)).isCloseTo(2e6, within(5.0));
-        assertThat(ledger.estimatedMicrojoules()).isEqualTo(7_000_000);
-        assertThat(ledger.microjoules()).isEqualTo(247_000_000);
+        assertThat(ledger.of(Use.JVM_START).microjoules()).isCloseTo(2e6, within(5.0));
+        assertThat(ledger.estimated()).isEqualTo(Joules.ofMicrojoules(7_000_000));
+        assertThat(ledger.energy()).isEqualTo(Joules.ofMicrojoules(247_000_000));
         assertAddsUp(ledger);
     }
 
@@ -123,17 +123,17 @@ class LedgerTests {
     void others_are_taken_to_have_used_as_much_before_as_after_the_first_reading() {
         Ledger ledger = of(run(0, ledger(20, 8, 12, 0.5, 0.4)));
 
-        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(20e6 + 0.5e6, within(10.0));
-        assertThat(ledger.estimatedMicrojoules()).isEqualTo(7_500_000);
+        assertThat(ledger.of(Use.OTHER_PROCESSES).microjoules()).isCloseTo(20e6 + 0.5e6, within(10.0));
+        assertThat(ledger.estimated()).isEqualTo(Joules.ofMicrojoules(7_500_000));
     }
 
     @Test
     void a_start_that_another_jvm_has_read_is_not_worked_out_once_more() {
         Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)), run(5, ledger(5, 1, 3, 0.5, 0.4)));
 
-        assertThat(ledger.estimatedMicrojoules()).isZero();
-        assertThat(ledger.microjoules()).isEqualTo(260_000_000);
-        assertThat(ledger.of(Use.JVM_START)).isPositive();
+        assertThat(ledger.estimated()).isEqualTo(Joules.ZERO);
+        assertThat(ledger.energy()).isEqualTo(Joules.ofMicrojoules(260_000_000));
+        assertThat(ledger.of(Use.JVM_START)).isGreaterThan(Joules.ZERO);
         assertAddsUp(ledger);
     }
 
@@ -142,10 +142,10 @@ class LedgerTests {
         // Each sees the other among the others: 8 s of bodies each, and 4 s of a neighbour, which used 0.1 s before.
         Ledger ledger = of(run(0, ledger(20, 8, 20, 0.5, 0.4)), run(0, ledger(20, 8, 20, 0.5, 0.3)));
 
-        assertThat((double) ledger.of(Use.JVM_START)).isCloseTo(0.7 * 5e6, within(10.0));
-        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(4.1 * 5e6, within(20.0));
-        assertThat((double) ledger.of(Use.IDLE)).isCloseTo(20.5 * 10e6, within(20.0));
-        assertThat((double) ledger.microjoules()).isCloseTo(20.5 * 10e6 + (16 + 0.7 + 4.1) * 5e6, within(20.0));
+        assertThat(ledger.of(Use.JVM_START).microjoules()).isCloseTo(0.7 * 5e6, within(10.0));
+        assertThat(ledger.of(Use.OTHER_PROCESSES).microjoules()).isCloseTo(4.1 * 5e6, within(20.0));
+        assertThat(ledger.of(Use.IDLE).microjoules()).isCloseTo(20.5 * 10e6, within(20.0));
+        assertThat(ledger.energy().microjoules()).isCloseTo(20.5 * 10e6 + (16 + 0.7 + 4.1) * 5e6, within(20.0));
         assertAddsUp(ledger);
     }
 
@@ -154,7 +154,7 @@ class LedgerTests {
         // The second starts while the first reads: its start is 0.4 s of the 4 s of others that the first sees.
         Ledger ledger = of(run(0, ledger(20, 8, 12, 0.5, 0)), run(5, ledger(5, 0.0001, 3, 0.5, 0.4)));
 
-        assertThat((double) ledger.estimatedMicrojoules())
+        assertThat(ledger.estimated().microjoules())
                 .isCloseTo((10 * 0.5 + 5 * (4 - 0.4) * 0.5 / 20) * 1e6, within(1_000.0));
         assertAddsUp(ledger);
     }
@@ -163,8 +163,8 @@ class LedgerTests {
     void the_life_of_a_jvm_that_was_not_started_for_the_tests_begins_with_them() {
         Ledger ledger = of(run(0, ledger(20, 8, 8, 3600, 900)));
 
-        assertThat(ledger.microjoules()).isEqualTo(240_000_000);
-        assertThat(ledger.of(Use.JVM_START)).isZero();
+        assertThat(ledger.energy()).isEqualTo(Joules.ofMicrojoules(240_000_000));
+        assertThat(ledger.of(Use.JVM_START)).isEqualTo(Joules.ZERO);
     }
 
     private static CpuSpan span(String key, double from, double to) {
@@ -184,8 +184,8 @@ class LedgerTests {
 
         assertThat(ledger.consumers())
                 .containsExactly(
-                        new Ledger.Consumer("name of b", 7, false, 20_000_000),
-                        new Ledger.Consumer("name of a", 7, false, 10_000_000));
+                        new Ledger.Consumer("name of b", 7, false, Joules.of(20)),
+                        new Ledger.Consumer("name of a", 7, false, Joules.of(10)));
     }
 
     @Test
@@ -193,8 +193,8 @@ class LedgerTests {
         containers = List.of(span("c", 1, 3));
         Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)));
 
-        assertThat(ledger.of(Use.CONTAINERS)).isEqualTo(10_000_000);
-        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(10e6, within(5.0));
+        assertThat(ledger.of(Use.CONTAINERS)).isEqualTo(Joules.ofMicrojoules(10_000_000));
+        assertThat(ledger.of(Use.OTHER_PROCESSES).microjoules()).isCloseTo(10e6, within(5.0));
         assertAddsUp(ledger);
     }
 
@@ -206,8 +206,8 @@ class LedgerTests {
         processes = List.of(measuring(9, 2, 3));
         Ledger ledger = of(run(0, one), run(0, ledger(20, 8, 20, 0, 0)));
 
-        assertThat((double) ledger.of(Use.OTHER_JVMS)).isCloseTo(2 * 5e6, within(5.0));
-        assertThat((double) ledger.of(Use.OTHER_PROCESSES)).isCloseTo(2 * 5e6, within(20.0));
+        assertThat(ledger.of(Use.OTHER_JVMS).microjoules()).isCloseTo(2 * 5e6, within(5.0));
+        assertThat(ledger.of(Use.OTHER_PROCESSES).microjoules()).isCloseTo(2 * 5e6, within(20.0));
         assertAddsUp(ledger);
     }
 
@@ -217,8 +217,8 @@ class LedgerTests {
         containers = List.of(span("c", 1, 3));
         Ledger ledger = of(run(0, ledger(20, 8, 12, 0, 0)));
 
-        assertThat((double) ledger.of(Use.OTHER_JVMS)).isCloseTo(10e6, within(5.0));
-        assertThat(ledger.of(Use.OTHER_PROCESSES)).isZero();
+        assertThat(ledger.of(Use.OTHER_JVMS).microjoules()).isCloseTo(10e6, within(5.0));
+        assertThat(ledger.of(Use.OTHER_PROCESSES)).isEqualTo(Joules.ZERO);
         assertAddsUp(ledger);
     }
 

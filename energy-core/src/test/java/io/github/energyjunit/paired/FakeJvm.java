@@ -2,6 +2,7 @@ package io.github.energyjunit.paired;
 
 import io.github.energyjunit.checkout.TestSelection;
 import io.github.energyjunit.measurement.Batch;
+import io.github.energyjunit.units.Joules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class FakeJvm implements TestJvm {
             if (resets == 0 || --resets > 0) {
                 return reading;
             }
-            return reading.plus(new Reading(0, 0, 0, 0, false, Set.of("COUNTER_RESET"), true));
+            return reading.plus(new Reading(Joules.ZERO, 0, 0, 0, false, Set.of("COUNTER_RESET"), true));
         }
 
         double luck() {
@@ -132,7 +133,7 @@ final class FakeJvm implements TestJvm {
         Set<String> flags = whole ? Set.of(Reading.WHOLE_EXECUTION) : Set.of();
         // What the engine does around a body takes four times as long as the body, unless something else was said.
         Reading reading = new Reading(
-                unlike.getOrDefault(test, luck) * energy,
+                Joules.ofMicrojoules(unlike.getOrDefault(test, luck) * energy),
                 times,
                 0,
                 BODY.toNanos() * times,

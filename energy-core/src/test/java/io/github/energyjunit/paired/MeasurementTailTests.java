@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.reading.Recording;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -29,13 +30,14 @@ class MeasurementTailTests {
 
         Recording recording = Recording.measured(folder).add(FOO, 1);
         assertThat(tail.read(Batch.Scope.BODY))
-                .containsExactly(entry(FOO, new Reading(1e6, 1, 0, NANOS, false, Set.of(), true)));
+                .containsExactly(entry(FOO, new Reading(Joules.of(1), 1, 0, NANOS, false, Set.of(), true)));
         assertThat(tail.source().orElseThrow().name()).isEqualTo("powercap");
         assertThat(tail.read(Batch.Scope.BODY)).isEmpty();
 
         recording.add(FOO, 2, line -> line.put("operations", 4)).add(FOO, 3, Recording.flag("TOO_SHORT"));
         assertThat(tail.read(Batch.Scope.BODY))
-                .containsExactly(entry(FOO, new Reading(5e6, 5, 0, 2 * NANOS, false, Set.of("TOO_SHORT"), true)));
+                .containsExactly(
+                        entry(FOO, new Reading(Joules.of(5), 5, 0, 2 * NANOS, false, Set.of("TOO_SHORT"), true)));
     }
 
     @Test
@@ -46,7 +48,7 @@ class MeasurementTailTests {
 
         recording.raw("\",\"attributedMicrojoules\":7,\"operations\":1}\n");
         assertThat(tail.read(Batch.Scope.BODY))
-                .containsExactly(entry(FOO, new Reading(7, 1, 0, 0, false, Set.of(), true)));
+                .containsExactly(entry(FOO, new Reading(Joules.ofMicrojoules(7), 1, 0, 0, false, Set.of(), true)));
     }
 
     @Test
@@ -55,8 +57,8 @@ class MeasurementTailTests {
 
         Reading reading = new MeasurementTail(folder).read(Batch.Scope.BODY).get(FOO);
 
-        assertThat(reading).isEqualTo(new Reading(0, 0, 1, NANOS, true, Set.of("NO_READING"), true));
-        assertThat(reading.perOperation()).isZero();
+        assertThat(reading).isEqualTo(new Reading(Joules.ZERO, 0, 1, NANOS, true, Set.of("NO_READING"), true));
+        assertThat(reading.perOperation()).isEqualTo(Joules.ZERO);
     }
 
     @Test
@@ -74,7 +76,7 @@ class MeasurementTailTests {
         Recording.measured(folder).add(FOO, 2).add(FOO, 3, line -> line.put("scope", "execution"));
 
         assertThat(new MeasurementTail(folder).read(Batch.Scope.EXECUTION))
-                .containsExactly(
-                        entry(FOO, new Reading(3e6, 1, 0, NANOS, false, Set.of(Reading.WHOLE_EXECUTION), true)));
+                .containsExactly(entry(
+                        FOO, new Reading(Joules.of(3), 1, 0, NANOS, false, Set.of(Reading.WHOLE_EXECUTION), true)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.energyjunit.paired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.energyjunit.units.Joules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,6 @@ class ProfiledTimeTests {
     }
 
     private static Reading reading(long operations, Duration body) {
-        return new Reading(1, operations, 0, body.toNanos(), false, Set.of(), true);
+        return new Reading(Joules.ofMicrojoules(1), operations, 0, body.toNanos(), false, Set.of(), true);
     }
 }

@@ -6,6 +6,7 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.PairedTest;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -82,7 +83,7 @@ class UnlikeVersionsTests extends TwoVersions {
 
     @Test
     void a_body_is_not_held_against_a_whole_execution() throws IOException {
-        Reading body = new Reading(JOULE, 1, 0, 1, false, Set.of(), true);
+        Reading body = new Reading(Joules.of(1), 1, 0, 1, false, Set.of(), true);
         RunOutcome batch =
                 new RunOutcome(RunOutcome.End.SUCCESSFUL, "", Duration.ofMillis(100), Map.of("it.T#a()", body));
         base.runsByJUnit4("it.T#a()", JOULE);

@@ -11,6 +11,7 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,9 @@ class AnalyzerTests extends AnalysedFiles {
         TestSummary test = only(analyse());
 
         assertThat(test.samples().numbers()).containsExactly(3_000_000, 1_000_000, 2_500_000);
-        assertThat(test.attributed()).isEqualTo(2_500_000);
-        assertThat(test.total()).isEqualTo(5_000_000);
-        assertThat(test.resolution()).isEqualTo(1000);
+        assertThat(test.attributed()).isEqualTo(Joules.ofMicrojoules(2_500_000));
+        assertThat(test.total()).isEqualTo(Joules.ofMicrojoules(5_000_000));
+        assertThat(test.resolution()).isEqualTo(Joules.ofMicrojoules(1000));
         assertThat(test.samples().relativeSpread().orElseThrow()).isCloseTo(1.4826 * 0.5 / 2.5, within(1e-12));
     }
 
@@ -44,8 +45,8 @@ class AnalyzerTests extends AnalysedFiles {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).attributed()).isEqualTo(2_500_000);
-        assertThat(analysis.all().attributed()).isEqualTo(10_000_000L);
+        assertThat(only(analysis).attributed()).isEqualTo(Joules.ofMicrojoules(2_500_000));
+        assertThat(analysis.all().attributed()).isEqualTo(Joules.ofMicrojoules(10_000_000));
     }
 
     @Test
@@ -68,7 +69,7 @@ class AnalyzerTests extends AnalysedFiles {
         Recording.measured(output).add(FOO, 5, line -> line.put("operations", 7_000_000));
 
         assertThat(only(analyse()).samples().numbers()).containsExactly(0.714286);
-        assertThat(only(analyse()).attributed()).isEqualTo(0.714286);
+        assertThat(only(analyse()).attributed()).isEqualTo(Joules.ofMicrojoules(0.714286));
         assertThat(only(analyse()).operations()).isEqualTo(7_000_000);
     }
 
@@ -80,7 +81,7 @@ class AnalyzerTests extends AnalysedFiles {
         Analysis analysis = analyse();
 
         assertThat(analysis.tests()).extracting(judged -> judged.test().test()).containsExactly(BAR, FOO);
-        assertThat(analysis.tests().get(1).test().attributed()).isEqualTo(2_000_000);
+        assertThat(analysis.tests().get(1).test().attributed()).isEqualTo(Joules.ofMicrojoules(2_000_000));
         assertThat(analysis.runs()).hasSize(2);
     }
 
@@ -95,7 +96,9 @@ class AnalyzerTests extends AnalysedFiles {
                 .extracting(
                         judged -> judged.test().source().name(),
                         judged -> judged.test().attributed())
-                .containsExactly(tuple("estimate", 3_000_000.0), tuple("powercap", 1_000_000.0));
+                .containsExactly(
+                        tuple("estimate", Joules.ofMicrojoules(3_000_000.0)),
+                        tuple("powercap", Joules.ofMicrojoules(1_000_000.0)));
         assertThat(analysis.quality()).isEqualTo(Quality.ESTIMATED);
         assertThat(analysis.sourceNames()).isEqualTo("estimate+powercap");
     }
@@ -108,8 +111,8 @@ class AnalyzerTests extends AnalysedFiles {
 
         assertThat(only(analysis).samples().size()).isEqualTo(1);
         assertThat(only(analysis).invocations().warmups()).isEqualTo(1);
-        assertThat(analysis.all().attributed()).isEqualTo(10_000_000L);
-        assertThat(analysis.judged().attributed()).isEqualTo(1_000_000L);
+        assertThat(analysis.all().attributed()).isEqualTo(Joules.ofMicrojoules(10_000_000));
+        assertThat(analysis.judged().attributed()).isEqualTo(Joules.ofMicrojoules(1_000_000));
     }
 
     @Test
@@ -119,7 +122,7 @@ class AnalyzerTests extends AnalysedFiles {
 
         JudgedTest judged = analyse().tests().get(0);
 
-        assertThat(judged.test().attributed()).isEqualTo(5_000_000);
+        assertThat(judged.test().attributed()).isEqualTo(Joules.ofMicrojoules(5_000_000));
         assertThat(judged.test().samples().size()).isZero();
         assertThat(judged.test().flags()).containsExactly("FAILED_TEST");
         assertThat(judged.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -132,7 +135,7 @@ class AnalyzerTests extends AnalysedFiles {
                 .add(FOO, 50, line -> line.put("outcome", "failed"))
                 .add(FOO, 1);
 
-        assertThat(only(analyse()).attributed()).isEqualTo(1_000_000);
+        assertThat(only(analyse()).attributed()).isEqualTo(Joules.ofMicrojoules(1_000_000));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.measured.ClassTotal;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,10 +42,10 @@ class ClassTotalsTests {
 
         assertThat(analysis.classes())
                 .extracting(ClassTotal::className, total -> total.sum().attributed(), ClassTotal::whole)
-                .containsExactly(tuple("com.acme.FooTest", 3_500_000L, true));
-        assertThat(analysis.allClasses().total()).isEqualTo(7_000_000);
-        assertThat(analysis.allClasses().resolution()).isEqualTo(1000);
-        assertThat(analysis.all().attributed()).isEqualTo(2_000_000);
+                .containsExactly(tuple("com.acme.FooTest", Joules.ofMicrojoules(3_500_000), true));
+        assertThat(analysis.allClasses().total()).isEqualTo(Joules.ofMicrojoules(7_000_000));
+        assertThat(analysis.allClasses().resolution()).isEqualTo(Joules.ofMicrojoules(1000));
+        assertThat(analysis.all().attributed()).isEqualTo(Joules.ofMicrojoules(2_000_000));
     }
 
     @Test
@@ -59,8 +60,8 @@ class ClassTotalsTests {
 
         Analysis analysis = analyse();
 
-        assertThat(analysis.all().attributed()).isEqualTo(2_000_000);
-        assertThat(analysis.allClasses().total()).isEqualTo(4_000_000);
+        assertThat(analysis.all().attributed()).isEqualTo(Joules.ofMicrojoules(2_000_000));
+        assertThat(analysis.allClasses().total()).isEqualTo(Joules.ofMicrojoules(4_000_000));
         assertThat(analysis.warnings()).isEmpty();
     }
 
@@ -77,9 +78,9 @@ class ClassTotalsTests {
         assertThat(analyse().classes())
                 .extracting(ClassTotal::className, total -> total.sum().attributed(), ClassTotal::whole)
                 .containsExactly(
-                        tuple("com.acme.AloneTest", 4_000_000L, false),
-                        tuple("com.acme.BesideTest", 3_000_000L, false),
-                        tuple("com.acme.CutOffTest", 2_000_000L, false));
+                        tuple("com.acme.AloneTest", Joules.ofMicrojoules(4_000_000), false),
+                        tuple("com.acme.BesideTest", Joules.ofMicrojoules(3_000_000), false),
+                        tuple("com.acme.CutOffTest", Joules.ofMicrojoules(2_000_000), false));
     }
 
     @Test
@@ -88,7 +89,7 @@ class ClassTotalsTests {
         Recording.measured(output).add("com.acme.FooTest#b()", 1).raw(span("com.acme.FooTest", 1, 3_000_000, ""));
 
         assertThat(analyse().classes()).singleElement().satisfies(total -> {
-            assertThat(total.sum().attributed()).isEqualTo(5_000_000);
+            assertThat(total.sum().attributed()).isEqualTo(Joules.ofMicrojoules(5_000_000));
             assertThat(total.whole()).isTrue();
         });
     }

@@ -8,6 +8,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class DamagedFilesTests extends AnalysedFiles {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+        assertThat(only(analysis).attributed()).isEqualTo(Joules.ofMicrojoules(1_000_000));
         assertThat(analysis.runs().get(0).state()).isEqualTo(Run.State.CUT_OFF);
         assertThat(analysis.runs().get(0).invocations()).isEqualTo(1);
         assertThat(analysis.warnings())
@@ -165,7 +166,7 @@ class DamagedFilesTests extends AnalysedFiles {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+        assertThat(only(analysis).attributed()).isEqualTo(Joules.ofMicrojoules(1_000_000));
         assertThat(analysis.warnings()).isEmpty();
     }
 
@@ -225,7 +226,7 @@ class DamagedFilesTests extends AnalysedFiles {
 
         Analysis analysis = analyse();
 
-        assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+        assertThat(only(analysis).attributed()).isEqualTo(Joules.ofMicrojoules(1_000_000));
         assertThat(analysis.warnings())
                 .hasSize(4)
                 .anyMatch(warning -> warning.contains("is empty"))
@@ -250,7 +251,7 @@ class DamagedFilesTests extends AnalysedFiles {
 
         for (boolean lifecycle : new boolean[] {true, false}) {
             Analysis analysis = analyse(new Freshness(Recording.BEGIN, lifecycle));
-            assertThat(only(analysis).attributed()).isEqualTo(1_000_000);
+            assertThat(only(analysis).attributed()).isEqualTo(Joules.ofMicrojoules(1_000_000));
             assertThat(analysis.warnings())
                     .singleElement()
                     .asString()

@@ -10,12 +10,15 @@ import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.idle.LoadLine;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,8 +80,8 @@ class IdlePowersTests {
 
         assertThat(test.samples().numbers()[0]).isCloseTo(6_000_000, within(5_000.0));
         assertThat(test.samples().numbers()[1]).isEqualTo(test.samples().numbers()[0]);
-        assertThat(test.bounds().low()).isCloseTo(6_000_000, within(100_000.0));
-        assertThat(test.bounds().high()).isCloseTo(6_000_000, within(200_000.0));
+        assertThat(microjoules(test.bounds().low())).isCloseTo(6_000_000, within(100_000.0));
+        assertThat(microjoules(test.bounds().high())).isCloseTo(6_000_000, within(200_000.0));
         assertThat(test.bounds().gross().numbers()).containsExactly(6_750_000, 6_750_000);
         assertThat(test.bounds().idleNanos().numbers()).containsExactly(150_000_000, 150_000_000);
         assertThat(test.flags()).doesNotContain("IDLE_UNCERTAIN");
@@ -98,7 +101,7 @@ class IdlePowersTests {
                                         .put("containersIdleNanos", 200_000_000)))
                 .raw(load(1, 2, 1, 2, 0.2, 2, 1.5, 1));
 
-        assertThat(analyse().tests().get(0).test().inContainers()).isCloseTo(3_000_000, within(7_000.0));
+        assertThat(microjoules(analyse().tests().get(0).test().inContainers())).isCloseTo(3_000_000, within(7_000.0));
     }
 
     @Test
@@ -112,9 +115,9 @@ class IdlePowersTests {
 
         TestSummary test = analyse().tests().get(0).test();
 
-        assertThat(test.attributed()).isEqualTo(6_750_000);
-        assertThat(test.bounds().low()).isEqualTo(750_000);
-        assertThat(test.bounds().high()).isEqualTo(6_750_000);
+        assertThat(test.attributed()).isEqualTo(Joules.ofMicrojoules(6_750_000));
+        assertThat(test.bounds().low()).isEqualTo(Joules.ofMicrojoules(750_000));
+        assertThat(test.bounds().high()).isEqualTo(Joules.ofMicrojoules(6_750_000));
         assertThat(test.flags()).contains("IDLE_UNCERTAIN");
     }
 
@@ -137,7 +140,7 @@ class IdlePowersTests {
                 .add(FOO, 6.75, energies(6_750_000, 150_000_000, 13_500_000))
                 .raw(load(1, 2, 1, 2, 0.2, 2, 1.5, 1));
 
-        assertThat(analyse().tests().get(0).test().attributed()).isEqualTo(6_750_000);
+        assertThat(analyse().tests().get(0).test().attributed()).isEqualTo(Joules.ofMicrojoules(6_750_000));
     }
 
     private static Consumer<ObjectNode> net(Consumer<ObjectNode> change) {
@@ -169,5 +172,9 @@ class IdlePowersTests {
                         new Budgets(List.of(), BudgetPolicy.usual(false)),
                         pid -> false)
                 .analyse(output);
+    }
+
+    private static double microjoules(@Nullable Joules energy) {
+        return Objects.requireNonNull(energy).microjoules();
     }
 }

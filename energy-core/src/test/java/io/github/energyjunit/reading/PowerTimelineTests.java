@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,7 +68,7 @@ class PowerTimelineTests {
         }
 
         List<Timeline.Span> spans = timeline().spans();
-        assertThat(spans.get(0)).isEqualTo(new Timeline.Span("a.B#long()", 0, 3 * SECOND, 3_000_000));
+        assertThat(spans.get(0)).isEqualTo(new Timeline.Span("a.B#long()", 0, 3 * SECOND, Joules.of(3)));
         assertThat(spans).hasSize(1000);
         assertThat(spans.get(999).duration()).isGreaterThanOrEqualTo(6);
     }

@@ -2,12 +2,12 @@ package io.github.energyjunit.reading;
 
 import static io.github.energyjunit.reading.Recording.flag;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.measured.Region;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,13 +36,13 @@ class RegionsOfTestsTests {
 
         TestSummary test = onlyTest();
 
-        assertThat(test.attributed()).isEqualTo(2_000_000);
+        assertThat(test.attributed()).isEqualTo(Joules.ofMicrojoules(2_000_000));
         assertThat(test.regions()).extracting(Region::name).containsExactly("sort", "load");
         Region sort = test.regions().get(0);
         assertThat(sort.share()).isEqualTo(0.6);
-        assertThat(sort.microjoules()).isCloseTo(1_200_000, within(1e-3));
+        assertThat(sort.energy()).isEqualTo(Joules.of(1.2));
         assertThat(sort.count()).isEqualTo(2);
-        assertThat(sort.resolution()).isEqualTo(2_000);
+        assertThat(sort.resolution()).isEqualTo(Joules.ofMicrojoules(2_000));
         assertThat(sort.flags()).containsExactly("TOO_SHORT");
         Region load = test.regions().get(1);
         assertThat(load.share()).isEqualTo(0.25);
@@ -101,7 +101,7 @@ class RegionsOfTestsTests {
         assertThat(regions.get(0).share()).isEqualTo(0);
         assertThat(regions.get(0).count()).isEqualTo(0.5);
         assertThat(regions.get(1))
-                .extracting(Region::share, Region::microjoules, Region::resolution)
+                .extracting(Region::share, Region::energy, Region::resolution)
                 .containsOnlyNulls();
         assertThat(regions.get(1).flags()).containsExactly("NO_READING");
     }
@@ -130,7 +130,7 @@ class RegionsOfTestsTests {
                 .add(FOO, 10, energies(14_000_000, 400_000_000))
                 .region(FOO, "load", 3, 1, energies(7_000_000, 200_000_000));
 
-        assertThat(onlyTest().attributed()).isEqualTo(10_000_000);
+        assertThat(onlyTest().attributed()).isEqualTo(Joules.ofMicrojoules(10_000_000));
         assertThat(onlyTest().regions())
                 .singleElement()
                 .extracting(Region::share, InstanceOfAssertFactories.DOUBLE)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.energyjunit.budget.BudgetPolicy;
 import io.github.energyjunit.budget.Budgets;
 import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class RerunTests {
         TestSummary test = onlyTest();
 
         assertThat(test.flags()).doesNotContain("FAILED_TEST");
-        assertThat(test.attributed()).isEqualTo(1_000_000);
+        assertThat(test.attributed()).isEqualTo(Joules.ofMicrojoules(1_000_000));
         assertThat(test.invocations().failed()).isEqualTo(1);
     }
 

@@ -6,6 +6,7 @@ import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.paired.Pace;
+import io.github.energyjunit.units.Joules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -235,7 +236,7 @@ abstract class AbstractCompareMojo extends AbstractMojo {
                 regressionMinEffect,
                 regressionMinEffectEstimated,
                 usual.effectPinned(),
-                regressionMinJoules,
+                Joules.of(regressionMinJoules),
                 usual.falseDiscoveryRate(),
                 usual.confidence(),
                 regressionMaxDetectable,

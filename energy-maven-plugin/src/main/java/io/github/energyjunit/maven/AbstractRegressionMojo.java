@@ -3,6 +3,7 @@ package io.github.energyjunit.maven;
 import io.github.energyjunit.gate.AllowEstimated;
 import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.units.Joules;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** When a test has become worse than its baseline, as parameters. */
@@ -111,7 +112,7 @@ abstract class AbstractRegressionMojo extends AbstractConfirmingMojo {
                 regressionMinEffect,
                 regressionMinEffectEstimated,
                 regressionMinEffectPinned,
-                regressionMinJoules,
+                Joules.of(regressionMinJoules),
                 regressionFalseDiscoveryRate,
                 regressionConfidence,
                 regressionMaxDetectable,

@@ -4,7 +4,6 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,7 +131,7 @@ public final class GitHubActions {
         String lines = name + "verdict=" + analysis.verdict() + "\n"
                 + name + "quality=" + analysis.quality().label() + "\n"
                 + name + "joules="
-                + JoulesText.joules(analysis.all().attributed()).toPlainString() + "\n"
+                + analysis.all().attributed().decimal().toPlainString() + "\n"
                 + name + "tests=" + analysis.tests().size() + "\n"
                 + name + "failed="
                 + Problem.of(report, places).stream()

@@ -2,7 +2,6 @@ package io.github.energyjunit.ci;
 
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.report.LedgerText;
-import io.github.energyjunit.units.JoulesText;
 import java.util.stream.Stream;
 
 /** Writes where all energy went, folded away. */
@@ -13,13 +12,13 @@ final class MarkdownLedger {
     static String text(LedgerText text) {
         Ledger ledger = text.ledger();
         StringBuilder page = new StringBuilder("\n<details><summary>Where it went: ")
-                .append(JoulesText.of(ledger.microjoules()))
+                .append(ledger.energy())
                 .append(" while test JVMs were running</summary>\n\n| what | joules | part |\n|---|---:|---:|\n");
         text.bySize()
                 .forEach(use -> page.append("| ")
                         .append(use.text())
                         .append(" | ")
-                        .append(JoulesText.of(ledger.of(use)))
+                        .append(ledger.of(use))
                         .append(" | ")
                         .append(text.percent(use))
                         .append(" |\n"));

@@ -6,7 +6,6 @@ import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.ShortNames;
-import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -37,15 +36,14 @@ public final class PlotDocument implements Document {
         List<String> joules = new ArrayList<>();
         String quality = report.analysis().quality().label();
         names.add("all tests (J " + quality + ")");
-        joules.add(JoulesText.joules(report.analysis().all().attributed()).toPlainString());
+        joules.add(report.analysis().all().attributed().decimal().toPlainString());
         List<TestSummary> tests =
                 report.analysis().tests().stream().map(JudgedTest::test).toList();
         ShortNames shortNames = new ShortNames(tests);
         tests.stream().filter(test -> test.attributed() != null).limit(TESTS).forEach(test -> {
             String estimated = test.source().quality() == Quality.ESTIMATED ? " (estimated)" : "";
             names.add(PlainName.of(shortNames.of(test), LONGEST) + estimated);
-            joules.add(
-                    JoulesText.joules(Objects.requireNonNull(test.attributed())).toPlainString());
+            joules.add(Objects.requireNonNull(test.attributed()).decimal().toPlainString());
         });
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter csv = new CSVPrinter(

@@ -117,8 +117,8 @@ final class HtmlData {
         microjoules("m", test.total(), json);
         microjoules("r", test.resolution(), json);
         number("d", test.durationNanos(), json);
-        microjoules("l", microjoules(judged.judgement().budgetJoules()), json);
-        json.writeNumberField("e", test.all().attributed());
+        microjoules("l", energy(judged.judgement().budgetJoules()), json);
+        json.writeNumberField("e", test.all().attributed().decimalMicrojoules());
         json.writeNumberField("n", test.samples().size());
         json.writeNumberField("q", sources.indexOf(test.source()));
         json.writeNumberField("k", fingerprints.indexOf(test.fingerprint()));
@@ -155,7 +155,7 @@ final class HtmlData {
         }
         Comparison comparison = judged.comparison();
         if (comparison != null) {
-            microjoules("p", comparison.baseline().microjoules(), json);
+            microjoules("p", comparison.baseline(), json);
             json.writeFieldName("c");
             json.writeArray(new double[] {comparison.ratio(), comparison.low(), comparison.high()}, 0, 3);
         }
@@ -183,15 +183,15 @@ final class HtmlData {
         return some;
     }
 
-    private static @Nullable Double microjoules(@Nullable BigDecimal joules) {
-        return joules == null ? null : (Double) Joules.of(joules).microjoules();
+    private static @Nullable Joules energy(@Nullable BigDecimal joules) {
+        return joules == null ? null : Joules.of(joules);
     }
 
-    private static void microjoules(String name, @Nullable Double value, JsonGenerator json) throws IOException {
-        if (value == null) {
+    private static void microjoules(String name, @Nullable Joules energy, JsonGenerator json) throws IOException {
+        if (energy == null) {
             json.writeNullField(name);
         } else {
-            json.writeNumberField(name, JoulesText.microjoules(value));
+            json.writeNumberField(name, energy.decimalMicrojoules());
         }
     }
 

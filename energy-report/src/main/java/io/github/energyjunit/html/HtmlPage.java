@@ -12,7 +12,7 @@ import io.github.energyjunit.report.Report;
 import io.github.energyjunit.report.Section;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TotalsText;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -205,10 +205,10 @@ public final class HtmlPage {
                 .filter(test -> test.attributed() != null)
                 .limit(SHOWN)
                 .toList();
-        double most = tests.stream()
-                .mapToDouble(test -> Objects.requireNonNull(test.attributed()))
-                .max()
-                .orElse(1);
+        Joules most = tests.stream()
+                .map(test -> Objects.requireNonNull(test.attributed()))
+                .max(Comparator.naturalOrder())
+                .orElse(Joules.ZERO);
         int known = commonPackage.length();
         ShortNames names = new ShortNames(tests);
         return tests.stream().map(test -> topTest(test, names, known, most)).toList();
@@ -219,14 +219,14 @@ public final class HtmlPage {
         return commonPackage;
     }
 
-    private static TopTest topTest(TestSummary test, ShortNames names, int known, double most) {
-        double microjoules = Objects.requireNonNull(test.attributed());
+    private static TopTest topTest(TestSummary test, ShortNames names, int known, Joules most) {
+        Joules energy = Objects.requireNonNull(test.attributed());
         String name = names.ofInvocation(test).orElseGet(() -> ShortNames.withoutPackage(test.test()));
         return new TopTest(
                 ShortNames.packageOf(test).substring(known),
                 name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name,
-                JoulesText.of(microjoules),
+                energy.toString(),
                 test.source().quality().label(),
-                most > 0 ? Math.round(100 * microjoules / most) : 0);
+                most.isAbove(Joules.ZERO) ? Math.round(energy.times(100).dividedBy(most)) : 0);
     }
 }

@@ -4,7 +4,7 @@ import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.ledger.Use;
 import io.github.energyjunit.report.LedgerText;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -37,13 +37,13 @@ public final class LedgerPicture {
     }
 
     public String getJoules() {
-        return JoulesText.of(ledger.microjoules());
+        return ledger.energy().toString();
     }
 
     /** Lists the parts in the order of their kinds, so that the bars of two reports look alike. */
     public List<Part> getParts() {
         return Stream.of(Use.values())
-                .filter(use -> ledger.of(use) > 0)
+                .filter(use -> ledger.of(use).isAbove(Joules.ZERO))
                 .map(this::part)
                 .toList();
     }
@@ -52,7 +52,7 @@ public final class LedgerPicture {
         return new Part(
                 use.text(),
                 use.style(),
-                JoulesText.of(ledger.of(use)),
+                ledger.of(use).toString(),
                 text.percent(use),
                 String.format(Locale.ROOT, "%.3f", 100 * ledger.share(use)));
     }
@@ -63,12 +63,12 @@ public final class LedgerPicture {
     }
 
     private static ClassRow row(OfClass type) {
-        long all = type.microjoules();
+        Joules all = type.energy();
         return new ClassRow(
                 type.className(),
-                JoulesText.of(all),
-                JoulesText.of(type.fixtures()),
-                all > 0 ? Math.round(100.0 * type.fixtures() / all) : 0);
+                all.toString(),
+                type.fixtures().toString(),
+                all.isAbove(Joules.ZERO) ? Math.round(type.fixtures().times(100).dividedBy(all)) : 0);
     }
 
     public List<String> getAdvice() {

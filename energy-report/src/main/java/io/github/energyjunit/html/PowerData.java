@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.Timeline;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class PowerData {
     private static final double WATTS = 1000;
 
     /** A span on the axis of the build. */
-    private record Placed(String test, long start, long end, long microjoules) {}
+    private record Placed(String test, long start, long end, Joules energy) {}
 
     private final List<Run> runs;
     private final Set<String> counted;
@@ -146,10 +147,7 @@ final class PowerData {
             long offset = after(run);
             for (Timeline.Span span : run.timeline().spans()) {
                 spans.add(new Placed(
-                        module + span.test(),
-                        offset + span.startNanos(),
-                        offset + span.endNanos(),
-                        span.attributedMicrojoules()));
+                        module + span.test(), offset + span.startNanos(), offset + span.endNanos(), span.attributed()));
             }
         }
         return spans;
@@ -175,7 +173,7 @@ final class PowerData {
                 json.writeNumber(test);
                 json.writeNumber(span.start() / 1_000_000);
                 json.writeNumber(span.end() / 1_000_000);
-                json.writeNumber(span.microjoules());
+                json.writeNumber(span.energy().decimalMicrojoules());
                 json.writeNumber(lane);
                 json.writeEndArray();
             }

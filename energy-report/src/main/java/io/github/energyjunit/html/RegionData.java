@@ -3,6 +3,7 @@ package io.github.energyjunit.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.json.JsonNumbers;
 import io.github.energyjunit.measured.Region;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,9 @@ final class RegionData {
             json.writeStartArray();
             json.writeString(region.name());
             json.writeNumber(JsonNumbers.rounded(region.count()));
-            number(region.microjoules(), json);
+            number(microjoules(region.energy()), json);
             number(region.share(), json);
-            number(region.resolution(), json);
+            number(microjoules(region.resolution()), json);
             json.writePOJO(region.flags());
             json.writeEndArray();
         }
@@ -34,6 +35,10 @@ final class RegionData {
         if (regions.size() > MOST) {
             json.writeNumberField("gn", regions.size() - MOST);
         }
+    }
+
+    private static @Nullable Double microjoules(@Nullable Joules energy) {
+        return energy == null ? null : (Double) energy.microjoules();
     }
 
     private static void number(@Nullable Double value, JsonGenerator json) throws IOException {

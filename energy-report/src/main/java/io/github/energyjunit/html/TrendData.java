@@ -3,7 +3,7 @@ package io.github.energyjunit.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.history.Trend;
 import io.github.energyjunit.measured.TestSummary;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class TrendData {
             String commit = build.commit();
             json.writeString(commit == null ? "" : commit.substring(0, Math.min(10, commit.length())));
             json.writeString(build.verdict());
-            json.writeNumber(build.microjoules());
+            json.writeNumber(build.energy().decimalMicrojoules());
             json.writeNumber(build.newBaseline() ? 1 : 0);
             json.writeEndArray();
         }
@@ -65,8 +65,8 @@ final class TrendData {
             json.writePOJO(builds);
         }
         json.writeStartArray();
-        for (double microjoules : series.microjoules().subList(first, size)) {
-            json.writeNumber(JoulesText.microjoules(microjoules));
+        for (Joules energy : series.energies().subList(first, size)) {
+            json.writeNumber(energy.decimalMicrojoules());
         }
         json.writeEndArray();
         if (!series.changes().isEmpty()) {

@@ -14,7 +14,6 @@ import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.report.Carbon;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -139,7 +138,7 @@ public final class JsonDocument implements Document {
             json.writeStartObject();
             json.writeStringField("scope", part.scope());
             json.writeStringField("name", part.name());
-            json.writeNumberField("joules", part.joules());
+            json.writeNumberField("joules", JsonNumbers.decimal(part.energy()));
             json.writeNumberField("budgetJoules", part.judgement().budgetJoules());
             json.writeStringField("verdict", part.judgement().verdict().name());
             json.writeStringField("reason", part.judgement().reason());
@@ -166,9 +165,9 @@ public final class JsonDocument implements Document {
 
     /** Writes the fields of a sum, and end the object that they stand in. */
     private static void writeSum(Sum sum, JsonGenerator json) throws IOException {
-        json.writeNumberField("joules", JoulesText.joules(sum.attributed()));
-        json.writeNumberField("totalJoules", JoulesText.joules(sum.total()));
-        json.writeNumberField("resolutionJoules", JoulesText.joules(sum.resolution()));
+        json.writeNumberField("joules", sum.attributed().decimal());
+        json.writeNumberField("totalJoules", sum.total().decimal());
+        json.writeNumberField("resolutionJoules", sum.resolution().decimal());
         json.writeNumberField("unread", sum.unread());
         json.writeEndObject();
     }

@@ -5,7 +5,7 @@ import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.ledger.Use;
 import io.github.energyjunit.measured.JvmLedger;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ final class JsonLedger {
             write(ledger.lines(), json);
         }
         json.writeEndArray();
-        number("ledgerJoules", ledger == null ? null : (Long) ledger.microjoules(), json);
-        number("ledgerEstimatedJoules", ledger == null ? null : (Long) ledger.estimatedMicrojoules(), json);
+        number("ledgerJoules", ledger == null ? null : ledger.energy(), json);
+        number("ledgerEstimatedJoules", ledger == null ? null : ledger.estimated(), json);
         json.writeArrayFieldStart("ledgerClasses");
         if (ledger != null) {
             for (OfClass type : ledger.classes()) {
                 json.writeStartObject();
                 json.writeStringField("className", type.className());
-                number("joules", type.microjoules(), json);
+                number("joules", type.energy(), json);
                 json.writeArrayFieldStart("ledger");
                 write(type.lines(), json);
                 json.writeEndArray();
@@ -43,7 +43,7 @@ final class JsonLedger {
                 json.writeStringField("process", consumer.process());
                 json.writeNumberField("pid", consumer.pid());
                 json.writeBooleanField("testJvm", consumer.testJvm());
-                number("joules", consumer.microjoules(), json);
+                number("joules", consumer.energy(), json);
                 json.writeEndObject();
             }
         }
@@ -66,12 +66,12 @@ final class JsonLedger {
             json.writeStringField("image", known.image());
             json.writeBooleanField("testcontainers", known.testcontainers());
         }
-        number("joules", container.microjoules(), json);
+        number("joules", container.energy(), json);
         json.writeEndObject();
     }
 
-    private static void write(Map<Use, Long> lines, JsonGenerator json) throws IOException {
-        for (Map.Entry<Use, Long> line : lines.entrySet()) {
+    private static void write(Map<Use, Joules> lines, JsonGenerator json) throws IOException {
+        for (Map.Entry<Use, Joules> line : lines.entrySet()) {
             json.writeStartObject();
             json.writeStringField("what", line.getKey().word());
             number("joules", line.getValue(), json);
@@ -79,12 +79,7 @@ final class JsonLedger {
         }
     }
 
-    private static void number(String name, @Nullable Long microjoules, JsonGenerator json) throws IOException {
-        json.writeFieldName(name);
-        if (microjoules == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(JoulesText.joules(microjoules));
-        }
+    private static void number(String name, @Nullable Joules energy, JsonGenerator json) throws IOException {
+        json.writeNumberField(name, JsonNumbers.decimal(energy));
     }
 }

@@ -5,6 +5,7 @@ import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /** Writes results of statistics into JSON. */
 public final class JsonNumbers {
@@ -26,6 +27,11 @@ public final class JsonNumbers {
     /** Writes an energy in joules; null where it is not known. */
     public static void write(String name, Joules energy, JsonGenerator json) throws IOException {
         write(name, energy.joules(), json);
+    }
+
+    /** Returns joules with all their digits, as readings are written; null stays null. */
+    static @Nullable BigDecimal decimal(@Nullable Joules energy) {
+        return energy == null ? null : energy.decimal();
     }
 
     /** Round a finite number to nine digits. */

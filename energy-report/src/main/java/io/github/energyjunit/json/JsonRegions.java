@@ -5,6 +5,7 @@ import io.github.energyjunit.measured.Region;
 import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of {@code report.json} what the regions of code that a test measures itself have of its energy. */
@@ -22,8 +23,8 @@ final class JsonRegions {
             json.writeStartObject();
             json.writeStringField("name", region.name());
             JsonNumbers.write("count", region.count(), json);
-            energy("joules", region.microjoules(), json);
-            JsonNumbers.write("share", orUnknown(region.share()), json);
+            energy("joules", region.energy(), json);
+            JsonNumbers.write("share", Objects.requireNonNullElse(region.share(), Double.NaN), json);
             energy("resolutionJoules", region.resolution(), json);
             JsonTests.writeStrings("flags", region.flags(), json);
             json.writeEndObject();
@@ -31,11 +32,7 @@ final class JsonRegions {
         json.writeEndArray();
     }
 
-    private static void energy(String name, @Nullable Double microjoules, JsonGenerator json) throws IOException {
-        JsonNumbers.write(name, Joules.ofMicrojoules(orUnknown(microjoules)), json);
-    }
-
-    private static double orUnknown(@Nullable Double value) {
-        return value == null ? Double.NaN : value;
+    private static void energy(String name, @Nullable Joules energy, JsonGenerator json) throws IOException {
+        JsonNumbers.write(name, Objects.requireNonNullElse(energy, Joules.UNKNOWN), json);
     }
 }

@@ -10,6 +10,7 @@ import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.Joules;
 import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.util.Collection;
@@ -112,12 +113,8 @@ final class JsonTests {
         json.writeEndObject();
     }
 
-    private static void writeJoules(String name, @Nullable Double microjoules, JsonGenerator json) throws IOException {
-        if (microjoules == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeNumberField(name, JoulesText.joules(microjoules));
-        }
+    private static void writeJoules(String name, @Nullable Joules energy, JsonGenerator json) throws IOException {
+        json.writeNumberField(name, JsonNumbers.decimal(energy));
     }
 
     private static void writeSpread(OptionalDouble spread, JsonGenerator json) throws IOException {

@@ -22,7 +22,7 @@ final class JsonTotals {
             json.writeStartObject();
             json.writeStringField("scope", part.scope());
             json.writeStringField("name", part.name());
-            json.writeNumberField("joules", part.joules());
+            json.writeNumberField("joules", JsonNumbers.decimal(part.energy()));
             JsonComparison.write(
                     part.finding().comparison(),
                     (comparison, to) -> to.writeNumberField("baselineBuilds", comparison.baselineJvms()),

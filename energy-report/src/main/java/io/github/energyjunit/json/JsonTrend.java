@@ -2,7 +2,6 @@ package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.history.Trend;
-import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 
 /** Writes into {@code report.json} how the energy of the whole build went; that of tests is in the history itself. */
@@ -22,7 +21,7 @@ final class JsonTrend {
             json.writeStringField("time", build.time().toString());
             json.writeStringField("commit", build.commit());
             json.writeStringField("verdict", build.verdict());
-            json.writeNumberField("joules", JoulesText.joules(build.microjoules()));
+            json.writeNumberField("joules", build.energy().decimal());
             json.writeBooleanField("newBaseline", build.newBaseline());
             json.writeEndObject();
         }

@@ -7,7 +7,6 @@ import io.github.energyjunit.measured.Digest;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.report.Document;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.units.JoulesText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -50,7 +49,7 @@ public final class GitLabMetricsDocument implements Document {
                 for (int n = 2; !names.add(name); n++) {
                     name = plain(test.test()) + "-" + n;
                 }
-                tests.put(name, rough(JoulesText.joules(Objects.requireNonNull(test.attributed()))));
+                tests.put(name, rough(Objects.requireNonNull(test.attributed()).decimal()));
             }
         }
         StringBuilder text = new StringBuilder();
@@ -60,7 +59,7 @@ public final class GitLabMetricsDocument implements Document {
                 .append('\n');
         text.append("junit_energy_build_joules_" + analysis.quality().label())
                 .append(module)
-                .append(rough(JoulesText.joules(analysis.all().attributed())).toPlainString())
+                .append(rough(analysis.all().attributed().decimal()).toPlainString())
                 .append('\n');
         text.append("junit_energy_tests")
                 .append(module)

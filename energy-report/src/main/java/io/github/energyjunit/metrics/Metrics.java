@@ -5,7 +5,6 @@ import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.measured.MetricLabels;
 import io.github.energyjunit.measured.MetricNames;
 import io.github.energyjunit.report.Report;
-import io.github.energyjunit.units.JoulesText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,13 +55,13 @@ public final class Metrics {
         Analysis analysis = report.analysis();
         analysis.tests().forEach(tests::add);
         Map<String, String> module = labels();
-        all.add(module, JoulesText.joules(analysis.all().attributed()));
+        all.add(module, analysis.all().attributed().decimal());
         worst.add(module, Status.of(analysis.verdict()));
         analysis.classes().forEach(total -> {
             if (!total.sum().isUnread()) {
                 Map<String, String> labels = labels();
                 labels.put("class", MetricLabels.test(total.className()));
-                classes.add(labels, JoulesText.joules(total.sum().attributed()));
+                classes.add(labels, total.sum().attributed().decimal());
             }
         });
         TotalGauges totals = new TotalGauges(module);
@@ -84,10 +83,10 @@ public final class Metrics {
     private void addLedger(@Nullable Ledger ledger, TotalGauges totals) {
         if (ledger != null) {
             totals.add(ledger);
-            ledger.lines().forEach((use, microjoules) -> {
+            ledger.lines().forEach((use, energy) -> {
                 Map<String, String> labels = labels();
                 labels.put("what", use.word());
-                lines.add(labels, JoulesText.joules(microjoules));
+                lines.add(labels, energy.decimal());
             });
         }
     }

@@ -5,7 +5,7 @@ import io.github.energyjunit.measured.MetricCaveats;
 import io.github.energyjunit.measured.MetricLabels;
 import io.github.energyjunit.measured.MetricNames;
 import io.github.energyjunit.measured.TestSummary;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class TestGauges {
         return labels;
     }
 
-    private static @Nullable BigDecimal joules(@Nullable Double microjoules) {
-        return microjoules == null ? null : JoulesText.joules(microjoules);
+    private static @Nullable BigDecimal joules(@Nullable Joules energy) {
+        return energy == null ? null : energy.decimal();
     }
 }

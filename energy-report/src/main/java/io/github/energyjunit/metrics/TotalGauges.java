@@ -7,7 +7,6 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.ledger.Ledger;
 import io.github.energyjunit.measured.MetricLabels;
 import io.github.energyjunit.measured.MetricNames;
-import io.github.energyjunit.units.JoulesText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,8 +36,9 @@ final class TotalGauges {
     }
 
     void add(Ledger ledger) {
-        own.add(labels, JoulesText.joules(ledger.own()));
-        ledger.classes().forEach(of -> ofClass.add(labels(of.className()), JoulesText.joules(of.microjoules())));
+        own.add(labels, ledger.own().decimal());
+        ledger.classes()
+                .forEach(of -> ofClass.add(labels(of.className()), of.energy().decimal()));
     }
 
     /** Adds the verdicts; a budget for classes of which none ran is no class. */
@@ -46,7 +46,7 @@ final class TotalGauges {
         Map<String, Verdict> classes = new LinkedHashMap<>();
         Map<String, Verdict> all = new LinkedHashMap<>();
         for (PartBudget part : analysis.parts()) {
-            if (part.joules() != null) {
+            if (part.energy() != null) {
                 (isOfClass(part.scope()) ? classes : all)
                         .put(part.name(), part.judgement().verdict());
             }

@@ -4,6 +4,7 @@ import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.measured.Run;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.units.Joules;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -42,8 +43,8 @@ public record Carbon(BigDecimal gramsPerKilowattHour) {
     }
 
     /** Returns grams of CO2 equivalent. */
-    public BigDecimal grams(long microjoules) {
-        return BigDecimal.valueOf(microjoules)
+    public BigDecimal grams(Joules energy) {
+        return energy.decimalMicrojoules()
                 .multiply(gramsPerKilowattHour)
                 .divide(MICROJOULES_PER_KILOWATT_HOUR, MathContext.DECIMAL64);
     }

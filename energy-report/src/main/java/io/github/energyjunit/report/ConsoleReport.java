@@ -111,7 +111,7 @@ public final class ConsoleReport {
                         ConsoleStyle.Tone.STRONG,
                         analysis.all().isUnread()
                                 ? "no reading"
-                                : JoulesText.of(analysis.all().attributed())),
+                                : analysis.all().attributed().toString()),
                 analysis.all().isUnread()
                         ? ""
                         : quality + ", of " + EnergyText.total(analysis.all(), analysis.quality())

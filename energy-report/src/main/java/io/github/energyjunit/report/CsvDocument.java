@@ -2,7 +2,7 @@ package io.github.energyjunit.report;
 
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.TestSummary;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,8 +73,8 @@ public final class CsvDocument implements Document {
                 judged.judgement().reason());
     }
 
-    private static @Nullable String joules(@Nullable Double microjoules) {
-        return microjoules == null ? null : JoulesText.joules(microjoules).toPlainString();
+    private static @Nullable String joules(@Nullable Joules energy) {
+        return energy == null ? null : energy.decimal().toPlainString();
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -7,13 +7,12 @@ import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.meter.Quality;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** EnergyText numbers alike in all documents: never without their quality where it is less than measured. */
@@ -28,14 +27,9 @@ public final class EnergyText {
 
     private EnergyText() {}
 
-    /** Writes microjoules, and that they are an estimate if they are. */
-    public static String energy(double microjoules, Quality quality) {
-        return JoulesText.of(microjoules) + (quality == Quality.ESTIMATED ? " " + ESTIMATED : "");
-    }
-
-    /** Writes whole microjoules, and that they are an estimate if they are. */
-    public static String energy(long microjoules, Quality quality) {
-        return energy((double) microjoules, quality);
+    /** Writes an energy, and that it is an estimate if it is. */
+    public static String energy(Joules energy, Quality quality) {
+        return energy + (quality == Quality.ESTIMATED ? " " + ESTIMATED : "");
     }
 
     /** Writes the attributed energy of a sum; one of nothing but missing readings is no reading, and not nothing. */
@@ -62,13 +56,13 @@ public final class EnergyText {
             return nothing(judged);
         }
         return test.isBelowResolution()
-                ? "< " + JoulesText.of(Objects.requireNonNull(test.resolution()))
-                : JoulesText.of(test.attributed());
+                ? "< " + test.resolution()
+                : test.attributed().toString();
     }
 
     /** Writes what containers used while the test ran; nothing where they did not. */
     public static String inContainers(TestSummary test) {
-        return test.inContainers() == null ? "" : JoulesText.of(test.inContainers());
+        return test.inContainers() == null ? "" : test.inContainers().toString();
     }
 
     /** Says why there are no joules. */
@@ -76,11 +70,10 @@ public final class EnergyText {
         return judged.judgement().verdict() == Verdict.REMOVED ? "not run" : NO_READING;
     }
 
-    /** Writes microjoules as watt-hours with three digits. */
-    public static String wattHours(long microjoules) {
-        BigDecimal wattHours = JoulesText.joules(microjoules)
-                .divide(SECONDS, MathContext.DECIMAL64)
-                .round(new MathContext(3, RoundingMode.HALF_UP));
+    /** Writes an energy in watt-hours with three digits. */
+    public static String wattHours(Joules energy) {
+        BigDecimal wattHours =
+                energy.decimal().divide(SECONDS, MathContext.DECIMAL64).round(new MathContext(3, RoundingMode.HALF_UP));
         return (wattHours.signum() == 0 ? "0" : wattHours.toPlainString()) + " Wh";
     }
 
@@ -90,7 +83,7 @@ public final class EnergyText {
         if (test.attributed() != null && uncertainty != null && !test.isBelowResolution()) {
             return percent(uncertainty);
         }
-        return test.resolution() == null ? "" : JoulesText.of(test.resolution());
+        return test.resolution() == null ? "" : test.resolution().toString();
     }
 
     /** Writes the verdict of a row; that there is no baseline at all is said once, by {@link #withoutBaseline}. */

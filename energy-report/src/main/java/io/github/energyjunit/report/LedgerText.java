@@ -5,7 +5,7 @@ import io.github.energyjunit.ledger.Ledger.OfClass;
 import io.github.energyjunit.ledger.Use;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.CountText;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,13 +49,13 @@ public final class LedgerText {
     /** Returns everything in one line, the largest part first. */
     public String line() {
         List<Use> worth = bySize().filter(use -> ledger.share(use) >= WORTH).toList();
-        long rest = ledger.microjoules() - worth.stream().mapToLong(ledger::of).sum();
+        Joules rest = ledger.energy().minus(Joules.sum(worth.stream().map(ledger::of)));
         String parts = worth.stream()
-                .map(use -> use.text() + " " + JoulesText.of(ledger.of(use)) + " (" + percent(use) + ")")
+                .map(use -> use.text() + " " + ledger.of(use) + " (" + percent(use) + ")")
                 .collect(Collectors.joining(", "));
-        return "Where it went: " + EnergyText.energy(ledger.microjoules(), quality)
+        return "Where it went: " + EnergyText.energy(ledger.energy(), quality)
                 + " that the machine used while test JVMs were running = " + parts
-                + (rest > 0 ? ", all else " + JoulesText.of(rest) : "");
+                + (rest.isAbove(Joules.ZERO) ? ", all else " + rest : "");
     }
 
     /** Names the containers that used most; empty where no engine has named any. */
@@ -64,7 +64,7 @@ public final class LedgerText {
                 .flatMap(container -> Stream.ofNullable(container.container())
                         .map(known -> container.name() + " of " + known.image()
                                 + (known.testcontainers() ? " (Testcontainers) " : " ")
-                                + JoulesText.of(container.microjoules())))
+                                + container.energy()))
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));
         return named.isEmpty() ? "" : "Containers that used the most energy: " + named;
@@ -75,7 +75,7 @@ public final class LedgerText {
         String named = ledger.consumers().stream()
                 .limit(NAMED)
                 .map(consumer -> consumer.process() + " (" + (consumer.testJvm() ? "test JVM " : "process ")
-                        + consumer.pid() + ") " + JoulesText.of(consumer.microjoules()))
+                        + consumer.pid() + ") " + consumer.energy())
                 .collect(Collectors.joining(", "));
         return named.isEmpty() ? "" : "Processes that used the most energy: " + named;
     }
@@ -83,8 +83,8 @@ public final class LedgerText {
     /** Lists what there is, the largest first. */
     public Stream<Use> bySize() {
         return ledger.lines().keySet().stream()
-                .filter(use -> ledger.of(use) > 0)
-                .sorted(Comparator.comparingLong(ledger::of).reversed());
+                .filter(use -> ledger.of(use).isAbove(Joules.ZERO))
+                .sorted(Comparator.comparing(ledger::of).reversed());
     }
 
     /** Writes the part that a line is of everything; a line that is there is never 0 %. */
@@ -95,8 +95,8 @@ public final class LedgerText {
 
     /** Says how much was worked out and not read; empty if nothing was. */
     public String estimated() {
-        return ledger.estimatedMicrojoules() > 0
-                ? JoulesText.of(ledger.estimatedMicrojoules())
+        return ledger.estimated().isAbove(Joules.ZERO)
+                ? ledger.estimated()
                         + " of it was used before a JVM could read its counters, and is estimated from CPU time"
                 : "";
     }
@@ -104,24 +104,24 @@ public final class LedgerText {
     /** Returns what could be saved: classes whose set-up and tear-down cost more than their tests. */
     public List<String> advice() {
         List<OfClass> heavy = ledger.classes().stream()
-                .filter(type -> type.fixtures() > HEAVY * type.microjoules())
-                .sorted(Comparator.comparingLong(OfClass::fixtures).reversed())
+                .filter(type -> type.fixtures().isAbove(type.energy().times(HEAVY)))
+                .sorted(Comparator.comparing(OfClass::fixtures).reversed())
                 .toList();
-        long fixtures = heavy.stream().mapToLong(OfClass::fixtures).sum();
+        Joules fixtures = Joules.sum(heavy.stream().map(OfClass::fixtures));
         List<String> advice = new ArrayList<>();
-        long own = ledger.own();
+        Joules own = ledger.own();
         String ofOwn = " of the " + EnergyText.energy(own, quality) + " that the test JVMs used";
-        if (fixtures > MUCH * own) {
+        if (fixtures.isAbove(own.times(MUCH))) {
             OfClass first = heavy.get(0);
             advice.add("Set-up and tear-down cost more than the tests in "
                     + CountText.of(heavy.size(), "class", "classes") + " of "
                     + ledger.classes().size() + ": "
                     + EnergyText.energy(fixtures, quality) + ofOwn + ", most in " + first.className() + " ("
-                    + JoulesText.of(first.fixtures()) + " of its "
-                    + JoulesText.of(first.microjoules())
+                    + first.fixtures() + " of its "
+                    + first.energy()
                     + "). A cheaper or shared set-up could save that at most");
         }
-        if (ledger.contexts() > 1 && ledger.of(Use.CONTEXTS) > MUCH * own) {
+        if (ledger.contexts() > 1 && ledger.of(Use.CONTEXTS).isAbove(own.times(MUCH))) {
             advice.add(ledger.contexts() + " application contexts were started for "
                     + CountText.of(ledger.classes().size(), "class", "classes") + ": "
                     + EnergyText.energy(ledger.of(Use.CONTEXTS), quality) + ofOwn

@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.Analysis.Violation;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.measured.TestSummary.Sum;
 import io.github.energyjunit.meter.Quality;
+import io.github.energyjunit.units.Joules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class ModulesSummary {
     /** Shows these modules. */
     public ModulesSummary(List<Line> modules) {
         this.modules = modules.stream()
-                .sorted(Comparator.comparingDouble(Line::rank).reversed().thenComparing(Line::module))
+                .sorted(Comparator.comparing(Line::rank).reversed().thenComparing(Line::module))
                 .toList();
     }
 
@@ -39,8 +40,8 @@ public final class ModulesSummary {
             return new Line(report.module(), analysis.tests().size(), analysis.all(), analysis.quality(), verdicts);
         }
 
-        private double rank() {
-            return sum.isUnread() ? -1 : sum.attributed();
+        private Joules rank() {
+            return sum.isUnread() ? Joules.ofMicrojoules(-1) : sum.attributed();
         }
 
         private String verdict() {

@@ -15,6 +15,7 @@ import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.report.Carbon;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,14 +97,18 @@ class PageDataTests {
         Map<String, String> fingerprint =
                 report.analysis().tests().get(0).test().fingerprint();
         List<Trend.Build> builds = IntStream.range(0, 4)
-                .mapToObj(i -> new Trend.Build(Instant.EPOCH.plusSeconds(i), "0123456789abcdef", "PASS", 7 + i, i == 2))
+                .mapToObj(i -> new Trend.Build(
+                        Instant.EPOCH.plusSeconds(i), "0123456789abcdef", "PASS", Joules.ofMicrojoules(7 + i), i == 2))
                 .toList();
         Trend trend = new Trend(
                 builds,
                 List.of(new Trend.Change(2, 1.5)),
                 Map.of(
                         new Trend.Key(FOO, fingerprint),
-                        new Trend.Series(List.of(0, 1, 3), List.of(5.0, 6.0, 9.0), List.of(new Trend.Change(2, 1.5)))));
+                        new Trend.Series(
+                                List.of(0, 1, 3),
+                                Stream.of(5, 6, 9).map(Joules::ofMicrojoules).toList(),
+                                List.of(new Trend.Change(2, 1.5)))));
 
         JsonNode data = data(report.with(trend).with(Carbon.of("472")));
 
@@ -116,7 +122,10 @@ class PageDataTests {
     @Test
     void the_first_build_of_a_history_shows_no_trend() throws IOException {
         Recording.measured(output).add(FOO, 1);
-        Trend trend = new Trend(List.of(new Trend.Build(Instant.EPOCH, null, "PASS", 7, false)), List.of(), Map.of());
+        Trend trend = new Trend(
+                List.of(new Trend.Build(Instant.EPOCH, null, "PASS", Joules.ofMicrojoules(7), false)),
+                List.of(),
+                Map.of());
 
         assertThat(data(report().with(trend)).has("trend")).isFalse();
     }

@@ -12,6 +12,7 @@ import io.github.energyjunit.ci.Example;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.report.Report;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class TotalGaugesTests {
     }
 
     private static PartBudget budget(String scope, String name, @Nullable String joules, Verdict verdict) {
-        BigDecimal used = joules == null ? null : new BigDecimal(joules);
+        Joules used = joules == null ? null : Joules.of(new BigDecimal(joules));
         return new PartBudget(scope, name, used, new Judgement(verdict, "", BigDecimal.TEN, null));
     }
 

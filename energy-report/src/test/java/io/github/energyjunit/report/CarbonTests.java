@@ -12,6 +12,7 @@ import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.settings.EnergyKey;
 import io.github.energyjunit.settings.SettingsCheck;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -31,9 +32,12 @@ class CarbonTests {
 
     @Test
     void a_known_case_comes_to_what_it_must() {
-        assertThat(Carbon.of("485").grams(288_380_000).doubleValue()).isCloseTo(0.0389, offset(0.00005));
-        assertThat(Carbon.text(Carbon.of("485").grams(288_380_000))).isEqualTo("38.9 mg CO2e");
-        assertThat(Carbon.of("472").grams(3_600_000_000_000L)).isEqualByComparingTo("472");
+        assertThat(Carbon.of("485").grams(Joules.ofMicrojoules(288_380_000L)).doubleValue())
+                .isCloseTo(0.0389, offset(0.00005));
+        assertThat(Carbon.text(Carbon.of("485").grams(Joules.ofMicrojoules(288_380_000L))))
+                .isEqualTo("38.9 mg CO2e");
+        assertThat(Carbon.of("472").grams(Joules.ofMicrojoules(3_600_000_000_000L)))
+                .isEqualByComparingTo("472");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import io.github.energyjunit.history.Trend;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Recording;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class DocumentsTests {
         Analyzer analyzer = new Analyzer(
                 new Freshness(Instant.EPOCH, true), new Budgets(List.of(), BudgetPolicy.usual(false)), pid -> false);
         Trend trend = new Trend(
-                List.of(new Trend.Build(Instant.EPOCH, null, "PASS", 7, true)),
+                List.of(new Trend.Build(Instant.EPOCH, null, "PASS", Joules.ofMicrojoules(7), true)),
                 List.of(new Trend.Change(0, 1.5)),
                 Map.of());
         Report report = new Report("acme", Instant.now(), analyzer.analyse(output))

@@ -21,7 +21,6 @@ import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.units.Joules;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,11 +45,11 @@ class TotalsDocumentsTests {
         Comparison comparison = ratio == 0 ? null : comparison(ratio);
         Evidence evidence = verdict == Verdict.WARN ? Evidence.UNCONFIRMED : Evidence.STORED;
         return new PartRegression(
-                scope, name, joules(scope, verdict), new Finding(verdict, reason, comparison, evidence), List.of());
+                scope, name, energy(scope, verdict), new Finding(verdict, reason, comparison, evidence), List.of());
     }
 
-    private static @Nullable BigDecimal joules(String scope, Verdict verdict) {
-        return verdict == Verdict.INCOMPARABLE ? null : new BigDecimal(scope.equals("class") ? "8" : "20");
+    private static @Nullable Joules energy(String scope, Verdict verdict) {
+        return verdict == Verdict.INCOMPARABLE ? null : Joules.of(scope.equals("class") ? 8 : 20);
     }
 
     private static Comparison comparison(double ratio) {

@@ -142,7 +142,7 @@ public final class IdleAccuracyTable {
         double[] gross = test.bounds().gross().numbers();
         double[] nanos = test.bounds().idleNanos().numbers();
         double[] samples = test.samples().numbers();
-        double resolution = Objects.requireNonNull(test.resolution());
+        double resolution = Objects.requireNonNull(test.resolution()).microjoules();
         // The first body of a JVM is no sample.
         int skipped = truths.size() - samples.length;
         for (int i = 0; i < samples.length; i++) {

@@ -91,22 +91,26 @@ public final class CommandMeter implements AutoCloseable {
         return assess(meter.between(start, end), status, nanos, used, machine);
     }
 
-    private CommandRun assess(Interval energy, int status, long nanos, long cpuNanos, long busyNanos) {
+    private CommandRun assess(Interval read, int status, long nanos, long cpuNanos, long busyNanos) {
         SourceInfo info = meter.info();
         Set<String> flags = new TreeSet<>();
-        energy.flags().forEach(flag -> flags.add(flag.name()));
-        long total = energy.totalMicrojoules();
-        Double joules = null;
-        double doubt = 0;
-        if (total >= 0 && cpuNanos >= 0) {
+        read.flags().forEach(flag -> flags.add(flag.name()));
+        Joules total = energy(read.totalMicrojoules());
+        Joules energy = null;
+        Joules doubt = Joules.ZERO;
+        if (total != null && cpuNanos >= 0) {
             double share = busyNanos <= cpuNanos ? 1 : (double) cpuNanos / busyNanos;
             SourceInfo.Model model = info.model();
             Double watts = idle.watts();
-            double net = Joules.ofMicrojoules(total).joules() - (watts == null ? 0 : watts * nanos * NANO);
-            joules = model == null ? Math.max(0, net * share) : model.joulesPerCpuSecond() * cpuNanos * NANO;
-            doubt = Joules.ofMicrojoules(energy.resolutionMicrojoules()).joules() * share
-                    + (cpuNanos == 0 ? 0 : joules * children.grainNanos() / cpuNanos);
-            if (doubt > TOO_COARSE * joules) {
+            Joules net = watts == null ? total : total.minus(Joules.of(watts * nanos * NANO));
+            energy = model == null
+                    ? Joules.ZERO.max(net.times(share))
+                    : Joules.of(model.joulesPerCpuSecond() * cpuNanos * NANO);
+            doubt = Joules.ofMicrojoules(read.resolutionMicrojoules()).times(share);
+            if (cpuNanos > 0) {
+                doubt = doubt.plus(energy.part(children.grainNanos(), cpuNanos));
+            }
+            if (doubt.isAbove(energy.times(TOO_COARSE))) {
                 flags.add(Flag.TOO_SHORT.name());
             }
         } else {
@@ -117,29 +121,26 @@ public final class CommandMeter implements AutoCloseable {
         }
         return new CommandRun(
                 status,
-                joules,
-                joules == null ? null : Double.valueOf(Math.max(0, joules - doubt)),
-                joules == null ? null : Double.valueOf(joules + doubt),
-                joules(total),
+                energy,
+                energy == null ? null : Joules.ZERO.max(energy.minus(doubt)),
+                energy == null ? null : energy.plus(doubt),
+                total,
                 nanos * NANO,
                 cpuNanos < 0 ? null : Double.valueOf(cpuNanos * NANO),
-                domains(info.domains(), energy),
+                domains(info.domains(), read),
                 flags);
     }
 
-    private static @Nullable Double joules(long microjoules) {
-        return microjoules < 0
-                ? null
-                : Double.valueOf(Joules.ofMicrojoules(microjoules).joules());
+    private static @Nullable Joules energy(long microjoules) {
+        return microjoules < 0 ? null : Joules.ofMicrojoules(microjoules);
     }
 
-    private static Map<String, @Nullable Double> domains(List<Domain> domains, Interval energy) {
-        Map<String, @Nullable Double> joules = new LinkedHashMap<>();
+    private static Map<String, @Nullable Joules> domains(List<Domain> domains, Interval read) {
+        Map<String, @Nullable Joules> energies = new LinkedHashMap<>();
         for (int i = 0; i < domains.size(); i++) {
-            long microjoules = energy.microjoules(i);
-            joules.put(domains.get(i).name(), joules(microjoules));
+            energies.put(domains.get(i).name(), energy(read.microjoules(i)));
         }
-        return joules;
+        return energies;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.energyjunit.confirmation.ConfirmRule;
 import io.github.energyjunit.confirmation.Confirmed;
 import io.github.energyjunit.confirmation.FreshPairs;
 import io.github.energyjunit.confirmation.JvmPair;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +106,8 @@ public final class CommandPairs {
         double[] seconds = {0};
         for (int i = 0; i < warmups; i++) {
             BiConsumer<String, CommandRun> timed = progress.andThen((kind, run) -> seconds[0] += run.seconds());
-            joules(a, "warm-up A", timed);
-            joules(b, "warm-up B", timed);
+            energy(a, "warm-up A", timed);
+            energy(b, "warm-up B", timed);
         }
         if (isOpen && seconds[0] > 0) {
             most = (int) Math.min(MOST, Math.max(USUAL, USUAL_SECONDS * warmups / seconds[0]));
@@ -116,9 +117,9 @@ public final class CommandPairs {
         boolean first = false;
         while (pairs.size() < most && !isKnown()) {
             first = pairs.size() % 2 == 0 ? order.nextBoolean() : !first;
-            double before = joules(first ? a : b, first ? "A" : "B", progress);
-            double after = joules(first ? b : a, first ? "B" : "A", progress);
-            double ratio = Math.log(first ? before / after : after / before);
+            Joules before = energy(first ? a : b, first ? "A" : "B", progress);
+            Joules after = energy(first ? b : a, first ? "B" : "A", progress);
+            double ratio = Math.log(first ? before.dividedBy(after) : after.dividedBy(before));
             pairs.add(new JvmPair(ratio));
         }
     }
@@ -159,19 +160,19 @@ public final class CommandPairs {
         return pairs.stream().map(JvmPair::reversed).toList();
     }
 
-    private double joules(List<String> command, String kind, BiConsumer<String, CommandRun> progress)
+    private Joules energy(List<String> command, String kind, BiConsumer<String, CommandRun> progress)
             throws IOException, InterruptedException {
         CommandRun run = meter.run(command);
         progress.accept(kind, run);
-        Double joules = run.joules();
+        Joules energy = run.energy();
         if (run.exitStatus() != 0) {
             throw new IOException("'" + String.join(" ", command) + "' failed with exit status " + run.exitStatus()
                     + ": fix it, or compare commands that succeed");
         }
-        if (joules == null || joules <= 0) {
+        if (energy == null || energy.isAtMost(Joules.ZERO)) {
             throw new IOException("no energy could be read while '" + String.join(" ", command)
-                    + "' ran: see 'energy-cli doctor'" + (joules == null ? "" : ", or use a longer command"));
+                    + "' ran: see 'energy-cli doctor'" + (energy == null ? "" : ", or use a longer command"));
         }
-        return joules;
+        return energy;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.cli.command;
 
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -15,36 +16,41 @@ import org.jspecify.annotations.Nullable;
 public record Repetitions(List<CommandRun> runs) {
     private static final double CONFIDENCE = 0.95;
 
-    /** Returns the median of the attributed energy in joules, or {@code null} when a run has no reading. */
-    public @Nullable Double joules() {
+    /** What the energy of a command lies between. */
+    public record Range(Joules low, Joules high) {}
+
+    /** Returns the median of the attributed energy, or {@code null} when a run has no reading. */
+    public @Nullable Joules energy() {
         double[] samples = samples();
-        return samples.length == 0 ? null : Double.valueOf(Medians.of(samples));
+        return samples.length == 0 ? null : Joules.ofMicrojoules(Medians.of(samples));
     }
 
-    /** Returns the attributed energy of each run in joules; empty when one has no reading. */
-    public double[] samples() {
-        if (runs.stream().anyMatch(run -> run.joules() == null)) {
-            return new double[0];
-        }
-        return runs.stream()
-                .mapToDouble(run -> Objects.requireNonNull(run.joules()))
-                .toArray();
+    /** Returns the attributed energy of each run in microjoules; empty when one has no reading. */
+    private double[] samples() {
+        return runs.stream().anyMatch(run -> run.energy() == null)
+                ? new double[0]
+                : runs.stream().mapToDouble(run -> microjoules(run.energy())).toArray();
+    }
+
+    private static double microjoules(@Nullable Joules energy) {
+        return Objects.requireNonNull(energy).microjoules();
     }
 
     /**
-     * Returns the 95 % interval of the energy in joules, low and high, or {@code null} when a run has no reading.
+     * Returns the 95 % interval of the energy, or {@code null} when a run has no reading.
      *
      * <p>Of one run it is what counters and idle power leave open; of more, also exp(mean ± t·s/√n) of the logarithms.
      */
-    public double @Nullable [] interval() {
+    public @Nullable Range interval() {
         double[] samples = samples();
         if (samples.length == 0) {
             return null;
         }
-        double low = median(run -> Objects.requireNonNull(run.lowJoules()));
-        double high = median(run -> Objects.requireNonNull(run.highJoules()));
+        double low = median(run -> microjoules(run.low()));
+        double high = median(run -> microjoules(run.high()));
         double[] spread = samples.length > 1 ? spread(samples) : new double[] {low, high};
-        return new double[] {Math.min(low, spread[0]), Math.max(high, spread[1])};
+        return new Range(
+                Joules.ofMicrojoules(Math.min(low, spread[0])), Joules.ofMicrojoules(Math.max(high, spread[1])));
     }
 
     /** Returns the median wall time in seconds. */

@@ -10,6 +10,7 @@ import io.github.energyjunit.gate.ModuleAnalysis.Files;
 import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.meter.Configuration;
+import io.github.energyjunit.units.Joules;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class GoalSettings {
                 number("minEffect", USUAL.effect()),
                 number("minEffectEstimated", USUAL.effectEstimated()),
                 number("minEffectPinned", USUAL.effectPinned()),
-                number("minJoules", USUAL.joules()),
+                Joules.of(number("minJoules", USUAL.least().joules())),
                 number("falseDiscoveryRate", USUAL.falseDiscoveryRate()),
                 number("confidence", USUAL.confidence()),
                 number("maxDetectable", USUAL.maxDetectable()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.energyjunit.cli.command.CommandPairs.CommandRunner;
 import io.github.energyjunit.cli.command.CommandPairs.Verdict;
+import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -165,6 +166,7 @@ class CommandPairsTests {
     }
 
     private static CommandRun run(int status, Double joules, double seconds) {
-        return new CommandRun(status, joules, joules, joules, joules, seconds, 1.0, Map.of(), Set.of());
+        Joules energy = joules == null ? null : Joules.of(joules);
+        return new CommandRun(status, energy, energy, energy, energy, seconds, 1.0, Map.of(), Set.of());
     }
 }

@@ -3,6 +3,7 @@ package io.github.energyjunit.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.energyjunit.units.Joules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ class RepetitionsTests {
     void one_run_has_the_interval_that_its_counters_leave() {
         Repetitions one = new Repetitions(List.of(run(10.0, 9.9, 10.1, 0)));
 
-        assertThat(one.joules()).isEqualTo(10);
-        assertThat(one.interval()).containsExactly(9.9, 10.1);
+        assertThat(one.energy()).isEqualTo(Joules.of(10));
+        assertThat(one.interval()).isEqualTo(new Repetitions.Range(Joules.of(9.9), Joules.of(10.1)));
     }
 
     @Test
@@ -23,16 +24,16 @@ class RepetitionsTests {
         // Logarithms 0, 0.1, 0.2: mean 0.1, s 0.1, t(0.975, 2) = 4.302653, half width 0.248413.
         Repetitions three = of(1, Math.exp(0.1), Math.exp(0.2));
 
-        assertThat(three.joules()).isCloseTo(Math.exp(0.1), within(1e-12));
-        assertThat(three.interval()[0]).isCloseTo(Math.exp(0.1 - 0.248413), within(1e-5));
-        assertThat(three.interval()[1]).isCloseTo(Math.exp(0.1 + 0.248413), within(1e-5));
+        assertThat(three.energy().joules()).isCloseTo(Math.exp(0.1), within(1e-12));
+        assertThat(three.interval().low().joules()).isCloseTo(Math.exp(0.1 - 0.248413), within(1e-5));
+        assertThat(three.interval().high().joules()).isCloseTo(Math.exp(0.1 + 0.248413), within(1e-5));
     }
 
     @Test
     void a_run_without_a_reading_leaves_the_whole_without_one() {
         Repetitions runs = new Repetitions(Arrays.asList(run(10.0, 9.9, 10.1, 0), run(null, null, null, 0)));
 
-        assertThat(runs.joules()).isNull();
+        assertThat(runs.energy()).isNull();
         assertThat(runs.interval()).isNull();
     }
 
@@ -49,6 +50,11 @@ class RepetitionsTests {
     }
 
     private static CommandRun run(Double joules, Double low, Double high, int status) {
-        return new CommandRun(status, joules, low, high, joules, 1, 1.0, Map.of(), Set.of());
+        return new CommandRun(
+                status, energy(joules), energy(low), energy(high), energy(joules), 1, 1.0, Map.of(), Set.of());
+    }
+
+    private static Joules energy(Double joules) {
+        return joules == null ? null : Joules.of(joules);
     }
 }
