@@ -165,6 +165,21 @@ class PlacesTests {
         assertThat(sources("\"µJ\"|\" mJ\"|\" J\"")).hasSize(1).allMatch(file -> file.endsWith("JoulesText.java"));
     }
 
+    /** Two of them with different units were turned into each other at each border between packages. */
+    @Test
+    void energies_are_handed_on_as_joules_and_not_as_numbers_of_microjoules() {
+        assertThat(sources("\\b([dD]ouble|[lL]ong) \\w*[mM]icrojoules\\b"))
+                .filteredOn(file -> !file.startsWith(Path.of("..", "energy-junit")))
+                .filteredOn(file -> !file.startsWith(Path.of("..", "energy-jmh")))
+                .extracting(file -> file.getParent().getFileName() + "/" + file.getFileName())
+                // What makes them from numbers and text, and who knows the fields of files: what files have are
+                // numbers.
+                .filteredOn(file -> !file.matches(
+                        "units/.*|lines/MeasurementLine.*|history/RecordText.*|baseline/BaselineReader.*"))
+                // Sums in one class.
+                .containsOnly("ledger/Merger.java", "ledger/Starts.java", "ledger/Union.java");
+    }
+
     /** Returns the files with a literal of which nothing else is a part. */
     private static List<Path> writing(String word) {
         return sources("(?m)^(?!\\s*/?\\*).*\"" + Pattern.quote(word) + "\"");

@@ -84,8 +84,8 @@ final class BudgetJudge {
             return new Reading(joules, atLeast, basis, "", null, quality, false);
         }
 
-        private static BigDecimal joules(double microjoules) {
-            return Joules.ofMicrojoules(microjoules).decimal().round(SAFE);
+        private static BigDecimal joules(double bound) {
+            return Joules.ofMicrojoules(bound).decimal().round(SAFE);
         }
 
         private static String percent(double confidence) {

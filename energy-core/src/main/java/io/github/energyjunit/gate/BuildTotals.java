@@ -62,7 +62,7 @@ record BuildTotals(
     }
 
     private static boolean isKnown(@Nullable JvmLedger ledger) {
-        return ledger != null && ledger.microjoules() != null && ledger.lostNanos() <= LOST * ledger.readNanos();
+        return ledger != null && ledger.energy() != null && ledger.lostNanos() <= LOST * ledger.readNanos();
     }
 
     /** Takes the totals of a build that has no {@link #defect}; null where it has no ledger. */

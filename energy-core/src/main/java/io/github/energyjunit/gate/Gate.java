@@ -13,7 +13,7 @@ import io.github.energyjunit.confirmation.Suspects;
 import io.github.energyjunit.measured.Source;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Medians;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -176,7 +176,7 @@ public final class Gate {
 
     private static JudgedTest removed(String test, Source source, Section section) {
         double[] samples = section.samples(test);
-        String was = samples.length == 0 ? "" : " with " + JoulesText.of(Medians.of(samples));
+        String was = samples.length == 0 ? "" : " with " + Joules.ofMicrojoules(Medians.of(samples));
         return JudgedTest.absent(
                 TestSummary.absent(test, source, section.fingerprint()),
                 "in the baseline" + was + ", but not measured in this build; if it is gone or renamed, drop it by "

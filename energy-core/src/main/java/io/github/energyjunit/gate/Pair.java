@@ -121,7 +121,7 @@ record Pair(
 
     /** Returns how much more a whole sample of this build needs than one of the baseline, where it needs less below 0. */
     Joules more(double logRatio) {
-        return baseMedian().times(Math.expm1(logRatio)).times(test.operations());
+        return baseMedian().times(Math.expm1(logRatio)).times((double) test.operations());
     }
 
     /** Returns 1/k + 1/m: what the variance of a JVM becomes in the difference of the means of k and m of them. */

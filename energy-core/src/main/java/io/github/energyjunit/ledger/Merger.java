@@ -38,7 +38,8 @@ final class Merger {
         for (TimedLedger life : lives) {
             life.ledger()
                     .uses()
-                    .forEach((word, use) -> own.merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum));
+                    .forEach((word, use) ->
+                            own.merge(Use.of(word), use.energy(life.idleWatts()).microjoules(), Double::sum));
         }
         double perNano = perBusyNano();
         Starts starts = new Starts(lives, union, perNano, told());
@@ -68,7 +69,8 @@ final class Merger {
         double net = 0;
         double busy = 0;
         for (TimedLedger life : lives) {
-            net += life.microjoules() - life.idleWatts() * life.ledger().durationNanos() / 1_000;
+            net += life.energy().microjoules()
+                    - life.idleWatts() * life.ledger().durationNanos() / 1_000;
             busy += life.ledger().busyNanos();
         }
         return busy > 0 ? Math.max(0, net) / busy : 0;
@@ -142,9 +144,9 @@ final class Merger {
         for (TimedLedger life : lives) {
             life.ledger()
                     .classes()
-                    .forEach((name, uses) ->
-                            uses.forEach((word, use) -> classes.computeIfAbsent(name, key -> new EnumMap<>(Use.class))
-                                    .merge(Use.of(word), use.microjoules(life.idleWatts()), Double::sum)));
+                    .forEach((name, uses) -> uses.forEach((word, use) -> classes.computeIfAbsent(
+                                    name, key -> new EnumMap<>(Use.class))
+                            .merge(Use.of(word), use.energy(life.idleWatts()).microjoules(), Double::sum)));
         }
         return classes.entrySet().stream()
                 .map(entry -> {

@@ -3,6 +3,7 @@ package io.github.energyjunit.ledger;
 import io.github.energyjunit.measured.JvmLedger;
 import io.github.energyjunit.measured.JvmLedger.Point;
 import io.github.energyjunit.measured.Run;
+import io.github.energyjunit.units.Joules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One JVM's ledger, on the clock of the build: ns since the epoch, and idle power in watts. */
-record TimedLedger(JvmLedger ledger, long pid, long microjoules, double idleWatts, long startNanos, List<Point> power) {
+record TimedLedger(JvmLedger ledger, long pid, Joules energy, double idleWatts, long startNanos, List<Point> power) {
 
     static @Nullable TimedLedger of(Run run) {
         JvmLedger ledger = run.ledger();
-        if (ledger == null || ledger.microjoules() == null) {
+        if (ledger == null || ledger.energy() == null) {
             return null;
         }
-        long total = ledger.microjoules();
+        Joules total = ledger.energy();
         List<Point> power = new ArrayList<>(ledger.power());
-        power.add(new Point(0, 0));
+        power.add(new Point(0, Joules.ZERO));
         // What was read after the ledger's last entry is no part of it.
-        power.removeIf(point -> point.nanos() >= ledger.readNanos() || point.microjoules() > total);
+        power.removeIf(
+                point -> point.nanos() >= ledger.readNanos() || point.energy().isAbove(total));
         power.add(new Point(ledger.readNanos(), total));
         power.sort((a, b) -> Long.compare(a.nanos(), b.nanos()));
         long started = Duration.between(Instant.EPOCH, run.jvm().started()).toNanos();
@@ -44,21 +46,22 @@ record TimedLedger(JvmLedger ledger, long pid, long microjoules, double idleWatt
         return ledger.hasStart() ? startNanos - ledger.beforeNanos() : startNanos;
     }
 
-    /** Returns what the machine used between two times of the life, in µJ: between two points it goes up evenly. */
-    double between(long from, long to) {
-        return at(to - startNanos) - at(from - startNanos);
+    /** Returns what the machine used between two times of the life: between two points it goes up evenly. */
+    Joules between(long from, long to) {
+        return at(to - startNanos).minus(at(from - startNanos));
     }
 
-    private double at(long nanos) {
+    private Joules at(long nanos) {
         Point before = power.get(0);
         for (Point point : power) {
             if (point.nanos() >= nanos) {
                 long width = point.nanos() - before.nanos();
                 double part = width > 0 ? (double) (nanos - before.nanos()) / width : 1;
-                return before.microjoules() + part * (point.microjoules() - before.microjoules());
+                return before.energy()
+                        .plus(point.energy().minus(before.energy()).times(part));
             }
             before = point;
         }
-        return microjoules;
+        return energy;
     }
 }

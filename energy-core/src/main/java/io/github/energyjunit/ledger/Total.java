@@ -41,12 +41,9 @@ public record Total(Joules gross, double idleNanos) {
         if (busy <= 0) {
             return NOTHING;
         }
-        double microjoules = ledgers.stream()
-                .map(JvmLedger::microjoules)
-                .mapToDouble(read -> read == null ? 0 : read)
-                .sum();
+        Joules used = Joules.sum(ledgers.stream().flatMap(ledger -> Stream.ofNullable(ledger.energy())));
         double nanos = ledgers.stream().mapToDouble(JvmLedger::durationNanos).sum();
-        return new Total(Joules.ofMicrojoules(cpu / busy * microjoules), cpu / busy * nanos);
+        return new Total(used.times(cpu / busy), cpu / busy * nanos);
     }
 
     private static Stream<JvmLedger> ledgers(Collection<Run> runs) {
@@ -54,7 +51,7 @@ public record Total(Joules gross, double idleNanos) {
     }
 
     private static Total sum(Stream<JvmLedger.Use> uses) {
-        return uses.map(use -> new Total(Joules.ofMicrojoules(use.grossMicrojoules()), use.idleNanos()))
+        return uses.map(use -> new Total(use.gross(), use.idleNanos()))
                 .reduce(NOTHING, (one, other) -> one.plus(other, 1));
     }
 

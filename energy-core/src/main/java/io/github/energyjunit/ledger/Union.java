@@ -27,7 +27,7 @@ final class Union {
             TimedLedger reader = reader(from, to);
             if (reader != null) {
                 nanos += to - from;
-                microjoules += reader.between(from, to);
+                microjoules += reader.between(from, to).microjoules();
                 idleMicrojoules += reader.idleWatts() * (to - from) / 1_000;
             }
             from = to;

@@ -8,6 +8,7 @@ import io.github.energyjunit.measured.JvmLedger.Point;
 import io.github.energyjunit.measured.JvmLedger.Use;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.LineType;
+import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,9 @@ public final class LedgerLines {
             containers.addAll(spans(fields.path(Field.CONTAINERS)));
             JsonNode points = fields.path(Field.POWER);
             for (int i = 0; i + 1 < points.size(); i += 2) {
-                power.add(new Point(points.get(i).asLong(), points.get(i + 1).asLong()));
+                power.add(new Point(
+                        points.get(i).asLong(),
+                        Joules.ofMicrojoules(points.get(i + 1).asLong())));
             }
         } else if (line.type() == LineType.CLASS_LEDGER) {
             String className = fields.path(Field.CLASS_NAME).asText();
@@ -63,7 +66,7 @@ public final class LedgerLines {
                 line.path(Field.BEFORE_NANOS).asLong(),
                 line.path(Field.BEFORE_CPU_NANOS).asLong(-1),
                 line.path(Field.LOST_NANOS).asLong(),
-                total.isNumber() ? (Long) total.asLong() : null,
+                total.isNumber() ? Joules.ofMicrojoules(total.asLong()) : null,
                 line.path(Field.BUSY_NANOS).asLong(),
                 line.path(Field.UNMEASURED_TESTS).asLong(),
                 line.path(Field.CONTEXTS).asLong(),
@@ -118,7 +121,8 @@ public final class LedgerLines {
             uses.merge(
                     entry.path(Field.WHAT).asText(),
                     new Use(
-                            entry.path(Field.GROSS_MICROJOULES).asLong(),
+                            Joules.ofMicrojoules(
+                                    entry.path(Field.GROSS_MICROJOULES).asLong()),
                             entry.path(Field.IDLE_NANOS).asLong(),
                             entry.path(Field.CPU_NANOS).asLong()),
                     Use::plus);

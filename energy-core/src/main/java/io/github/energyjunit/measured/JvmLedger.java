@@ -1,18 +1,19 @@
 package io.github.energyjunit.measured;
 
+import io.github.energyjunit.units.Joules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one JVM's life used and what for, as its file shows it; energies are µJ, times ns.
+ * What one JVM's life used and what for, as its file shows it; times are ns.
  *
  * @param startNanos when it was read first, after the JVM's {@link Jvm#started()}
  * @param durationNanos for how long energy was read
  * @param beforeNanos how long the JVM had lived before that
  * @param beforeCpuNanos what CPU time it had used before that, -1 where that is not known
  * @param lostNanos for how long nothing could be read in between
- * @param microjoules what the machine used, or null where that could not be read
+ * @param energy what the machine used, or null where that could not be read
  * @param busyNanos how long the machine's processors were busy
  * @param unmeasuredTests how many tests ran whose body nobody measured; 0 in files that do not say
  * @param contexts how many application contexts were started for tests
@@ -29,7 +30,7 @@ public record JvmLedger(
         long beforeNanos,
         long beforeCpuNanos,
         long lostNanos,
-        @Nullable Long microjoules,
+        @Nullable Joules energy,
         long busyNanos,
         long unmeasuredTests,
         long contexts,
@@ -55,20 +56,19 @@ public record JvmLedger(
     /**
      * What was used for one purpose.
      *
-     * @param grossMicrojoules share of the machine's energy, idle power included
+     * @param gross share of the machine's energy, idle power included
      * @param idleNanos for how long idle power is to be taken off
      * @param cpuNanos CPU time
      */
-    public record Use(long grossMicrojoules, long idleNanos, long cpuNanos) {
+    public record Use(Joules gross, long idleNanos, long cpuNanos) {
         /** Returns the energy under an idle power, at least 0. */
-        public double microjoules(double idleWatts) {
-            return Math.max(0, grossMicrojoules - idleWatts * idleNanos / 1_000);
+        public Joules energy(double idleWatts) {
+            return Joules.ZERO.max(gross.minus(Joules.ofMicrojoules(idleWatts * idleNanos / 1_000)));
         }
 
         /** Adds another one. */
         public Use plus(Use other) {
-            return new Use(
-                    grossMicrojoules + other.grossMicrojoules, idleNanos + other.idleNanos, cpuNanos + other.cpuNanos);
+            return new Use(gross.plus(other.gross), idleNanos + other.idleNanos, cpuNanos + other.cpuNanos);
         }
     }
 
@@ -109,7 +109,7 @@ public record JvmLedger(
     public record Container(String image, boolean testcontainers) {}
 
     /** What the machine had used at a time, both since the first reading. */
-    public record Point(long nanos, long microjoules) {}
+    public record Point(long nanos, Joules energy) {}
 
     /** Returns whether the time before the first reading belongs to it. */
     public boolean hasStart() {

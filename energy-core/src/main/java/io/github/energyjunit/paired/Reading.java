@@ -63,6 +63,6 @@ record Reading(
     Joules perOperation() {
         return operations < READABLE * (operations + unread) || operations == 0
                 ? Joules.ZERO
-                : energy.part(1, operations);
+                : energy.part(1, (double) operations);
     }
 }

@@ -16,29 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class RegionSeries {
 
     private final Map<String, Sums> regions = new LinkedHashMap<>();
-    private long attributed;
+    private Joules attributed = Joules.ZERO;
     private long operations;
 
     private static final class Sums {
         long times;
 
         @Nullable
-        Long attributed = 0L;
+        Joules attributed = Joules.ZERO;
 
         @Nullable
-        Long resolution = 0L;
+        Joules resolution = Joules.ZERO;
 
         final SortedSet<String> flags = new TreeSet<>();
 
         /** A sum that lacks a part is no reading. */
-        static @Nullable Long plus(@Nullable Long known, @Nullable Long more) {
-            return known == null || more == null ? null : (Long) (known + more);
+        static @Nullable Joules plus(@Nullable Joules known, @Nullable Long more) {
+            return known == null || more == null ? null : known.plus(Joules.ofMicrojoules(more));
         }
     }
 
     /** Adds a sample of the test, within which regions may follow. */
-    void within(long attributedMicrojoules, long operationsOfTest) {
-        attributed += attributedMicrojoules;
+    void within(Joules attributedToTest, long operationsOfTest) {
+        attributed = attributed.plus(attributedToTest);
         operations += operationsOfTest;
     }
 
@@ -70,14 +70,15 @@ final class RegionSeries {
     }
 
     private Region region(String name, Sums sums, Joules energy) {
-        Double share =
-                sums.attributed == null || attributed == 0 ? null : (Double) ((double) sums.attributed / attributed);
+        Double share = sums.attributed == null || attributed.equals(Joules.ZERO)
+                ? null
+                : Double.valueOf(sums.attributed.dividedBy(attributed));
         return new Region(
                 name,
                 (double) sums.times / operations,
                 share,
                 share == null ? null : energy.times(share),
-                sums.resolution == null ? null : Joules.ofMicrojoules((double) sums.resolution / operations),
+                sums.resolution == null ? null : sums.resolution.part(1, (double) operations),
                 sums.flags);
     }
 }

@@ -217,7 +217,7 @@ final class TestSeries {
             }
             size++;
             long ran = line.invocations();
-            regions.within(line.attributedMicrojoules(), ran);
+            regions.within(Joules.ofMicrojoules(line.attributedMicrojoules()), ran);
             operations.add((double) ran);
             add(attributed, line.attributedMicrojoules(), ran);
             add(low, line.attributedLowMicrojoules(), ran);

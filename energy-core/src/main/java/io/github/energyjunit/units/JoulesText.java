@@ -47,13 +47,8 @@ public final class JoulesText {
 
     private JoulesText() {}
 
-    /** Turns whole microjoules into joules, exactly. */
-    public static BigDecimal joules(long microjoules) {
-        return BigDecimal.valueOf(microjoules, 6);
-    }
-
     /** Turns microjoules into joules, with all their digits. */
-    public static BigDecimal joules(double microjoules) {
+    static BigDecimal joules(double microjoules) {
         return microjoules(microjoules).movePointLeft(6);
     }
 
@@ -65,13 +60,8 @@ public final class JoulesText {
                 : new BigDecimal(BigDecimal.valueOf(microjoules).toPlainString());
     }
 
-    /** Writes whole microjoules with three digits. */
-    public static String of(long microjoules) {
-        return of((double) microjoules);
-    }
-
     /** Writes microjoules with three digits; a reading of 0 is below the smallest step, not nothing. */
-    public static String of(double microjoules) {
+    static String of(double microjoules) {
         if (microjoules == 0) {
             return "<1 " + Unit.MICRO.symbol;
         }

@@ -30,8 +30,8 @@ class LedgerBudgetsTests {
     }
 
     private static JvmLedger ledger() {
-        long total = 260_000_000;
-        JvmLedger.Use bodies = new JvmLedger.Use(total * 8 / 12, 20 * SECOND * 8 / 12, 8 * SECOND);
+        Joules total = Joules.of(260);
+        JvmLedger.Use bodies = new JvmLedger.Use(total.part(8, 12), 20 * SECOND * 8 / 12, 8 * SECOND);
         return new JvmLedger(
                 0,
                 20 * SECOND,
@@ -43,7 +43,7 @@ class LedgerBudgetsTests {
                 0,
                 0,
                 Map.of("bodies", bodies),
-                List.of(new JvmLedger.Point(0, 0), new JvmLedger.Point(10 * SECOND, total / 2)),
+                List.of(new JvmLedger.Point(0, Joules.ZERO), new JvmLedger.Point(10 * SECOND, total.part(1, 2))),
                 Map.of("com.acme.A", Map.of("bodies", bodies)),
                 Map.of(),
                 List.of(),

@@ -34,7 +34,7 @@ class LedgerTests {
     private JvmLedger ledger(double seconds, double bodies, double busy, double startSeconds, double startCpu) {
         long total = Math.round((10 * seconds + 5 * busy) * 1e6);
         JvmLedger.Use use = new JvmLedger.Use(
-                Math.round(total * bodies / busy),
+                Joules.ofMicrojoules(Math.round(total * bodies / busy)),
                 Math.round(seconds * SECOND * bodies / busy),
                 Math.round(bodies * SECOND));
         return new JvmLedger(
@@ -43,12 +43,14 @@ class LedgerTests {
                 Math.round(startSeconds * SECOND),
                 Math.round(startCpu * SECOND),
                 0,
-                total,
+                Joules.ofMicrojoules(total),
                 Math.round(busy * SECOND),
                 0,
                 0,
                 Map.of("bodies", use),
-                List.of(new Point(0, 0), new Point(Math.round(seconds * SECOND / 2), total / 2)),
+                List.of(
+                        new Point(0, Joules.ZERO),
+                        new Point(Math.round(seconds * SECOND / 2), Joules.ofMicrojoules(total / 2))),
                 Map.of("A", Map.of("bodies", use)),
                 Map.of(),
                 processes,

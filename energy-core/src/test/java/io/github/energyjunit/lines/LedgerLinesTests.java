@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.energyjunit.measured.JvmLedger;
+import io.github.energyjunit.units.Joules;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,6 @@ class LedgerLinesTests {
         lines.take(Line.parse("{\"type\":\"ledger\",\"totalMicrojoules\":7,\"busyNanos\":1}"));
         lines.take(Line.parse("{\"type\":\"ledger\",\"totalMicrojoules\":null,\"busyNanos\":2}"));
 
-        assertThat(Objects.requireNonNull(lines.ledger()).microjoules()).isEqualTo(7);
+        assertThat(Objects.requireNonNull(lines.ledger()).energy()).isEqualTo(Joules.ofMicrojoules(7));
     }
 }

@@ -3,6 +3,7 @@ package io.github.energyjunit.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JoulesTests {
@@ -27,6 +28,27 @@ class JoulesTests {
         assertThat(Joules.of(0).isAbove(Joules.UNKNOWN)).isFalse();
         assertThat(Joules.UNKNOWN.isAtMost(Joules.of(0))).isFalse();
         assertThat(Joules.of(0).isAtMost(Joules.UNKNOWN)).isFalse();
+    }
+
+    @Test
+    void energies_are_added_shared_out_and_compared() {
+        assertThat(Joules.sum(Stream.of(Joules.of(1), Joules.of(0.5)))).isEqualTo(Joules.of(1.5));
+        assertThat(Joules.sum(Stream.empty())).isEqualTo(Joules.ZERO);
+        assertThat(Joules.of(1).plus(Joules.of(0.5))).isEqualTo(Joules.of(1.5));
+        assertThat(Joules.of(1).part(3, 4)).isEqualTo(Joules.of(0.75));
+        assertThat(Joules.of(1).dividedBy(Joules.of(4))).isEqualTo(0.25);
+        assertThat(Joules.of(3).hypot(Joules.of(4))).isEqualTo(Joules.of(5));
+        assertThat(Joules.ZERO.max(Joules.of(-1))).isEqualTo(Joules.ZERO);
+        assertThat(Joules.UNKNOWN.max(Joules.of(1)).isKnown()).isFalse();
+    }
+
+    @Test
+    void numbers_for_files_have_all_their_digits() {
+        assertThat(Joules.of(1.5).decimal()).hasToString("1.500000");
+        assertThat(Joules.ZERO.decimal()).hasToString("0.000000");
+        assertThat(Joules.ofMicrojoules(12.345).decimal()).hasToString("0.000012345");
+        assertThat(Joules.of(1.5).decimalMicrojoules()).hasToString("1500000");
+        assertThat(Joules.ofMicrojoules(12.345).decimalMicrojoules()).hasToString("12.345");
     }
 
     @Test

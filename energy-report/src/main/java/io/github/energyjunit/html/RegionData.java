@@ -25,9 +25,9 @@ final class RegionData {
             json.writeStartArray();
             json.writeString(region.name());
             json.writeNumber(JsonNumbers.rounded(region.count()));
-            number(microjoules(region.energy()), json);
+            energy(region.energy(), json);
             number(region.share(), json);
-            number(microjoules(region.resolution()), json);
+            energy(region.resolution(), json);
             json.writePOJO(region.flags());
             json.writeEndArray();
         }
@@ -37,8 +37,8 @@ final class RegionData {
         }
     }
 
-    private static @Nullable Double microjoules(@Nullable Joules energy) {
-        return energy == null ? null : (Double) energy.microjoules();
+    private static void energy(@Nullable Joules energy, JsonGenerator json) throws IOException {
+        number(energy == null ? null : (Double) energy.microjoules(), json);
     }
 
     private static void number(@Nullable Double value, JsonGenerator json) throws IOException {

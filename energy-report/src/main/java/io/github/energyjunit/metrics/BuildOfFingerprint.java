@@ -1,7 +1,7 @@
 package io.github.energyjunit.metrics;
 
 import io.github.energyjunit.measured.Run;
-import io.github.energyjunit.units.JoulesText;
+import io.github.energyjunit.units.Joules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ record BuildOfFingerprint(SortedMap<String, String> fingerprint, List<Run> runs)
     BigDecimal canary() {
         OptionalDouble level =
                 mean(run -> run.canary() == null ? null : run.canary().level());
-        return level.isPresent() ? JoulesText.joules(level.getAsDouble()) : null;
+        return level.isPresent() ? Joules.ofMicrojoules(level.getAsDouble()).decimal() : null;
     }
 
     private OptionalDouble mean(Function<Run, @Nullable Double> value) {

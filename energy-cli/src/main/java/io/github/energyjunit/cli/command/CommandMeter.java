@@ -108,7 +108,7 @@ public final class CommandMeter implements AutoCloseable {
                     : Joules.of(model.joulesPerCpuSecond() * cpuNanos * NANO);
             doubt = Joules.ofMicrojoules(read.resolutionMicrojoules()).times(share);
             if (cpuNanos > 0) {
-                doubt = doubt.plus(energy.part(children.grainNanos(), cpuNanos));
+                doubt = doubt.plus(energy.part((double) children.grainNanos(), (double) cpuNanos));
             }
             if (doubt.isAbove(energy.times(TOO_COARSE))) {
                 flags.add(Flag.TOO_SHORT.name());
@@ -131,8 +131,8 @@ public final class CommandMeter implements AutoCloseable {
                 flags);
     }
 
-    private static @Nullable Joules energy(long microjoules) {
-        return microjoules < 0 ? null : Joules.ofMicrojoules(microjoules);
+    private static @Nullable Joules energy(long reading) {
+        return reading < 0 ? null : Joules.ofMicrojoules(reading);
     }
 
     private static Map<String, @Nullable Joules> domains(List<Domain> domains, Interval read) {

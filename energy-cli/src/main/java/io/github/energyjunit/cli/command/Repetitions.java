@@ -29,10 +29,10 @@ public record Repetitions(List<CommandRun> runs) {
     private double[] samples() {
         return runs.stream().anyMatch(run -> run.energy() == null)
                 ? new double[0]
-                : runs.stream().mapToDouble(run -> microjoules(run.energy())).toArray();
+                : runs.stream().mapToDouble(run -> number(run.energy())).toArray();
     }
 
-    private static double microjoules(@Nullable Joules energy) {
+    private static double number(@Nullable Joules energy) {
         return Objects.requireNonNull(energy).microjoules();
     }
 
@@ -46,8 +46,8 @@ public record Repetitions(List<CommandRun> runs) {
         if (samples.length == 0) {
             return null;
         }
-        double low = median(run -> microjoules(run.low()));
-        double high = median(run -> microjoules(run.high()));
+        double low = median(run -> number(run.low()));
+        double high = median(run -> number(run.high()));
         double[] spread = samples.length > 1 ? spread(samples) : new double[] {low, high};
         return new Range(
                 Joules.ofMicrojoules(Math.min(low, spread[0])), Joules.ofMicrojoules(Math.max(high, spread[1])));

@@ -57,7 +57,7 @@ record PastBuild(
             MetricCaveats known =
                     MetricCaveats.of(caveats.getOrDefault(label, 0.0).intValue());
             if (test != null && !known.unsound() && (before == null || isNew(label, page, before))) {
-                EnergySamples energy = energy(joules, watts, idle.get(label));
+                EnergySamples energy = samples(Joules.of(joules), watts, idle.get(label));
                 samples.put(test, new RunSamples(began, energy, known.first(), known.execution()));
             }
         });
@@ -76,13 +76,12 @@ record PastBuild(
     }
 
     /** Knows what it takes to compute the energy under another idle power, where the build has pushed that. */
-    private static EnergySamples energy(double joules, @Nullable Double watts, @Nullable Double idleSeconds) {
-        double microjoules = Joules.of(joules).microjoules();
+    private static EnergySamples samples(Joules energy, @Nullable Double watts, @Nullable Double idleSeconds) {
         return watts == null || idleSeconds == null
-                ? new EnergySamples(List.of(microjoules))
+                ? new EnergySamples(List.of(energy.microjoules()))
                 : new EnergySamples(
-                        List.of(microjoules),
-                        List.of(microjoules + Joules.of(watts * idleSeconds).microjoules()),
+                        List.of(energy.microjoules()),
+                        List.of(energy.plus(Joules.of(watts * idleSeconds)).microjoules()),
                         List.of(idleSeconds * 1e9));
     }
 }
