@@ -65,7 +65,7 @@ public record BaselineUpdate(List<Section> sections, List<String> leftOut) {
                 leftOut.add(test.test() + ": " + defect);
             }
         }
-        BuildTotals totals = BuildTotals.defect(analysis) == null ? BuildTotals.of(analysis) : null;
+        BuildTotals totals = BuildTotals.of(analysis);
         List<Section> sections = groups.entrySet().stream()
                 .map(group -> section(
                         group.getKey(),

@@ -65,10 +65,10 @@ record BuildTotals(
         return ledger != null && ledger.energy() != null && ledger.lostNanos() <= LOST * ledger.readNanos();
     }
 
-    /** Takes the totals of a build that has no {@link #defect}; null where it has no ledger. */
+    /** Takes the totals of a build; null where it has a {@link #defect} or no ledger. */
     static @Nullable BuildTotals of(Analysis analysis) {
         List<Run> runs = analysis.runs();
-        Ledger ledger = Ledger.ofRuns(runs);
+        Ledger ledger = defect(analysis) == null ? Ledger.ofRuns(runs) : null;
         if (ledger == null) {
             return null;
         }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ComparedTotals {
 
     private final Analysis analysis;
+    private final @Nullable BuildTotals totals;
     private final BaselineReference reference;
     private final RegressionRule rule;
     private final Exemptions exemptions;
@@ -45,11 +46,18 @@ final class ComparedTotals {
      * Compares.
      *
      * @param analysis whose tests have their last verdicts
+     * @param totals those of the build, or null if it has none
      * @param shared the logarithm of what the tests' energy has changed by altogether
      */
     ComparedTotals(
-            Analysis analysis, BaselineReference reference, RegressionRule rule, Exemptions exemptions, double shared) {
+            Analysis analysis,
+            @Nullable BuildTotals totals,
+            BaselineReference reference,
+            RegressionRule rule,
+            Exemptions exemptions,
+            double shared) {
         this.analysis = analysis;
+        this.totals = totals;
         this.reference = reference;
         this.rule = rule;
         this.exemptions = exemptions;
@@ -65,7 +73,6 @@ final class ComparedTotals {
             return List.of(); // tests say so, or the baseline is of a server, which has no totals: TotalsGaps
         }
         String defect = BuildTotals.defect(analysis);
-        BuildTotals totals = defect == null ? BuildTotals.of(analysis) : null;
         if (defect == null && (totals == null || totals.isEmpty())) {
             return List.of();
         }

@@ -148,9 +148,10 @@ public final class Gate {
     public Analysis totals(Analysis settled) {
         double shift = new Compared(settled, stored, rule, rule.effect()).shift();
         Exemptions exemptions = new Exemptions(rule, accepted, today);
+        BuildTotals totals = BuildTotals.of(settled);
         return settled.comparing(
-                new ComparedTotals(settled, stored, rule, exemptions, shift).findings(),
-                TotalsGaps.of(settled, stored, pinned));
+                new ComparedTotals(settled, totals, stored, rule, exemptions, shift).findings(),
+                TotalsGaps.of(settled, totals, stored, pinned));
     }
 
     private Finding ofPinned(Finding finding) {

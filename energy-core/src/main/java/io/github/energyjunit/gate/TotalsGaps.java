@@ -20,11 +20,16 @@ final class TotalsGaps {
         this.head = head;
     }
 
-    static List<WithoutTotals> of(Analysis analysis, BaselineReference stored, @Nullable BaselineReference pinned) {
-        if (analysis.runs().isEmpty() || BuildTotals.defect(analysis) != null) {
-            return List.of();
-        }
-        BuildTotals totals = BuildTotals.of(analysis);
+    /**
+     * Finds them.
+     *
+     * @param totals those of the build, or null if it has none
+     */
+    static List<WithoutTotals> of(
+            Analysis analysis,
+            @Nullable BuildTotals totals,
+            BaselineReference stored,
+            @Nullable BaselineReference pinned) {
         if (totals == null || totals.isEmpty()) {
             return List.of();
         }
