@@ -45,9 +45,7 @@ public final class CompareDocuments {
     public List<Path> write(Comparison comparison, Instant created) throws IOException {
         Path file = output.resolve(FILE);
         AtomicFile.write(file, out -> CompareJson.write(comparison, created, out));
-        AtomicFile.write(
-                output.resolve(ofBase(comparison.run().baseName())),
-                out -> CompareJson.write(comparison, created, out));
+        AtomicFile.write(output.resolve(ofBase(comparison.run().baseName())), out -> Files.copy(file, out));
         Section section = CompareSection.read(file, Instant.MIN).orElseThrow();
         Path page = output.resolve(PAGE);
         SectionPage.write(section, page);
