@@ -88,14 +88,7 @@ class OrdersTests {
 EOF
 fi
 
-# The neighbour: bursts of up to half a second of work, and as long pauses, for as long as this script lives.
-awk -v owner=$$ 'BEGIN {
-    srand(7)
-    while (system("kill -0 " owner " 2> /dev/null") == 0) {
-        system("timeout " (0.05 + rand() / 2) " sh -c \"while :; do :; done\"")
-        system("sleep " (0.05 + rand() / 2))
-    }
-}' &
+"$root/benchmarks/bursting-neighbour.sh" &
 neighbour=$!
 trap 'kill $neighbour 2> /dev/null || true' EXIT
 trap 'exit 1' INT TERM

@@ -175,14 +175,7 @@ echo '| JVMs | tests | neighbour | fed | ledger | gap | of it worked out | test 
 echo '|---|---|---|---|---|---|---|---|---|---|---|'
 for bursts in no yes; do
     if [ $bursts = yes ]; then
-        # Works for 50 to 550 ms, and pauses as long.
-        awk -v owner=$$ 'BEGIN {
-            srand(7)
-            while (system("kill -0 " owner " 2> /dev/null") == 0) {
-                system("timeout " (0.05 + rand() / 2) " sh -c \"while :; do :; done\"")
-                system("sleep " (0.05 + rand() / 2))
-            }
-        }' &
+        "$root/benchmarks/bursting-neighbour.sh" &
         neighbour=$!
     fi
     for forks in 1 2; do
