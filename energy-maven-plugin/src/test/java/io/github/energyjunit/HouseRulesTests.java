@@ -19,7 +19,7 @@ class HouseRulesTests extends ModuleRules {
         layers.put("test JVMs", List.of("testjvm"));
         layers.put("start of test JVMs", List.of("testjvm.maven"));
         layers.put("versions", List.of("checkout.maven"));
-        layers.put("confirming", List.of("confirmation.maven"));
+        layers.put("confirmation", List.of("confirmation.maven"));
         layers.put("modules of a build", List.of("reactor.maven"));
         layers.put("goals", List.of("maven"));
         return layers;

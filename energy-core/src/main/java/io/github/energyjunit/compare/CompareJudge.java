@@ -41,7 +41,7 @@ public final class CompareJudge {
 
     /** Judges by this rule. */
     public CompareJudge(CompareRule rule) {
-        this(rule, new FreshPairs(rule.confirming()));
+        this(rule, new FreshPairs(rule.confirmRule()));
     }
 
     private CompareJudge(CompareRule rule, FreshPairs fresh) {
@@ -150,14 +150,14 @@ public final class CompareJudge {
         if (figures.more().isAtMost(rule.least())) {
             return wording.compared(Verdict.PASS, wording.small());
         }
-        String lenient = lenient(test);
-        return lenient == null
+        String exemption = exemption(test);
+        return exemption == null
                 ? wording.compared(Verdict.FAIL, wording.worse())
-                : wording.compared(Verdict.WARN, wording.worse() + "; " + lenient);
+                : wording.compared(Verdict.WARN, wording.worse() + "; " + exemption);
     }
 
     /** Returns why a regression only warns, or null if it breaks the build. */
-    private @Nullable String lenient(PairedTest test) {
+    private @Nullable String exemption(PairedTest test) {
         if (!test.gate()) {
             return "the test's annotation says gate = false, so this only warns";
         }

@@ -32,7 +32,7 @@ public record CompareRule(
     }
 
     /** Returns the rule for fresh pairs of JVMs. */
-    public ConfirmRule confirming() {
+    public ConfirmRule confirmRule() {
         return ConfirmRule.of(margin, minEffect, jvmSpread);
     }
 

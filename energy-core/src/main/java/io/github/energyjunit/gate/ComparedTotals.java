@@ -155,9 +155,9 @@ final class ComparedTotals {
         for (int i = 0; i < pairs.size(); i++) {
             TotalPair pair = pairs.get(i);
             RunTotal total = totals.get(pair.name());
-            Finding lenient =
+            Finding exempted =
                     exemptions.ofTotal(Acceptances.Scope.CLASS, pair.name(), analysis.quality(), findings.get(i));
-            found.put(pair.name(), part(PartRegression.CLASS, pair.name(), total, lenient, pair.saidOf()));
+            found.put(pair.name(), part(PartRegression.CLASS, pair.name(), total, exempted, pair.saidOf()));
         }
     }
 

@@ -24,12 +24,12 @@ final class Settlement {
 
     private final RegressionRule rule;
     private final Map<String, Answer> answers;
-    private final BiFunction<TestSummary, Finding, Finding> lenient;
+    private final BiFunction<TestSummary, Finding, Finding> exemptions;
 
-    Settlement(RegressionRule rule, Map<String, Answer> answers, BiFunction<TestSummary, Finding, Finding> lenient) {
+    Settlement(RegressionRule rule, Map<String, Answer> answers, BiFunction<TestSummary, Finding, Finding> exemptions) {
         this.rule = rule;
         this.answers = answers;
-        this.lenient = lenient;
+        this.exemptions = exemptions;
     }
 
     Analysis of(Analysis screened) {
@@ -51,7 +51,7 @@ final class Settlement {
                 : new JudgedTest(
                         judged.test(),
                         judged.budget(),
-                        lenient.apply(judged.test(), settled(judged.test(), stored, compared)),
+                        exemptions.apply(judged.test(), settled(judged.test(), stored, compared)),
                         judged.pinned());
     }
 

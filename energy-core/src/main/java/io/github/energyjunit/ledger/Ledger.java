@@ -61,10 +61,10 @@ public record Ledger(
 
     /** Adds up the ledgers of JVMs; null where none kept one, or none could be read. */
     public static @Nullable Ledger ofRuns(List<Run> runs) {
-        List<TimedLedger> lives = runs.stream()
+        List<TimedLedger> ledgers = runs.stream()
                 .flatMap(run -> Stream.ofNullable(TimedLedger.of(run)))
                 .toList();
-        return lives.isEmpty() ? null : new Merger(lives).merge();
+        return ledgers.isEmpty() ? null : new Merger(ledgers).merge();
     }
 
     /** Returns the energy of a line, 0 where there is none. */

@@ -20,29 +20,29 @@ import java.util.stream.Collectors;
 final class Merger {
     private static final int CONSUMERS = 10;
 
-    private final List<TimedLedger> lives;
+    private final List<TimedLedger> ledgers;
     private final Set<Long> here;
     private final Map<Use, Double> own = new EnumMap<>(Use.class);
     private double microjoules;
     private double idle;
 
-    Merger(List<TimedLedger> lives) {
-        this.lives = lives;
-        here = lives.stream().map(TimedLedger::pid).collect(Collectors.toSet());
+    Merger(List<TimedLedger> ledgers) {
+        this.ledgers = ledgers;
+        here = ledgers.stream().map(TimedLedger::pid).collect(Collectors.toSet());
     }
 
     Ledger merge() {
-        Union union = new Union(lives);
+        Union union = new Union(ledgers);
         microjoules = union.microjoules;
         idle = union.idleMicrojoules;
-        for (TimedLedger life : lives) {
-            life.ledger()
+        for (TimedLedger timed : ledgers) {
+            timed.ledger()
                     .uses()
-                    .forEach((word, use) ->
-                            own.merge(Use.of(word), use.energy(life.idleWatts()).microjoules(), Double::sum));
+                    .forEach((word, use) -> own.merge(
+                            Use.of(word), use.energy(timed.idleWatts()).microjoules(), Double::sum));
         }
         double perNano = perBusyNano();
-        Starts starts = new Starts(lives, union, perNano, told());
+        Starts starts = new Starts(ledgers, union, perNano, told());
         own.merge(Use.JVM_START, starts.microjoules, Double::sum);
         idle += starts.idleMicrojoules;
         microjoules += starts.unreadMicrojoules;
@@ -53,7 +53,7 @@ final class Merger {
                 lines(inContainers, inOthers),
                 whole(microjoules),
                 whole(starts.unreadMicrojoules),
-                lives.stream().mapToLong(life -> life.ledger().contexts()).sum(),
+                ledgers.stream().mapToLong(timed -> timed.ledger().contexts()).sum(),
                 classes(),
                 consumers(perNano),
                 containers(containers, perNano));
@@ -68,10 +68,10 @@ final class Merger {
     private double perBusyNano() {
         double net = 0;
         double busy = 0;
-        for (TimedLedger life : lives) {
-            net += life.energy().microjoules()
-                    - life.idleWatts() * life.ledger().durationNanos() / 1_000;
-            busy += life.ledger().busyNanos();
+        for (TimedLedger timed : ledgers) {
+            net += timed.energy().microjoules()
+                    - timed.idleWatts() * timed.ledger().durationNanos() / 1_000;
+            busy += timed.ledger().busyNanos();
         }
         return busy > 0 ? Math.max(0, net) / busy : 0;
     }
@@ -134,19 +134,19 @@ final class Merger {
     }
 
     private List<CpuSpan> all(Function<JvmLedger, List<CpuSpan>> kind) {
-        return lives.stream()
-                .flatMap(life -> kind.apply(life.ledger()).stream())
+        return ledgers.stream()
+                .flatMap(timed -> kind.apply(timed.ledger()).stream())
                 .toList();
     }
 
     private List<OfClass> classes() {
         Map<String, Map<Use, Double>> classes = new TreeMap<>();
-        for (TimedLedger life : lives) {
-            life.ledger()
+        for (TimedLedger timed : ledgers) {
+            timed.ledger()
                     .classes()
                     .forEach((name, uses) -> uses.forEach((word, use) -> classes.computeIfAbsent(
                                     name, key -> new EnumMap<>(Use.class))
-                            .merge(Use.of(word), use.energy(life.idleWatts()).microjoules(), Double::sum)));
+                            .merge(Use.of(word), use.energy(timed.idleWatts()).microjoules(), Double::sum)));
         }
         return classes.entrySet().stream()
                 .map(entry -> {

@@ -18,22 +18,23 @@ final class Starts {
     double unreadMicrojoules;
 
     /**
-     * Adds up the starts of lives.
+     * Adds up the starts of JVMs.
      *
      * @param perNano what a nanosecond of a busy processor costs, idle power apart
      * @param told what of the readings the JVMs account for
      */
-    Starts(List<TimedLedger> lives, Union union, double perNano, double told) {
+    Starts(List<TimedLedger> ledgers, Union union, double perNano, double told) {
         double alone = 0;
-        for (int i = 0; i < lives.size(); i++) {
-            TimedLedger life = lives.get(i);
-            long cpu = life.ledger().beforeCpuNanos();
-            if (life.ledger().hasStart() && cpu >= 0) {
+        for (int i = 0; i < ledgers.size(); i++) {
+            TimedLedger timed = ledgers.get(i);
+            long cpu = timed.ledger().beforeCpuNanos();
+            if (timed.ledger().hasStart() && cpu >= 0) {
                 double used = cpu * perNano;
                 microjoules += used;
-                unreadMicrojoules += used * union.unreadNanos(i) / life.ledger().beforeNanos();
+                unreadMicrojoules +=
+                        used * union.unreadNanos(i) / timed.ledger().beforeNanos();
                 long first = union.firstUnreadNanos(i);
-                idleMicrojoules += life.idleWatts() * first / 1_000;
+                idleMicrojoules += timed.idleWatts() * first / 1_000;
                 alone += first;
             }
         }

@@ -46,7 +46,7 @@ record TimedLedger(JvmLedger ledger, long pid, Joules energy, double idleWatts, 
         return ledger.hasStart() ? startNanos - ledger.beforeNanos() : startNanos;
     }
 
-    /** Returns what the machine used between two times of the life: between two points it goes up evenly. */
+    /** Returns what the machine used between two times: between two points it goes up evenly. */
     Joules between(long from, long to) {
         return at(to - startNanos).minus(at(from - startNanos));
     }

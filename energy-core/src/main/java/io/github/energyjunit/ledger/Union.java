@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The time that lives cover together, where each moment counts once, however many JVMs lived then. */
+/** The time that ledgers cover together, where each moment counts once, however many JVMs ran then. */
 final class Union {
-    private final List<TimedLedger> lives;
+    private final List<TimedLedger> ledgers;
 
     /** What the machine used while at least one JVM read its counter, in µJ. */
     double microjoules;
@@ -19,8 +19,8 @@ final class Union {
     /** How long that was, in ns. */
     double nanos;
 
-    Union(List<TimedLedger> lives) {
-        this.lives = lives;
+    Union(List<TimedLedger> ledgers) {
+        this.ledgers = ledgers;
         SortedSet<Long> times = times(TimedLedger::startNanos);
         long from = times.first();
         for (long to : times) {
@@ -45,13 +45,13 @@ final class Union {
     }
 
     private long unreadNanos(int index, boolean first) {
-        TimedLedger life = lives.get(index);
+        TimedLedger timed = ledgers.get(index);
         long unread = 0;
-        long from = life.bornNanos();
+        long from = timed.bornNanos();
         SortedSet<Long> times = times(TimedLedger::bornNanos);
         times.addAll(times(TimedLedger::startNanos));
         for (long to : times) {
-            if (to > from && to <= life.startNanos()) {
+            if (to > from && to <= timed.startNanos()) {
                 unread += reader(from, to) == null && (!first || isFirst(index, from, to)) ? to - from : 0;
                 from = to;
             }
@@ -60,22 +60,22 @@ final class Union {
     }
 
     private boolean isFirst(int index, long from, long to) {
-        return lives.stream().limit(index).noneMatch(other -> other.bornNanos() <= from && to <= other.startNanos());
+        return ledgers.stream().limit(index).noneMatch(other -> other.bornNanos() <= from && to <= other.startNanos());
     }
 
     private SortedSet<Long> times(ToLongFunction<TimedLedger> start) {
         SortedSet<Long> times = new TreeSet<>();
-        for (TimedLedger life : lives) {
-            times.add(start.applyAsLong(life));
-            times.add(life.endNanos());
+        for (TimedLedger timed : ledgers) {
+            times.add(start.applyAsLong(timed));
+            times.add(timed.endNanos());
         }
         return times;
     }
 
     private @Nullable TimedLedger reader(long from, long to) {
-        for (TimedLedger life : lives) {
-            if (from < to && life.startNanos() <= from && to <= life.endNanos()) {
-                return life;
+        for (TimedLedger timed : ledgers) {
+            if (from < to && timed.startNanos() <= from && to <= timed.endNanos()) {
+                return timed;
             }
         }
         return null;

@@ -26,14 +26,14 @@ final class PairedMeasurement {
     private final TimeBudget budget;
     private final Progress progress;
     private final Random random;
-    private final PairedConfirmation confirming;
+    private final PairedConfirmation confirmation;
 
     PairedMeasurement(CompareJudge judge, Pace pace, TimeBudget budget, Progress progress, Random random) {
         this.judge = judge;
         this.budget = budget;
         this.progress = progress;
         this.random = random;
-        confirming = new PairedConfirmation(judge, pace, budget, progress, random);
+        confirmation = new PairedConfirmation(judge, pace, budget, progress, random);
     }
 
     /** Screens every test, then confirms what could not be cleared. */
@@ -44,8 +44,8 @@ final class PairedMeasurement {
         }
         Map<ModulePair, List<PairedUnit>> suspects = units(modules, unit -> unit.suspect(judge::suspicious));
         if (!suspects.isEmpty()) {
-            boolean enoughTime = confirming.fit(suspects);
-            confirming.confirm(suspects, !enoughTime);
+            boolean enoughTime = confirmation.fit(suspects);
+            confirmation.confirm(suspects, !enoughTime);
         }
         return tests(modules);
     }
@@ -73,9 +73,9 @@ final class PairedMeasurement {
                 continue;
             }
             if (wave.equals(suspects.worse())) {
-                confirming.fit(now);
+                confirmation.fit(now);
             }
-            confirming.confirm(now, false);
+            confirmation.confirm(now, false);
         }
         return tests(modules).stream().filter(test -> concerns(test, all)).toList();
     }

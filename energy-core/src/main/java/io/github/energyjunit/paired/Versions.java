@@ -100,11 +100,10 @@ public record Versions(
             }
             // Before the first sample it is not known whether there is a counter; the screen is the same with any.
             Random random = new Random(seed);
-            PairedMeasurement interleaving = new PairedMeasurement(
+            PairedMeasurement measurement = new PairedMeasurement(
                     new CompareJudge(CompareRule.of(rule, Quality.MEASURED)), fitting, budget, progress, random);
-            List<PairedTest> tested = suspects.isEmpty()
-                    ? interleaving.screenAndConfirm(pairs)
-                    : interleaving.confirmOnly(pairs, suspects);
+            List<PairedTest> tested =
+                    suspects.isEmpty() ? measurement.screenAndConfirm(pairs) : measurement.confirmOnly(pairs, suspects);
             Source source = Source.of(jvms);
             CompareRun run = new CompareRun(
                     baseName, headName, source.name, source.quality, seed, budget.spent(), pace.whole(), tested, notes);

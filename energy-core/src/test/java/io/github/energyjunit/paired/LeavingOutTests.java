@@ -46,7 +46,7 @@ class LeavingOutTests {
         return tests;
     }
 
-    private PairedMeasurement interleaving(Duration time, long seed) {
+    private PairedMeasurement measurement(Duration time, long seed) {
         long start = machine.nanos;
         TimeBudget budget = new TimeBudget(time, () -> machine.nanos - start);
         return new PairedMeasurement(judge, PACE, budget, new Progress(line -> {}, budget), new Random(seed));
@@ -73,7 +73,7 @@ class LeavingOutTests {
             Map<String, Double> logRatios = new HashMap<>();
             tests.forEach(test -> logRatios.put(test, test.equals(WORSE) ? atFirstSight : 0.1));
             Suspects suspects = new Suspects(tests, List.of(), logRatios);
-            wentOn += wentOn(interleaving(Duration.ofMillis(750), seed).confirmOnly(modules(), suspects)) ? 1 : 0;
+            wentOn += wentOn(measurement(Duration.ofMillis(750), seed).confirmOnly(modules(), suspects)) ? 1 : 0;
         }
         return wentOn;
     }

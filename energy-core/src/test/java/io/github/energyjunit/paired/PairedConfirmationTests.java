@@ -53,7 +53,7 @@ class PairedConfirmationTests extends TwoVersions {
         head.costs("it.T#a()", JOULE).costs("it.T#b()", 1.2 * JOULE).costs("it.T#c()", JOULE);
         TimeBudget budget = new TimeBudget(Duration.ofHours(1), () -> machine.nanos);
 
-        List<PairedTest> tests = interleaving(budget, 5)
+        List<PairedTest> tests = measurement(budget, 5)
                 .confirmOnly(List.of(pair(false)), new Suspects(List.of("it.T#a()", "it.T#b()"), List.of()));
         Map<String, Verdict> verdicts = verdicts(judge.judge(run(tests, 5)));
 
@@ -159,7 +159,7 @@ class PairedConfirmationTests extends TwoVersions {
     private List<PairedTest> confirmed(Suspects suspects, Duration time) throws IOException {
         long start = machine.nanos;
         TimeBudget budget = new TimeBudget(time, () -> machine.nanos - start);
-        return interleaving(budget, 5).confirmOnly(List.of(pair(false)), suspects);
+        return measurement(budget, 5).confirmOnly(List.of(pair(false)), suspects);
     }
 
     private Map<String, Integer> confirmingPairs(Suspects suspects, Duration time) throws IOException {
@@ -174,7 +174,7 @@ class PairedConfirmationTests extends TwoVersions {
         head.costs("it.T#a()", JOULE).costs("it.T#b(int)", 1.2 * JOULE);
         TimeBudget budget = new TimeBudget(Duration.ofHours(1), () -> machine.nanos);
 
-        List<PairedTest> tests = interleaving(budget, 5)
+        List<PairedTest> tests = measurement(budget, 5)
                 .confirmOnly(List.of(pair(false)), new Suspects(List.of("it.T#b(int)[3]", "it.T#gone()"), List.of()));
 
         assertThat(tests).extracting(PairedTest::test).containsOnly("it.T#b(int)[3]");

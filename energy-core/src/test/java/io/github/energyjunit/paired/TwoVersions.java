@@ -35,10 +35,10 @@ abstract class TwoVersions {
 
     Comparison compare(Duration time, long seed) throws IOException {
         TimeBudget budget = new TimeBudget(time, () -> machine.nanos);
-        return judge.judge(run(interleaving(budget, seed).screenAndConfirm(List.of(pair(false))), seed));
+        return judge.judge(run(measurement(budget, seed).screenAndConfirm(List.of(pair(false))), seed));
     }
 
-    PairedMeasurement interleaving(TimeBudget budget, long seed) {
+    PairedMeasurement measurement(TimeBudget budget, long seed) {
         return new PairedMeasurement(judge, PACE, budget, new Progress(said::add, budget), new Random(seed));
     }
 

@@ -50,7 +50,7 @@ final class MissedEvents {
             return;
         }
         any = false;
-        slices.book.miss();
+        slices.keeper.miss();
         List<Window> inFlight = slices.inFlight;
         boolean torn = slice;
         slice = false;
@@ -65,14 +65,14 @@ final class MissedEvents {
         for (Window late = begun.poll(); late != null; late = begun.poll()) {
             if (late.departed) {
                 // It had a body that could not be read, which is not the same as none that was to be measured.
-                slices.book.begin(late, late.id);
-                slices.book.end(late);
+                slices.keeper.begin(late, late.id);
+                slices.keeper.end(late);
             } else if (!inFlight.contains(late)) {
                 join(slices, late);
             }
         }
         for (Consumer<Ledger> change = changes.poll(); change != null; change = changes.poll()) {
-            slices.book.attempt(change);
+            slices.keeper.attempt(change);
         }
     }
 

@@ -5,36 +5,36 @@ import java.util.List;
 
 /** Looks at what other threads do beside the bodies in flight, as far as the test plan tells. Nothing here makes objects. */
 final class OtherThreads implements Bodies {
-    private final LedgerKeeper book;
+    private final LedgerKeeper keeper;
     private final List<Window> inFlight;
     private int threads;
     private boolean watched;
     private long ownNanos;
     private long untoldNanos;
 
-    OtherThreads(LedgerKeeper book, List<Window> inFlight) {
-        this.book = book;
+    OtherThreads(LedgerKeeper keeper, List<Window> inFlight) {
+        this.keeper = keeper;
         this.inFlight = inFlight;
     }
 
     /** Begins a slice. */
     void open() {
-        boolean kept = book.ledger() != null;
+        boolean kept = keeper.ledger() != null;
         for (int i = 0; i < inFlight.size(); i++) {
             Window window = inFlight.get(i);
             window.away = kept && window.runner != null && !window.runner.runs(window);
         }
-        threads = book.open(this);
-        watched = book.watches();
+        threads = keeper.open(this);
+        watched = keeper.watches();
         ownNanos = 0;
         untoldNanos = 0;
     }
 
     /** Looks at them at the end of a slice, as the calling thread has used so much, in ns. */
     void look(long caller) {
-        ownNanos = threads > 0 || watched ? book.look(caller) : 0;
-        untoldNanos = watched ? book.forkedNanos() : 0;
-        threads = threads > 0 ? book.sharing() : 0;
+        ownNanos = threads > 0 || watched ? keeper.look(caller) : 0;
+        untoldNanos = watched ? keeper.forkedNanos() : 0;
+        threads = threads > 0 ? keeper.sharing() : 0;
     }
 
     /** Returns how many are at something of the plan, or may have let others work for that. */

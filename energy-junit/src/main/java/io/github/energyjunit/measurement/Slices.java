@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Slices {
     final List<Window> inFlight = new ArrayList<>();
     final Reading reading;
-    final LedgerKeeper book;
+    final LedgerKeeper keeper;
     final LoadObserver load;
 
     private final Meter meter;
@@ -51,8 +51,8 @@ final class Slices {
         this.meter = meter;
         this.times = times;
         charges = new Charges(meter);
-        book = new LedgerKeeper(meter);
-        others = new OtherThreads(book, inFlight);
+        keeper = new LedgerKeeper(meter);
+        others = new OtherThreads(keeper, inFlight);
         split = new Split(times, inFlight);
         load = new LoadObserver(meter, times.machineGrainNanos());
         reading = new Reading(meter, times);
@@ -66,7 +66,7 @@ final class Slices {
     /** Lets a body be one of those in flight from the last reading on. */
     void join(Window window) {
         Runner runner = window.runner;
-        book.begin(window, window.id);
+        keeper.begin(window, window.id);
         window.overlapped = !inFlight.isEmpty();
         for (int i = 0; i < inFlight.size(); i++) {
             Window other = inFlight.get(i);
@@ -97,7 +97,7 @@ final class Slices {
     /** Lets a body be in flight no more. */
     void forget(Window window) {
         inFlight.remove(window);
-        book.end(window);
+        keeper.end(window);
     }
 
     /** Reads everything, and charges the bodies in flight. */
@@ -150,7 +150,7 @@ final class Slices {
         beside.take();
         jvmNanos += used;
         busyNanos += busy;
-        book.slice(reading.now, jvm, children, busy, reading.entry);
+        keeper.slice(reading.now, jvm, children, busy, reading.entry);
         load.see(reading.now, reading.machine);
         last.copy(reading.now);
     }
@@ -169,12 +169,12 @@ final class Slices {
 
     /** Divides the slice that is open, if the calling thread's CPU time is enough for that. */
     boolean note() {
-        if (!book.isNotable()) {
+        if (!keeper.isNotable()) {
             return false;
         }
         long nanos = reading.ofCaller();
         if (nanos >= 0) {
-            book.note(nanos);
+            keeper.note(nanos);
         }
         return nanos >= 0;
     }
@@ -184,7 +184,7 @@ final class Slices {
         goOn();
         openedBy = null;
         long exit = reading.ofCaller();
-        book.begin(exit);
+        keeper.begin(exit);
         split.skip(reading.until(exit));
         processNanos = reading.processAt(exit);
         machineNanos = reading.machineAt(exit);
@@ -234,7 +234,7 @@ final class Slices {
             double atMost = sharers == 1 ? untold : split.atMost(window);
             window.besideNanos += beside + untold;
             window.clockDoubtNanos = Math.max(window.clockDoubtNanos, grain);
-            book.claim(window, told + shared);
+            keeper.claim(window, told + shared);
             charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, sharers);
             charges.note(window, (double) reading.beside.containersNanos() / sharers, busy);
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;

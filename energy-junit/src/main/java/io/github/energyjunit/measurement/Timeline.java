@@ -28,7 +28,7 @@ final class Timeline {
     private final Meter meter;
     private final CpuTimes times;
     private final Slices slices;
-    private final LedgerKeeper book;
+    private final LedgerKeeper keeper;
     private final Turn turn = new Turn();
     private final MissedEvents missed = new MissedEvents();
 
@@ -36,7 +36,7 @@ final class Timeline {
         this.meter = meter;
         this.times = times;
         slices = new Slices(meter, times);
-        book = slices.book;
+        keeper = slices.keeper;
     }
 
     /** Returns what power was at which load. */
@@ -68,7 +68,7 @@ final class Timeline {
         boolean read = false;
         take(window);
         try {
-            book.prepare();
+            keeper.prepare();
             slices.boundary(false);
             slices.join(window);
             slices.open(runner);
@@ -120,12 +120,12 @@ final class Timeline {
         }
         try {
             missed.settle(slices);
-            boolean due = !noteOrNot() && book.isDue();
+            boolean due = !noteOrNot() && keeper.isDue();
             if (due) {
-                book.prepare();
+                keeper.prepare();
                 boundaryOrGap();
             }
-            book.attempt(change);
+            keeper.attempt(change);
             if (due) {
                 slices.open();
             } else {
@@ -149,7 +149,7 @@ final class Timeline {
         try {
             boundary(false);
         } catch (RuntimeException | Error e) {
-            book.miss();
+            keeper.miss();
         }
     }
 
@@ -167,7 +167,7 @@ final class Timeline {
 
     /** Looks at the ledger, if there is one, without a boundary; not as long as somebody's clocks do not answer. */
     void look(Consumer<Ledger> reader) {
-        turn.run(() -> book.attempt(reader));
+        turn.run(() -> keeper.attempt(reader));
     }
 
     /** Looks at the ledger, if there is one, with everything up to now in it, as far as that can be read. */
@@ -175,8 +175,8 @@ final class Timeline {
         turn.run(() -> {
             missed.settle(slices);
             boundaryOrGap();
-            book.attempt(ledger -> ledger.settle(slices.reading.now));
-            book.attempt(reader);
+            keeper.attempt(ledger -> ledger.settle(slices.reading.now));
+            keeper.attempt(reader);
             slices.open();
         });
     }
@@ -190,9 +190,9 @@ final class Timeline {
     void follow(long originNanos) {
         take(null);
         try {
-            if (book.ledger() == null) {
+            if (keeper.ledger() == null) {
                 boundary(false);
-                book.keep(LedgerStart.ledger(meter, times, slices.reading.now, originNanos));
+                keeper.keep(LedgerStart.ledger(meter, times, slices.reading.now, originNanos));
                 slices.open();
             }
         } finally {

@@ -49,7 +49,7 @@ final class RealGate {
 
     private final Path directory;
     private final FreshPairs fresh =
-            new FreshPairs(CompareRule.of(Quality.MEASURED).confirming());
+            new FreshPairs(CompareRule.of(Quality.MEASURED).confirmRule());
 
     RealGate(Path directory) {
         this.directory = directory;
