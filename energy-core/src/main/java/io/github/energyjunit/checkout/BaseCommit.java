@@ -2,6 +2,7 @@ package io.github.energyjunit.checkout;
 
 import io.github.energyjunit.analysis.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -9,11 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the code that a baseline's numbers belong to: the commit that brought the run into the baseline's file, as code and
- * baseline are usually committed together.
+ * Finds the code that a baseline's numbers belong to.
  *
- * <p>The commit that was checked out when the run was measured is its parent then, without the change. It counts only where
- * the run is not committed yet, and nothing had been changed.
+ * <p>Where nothing had been changed when the run was measured, it is the commit that was checked out. Where something had,
+ * code and baseline are committed together, and it is the commit that brought the run into the baseline's file: the one that
+ * was checked out is its parent then, without the change. It is so too where the commit that was checked out is gone, since
+ * its branch was squashed or rebased.
  */
 public final class BaseCommit {
     /** Stands behind a commit on which there were changes when it was measured, as {@code git describe --dirty} has it. */
@@ -41,8 +43,11 @@ public final class BaseCommit {
      * @throws InputException if there is none here, or it may not be run
      */
     public Repository.Revision of(Path file, String run, @Nullable String measured) throws IOException {
-        String commit = brought(file, run)
-                .or(() -> Optional.ofNullable(measured).filter(known -> !known.endsWith(DIRTY)))
+        Optional<String> clean = Optional.ofNullable(measured).filter(known -> !known.endsWith(DIRTY));
+        Optional<String> brought = brought(file, run);
+        String commit = brought.map(bringing -> clean.filter(known -> isOtherCode(known, bringing, file))
+                        .orElse(bringing))
+                .or(() -> clean)
                 .orElseThrow(() -> new InputException(
                         measured == null
                                 ? file + " is not committed with the run of " + run
@@ -56,6 +61,27 @@ public final class BaseCommit {
         return revision;
     }
 
+    /** Tells whether an earlier commit has other files than the one that brought the run, besides the baseline. */
+    private boolean isOtherCode(String measured, String bringing, Path file) {
+        try {
+            return repository.isAncestor(measured, bringing)
+                    && !repository
+                            .git()
+                            .succeeds(
+                                    "diff",
+                                    "--quiet",
+                                    "--no-ext-diff",
+                                    "--no-textconv",
+                                    measured,
+                                    bringing,
+                                    "--",
+                                    ".",
+                                    ":(exclude,glob)**/" + file.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void requireAllowed(Repository.Revision revision) throws IOException {
         if (!repository.isAncestor(revision.commit(), "HEAD")) {
             throw new InputException("commit " + revision.commit()
@@ -67,7 +93,7 @@ public final class BaseCommit {
         }
     }
 
-    /** Returns the newest commit that has the run while its parent has not. */
+    /** Returns the newest commit that has the run while none of its parents has; a merge may be one. */
     private Optional<String> brought(Path file, String run) throws IOException {
         Git git = repository.git();
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
@@ -75,23 +101,32 @@ public final class BaseCommit {
         List<String> changing =
                 git.in(folder).ask("rev-parse", "--verify", "--quiet", "HEAD").isEmpty()
                         ? List.of()
-                        : git.in(folder).run("log", "--follow", "--format=%H", "-S" + run, "HEAD", "--", name);
+                        : git.in(folder).run("log", "--follow", "-m", "--format=%H", "-S" + run, "HEAD", "--", name);
         for (String commit : changing) {
-            boolean first =
-                    git.ask("rev-parse", "--verify", "--quiet", commit + "^").isEmpty();
-            if (first && repository.isShallow()) {
+            List<String> parents = git.run("rev-parse", commit + "^@");
+            if (parents.isEmpty() && repository.isShallow()) {
                 throw new InputException("this is a shallow clone, which does not show which commit added the run of "
                         + run + " into " + name
                         + ": fetch the whole history (`git fetch --unshallow`; fetch-depth: 0 for"
                         + " actions/checkout, GIT_DEPTH: 0 in GitLab)");
             }
             // A file of this name elsewhere is the same one before it was moved.
-            if (first
-                    || git.ask("grep", "-l", "-F", "-e", run, commit + "^", "--", ":(top,glob)**/" + name)
-                            .isEmpty()) {
+            if (!hasAny(parents, run, name)) {
                 return Optional.of(commit);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean hasAny(List<String> commits, String run, String name) throws IOException {
+        for (String commit : commits) {
+            if (repository
+                    .git()
+                    .ask("grep", "-l", "-F", "-e", run, commit, "--", ":(top,glob)**/" + name)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

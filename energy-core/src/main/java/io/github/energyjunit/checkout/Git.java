@@ -2,6 +2,8 @@ package io.github.energyjunit.checkout;
 
 import io.github.energyjunit.analysis.InputException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,8 +51,8 @@ final class Git {
     List<String> run(String... arguments) throws IOException {
         Answer answer = call(arguments);
         if (answer.status != 0) {
-            throw new InputException(
-                    "git " + String.join(" ", arguments) + " in " + folder + " failed: " + answer.text.strip());
+            throw new InputException("git " + String.join(" ", arguments) + " in " + folder + " failed: "
+                    + (answer.remarks + answer.text).strip());
         }
         return answer.text.lines().toList();
     }
@@ -73,13 +75,23 @@ final class Git {
                 : Optional.empty();
     }
 
-    private record Answer(int status, String text) {}
+    private record Answer(int status, String text, String remarks) {}
 
+    /** What git remarks, of names that are ambiguous for instance, is no part of the answer. */
     private Answer call(String... arguments) throws IOException {
-        Process process = start(builder(arguments).redirectErrorStream(true));
+        Process process = start(builder(arguments));
         CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.onExit().join().exitValue(), text);
+        CompletableFuture<String> remarks = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        String text = text(process.getInputStream());
+        return new Answer(process.onExit().join().exitValue(), text, remarks.join());
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ProcessBuilder builder(String... arguments) {

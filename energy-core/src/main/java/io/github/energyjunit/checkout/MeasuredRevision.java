@@ -18,7 +18,8 @@ public final class MeasuredRevision {
     private MeasuredRevision() {}
 
     /**
-     * Returns the revision that is checked out around a folder, marked where there are changes on it; null without git.
+     * Returns the revision that is checked out around a folder, marked where there are changes on it; null where git cannot
+     * tell.
      *
      * @param baseline the file that is about to change, which does not count as a change
      * @param warnings is told of changes that are not committed
@@ -39,8 +40,8 @@ public final class MeasuredRevision {
                             + baseline + ", so that a regression can be confirmed against the code that was measured.");
             return head + BaseCommit.DIRTY;
         } catch (InputException | IOException e) {
-            // Without git it cannot be told, and the baseline is good all the same.
-            return head;
+            // Nobody can tell whether something was changed; the baseline is good all the same.
+            return null;
         }
     }
 

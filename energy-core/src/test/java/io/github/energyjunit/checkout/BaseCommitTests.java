@@ -34,8 +34,70 @@ class BaseCommitTests {
         project.write("a.txt", "newer").commit("newer code");
 
         assertThat(base(FIRST, before + BaseCommit.DIRTY)).isEqualTo(together);
-        assertThat(base(FIRST, before)).isEqualTo(together);
         assertThat(base(FIRST, null)).isEqualTo(together);
+    }
+
+    @Test
+    void what_was_measured_without_changes_is_the_base_even_if_it_was_committed_with_the_next_change()
+            throws Exception {
+        String measured = project.write("a.txt", "measured").commit("code");
+        project.write("a.txt", "changed since").write(file(), run(FIRST)).commit("a change, and an older baseline");
+
+        assertThat(base(FIRST, measured)).isEqualTo(measured);
+    }
+
+    @Test
+    void a_baseline_committed_by_itself_has_the_code_of_the_commit_that_was_measured() throws Exception {
+        String measured = project.write("a.txt", "code").commit("code");
+        String alone = project.write(file(), run(FIRST)).commit("baseline");
+        project.write("a.txt", "newer").commit("newer code");
+
+        assertThat(base(FIRST, measured)).isEqualTo(alone);
+        assertThat(new BaseCommit(Repository.around(project.folder()), alone)
+                        .of(project.folder().resolve(file()), FIRST, measured)
+                        .commit())
+                .isEqualTo(alone);
+    }
+
+    @Test
+    void a_measured_commit_that_was_squashed_away_gives_way_to_the_one_that_has_the_run() throws Exception {
+        project.write("a.txt", "old").commit("old code");
+        project.git("checkout", "--quiet", "-b", "feature");
+        String measured = project.write("a.txt", "new").commit("new code");
+        project.write(file(), run(FIRST)).commit("baseline");
+        project.git("checkout", "--quiet", "main");
+        project.git("merge", "--quiet", "--squash", "feature");
+        String squashed = project.commit("new code and its baseline");
+
+        assertThat(base(FIRST, measured)).isEqualTo(squashed);
+    }
+
+    @Test
+    void a_run_that_was_added_while_a_conflict_was_resolved_belongs_to_the_merge() throws Exception {
+        project.write(file(), run("2026-01-01T00:00:00Z")).commit("baseline");
+        project.git("checkout", "--quiet", "-b", "feature");
+        project.write("a.txt", "theirs").write(file(), run(FIRST)).commit("theirs");
+        project.git("checkout", "--quiet", "main");
+        String ours = project.write("b.txt", "ours").write(file(), run(SECOND)).commit("ours");
+        project.git("merge", "--quiet", "--strategy=ours", "--no-commit", "feature");
+        project.write("a.txt", "theirs");
+        String again = "2026-03-04T05:06:07.890Z";
+        String merge = project.write(file(), run(SECOND) + run(again)).commit("merged, and measured again");
+
+        assertThat(base(again, ours + BaseCommit.DIRTY)).isEqualTo(merge);
+        assertThat(base(SECOND, null)).isEqualTo(ours);
+    }
+
+    @Test
+    void a_run_that_came_with_a_merged_branch_belongs_to_the_commit_on_that_branch() throws Exception {
+        project.write("a.txt", "old").commit("old code");
+        project.git("checkout", "--quiet", "-b", "feature");
+        String theirs = project.write("a.txt", "new").write(file(), run(FIRST)).commit("theirs");
+        project.git("checkout", "--quiet", "main");
+        project.write("b.txt", "ours").commit("ours");
+        project.git("merge", "--quiet", "--no-ff", "--no-edit", "feature");
+
+        assertThat(base(FIRST, null)).isEqualTo(theirs);
     }
 
     @Test

@@ -75,6 +75,13 @@ class MeasuredRevisionTests {
         assertThat(warnings).singleElement().asString().contains("(known.log)");
     }
 
+    @Test
+    void a_repository_that_git_cannot_read_names_no_revision_because_there_may_be_changes() throws Exception {
+        project.write(".git/index", "damaged");
+
+        assertThat(revision()).isNull();
+    }
+
     private @Nullable String revision() {
         return MeasuredRevision.of(project.folder(), project.folder().resolve(BASELINE), warnings::add);
     }

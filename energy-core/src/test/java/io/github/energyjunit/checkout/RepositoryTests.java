@@ -87,6 +87,20 @@ class RepositoryTests {
     }
 
     @Test
+    void what_git_remarks_besides_its_answer_is_not_taken_for_the_answer() throws Exception {
+        String left = project.write("a.txt", "one").commit("one");
+        project.git("checkout", "--quiet", "-b", "feature");
+        project.write("a.txt", "two").commit("two");
+        // Now git warns: refname 'main' is ambiguous.
+        project.git("tag", "main", "main");
+
+        Repository.Revision base = repository().base(null, Map.of());
+
+        assertThat(base.commit()).isEqualTo(left);
+        assertThat(base.name()).startsWith(left.substring(0, 10));
+    }
+
+    @Test
     void a_base_that_is_not_there_is_named_with_what_to_do() throws Exception {
         project.write("a.txt", "one").commit("one");
 
