@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,10 @@ public record Acceptances(List<Entry> entries, @Nullable Path folder) {
     public static final Acceptances NONE = new Acceptances(List.of());
 
     private static final int SCHEMA = 1;
-    private static final double MOST_RATIO = 1e6;
+
+    /** The most that {@code maxRatio} may be. */
+    public static final double MOST_RATIO = 1e6;
+
     private static final TestPattern EVERYTHING = new TestPattern("*");
 
     /** What an increase is of. */
@@ -89,9 +93,14 @@ public record Acceptances(List<Entry> entries, @Nullable Path folder) {
             return scope == of && test.fits(name);
         }
 
+        /** Returns how many times the baseline it may be; infinity for any. */
+        public double most() {
+            return maxRatio == null ? Double.POSITIVE_INFINITY : maxRatio;
+        }
+
         /** Tell whether it covers an increase of this size. */
         public boolean covers(double ratio) {
-            return maxRatio == null || ratio <= maxRatio;
+            return ratio <= most();
         }
 
         /** Tell whether the last day is over. */
@@ -158,11 +167,20 @@ public record Acceptances(List<Entry> entries, @Nullable Path folder) {
         AcceptancesWriter.write(file, SCHEMA, this);
     }
 
-    /** Find the entry that lasts longest for a test or a total. */
-    public Optional<Entry> of(Scope scope, String name) {
+    /** Find what covers an increase of a test or a total today: of several entries, the one that lasts longest. */
+    public Optional<Entry> covering(Scope scope, String name, double ratio, LocalDate today) {
+        return entries.stream()
+                .filter(entry -> entry.fits(scope, name) && !entry.isExpired(today) && entry.covers(ratio))
+                .max(Comparator.comparing(Entry::until));
+    }
+
+    /** Find the entry that comes nearest to covering more of a test or a total: the widest one of today, or the last one. */
+    public Optional<Entry> nearest(Scope scope, String name, LocalDate today) {
         return entries.stream()
                 .filter(entry -> entry.fits(scope, name))
-                .max((a, b) -> a.until().compareTo(b.until()));
+                .max(Comparator.comparing((Entry entry) -> !entry.isExpired(today))
+                        .thenComparing(entry -> entry.isExpired(today) ? 0 : entry.most())
+                        .thenComparing(Entry::until));
     }
 
     private static String needed(JsonInput input, JsonNode entry, String field) {

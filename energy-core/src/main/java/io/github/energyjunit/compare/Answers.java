@@ -35,7 +35,7 @@ public final class Answers {
             return absent(test);
         }
         // Also a change of too few joules is an answer: the build does not fail by it.
-        if (confirmed.outcome() == Confirmed.Outcome.CONFIRMED && compared.verdict() == Verdict.PASS) {
+        if (confirmed.outcome() != Confirmed.Outcome.REFUTED && compared.verdict() == Verdict.PASS) {
             return new Answer(
                     new Confirmed(
                             Confirmed.Outcome.REFUTED,

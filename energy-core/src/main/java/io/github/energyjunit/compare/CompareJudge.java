@@ -1,6 +1,7 @@
 package io.github.energyjunit.compare;
 
 import io.github.energyjunit.analysis.Verdict;
+import io.github.energyjunit.confirmation.ConfirmRule;
 import io.github.energyjunit.confirmation.Confirmed;
 import io.github.energyjunit.confirmation.FreshPairs;
 import io.github.energyjunit.confirmation.JvmPair;
@@ -136,12 +137,15 @@ public final class CompareJudge {
         Figures figures =
                 any ? Figures.of(pairs, confirmed) : Figures.of(Pairs.of(test.screening()), confirmed.p(), ranks);
         CompareWording wording = new CompareWording(rule, test, figures, confirmed);
-        if (any && pairs.more(figures.high()).isAtMost(rule.least())) {
-            return wording.compared(Verdict.PASS, wording.small());
-        }
+        // Too few joules at the upper end clear a test as well, but no more than anything else by the luck of few JVMs.
+        boolean little = confirmed.jvmPairs() >= ConfirmRule.FEWEST
+                && pairs.more(figures.high()).isAtMost(rule.least());
         return switch (confirmed.outcome()) {
             case REFUTED -> wording.compared(Verdict.PASS, wording.refuted());
-            case UNCONFIRMED -> wording.compared(Verdict.INCONCLUSIVE, wording.unconfirmed());
+            case UNCONFIRMED ->
+                little
+                        ? wording.compared(Verdict.PASS, wording.small())
+                        : wording.compared(Verdict.INCONCLUSIVE, wording.unconfirmed());
             case CONFIRMED -> confirmed(test, figures, wording);
         };
     }

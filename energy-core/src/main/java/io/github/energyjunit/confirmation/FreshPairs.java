@@ -151,7 +151,7 @@ public final class FreshPairs {
         Outcome outcome = Outcome.UNCONFIRMED;
         if (estimate.pairs() >= rule.fewest() && estimate.mean() > least && p <= rule.alpha()) {
             outcome = Outcome.CONFIRMED;
-        } else if (estimate.pairs() >= 2 && estimate.mean() + estimate.half() < least) {
+        } else if (estimate.pairs() >= rule.fewest() && estimate.mean() + estimate.half() < least) {
             outcome = Outcome.REFUTED;
         }
         return new Confirmed(

@@ -56,9 +56,10 @@ public record AcceptedIncreases(
     }
 
     private Acceptances.Entry entry(Scope scope, String name, double room) {
-        double most = ratio == null ? Math.ceil(100 * room) / 100 : ratio;
-        if (!(most > 1)) {
-            throw new InputException("Invalid value '" + most + "' for energy.accept.ratio: expected a number above 1");
+        double most = ratio == null ? Math.min(Acceptances.MOST_RATIO, Math.ceil(100 * room) / 100) : ratio;
+        if (!(most > 1 && most <= Acceptances.MOST_RATIO)) {
+            throw new InputException("Invalid value '" + most
+                    + "' for energy.accept.ratio: expected a number above 1, for instance 1.1 for 10 % more");
         }
         return new Acceptances.Entry(scope, new TestPattern(name), reason, until, most);
     }

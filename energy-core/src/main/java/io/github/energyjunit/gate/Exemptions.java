@@ -9,7 +9,6 @@ import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.units.PercentText;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows why a regression must not break the build, if there is a reason. */
@@ -71,30 +70,23 @@ final class Exemptions {
     }
 
     private @Nullable Finding accepted(Scope scope, String name, Finding finding) {
-        Optional<Acceptances.Entry> entry = accepted.of(scope, name);
         double ratio = finding.comparison() == null
                 ? Double.POSITIVE_INFINITY
                 : finding.comparison().ratio();
-        return entry.isPresent() && !entry.get().isExpired(today) && entry.get().covers(ratio)
-                ? finding.as(
+        return accepted.covering(scope, name, ratio, today)
+                .map(entry -> finding.as(
                         Verdict.PASS,
-                        finding.reason() + "; accepted until " + entry.get().until() + ": "
-                                + entry.get().reason(),
-                        Evidence.STORED)
-                : null;
+                        finding.reason() + "; accepted until " + entry.until() + ": " + entry.reason(),
+                        Evidence.STORED))
+                .orElse(null);
     }
 
     private String notAccepted(Scope scope, String name) {
-        return accepted.of(scope, name)
+        return accepted.nearest(scope, name, today)
                 .map(each -> each.isExpired(today)
                         ? "; it was accepted only until " + each.until()
-                        : "; accepted is no more than " + PercentText.of(maxRatio(each) - 1) + " above the baseline")
+                        : "; accepted is no more than " + PercentText.of(each.most() - 1) + " above the baseline")
                 .orElse("");
-    }
-
-    private static double maxRatio(Acceptances.Entry entry) {
-        Double most = entry.maxRatio();
-        return most == null ? Double.POSITIVE_INFINITY : most;
     }
 
     private @Nullable String warnsBecause(TestSummary test, Finding finding) {

@@ -23,7 +23,7 @@ public record FailOn(Set<Verdict> verdicts, boolean unconfirmed) {
     private static final String UNCONFIRMED = "UNCONFIRMED";
 
     /** What may be written: the name of a verdict other than PASS, several with commas between, or {@code none}. */
-    public static final String ALLOWED = "none, or of " + names() + ", UNCONFIRMED one or more with commas between";
+    public static final String ALLOWED = "none, or one or more of " + names() + ", UNCONFIRMED, separated by commas";
 
     public FailOn {
         verdicts = Set.copyOf(verdicts);

@@ -78,8 +78,7 @@ final class Settlement {
         if (confirmed.outcome() == Outcome.REFUTED) {
             String how = answer.isSameCode()
                     ? answer.reason()
-                    : (unclear ? "cleared" : "refuted") + figures + ", which excludes "
-                            + Wording.percent(rule.effectOf(test));
+                    : (unclear ? "cleared" : "refuted") + figures + ", which " + excluded(test, confirmed);
             return finding.as(
                     Verdict.PASS, finding.seen() + "; but " + how, unclear ? Evidence.CLEARED : Evidence.REFUTED);
         }
@@ -136,6 +135,14 @@ final class Settlement {
                                 .baseline()
                                 .times((ratio - 1) * test.operations())
                                 .isAbove(rule.least()));
+    }
+
+    /** A ratio that is not excluded may still stand for too few joules. */
+    private String excluded(TestSummary test, Confirmed confirmed) {
+        double effect = rule.effectOf(test);
+        return confirmed.high() <= 1 + effect
+                ? "excludes " + Wording.percent(effect)
+                : "is no more than " + rule.least().exactly() + " a sample";
     }
 
     private static String figures(Confirmed confirmed) {

@@ -29,11 +29,16 @@ class AcceptancesTests {
                   {"test":"a.A#*","reason":"new cipher","until":"2027-01-31","commit":"abc"},
                   {"test":"a.A#a()","reason":"too short","until":"2026-12-31"}]}""");
 
-        Acceptances.Entry entry = accepted.of(Acceptances.Scope.TEST, "a.A#a()").orElseThrow();
-        assertThat(entry.reason()).isEqualTo("new cipher");
-        assertThat(entry.isExpired(LocalDate.parse("2027-01-31"))).isFalse();
-        assertThat(entry.isExpired(LocalDate.parse("2027-02-01"))).isTrue();
-        assertThat(accepted.of(Acceptances.Scope.TEST, "b.B#b()")).isEmpty();
+        assertThat(accepted.covering(Acceptances.Scope.TEST, "a.A#a()", 9, LocalDate.parse("2026-12-31")))
+                .hasValueSatisfying(entry -> assertThat(entry.reason()).isEqualTo("new cipher"));
+        assertThat(accepted.covering(Acceptances.Scope.TEST, "a.A#a()", 9, LocalDate.parse("2027-01-31")))
+                .isPresent();
+        assertThat(accepted.covering(Acceptances.Scope.TEST, "a.A#a()", 9, LocalDate.parse("2027-02-01")))
+                .isEmpty();
+        assertThat(accepted.nearest(Acceptances.Scope.TEST, "a.A#a()", LocalDate.parse("2027-02-01")))
+                .hasValueSatisfying(entry -> assertThat(entry.reason()).isEqualTo("new cipher"));
+        assertThat(accepted.covering(Acceptances.Scope.TEST, "b.B#b()", 9, LocalDate.parse("2026-12-31")))
+                .isEmpty();
     }
 
     @Test
@@ -50,11 +55,13 @@ class AcceptancesTests {
 
         Acceptances written = Acceptances.read(file);
         assertThat(written.entries()).extracting(Acceptances.Entry::reason).containsExactly("other", "new");
-        Acceptances.Entry entry = written.of(Acceptances.Scope.TEST, "a.A#a()").orElseThrow();
-        assertThat(entry.covers(1.25)).isTrue();
-        assertThat(entry.covers(1.26)).isFalse();
-        assertThat(written.of(Acceptances.Scope.TEST, "a.A#b()").orElseThrow().covers(10))
-                .isTrue();
+        LocalDate today = LocalDate.parse("2026-12-31");
+        assertThat(written.covering(Acceptances.Scope.TEST, "a.A#a()", 1.25, today))
+                .isPresent();
+        assertThat(written.covering(Acceptances.Scope.TEST, "a.A#a()", 1.26, today))
+                .isEmpty();
+        assertThat(written.covering(Acceptances.Scope.TEST, "a.A#b()", 10, today))
+                .isPresent();
     }
 
     @Test
@@ -74,12 +81,10 @@ class AcceptancesTests {
         assertThat(written.entries())
                 .extracting(Acceptances.Entry::text)
                 .containsExactly("a.A", "the total of a.A", "the total of all test JVMs");
-        assertThat(written.of(Acceptances.Scope.CLASS, "a.A").orElseThrow().reason())
-                .isEqualTo("class");
-        assertThat(written.of(Acceptances.Scope.LEDGER, "any name")
-                        .orElseThrow()
-                        .maxRatio())
-                .isEqualTo(1.75);
+        assertThat(written.covering(Acceptances.Scope.CLASS, "a.A", 1.5, day))
+                .hasValueSatisfying(entry -> assertThat(entry.reason()).isEqualTo("class"));
+        assertThat(written.nearest(Acceptances.Scope.LEDGER, "any name", day))
+                .hasValueSatisfying(entry -> assertThat(entry.most()).isEqualTo(1.75));
         assertThat(Files.readString(file)).doesNotContain("\"x\"", "\"y\"");
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(Path.of("../docs/schema/energy-accepted.schema.json")

@@ -32,6 +32,30 @@ class AnswersTests {
     }
 
     @Test
+    void more_by_too_few_joules_is_refuted_whatever_the_ratio() {
+        List<SamplePair> pairs = new ArrayList<>();
+        for (int jvmPair = 1; jvmPair <= 8; jvmPair++) {
+            pairs.addAll(CALM.fresh(jvmPair, 4, jvmPair % 2 == 0 ? 1.25 : 0.9, 0, 8, random));
+        }
+
+        for (List<SamplePair> each : List.of(pairs, fresh(1.3, 4))) {
+            Answer little = answer(both("T#t()", millijoules(each), null), Quality.MEASURED);
+
+            assertThat(little.outcome()).isEqualTo(Outcome.REFUTED);
+            assertThat(little.why()).isNull();
+            assertThat(little.reason()).contains("by no more than 10 mJ a sample");
+        }
+        requireUnconfirmed(answer(both("T#t()", millijoules(fresh(1.3, 2)), null), Quality.MEASURED), Unconfirmed.TIME);
+    }
+
+    private static List<SamplePair> millijoules(List<SamplePair> pairs) {
+        return pairs.stream()
+                .map(pair -> new SamplePair(
+                        pair.base() / 100, pair.head() / 100, pair.operations(), pair.jvmPair(), pair.doubts()))
+                .toList();
+    }
+
+    @Test
     void an_estimate_that_is_confirmed_may_fail() {
         Answer worse = answer(both("T#t()", fresh(1.35, 4), null), Quality.ESTIMATED);
 

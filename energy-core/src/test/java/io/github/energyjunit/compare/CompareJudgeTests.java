@@ -53,6 +53,25 @@ class CompareJudgeTests extends JudgedPairs {
         assertThat(only(calm(1.2), List.of(), true, null).reason()).contains("0 fresh pairs of JVMs ran");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.6, 1", "0.6, 2", "0.001, 2"})
+    void fewer_pairs_of_jvms_than_decide_clear_nothing(double factor, int jvmPairs) {
+        ComparedTest less = only(calm(1.2), fresh(factor, jvmPairs), true, null);
+        ComparedTest small = only(calm(1.2), scaled(fresh(1.2, jvmPairs), 0.01), true, null);
+
+        assertThat(less.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(small.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(small.reason()).contains("and at least 3 are needed");
+    }
+
+    @Test
+    void what_fresh_jvms_show_to_need_less_is_not_said_to_need_a_little_more() {
+        ComparedTest test = only(calm(1.2), fresh(0.7, 4), true, null);
+
+        assertThat(test.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(test.reason()).startsWith("fresh JVMs do not show that it became worse");
+    }
+
     /** However many samples one pair of JVMs gives, they share its luck. */
     @Test
     void samples_of_one_pair_of_jvms_confirm_nothing() {

@@ -1,10 +1,12 @@
 package io.github.energyjunit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
@@ -81,6 +83,37 @@ class ExemptionsTests extends AgainstBaseline {
         assertThat(find(within, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
         assertThat(find(beyond, FOO).judgement().verdict()).isEqualTo(Verdict.FAIL);
         assertThat(find(beyond, FOO).judgement().reason()).endsWith("accepted is no more than 40 % above the baseline");
+    }
+
+    @Test
+    void an_acceptance_holds_whatever_another_entry_for_the_same_test_does_not_cover() throws IOException {
+        store(1);
+        Acceptances.Entry lasting =
+                new Acceptances.Entry(new TestPattern("*"), "all a little", Builds.TODAY.plusYears(1), 1.05);
+        Acceptances.Entry enough = new Acceptances.Entry(new TestPattern("*#foo()"), "new cipher", Builds.TODAY, 1.4);
+        Acceptances.Entry expired =
+                new Acceptances.Entry(new TestPattern("*foo*"), "for a while", Builds.TODAY.minusDays(1), null);
+        Acceptances both = new Acceptances(List.of(lasting, expired)).plus(enough);
+
+        Analysis within =
+                builds.build().measure(FOO, 10, 1.3, 0.02).against(baseline, null, RegressionRule.DEFAULT, both);
+        Analysis beyond =
+                builds.build().measure(FOO, 10, 10, 0.02).against(baseline, null, RegressionRule.DEFAULT, both);
+
+        assertThat(find(within, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(find(within, FOO).judgement().reason()).endsWith(": new cipher");
+        assertThat(find(beyond, FOO).judgement().reason()).endsWith("accepted is no more than 40 % above the baseline");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 2e6, Double.POSITIVE_INFINITY, Double.NaN})
+    void a_ratio_that_the_file_may_not_have_is_not_written(double ratio) throws IOException {
+        store(1);
+        Analysis worse = builds.build().measure(FOO, 10, 1.3, 0.02).against(baseline);
+
+        assertThatThrownBy(() -> new AcceptedIncreases(new TestPattern("*"), "x", Builds.TODAY, ratio).of(worse))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("energy.accept.ratio");
     }
 
     @Test

@@ -133,7 +133,7 @@ class GateTests extends AgainstBaseline {
                 .hasMessage(
                         "Invalid value '0.05' for energy.regression.minEffect: expected a number from 0.2 to 100.0");
         assertThatThrownBy(() -> FailOn.of("FAIL,PASS"))
-                .hasMessageContaining("'FAIL,PASS' for energy.failOn: expected none, or of WARN");
+                .hasMessageContaining("'FAIL,PASS' for energy.failOn: expected none, or one or more of WARN");
         assertThatThrownBy(() -> FailOn.of("red")).hasMessageContaining("'red'");
         assertThat(FailOn.of("fail, inconclusive").verdicts())
                 .containsExactlyInAnyOrder(Verdict.FAIL, Verdict.INCONCLUSIVE);

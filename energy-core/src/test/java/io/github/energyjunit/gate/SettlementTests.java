@@ -79,6 +79,21 @@ class SettlementTests extends AgainstBaseline {
     }
 
     @Test
+    void what_is_refuted_by_its_joules_does_not_claim_that_its_ratio_is() throws IOException {
+        store(1);
+        Analysis judged = builds.build().measure(FOO, 10, 1.3, 0.02).against(baseline);
+
+        Gate gate = gate(RegressionRule.DEFAULT);
+
+        assertThat(regression(gate.settle(judged, answers(Outcome.REFUTED, 1.01)))
+                        .reason())
+                .endsWith(", which excludes 5 %");
+        assertThat(regression(gate.settle(judged, answers(Outcome.REFUTED, 1.25)))
+                        .reason())
+                .endsWith(", which is no more than 10 mJ a sample");
+    }
+
+    @Test
     void the_same_code_as_the_baselines_is_refuted_and_says_so() throws IOException {
         store(1);
         Analysis judged = builds.build().measure(FOO, 10, 1.3, 0.02).against(baseline);

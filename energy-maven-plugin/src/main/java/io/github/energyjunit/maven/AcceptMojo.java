@@ -96,6 +96,12 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
         info("Review " + file + " and commit it.");
     }
 
+    @Override
+    void requireInput() throws MojoExecutionException {
+        reading(this::last);
+        super.requireInput();
+    }
+
     private List<Acceptances.Entry> entries(Analysis analysis) {
         String why = reason;
         if (why == null || why.isBlank()) {
@@ -106,11 +112,19 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     }
 
     private LocalDate last() {
-        try {
-            return until == null ? LocalDate.now(ZoneOffset.UTC).plusDays(DAYS) : LocalDate.parse(until);
-        } catch (DateTimeException e) {
-            throw new InputException(
-                    "Invalid value '" + until + "' for energy.accept.until: expected a day such as 2027-03-31");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        if (until == null) {
+            return today.plusDays(DAYS);
         }
+        try {
+            LocalDate last = LocalDate.parse(until);
+            if (!last.isBefore(today)) {
+                return last;
+            }
+        } catch (DateTimeException e) {
+            // falls through to the one message
+        }
+        throw new InputException("Invalid value '" + until + "' for energy.accept.until: expected a day that is not"
+                + " over, such as " + today.plusDays(DAYS));
     }
 }

@@ -18,6 +18,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a goal would refuse after the tests have run, it refuses when prepare asks it before they do. */
 @MojoTest
@@ -30,17 +32,20 @@ class WrongInputTests {
     private CheckMojo check;
     private ReportMojo report;
     private PushMojo push;
+    private AcceptMojo accept;
 
     @BeforeEach
     @SuppressWarnings("deprecation")
     void goals(
             @InjectMojo(goal = "check") CheckMojo check,
             @InjectMojo(goal = "report") ReportMojo report,
-            @InjectMojo(goal = "push") PushMojo push) {
+            @InjectMojo(goal = "push") PushMojo push,
+            @InjectMojo(goal = "accept") AcceptMojo accept) {
         this.check = check;
         this.report = report;
         this.push = push;
-        List.of(check, report, push).forEach(goal -> {
+        this.accept = accept;
+        List.of(check, report, push, accept).forEach(goal -> {
             goal.session =
                     new MavenSession(null, null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult());
             goal.baselineFile = folder.resolve("energy-baseline.json").toFile();
@@ -135,6 +140,14 @@ class WrongInputTests {
         assertRefused(report, "energy.history = " + folder + " is a directory");
         push.timeout = "soon";
         assertRefused(push, "energy.push.timeout");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "2027-02-30", "2020-01-31"})
+    void a_last_day_that_is_none_or_is_over_is_refused(String until) {
+        accept.until = until;
+
+        assertRefused(accept, "'" + until + "' for energy.accept.until", "a day that is not over");
     }
 
     @Test

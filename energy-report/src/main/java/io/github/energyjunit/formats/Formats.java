@@ -26,9 +26,9 @@ public final class Formats {
     public static final String USUAL = "default";
 
     /** What may be written: one word or several, separated by commas. */
-    public static final String ALLOWED = "default, all, or of "
+    public static final String ALLOWED = "one or more of default, all, "
             + Arrays.stream(Format.values()).map(Format::word).collect(Collectors.joining(", "))
-            + " one or more with commas between";
+            + ", separated by commas";
 
     /** What names of files begin with that a comparison writes. */
     private static final String COMPARED = "compare-";
