@@ -45,7 +45,7 @@ record CompareWording(CompareRule rule, PairedTest test, Figures figures, Confir
     String unconfirmed() {
         if (confirmed.jvmPairs() >= ConfirmRule.FEWEST) {
             return change() + ", which is neither confirmed nor excluded (" + evidence()
-                    + "): measure longer batches or a quieter machine";
+                    + "): longer batches or a quieter machine would help";
         }
         String seen = figures.pairs() == 0
                 ? "it is a suspect"

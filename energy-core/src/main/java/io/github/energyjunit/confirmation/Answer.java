@@ -1,5 +1,8 @@
 package io.github.energyjunit.confirmation;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason one line for people: figures, or what stood in the way
  */
 public record Answer(Confirmed confirmed, @Nullable Unconfirmed why, boolean mayFail, String reason) {
+
+    private static final Set<Unconfirmed> AGAIN = Collections.unmodifiableSet(
+            EnumSet.of(Unconfirmed.NO_BASE, Unconfirmed.NOT_BUILT, Unconfirmed.NOT_RUN, Unconfirmed.TIME));
 
     private static final Confirmed NOTHING =
             new Confirmed(Confirmed.Outcome.UNCONFIRMED, 1, 0, Double.POSITIVE_INFINITY, 1, 0);
@@ -37,6 +43,14 @@ public record Answer(Confirmed confirmed, @Nullable Unconfirmed why, boolean may
     /** Returns whether it is refuted because the code is the baseline's, without any measurement. */
     public boolean isSameCode() {
         return outcome() == Confirmed.Outcome.REFUTED && confirmed.jvmPairs() == 0;
+    }
+
+    /**
+     * Returns whether something stood in the way that may be gone when it is asked again: more time is given, or a file is
+     * committed. What enough pairs of JVMs could not decide is not asked again until it is answered as wished.
+     */
+    public boolean isOpen() {
+        return why != null && AGAIN.contains(why) && confirmed.jvmPairs() < ConfirmRule.FEWEST;
     }
 
     /** Returns what the fresh pairs come to. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ public record ModuleAnalysis(
          * @param measurements the folder of this build's measurements
          */
         Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements) throws IOException;
+
+        /** Returns whether suspects are measured once more that an earlier build could not measure. */
+        default boolean isAskedAgain() {
+            return false;
+        }
     }
 
     /**
@@ -112,10 +118,32 @@ public record ModuleAnalysis(
         if (suspects.isEmpty() || remeasurement == null) {
             return judged;
         }
-        Optional<Map<String, Answer>> answers = new AnswersFile(measurements).read(runs(judged));
+        AnswersFile file = new AnswersFile(measurements);
+        Optional<Map<String, Answer>> known = file.read(runs(judged));
+        Optional<Map<String, Answer>> answers = known.isEmpty()
+                ? remeasurement.of(judged, suspects, measurements)
+                : Optional.of(again(known.get(), judged, suspects, measurements));
         if (answers.isEmpty()) {
-            answers = remeasurement.of(judged, suspects, measurements);
+            return judged;
         }
-        return answers.isPresent() ? gate.settle(judged, answers.get()) : judged;
+        if (known.isPresent() && !known.equals(answers)) {
+            file.write(runs(judged), answers.get());
+        }
+        return gate.settle(judged, answers.get());
+    }
+
+    /** Asks what is still open, since the reason for it may be gone. */
+    private Map<String, Answer> again(Map<String, Answer> known, Analysis judged, Suspects suspects, Path measurements)
+            throws IOException {
+        Remeasurement asked = remeasurement;
+        Set<String> open = suspects.all().stream()
+                .filter(test -> !known.containsKey(test) || known.get(test).isOpen())
+                .collect(Collectors.toSet());
+        if (asked == null || open.isEmpty() || !asked.isAskedAgain()) {
+            return known;
+        }
+        Map<String, Answer> all = new TreeMap<>(known);
+        asked.of(judged, suspects.among(open), measurements).ifPresent(all::putAll);
+        return all;
     }
 }

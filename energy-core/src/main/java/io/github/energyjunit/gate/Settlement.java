@@ -62,7 +62,7 @@ final class Settlement {
                     ? open(
                             finding,
                             finding.reason(),
-                            "only " + Gate.MOST_UNCLEAR + " tests that the baseline cannot clear are measured again",
+                            ": only " + Gate.MOST_UNCLEAR + " tests that the baseline cannot clear are measured again",
                             1)
                     : finding;
         }
@@ -84,8 +84,8 @@ final class Settlement {
         }
         String why = answer.why() == null ? "neither confirmed nor refuted" : answer.reason();
         return confirmed.jvmPairs() == 0
-                ? open(finding, finding.reason(), why, 1)
-                : unconfirmed(test, finding, confirmed, why + "," + figures, compared);
+                ? open(finding, finding.reason(), ": " + why, 1)
+                : unconfirmed(test, finding, confirmed, figures + ": " + why, compared);
     }
 
     /** The stored verdict has to hold under the spread that the fresh pairs show, where these are as many as decide. */
@@ -96,7 +96,7 @@ final class Settlement {
             if (!seen.bearsOut(comparison, Math.max(1, test.byJvm().size()), compared, rule)) {
                 return finding.as(
                         Verdict.WARN,
-                        finding.seen() + "; unconfirmed: " + open + ", by which JVMs of the same code differ by "
+                        finding.seen() + "; unconfirmed" + open + "; they show that JVMs of the same code differ by "
                                 + Wording.percent(seen.jvm())
                                 + " in this test (standard deviation): too much for the stored comparison to stand by"
                                 + " itself; more builds in the baseline and longer batches would decide it",
@@ -114,6 +114,7 @@ final class Settlement {
      * The stored verdict stands if it holds for JVMs; what is large is said aloud in any case.
      *
      * @param stored what to say of the stored comparison
+     * @param why what stood in the way, behind the figures of fresh pairs if there are any
      * @param fresh the ratio side by side; 1 without one
      */
     private static Finding open(Finding finding, String stored, String why, double fresh) {
@@ -123,7 +124,7 @@ final class Settlement {
         Verdict verdict = large && finding.verdict() != Verdict.FAIL ? Verdict.WARN : finding.verdict();
         return finding.as(
                 verdict,
-                stored + "; unconfirmed: " + why + (verdict == Verdict.FAIL ? ", so the stored comparison stands" : ""),
+                stored + "; unconfirmed" + why + (verdict == Verdict.FAIL ? ", so the stored comparison stands" : ""),
                 Evidence.UNCONFIRMED);
     }
 

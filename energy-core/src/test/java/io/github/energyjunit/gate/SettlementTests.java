@@ -79,6 +79,22 @@ class SettlementTests extends AgainstBaseline {
     }
 
     @Test
+    void what_stays_open_has_its_figures_before_its_advice() throws IOException {
+        store(1);
+        Analysis judged = builds.build().measure(FOO, 10, 1.6, 0.01).against(baseline);
+        Confirmed few = new Confirmed(Outcome.UNCONFIRMED, 1.52, 1.42, 1.63, 1, 1);
+        Answer time = new Answer(few, Unconfirmed.TIME, false, "more time is needed: -Denergy.compare.time");
+
+        String reason = regression(gate(RegressionRule.DEFAULT).settle(judged, Map.of(FOO, time)))
+                .reason();
+
+        assertThat(reason)
+                .endsWith("; unconfirmed side by side with the baseline's code (1 fresh pair of JVMs: ratio 1.520, 95 %"
+                        + " interval 1.420 to 1.630): more time is needed: -Denergy.compare.time, so the stored"
+                        + " comparison stands");
+    }
+
+    @Test
     void what_is_refuted_by_its_joules_does_not_claim_that_its_ratio_is() throws IOException {
         store(1);
         Analysis judged = builds.build().measure(FOO, 10, 1.3, 0.02).against(baseline);

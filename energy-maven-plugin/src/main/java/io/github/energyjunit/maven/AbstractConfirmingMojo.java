@@ -25,6 +25,7 @@ import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.paired.Pace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What goals share that judge: regressions are measured again side by side, by whichever of them comes first. */
 abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
+
+    private static final String MEASURED = "energy.measuredSideBySide";
 
     /**
      * Whether a regression against the baseline must be confirmed, before it fails the build, by measuring the baseline's own
@@ -113,16 +116,33 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
 
     /** Knows how suspects are measured again, and keeps the answers for the goals that follow; null if they never are. */
     final @Nullable Remeasurement remeasurement(RegressionRule rule) {
-        return confirm == Confirmation.Mode.never
-                ? null
-                : (judged, suspects, measurements) -> {
-                    if (!confirms()) {
-                        return Optional.empty();
-                    }
-                    Map<String, Answer> answers = measured(judged, suspects, rule);
-                    new AnswersFile(measurements).write(ModuleAnalysis.runs(judged), answers);
-                    return Optional.of(answers);
-                };
+        return confirm == Confirmation.Mode.never ? null : new SideBySide(rule);
+    }
+
+    /** Measures suspects in this build, once; what is then still open may be asked again in another build. */
+    private final class SideBySide implements Remeasurement {
+        private final RegressionRule rule;
+
+        SideBySide(RegressionRule rule) {
+            this.rule = rule;
+        }
+
+        @Override
+        public Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements)
+                throws IOException {
+            if (!confirms()) {
+                return Optional.empty();
+            }
+            project.setContextValue(MEASURED, true);
+            Map<String, Answer> answers = measured(judged, suspects, rule);
+            new AnswersFile(measurements).write(ModuleAnalysis.runs(judged), answers);
+            return Optional.of(answers);
+        }
+
+        @Override
+        public boolean isAskedAgain() {
+            return confirms() && project.getContextValue(MEASURED) == null;
+        }
     }
 
     private Map<String, Answer> measured(Analysis analysis, Suspects suspects, RegressionRule rule) {

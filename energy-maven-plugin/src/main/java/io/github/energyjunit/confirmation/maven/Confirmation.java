@@ -18,6 +18,7 @@ import io.github.energyjunit.confirmation.Answer;
 import io.github.energyjunit.confirmation.Suspects;
 import io.github.energyjunit.confirmation.Unconfirmed;
 import io.github.energyjunit.gate.RegressionRule;
+import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.paired.Pace;
 import io.github.energyjunit.paired.Versions;
 import java.io.IOException;
@@ -115,7 +116,8 @@ public final class Confirmation {
                             compare(base.getKey(), suspects.among(base.getValue()), workspace, each, rule);
                     comparisons.add(comparison);
                     answers.putAll(Answers.of(comparison, base.getValue()));
-                } catch (InputException e) {
+                } catch (InputException | InvalidConfigurationException | IOException | MojoExecutionException e) {
+                    // What was measured against other commits stays.
                     base.getValue()
                             .forEach(test -> answers.put(
                                     test, Answer.none(Unconfirmed.NOT_BUILT, String.valueOf(e.getMessage()))));
