@@ -22,14 +22,21 @@ final class Git {
 
     private final Path folder;
     private final ChildProcesses children;
+    private final String otherwise;
 
-    Git(Path folder, ChildProcesses children) {
+    /**
+     * Asks about a folder.
+     *
+     * @param otherwise what else users can do where there is no git, behind a comma; empty for nothing
+     */
+    Git(Path folder, ChildProcesses children, String otherwise) {
         this.folder = folder;
         this.children = children;
+        this.otherwise = otherwise;
     }
 
     Git in(Path other) {
-        return new Git(other, children);
+        return new Git(other, children, otherwise);
     }
 
     /** Returns the first line of the answer, or nothing if git refuses. */
@@ -112,8 +119,7 @@ final class Git {
             process.getOutputStream().close();
             return process;
         } catch (IOException e) {
-            throw new InputException("git cannot be run (" + e.getMessage()
-                    + "): install it, or give the base as a folder by -Denergy.base.dir=<folder>");
+            throw new InputException("git cannot be run (" + e.getMessage() + "): install it" + otherwise);
         }
     }
 }

@@ -33,15 +33,28 @@ public final class Repository {
     public record Revision(String commit, String name) {}
 
     /**
+     * Finds the repository around a folder, where the base of a comparison may also be given in another way.
+     *
+     * @throws InputException if there is none
+     */
+    public static Repository ofBase(Path folder, ChildProcesses children) throws IOException {
+        return around(folder, children, ", or give the base as a folder by -Denergy.base.dir=<folder>");
+    }
+
+    /**
      * Finds the repository around a folder.
      *
      * @throws InputException if there is none
      */
     public static Repository around(Path folder, ChildProcesses children) throws IOException {
-        Git git = new Git(folder, children);
+        return around(folder, children, "");
+    }
+
+    private static Repository around(Path folder, ChildProcesses children, String otherwise) throws IOException {
+        Git git = new Git(folder, children, otherwise);
         String top = git.ask("rev-parse", "--show-toplevel")
-                .orElseThrow(() -> new InputException(folder + " is not in a git repository that can be read: give"
-                        + " the base as a folder by -Denergy.base.dir=<folder>, or run `git status` there to see why"));
+                .orElseThrow(() -> new InputException(folder + " is not in a git repository that can be read: run"
+                        + " `git status` there to see why" + otherwise));
         return new Repository(git.in(Path.of(top)), Path.of(top));
     }
 

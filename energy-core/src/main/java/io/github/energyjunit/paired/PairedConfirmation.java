@@ -132,9 +132,9 @@ final class PairedConfirmation {
                 .collect(Collectors.toSet());
         suspects.values().forEach(units -> units.removeIf(unit -> !worst.contains(unit)));
         course.leftOut += open - kept;
-        progress.say("The time is too short for all: the "
-                + (kept == 1 ? "suspect that looks" : kept + " suspects that look") + " worst now "
-                + (kept == 1 ? "goes" : "go") + " on; more time by -Denergy.compare.time");
+        progress.say("There is not enough time for all suspects: only the "
+                + (kept == 1 ? "one that looks worst is" : kept + " that look worst are")
+                + " measured further; set more time by -Denergy.compare.time");
     }
 
     /**

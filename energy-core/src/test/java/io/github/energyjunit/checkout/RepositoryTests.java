@@ -167,10 +167,15 @@ class RepositoryTests {
     void a_folder_without_repository_is_told_what_to_do() throws IOException {
         Path plain = Files.createDirectories(temporary.resolve("plain"));
 
-        assertThatThrownBy(() -> Repository.around(plain, workspace.children()))
+        assertThatThrownBy(() -> Repository.ofBase(plain, workspace.children()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(plain + " is not in a git repository that can be read")
                 .hasMessageContaining("-Denergy.base.dir=<folder>");
+        assertThatThrownBy(() -> Repository.around(plain, workspace.children()))
+                .as("a confirmation has no other base than the baseline's commit")
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("`git status`")
+                .hasMessageNotContaining("energy.base");
     }
 
     private void checkOut(String revision) throws IOException {

@@ -104,7 +104,7 @@ class PairedConfirmationTests extends TwoVersions {
                 .filteredOn(test -> jvmPairs(test) >= 3)
                 .extracting(PairedTest::test)
                 .containsExactly("it.T#t4()");
-        assertThat(said).anyMatch(line -> line.contains("The time is too short for all"));
+        assertThat(said).anyMatch(line -> line.contains("There is not enough time for all suspects"));
         assertThat(verdicts(judge.judge(run(shortest, 5)))).containsEntry("it.T#t4()", Verdict.FAIL);
     }
 

@@ -52,7 +52,7 @@ public final class BuiltSides {
 
     /** Check a revision out beside the work tree, and build both. */
     public BuiltVersions ofRevision(@Nullable String revision, Workspace workspace) throws IOException {
-        Repository repository = Repository.around(root, workspace.children());
+        Repository repository = Repository.ofBase(root, workspace.children());
         Repository.Revision base = repository.base(revision, System.getenv());
         Path folder = checkOut(repository, base, workspace);
         return of(base.name(), folder, repository.headName(), () -> repository.changedSince(base), workspace);
