@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,23 @@ public record ModuleAnalysis(
         /** Returns whether suspects are measured once more that an earlier build could not measure. */
         default boolean isAskedAgain() {
             return false;
+        }
+
+        /** Returns the same, asked again under a condition. */
+        default Remeasurement askedAgainIf(BooleanSupplier condition) {
+            Remeasurement asked = this;
+            return new Remeasurement() {
+                @Override
+                public Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements)
+                        throws IOException {
+                    return asked.of(judged, suspects, measurements);
+                }
+
+                @Override
+                public boolean isAskedAgain() {
+                    return condition.getAsBoolean();
+                }
+            };
         }
     }
 

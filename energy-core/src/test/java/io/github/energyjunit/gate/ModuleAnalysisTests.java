@@ -10,7 +10,6 @@ import io.github.energyjunit.confirmation.Answer;
 import io.github.energyjunit.confirmation.AnswersFile;
 import io.github.energyjunit.confirmation.Confirmed;
 import io.github.energyjunit.confirmation.Confirmed.Outcome;
-import io.github.energyjunit.confirmation.Suspects;
 import io.github.energyjunit.confirmation.Unconfirmed;
 import io.github.energyjunit.gate.ModuleAnalysis.Remeasurement;
 import io.github.energyjunit.reading.Freshness;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,24 +91,17 @@ class ModuleAnalysisTests extends AgainstBaseline {
         new AnswersFile(worse.output).write(ModuleAnalysis.runs(worse.analysis()), answers);
     }
 
-    private static Answer answer(Outcome outcome, Unconfirmed why) {
+    private static Answer answer(Outcome outcome, @Nullable Unconfirmed why) {
         return new Answer(new Confirmed(outcome, 1.4, 1.3, 1.5, 0.001, 4), why, true, "as measured");
     }
 
     private Remeasurement asking(boolean again) {
-        return new Remeasurement() {
-            @Override
-            public Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements) {
-                asked.add(suspects.all());
-                Answer refuted = new Answer(new Confirmed(Outcome.REFUTED, 1, 0.99, 1.01, 1, 4), null, false, "");
-                return Optional.of(suspects.all().stream().collect(Collectors.toMap(test -> test, test -> refuted)));
-            }
-
-            @Override
-            public boolean isAskedAgain() {
-                return again;
-            }
+        Remeasurement refuting = (judged, suspects, measurements) -> {
+            asked.add(suspects.all());
+            Answer refuted = new Answer(new Confirmed(Outcome.REFUTED, 1, 0.99, 1.01, 1, 4), null, false, "");
+            return Optional.of(suspects.all().stream().collect(Collectors.toMap(test -> test, test -> refuted)));
         };
+        return refuting.askedAgainIf(() -> again);
     }
 
     private Analysis analyse(Remeasurement remeasurement) throws IOException {

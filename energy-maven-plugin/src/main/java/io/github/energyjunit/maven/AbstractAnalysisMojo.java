@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -137,6 +138,21 @@ abstract class AbstractAnalysisMojo extends AbstractRegressionMojo {
                 .of(List.of(measurements), owner, files);
         return judged.with(judged.tests(), judged.hasData() ? lost() : List.of())
                 .reworded(commands()::in);
+    }
+
+    /** Returns what verdicts depend on, by names that users know. */
+    final Map<String, String> verdictSettings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("budgets", budgets.stream().map(PomBudget::rule).toList().toString());
+        settings.put("energy.budget.*", new BudgetPolicy(allowEstimated, strictBudgets, budgetConfidence).toString());
+        settings.put("energy.regression.*", rule().toString());
+        settings.put(EnergyKey.BASELINE_FILE.key(), String.valueOf(baselineFile));
+        settings.put(EnergyKey.BASELINE_PINNED.key(), String.valueOf(pinnedBaseline));
+        settings.put("energy.baseline.prometheus", baselinePrometheus + " " + baselineBranch);
+        settings.put(EnergyKey.ACCEPTED_FILE.key(), String.valueOf(acceptedFile));
+        settings.put("energy.confirm", confirm + " " + confirmSince);
+        settings.put("energy.compare.time", compareTime);
+        return settings;
     }
 
     private Budgets budgets() {

@@ -25,7 +25,6 @@ import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.paired.Pace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,20 +115,10 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
 
     /** Knows how suspects are measured again, and keeps the answers for the goals that follow; null if they never are. */
     final @Nullable Remeasurement remeasurement(RegressionRule rule) {
-        return confirm == Confirmation.Mode.never ? null : new SideBySide(rule);
-    }
-
-    /** Measures suspects in this build, once; what is then still open may be asked again in another build. */
-    private final class SideBySide implements Remeasurement {
-        private final RegressionRule rule;
-
-        SideBySide(RegressionRule rule) {
-            this.rule = rule;
+        if (confirm == Confirmation.Mode.never) {
+            return null;
         }
-
-        @Override
-        public Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements)
-                throws IOException {
+        Remeasurement once = (judged, suspects, measurements) -> {
             if (!confirms()) {
                 return Optional.empty();
             }
@@ -137,12 +126,9 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
             Map<String, Answer> answers = measured(judged, suspects, rule);
             new AnswersFile(measurements).write(ModuleAnalysis.runs(judged), answers);
             return Optional.of(answers);
-        }
-
-        @Override
-        public boolean isAskedAgain() {
-            return confirms() && project.getContextValue(MEASURED) == null;
-        }
+        };
+        // What this build could not measure stays open until another one asks.
+        return once.askedAgainIf(() -> confirms() && project.getContextValue(MEASURED) == null);
     }
 
     private Map<String, Answer> measured(Analysis analysis, Suspects suspects, RegressionRule rule) {

@@ -77,7 +77,8 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
         if (entries.isEmpty()) {
             throw new MojoFailureException(fit("Nothing to accept: no test or total that matches '" + test
                     + "' fails or warns against its baseline in " + output()
-                    + ". Run mvn verify first, or name another one by -Denergy.accept.test."));
+                    + ". Run mvn verify first, or name another one by -Denergy.accept.test."
+                    + (file.toFile().exists() ? " To change what is accepted already, edit " + file + "." : "")));
         }
         reading(() -> {
             Acceptances accepted = Acceptances.read(file);

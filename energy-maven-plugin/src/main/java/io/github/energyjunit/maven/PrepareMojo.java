@@ -111,13 +111,15 @@ public final class PrepareMojo extends AbstractPrepareMojo {
 
     /** What is wrong is said before the tests run, and not after. */
     private void requireInputOfGoalsToCome() throws MojoExecutionException {
-        for (AbstractEnergyMojo goal : planned.of(
+        List<AbstractEnergyMojo> goals = planned.of(
                 session,
                 plugin,
                 AbstractEnergyMojo.class,
-                e -> getLog().debug("The goals that follow are unknown.", e))) {
+                e -> getLog().debug("The goals that follow are unknown.", e));
+        for (AbstractEnergyMojo goal : goals) {
             goal.requireInputToCome();
         }
+        PomVerdicts.differ(goals).ifPresent(this::warn);
     }
 
     /** Before the tests are compiled, sources of users cannot be asked for their keys: then this is empty. */

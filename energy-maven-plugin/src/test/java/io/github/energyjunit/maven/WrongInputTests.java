@@ -1,5 +1,6 @@
 package io.github.energyjunit.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -148,6 +149,24 @@ class WrongInputTests {
         accept.until = until;
 
         assertRefused(accept, "'" + until + "' for energy.accept.until", "a day that is not over");
+    }
+
+    @Test
+    void documents_that_may_contradict_the_build_are_warned_of() {
+        assertThat(PomVerdicts.differ(List.of(report, check, push))).isEmpty();
+
+        check.regressionMinJoules = 0.2;
+        check.budgets = List.of(budget("1.5"));
+        check.pinnedBaseline = folder.toFile();
+
+        assertThat(PomVerdicts.differ(List.of(report, check, push)))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .contains(
+                                "(budgets, energy.baseline.pinned, energy.regression.*)",
+                                "to the <plugin>, where it holds for both"));
+        assertThat(PomVerdicts.differ(List.of(check))).isEmpty();
+        report.skip = true;
+        assertThat(PomVerdicts.differ(List.of(report, check))).isEmpty();
     }
 
     @Test
