@@ -47,7 +47,7 @@ class FormatsTests {
     void an_unknown_word_is_an_error_that_says_what_is_allowed() {
         assertThatThrownBy(() -> Formats.of("html,pdf", Map.of()))
                 .hasMessageStartingWith(
-                        "Invalid value 'html,pdf' for energy.formats: expected default, all, or of html, json,")
+                        "Invalid value 'html,pdf' for energy.formats: expected one or more of default, all, html, json,")
                 .hasMessageContaining("code-quality");
         assertThat(Formats.areAllowed("")).isFalse();
     }
