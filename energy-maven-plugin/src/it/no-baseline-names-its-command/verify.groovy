@@ -8,7 +8,7 @@ assert log.contains('No test was judged: none has an energy budget or a baseline
 assert !log.contains('No energy budget exceeded')
 assert new groovy.json.JsonSlurper().parse(new File(basedir, 'target/energy/report.json')).verdict == 'MISSING_BASELINE'
 assert log.contains('[ERROR] Energy regression: MISSING_BASELINE: it.WorkTests#uses_much(): ')
-assert log.contains("Invalid value 'red' for energy.failOn: expected none, or of ")
+assert log.contains("Invalid value 'red' for energy.failOn: expected none, or one or more of ")
 // A source that is none is reported like other settings, before anything is deleted.
 def wrong = log.readLines().findAll { it.contains('Wrong energy settings: ') }
 assert wrong.every { it.contains("for energy.failOn") && it.contains("Invalid value 'rapl' for energy.source") && it.contains("write powercap") }
