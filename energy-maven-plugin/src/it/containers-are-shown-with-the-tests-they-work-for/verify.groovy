@@ -1,6 +1,8 @@
 // Each CPU second of the machine is 20 J, on a machine that draws 5 W when idle.
 def json = new groovy.json.JsonSlurper()
-def close = { double value, double truth -> Math.abs(value - truth) <= 0.05 * truth }
+// In build 3 the machine's busy time is counted in ticks, which miss what runs between two of them (docs/accuracy.md).
+def bound = ['1': 0.05, '2': 0.05, '3': 0.1]
+def close = { build, double value, double truth -> Math.abs(value - truth) <= bound[build] * truth }
 def problems = []
 def unnamed = []
 ['1', '2', '3'].each { build ->
@@ -20,9 +22,9 @@ def unnamed = []
         def test = report.tests.find { it.test.contains("#$name(") }
         def expected = included ? itself + inContainer : itself
         println "Build $build: $name: in containers ${test.containersJoules} J of $inContainer J, in all ${test.joules} J of $expected J"
-        if (!close(test.containersJoules, inContainer)) problems << "in containers: $line: ${test.containersJoules}"
+        if (!close(build, test.containersJoules, inContainer)) problems << "in containers: $line: ${test.containersJoules}"
         // The truth about a JVM and its children is four numbers in ticks of 10 ms, and threads that have ended are known to 20 ms.
-        if (!close(test.joules, expected) && Math.abs(test.joules - expected) > 1.2) problems << "in all: $line: ${test.joules}"
+        if (!close(build, test.joules, expected) && Math.abs(test.joules - expected) > 1.2) problems << "in all: $line: ${test.joules}"
     }
     def ledger = report.ledger.collectEntries { [it.what, it.joules] }
     println "Build $build: ledger $ledger, of them $all J in containers"
@@ -30,7 +32,7 @@ def unnamed = []
     // Those that lived outside a body have names, by the socket of Podman's service.
     if (report.topContainers.find { it.name == 'neighbour' }?.testcontainers != false) unnamed << "neighbour of build $build"
     if (report.topContainers.find { it.testcontainers }?.image != 'localhost/energy-burner:1') unnamed << "Testcontainers' of build $build"
-    if (!close(ledger.containers ?: 0, all)) problems << "ledger: ${ledger.containers} of $all"
+    if (!close(build, ledger.containers ?: 0, all)) problems << "ledger: ${ledger.containers} of $all"
 }
 assert problems == []
 // A service that takes longer for an answer than a test may wait, as on a busy machine, is asked no more: not in every build.
