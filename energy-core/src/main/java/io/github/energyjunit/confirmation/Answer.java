@@ -21,9 +21,14 @@ public record Answer(Confirmed confirmed, @Nullable Unconfirmed why, boolean may
     private static final Confirmed NOTHING =
             new Confirmed(Confirmed.Outcome.UNCONFIRMED, 1, 0, Double.POSITIVE_INFINITY, 1, 0);
 
-    /** Returns that a suspect was not measured again, and why. */
+    /**
+     * Returns that a suspect was not measured again, and why.
+     *
+     * @param detail its first line becomes a part of a sentence: a log that follows it belongs on the console, once
+     */
     public static Answer none(Unconfirmed why, String detail) {
-        return new Answer(NOTHING, why, false, detail.isEmpty() ? why.text() : why.text() + ": " + detail);
+        String first = detail.lines().findFirst().orElse("").replaceFirst(":$", "");
+        return new Answer(NOTHING, why, false, first.isEmpty() ? why.text() : why.text() + ": " + first);
     }
 
     /**

@@ -118,9 +118,11 @@ public final class Confirmation {
                     answers.putAll(Answers.of(comparison, base.getValue()));
                 } catch (InputException | InvalidConfigurationException | IOException | MojoExecutionException e) {
                     // What was measured against other commits stays.
-                    base.getValue()
-                            .forEach(test -> answers.put(
-                                    test, Answer.none(Unconfirmed.NOT_BUILT, String.valueOf(e.getMessage()))));
+                    String why = String.valueOf(e.getMessage());
+                    if (why.lines().count() > 1) {
+                        log.accept(why);
+                    }
+                    base.getValue().forEach(test -> answers.put(test, Answer.none(Unconfirmed.NOT_BUILT, why)));
                 }
             }
         }
