@@ -139,7 +139,7 @@ final class BatchInterceptor
             if (successful && !warmup) {
                 running.publish(body, 1);
             }
-        } else if (running.isRunByOthers() && !repeats) {
+        } else if (running.noticeOthers() && !repeats) {
             // From the next one on it is measured from outside.
             repeats = true;
             warmup = true;

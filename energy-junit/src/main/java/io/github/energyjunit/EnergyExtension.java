@@ -102,7 +102,7 @@ public final class EnergyExtension
             if (around != null) {
                 running.publish(around, 1);
             }
-            running.isRunByOthers();
+            running.noticeOthers();
             running.goesOn();
         }
     }

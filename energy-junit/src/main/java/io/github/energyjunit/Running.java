@@ -135,8 +135,8 @@ final class Running {
         return begun != null && begun.end() ? begun : null;
     }
 
-    /** Returns whether the body, as JUnit says, has run, but did not reach us. */
-    boolean isRunByOthers() {
+    /** Takes note where the body, as JUnit says, has run, but did not reach us; returns whether it is so. */
+    boolean noticeOthers() {
         runByOthers =
                 !reached && body == null && context.getExecutionException().isEmpty();
         if (runByOthers) {

@@ -23,6 +23,9 @@ final class MissedEvents {
     /** Keeps that a body has begun. */
     void begin(Window window) {
         begun.add(window);
+        String id = window.id;
+        // It may end before anything is read, and have a body all the same; its place is between its test's start and end.
+        changes.add(ledger -> ledger.bodyMissed(id));
         slice();
     }
 
@@ -63,11 +66,7 @@ final class MissedEvents {
             }
         }
         for (Window late = begun.poll(); late != null; late = begun.poll()) {
-            if (late.departed) {
-                // It had a body that could not be read, which is not the same as none that was to be measured.
-                slices.keeper.begin(late, late.id);
-                slices.keeper.end(late);
-            } else if (!inFlight.contains(late)) {
+            if (!late.departed && !inFlight.contains(late)) {
                 join(slices, late);
             }
         }

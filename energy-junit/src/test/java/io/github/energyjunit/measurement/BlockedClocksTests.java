@@ -136,6 +136,9 @@ class BlockedClocksTests {
         jvm.timeline.change(open -> open.started("blocked", null, NodeKind.TEST, "A", 0));
         jvm.body("blocked");
         jvm.timeline.change(open -> open.finished("blocked"));
+        jvm.timeline.change(open -> open.started("blocked as well", null, NodeKind.TEST, "A", 0));
+        jvm.body("blocked as well");
+        jvm.timeline.change(open -> open.finished("blocked as well"));
         jvm.heal();
     }
 

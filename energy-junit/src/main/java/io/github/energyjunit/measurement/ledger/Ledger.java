@@ -229,6 +229,11 @@ public final class Ledger {
         return phases.bodyBegins(id);
     }
 
+    /** Takes note that a test had a body, though nothing of it was read. */
+    public void bodyMissed(@Nullable String id) {
+        phases.bodyMissed(id);
+    }
+
     /** Ends a body. */
     public void bodyEnds(@Nullable String id) {
         phases.bodyEnds(id);

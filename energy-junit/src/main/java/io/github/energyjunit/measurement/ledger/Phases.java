@@ -128,6 +128,13 @@ final class Phases {
         return accounts.of(Phase.BODIES, node.className);
     }
 
+    void bodyMissed(@Nullable String id) {
+        Node node = id == null ? null : nodes.get(id);
+        if (node != null) {
+            node.hadBody = true;
+        }
+    }
+
     void bodyEnds(@Nullable String id) {
         Node node = id == null ? null : nodes.get(id);
         if (node != null && leaveBody(node)) {
