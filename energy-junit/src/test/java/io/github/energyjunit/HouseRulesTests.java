@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,6 +145,11 @@ class HouseRulesTests {
     @Test
     void tests_are_named_in_one_style() {
         ModuleRules.namesOfTests().check(new ClassFileImporter().importPath(Path.of("target/test-classes")));
+    }
+
+    @Test
+    void no_file_is_longer_than_250_lines_and_most_are_short() throws IOException {
+        ModuleRules.checkLengths();
     }
 
     @Test

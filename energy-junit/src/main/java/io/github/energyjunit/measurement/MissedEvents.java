@@ -24,7 +24,8 @@ final class MissedEvents {
     void begin(Window window) {
         begun.add(window);
         String id = window.id;
-        // It may end before anything is read, and have a body all the same; its place is between its test's start and end.
+        // It may end before anything is read, and have a body all the same; its place is between its test's start and
+        // end.
         changes.add(ledger -> ledger.bodyMissed(id));
         slice();
     }

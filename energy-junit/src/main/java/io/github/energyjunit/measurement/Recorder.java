@@ -198,12 +198,7 @@ public final class Recorder {
     /** Writes down what was measured, and takes the window back; the rest is as above. */
     public long record(Window window, TestDescription test, Outcome outcome, Batch.Covered covered) {
         Measurement measurement = assessment.of(
-                window,
-                meter.between(window.startEnergy, window.endEnergy),
-                window.startNanos - originNanos,
-                test,
-                outcome,
-                window.first);
+                window, window.energy(meter), window.startNanos - originNanos, test, outcome, window.first);
         if (test.classMeasured()) {
             spans.add(test.outermostClass(), window);
         }
@@ -230,9 +225,7 @@ public final class Recorder {
 
     /** Returns the energy that an ended body has caused, in µJ, or {@link EnergySource#NO_READING}. */
     public long attributed(Window window) {
-        return assessment
-                .attribution(window, meter.between(window.startEnergy, window.endEnergy))
-                .attributedMicrojoules();
+        return assessment.attribution(window, window.energy(meter)).attributedMicrojoules();
     }
 
     /** Writes a line of another kind than a measurement; its type and run are there already. */

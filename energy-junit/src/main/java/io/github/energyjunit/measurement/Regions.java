@@ -118,7 +118,7 @@ public final class Regions {
                 .assessment()
                 .of(
                         window,
-                        instruments.meter().between(window.startEnergy, window.endEnergy),
+                        window.energy(instruments.meter()),
                         window.startNanos - instruments.originNanos(),
                         NO_TEST,
                         outcome,

@@ -2,6 +2,8 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.measurement.ledger.Account;
 import io.github.energyjunit.measurement.profile.Profiler;
+import io.github.energyjunit.meter.Interval;
+import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import java.util.concurrent.atomic.AtomicLong;
@@ -155,6 +157,11 @@ public final class Window {
     /** Returns how long the body took, in ns, once it has ended. */
     public long durationNanos() {
         return endNanos - startNanos;
+    }
+
+    /** Returns what the counters have counted meanwhile, once it has ended. */
+    Interval energy(Meter meter) {
+        return meter.between(startEnergy, endEnergy);
     }
 
     /** Returns whether something else of the plan ran beside the body, by which it had to be told apart. */
