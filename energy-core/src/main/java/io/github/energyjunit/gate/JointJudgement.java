@@ -212,7 +212,7 @@ final class JointJudgement {
 
     /** Returns how many samples of each JVM would make the wanted change detectable; 0 if no number would. */
     private int needed(Pair pair, Standing standing, double effect) {
-        double own = pair.within() * pair.shareOfJvm();
+        double own = pair.noise().variance() * pair.shareOfJvm();
         double rest = Math.max(0, standing.error() * standing.error() - own);
         double each = own * pair.headSize() / Math.max(1, pair.head().size());
         for (int n = rule.minSamples(); n <= MOST_SAMPLES; n++) {

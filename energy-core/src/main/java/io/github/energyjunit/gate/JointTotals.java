@@ -7,6 +7,7 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.statistics.CommonNoise;
 import io.github.energyjunit.statistics.JvmSpread;
 import io.github.energyjunit.statistics.Multiplicity;
+import io.github.energyjunit.statistics.SampleNoise;
 import io.github.energyjunit.units.Joules;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class JointTotals {
 
     /** The chance that anything fails that has not changed: one half of it is the classes', the other the JVMs'. */
     private static final double LEVEL = 0.01;
+
+    /** The chance that anything warns that has not changed. A test at this level would fail the build; a total warns. */
+    private static final double WARNING_LEVEL = 0.05;
 
     /** Single JVMs of the same code have been seen 26 % above all others, and bursts of other programs come on top. */
     static final double LUCK = 0.5;
@@ -78,8 +82,8 @@ final class JointTotals {
         double[] freedom = pairs.stream().mapToDouble(TotalPair::freedom).toArray();
         double usual = Math.max(SPREAD, rule.jvmSpread());
         noise = CommonNoise.of(variances, levels, freedom, usual, NOISE);
-        double[] within = DoubleStream.of(levels).map(this::within).toArray();
-        spread = JvmSpread.of(variances, within, freedom, usual);
+        SampleNoise[] noises = DoubleStream.of(levels).mapToObj(this::noise).toArray(SampleNoise[]::new);
+        spread = JvmSpread.of(variances, noises, freedom, usual);
     }
 
     /** Returns how large a total is, for statistics in µJ. */
@@ -88,8 +92,8 @@ final class JointTotals {
     }
 
     /** Returns what the noise adds to the variance of the logarithm of a total of this size. */
-    private double within(double level) {
-        return noise / level * (noise / level);
+    private SampleNoise noise(double level) {
+        return SampleNoise.known(noise / level * (noise / level));
     }
 
     /** Judges pairs that share one half of the level, and returns a finding for each. */
@@ -146,11 +150,10 @@ final class JointTotals {
     }
 
     private Standing standing(TotalPair pair) {
-        double prior = spread.prior().freedom();
-        double expected = spread.expected(within(level(pair)));
-        double variance = spread.prior().variance(expected, pair.variance(), pair.freedom()) + SESSIONS * SESSIONS;
+        SampleNoise own = noise(level(pair));
+        double variance = spread.variance(own, pair.variance(), pair.freedom()) + SESSIONS * SESSIONS;
         double error = Math.sqrt(variance * (1 + 1.0 / pair.base().size()) + pair.idle() * pair.idle());
-        return new Standing(pair.logRatio() - shared, error, prior + pair.freedom(), noise / level(pair));
+        return new Standing(pair.logRatio() - shared, error, spread.freedom(own) + pair.freedom(), noise / level(pair));
     }
 
     private Finding judge(TotalPair pair, Standing standing, boolean beyondLuck, double worse, double better) {
@@ -165,9 +168,9 @@ final class JointTotals {
         Verdict verdict = Verdict.PASS;
         if (looksWorse && pair.unlike() == null && beyondLuck) {
             verdict = Verdict.FAIL;
-        } else if (looksWorse && worse <= rule.falseDiscoveryRate()) {
+        } else if (looksWorse && worse <= WARNING_LEVEL) {
             verdict = Verdict.WARN;
-        } else if (looksBetter && pair.unlike() == null && better <= rule.falseDiscoveryRate()) {
+        } else if (looksBetter && pair.unlike() == null && better <= WARNING_LEVEL) {
             verdict = Verdict.IMPROVED;
         } else if (looksWorse || (detectable > DETECTABLE && !excluded)) {
             verdict = Verdict.INCONCLUSIVE;

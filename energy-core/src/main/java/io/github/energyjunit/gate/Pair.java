@@ -7,9 +7,9 @@ import io.github.energyjunit.measured.JvmSamples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.statistics.Means;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.statistics.SampleNoise;
 import io.github.energyjunit.units.Joules;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,12 +33,6 @@ record Pair(
         List<Instant> headRuns,
         double idle,
         @Nullable String unlike) {
-
-    /** The variance of a median, as a multiple of that of a mean. */
-    private static final double MEDIAN = Math.PI / 2;
-
-    /** Below this the spread of the samples of a JVM says little of their noise. */
-    private static final int FEW = 3;
 
     static Pair of(TestSummary test, Section section, CommonIdle idle) {
         List<RunSamples> stored = section.runs(test.test(), test.cold(), test.isExecution());
@@ -129,22 +123,9 @@ record Pair(
         return 1.0 / base.size() + 1.0 / head.size();
     }
 
-    /** Returns the variance that the samples' own noise gives to the logarithm of one JVM's median; 0 if unknown. */
-    double within() {
-        List<double[]> telling = new ArrayList<>();
-        Stream.concat(base.stream(), head.stream())
-                .filter(run -> run.length >= FEW)
-                .forEach(telling::add);
-        double sum = 0;
-        double n = 0;
-        double runs = 0;
-        for (double[] run : telling) {
-            double spread = Medians.relativeSpread(run);
-            sum += run.length * spread * spread * run.length / (run.length - 1.0);
-            n += run.length;
-            runs++;
-        }
-        return n == 0 ? 0 : MEDIAN * sum / n / (n / runs);
+    /** Returns what the samples' own noise adds to the variance of the logarithm of one JVM's median. */
+    SampleNoise noise() {
+        return SampleNoise.of(Stream.concat(base.stream(), head.stream()).toList());
     }
 
     /** Returns the sum of the squares of what JVMs of one side differ by. */

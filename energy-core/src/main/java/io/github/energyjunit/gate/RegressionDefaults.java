@@ -25,7 +25,7 @@ public final class RegressionDefaults {
     public static final String MIN_JOULES = "0.01";
 
     /** Which part of the regressions found may be false. */
-    public static final String FALSE_DISCOVERY_RATE = "0.05";
+    public static final String FALSE_DISCOVERY_RATE = "0.02";
 
     /** The confidence of the intervals that are shown. */
     public static final String CONFIDENCE = "0.99";

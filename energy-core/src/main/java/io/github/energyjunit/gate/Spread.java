@@ -2,6 +2,7 @@ package io.github.energyjunit.gate;
 
 import io.github.energyjunit.statistics.JvmSpread;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.statistics.SampleNoise;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ record Spread(JvmSpread jvms, Map<Instant, Double> shifts) {
                         several.stream()
                                 .mapToDouble(pair -> observed(pair, shifts))
                                 .toArray(),
-                        several.stream().mapToDouble(Pair::within).toArray(),
+                        several.stream().map(Pair::noise).toArray(SampleNoise[]::new),
                         several.stream().mapToDouble(Pair::freedom).toArray(),
                         usual),
                 shifts);
@@ -38,12 +39,12 @@ record Spread(JvmSpread jvms, Map<Instant, Double> shifts) {
     /** Returns the variance of what one JVM says of a test. */
     double variance(Pair pair) {
         double observed = pair.freedom() == 0 ? 0 : observed(pair, shifts);
-        return jvms.prior().variance(jvms.expected(pair.within()), observed, pair.freedom());
+        return jvms.variance(pair.noise(), observed, pair.freedom());
     }
 
     /** Returns the degrees of freedom of {@link #variance}. */
     double freedom(Pair pair) {
-        return jvms.prior().freedom() + pair.freedom();
+        return jvms.freedom(pair.noise()) + pair.freedom();
     }
 
     private static double observed(Pair pair, Map<Instant, Double> shifts) {

@@ -142,7 +142,7 @@ record Wording(RegressionRule rule, double effect) {
                     + " here and in the baseline";
         }
         // More JVMs do not make samples calmer.
-        return pair.within() > rule.jvmSpread() * rule.jvmSpread()
+        return pair.noise().variance() > rule.jvmSpread() * rule.jvmSpread()
                 ? ": measure longer batches (@EnergyTest, minDuration), since no number of such samples would be enough"
                 : settle(pair);
     }

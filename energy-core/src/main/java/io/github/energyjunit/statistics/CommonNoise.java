@@ -10,7 +10,7 @@ package io.github.energyjunit.statistics;
  */
 public final class CommonNoise {
 
-    /** The degrees of freedom that the expectation of a thing is worth, as with {@link JvmSpread}. */
+    /** The degrees of freedom that the expectation of a thing is worth. */
     private static final double FREEDOM = 4;
 
     /** How far off the usual values may easily be: the standard deviation of their logarithms. */
@@ -61,14 +61,12 @@ public final class CommonNoise {
         return -distance * distance / 2;
     }
 
-    /** Returns the logarithm of the likelihood, without what is the same for all parameters. */
     private double likelihood(double part, double noise) {
         double sum = 0;
         for (int i = 0; i < observed.length; i++) {
             double own = noise / sizes[i];
             double ratio = Math.max(TINY, observed[i] / (part * part + own * own));
-            sum += (freedom[i] * Math.log(ratio) - (freedom[i] + FREEDOM) * Math.log1p(freedom[i] * ratio / FREEDOM))
-                    / 2;
+            sum += RatioLikelihood.of(ratio, freedom[i], FREEDOM);
         }
         return sum;
     }

@@ -5,72 +5,109 @@ import java.util.Arrays;
 /**
  * By how much JVMs of the same code differ, learnt from many tests together.
  *
- * @param jvm the standard deviation of the logarithm of a test's energy from JVM to JVM
- * @param prior how far single tests are from that
+ * <p>The variance of a test's JVMs is {@code jvm²} times a factor of its own, plus what the noise of its samples adds. A
+ * quiet test is therefore as uncertain as its factor, a noisy one hardly: each test has a prior of its own, a scaled inverse
+ * chi-squared distribution (G. K. Smyth, "Linear models and empirical Bayes methods", 2004) whose variance of the logarithm is
+ * what both parts contribute. An observed variance divided by the expected one then follows an F distribution. The two
+ * parameters are the likeliest ones of a grid around what is usual, which counts as well.
  */
-public record JvmSpread(double jvm, Moderation prior) {
+public final class JvmSpread {
 
-    /** How many degrees of freedom the stated default is worth. */
+    /** How many degrees of freedom the expectation is worth before any test has told. */
     private static final double FREEDOM = 4;
 
-    /** With fewer degrees of freedom over all tests the stated default holds. */
-    private static final int ENOUGH = 30;
+    /** So many degrees of freedom of tests make the expectation worth one more: it is no better known than they tell it. */
+    private static final double EACH = 10;
 
-    /** Degrees of freedom that differ by less than this part are equal. */
-    private static final double TIE = 1e-3;
+    private static final double MOST_FREEDOM = 60;
 
-    private static final double[] CANDIDATES = {0.003, 0.005, 0.01, 0.015, 0.02, 0.03, 0.045, 0.07, 0.10};
+    /** How far off the usual spread may easily be: the standard deviation of its logarithm. */
+    private static final double DOUBT = 0.5;
+
+    /** By how much tests usually differ in their factors, as the variance of the logarithm: what 4 degrees of freedom have. */
+    private static final double SCATTER = 0.625;
+
+    private static final double SCATTER_DOUBT = 0.7;
+    private static final int SCATTER_STEPS = 4;
+    private static final double STEP = Math.log(2) / 2;
+    private static final int STEPS = 8;
+    private static final double TINY = 1e-12;
+
+    private final double jvm;
+    private final double scatter;
+    private final double most;
+
+    private JvmSpread(double jvm, double scatter, double most) {
+        this.jvm = jvm;
+        this.scatter = scatter;
+        this.most = most;
+    }
 
     /**
      * Finds the spread that explains the tests best.
      *
      * @param observed each test's variance between JVMs; all arrays have one entry for each test
-     * @param within what the noise of its own samples adds to that variance
+     * @param noise of each test's samples
      * @param freedom the degrees of freedom of the observed variance, above 0
-     * @param usual the spread that holds until there are enough tests
+     * @param usual the spread that holds without tests, and that few tests change little
      */
-    public static JvmSpread of(double[] observed, double[] within, double[] freedom, double usual) {
-        JvmSpread best = fit(observed, within, freedom, usual);
-        if (Arrays.stream(freedom).sum() >= ENOUGH) {
-            for (double candidate : CANDIDATES) {
-                JvmSpread other = fit(observed, within, freedom, candidate);
-                best = other.explainsBetterThan(best) ? other : best;
+    public static JvmSpread of(double[] observed, SampleNoise[] noise, double[] freedom, double usual) {
+        double most = Math.min(MOST_FREEDOM, FREEDOM + Arrays.stream(freedom).sum() / EACH);
+        JvmSpread best = new JvmSpread(usual, SCATTER, most);
+        double likeliest = Double.NEGATIVE_INFINITY;
+        for (int i = -STEPS; i <= STEPS; i++) {
+            for (int j = -SCATTER_STEPS; j <= SCATTER_STEPS; j++) {
+                JvmSpread candidate = new JvmSpread(usual * Math.exp(i * STEP), SCATTER * Math.exp(j * STEP), most);
+                double likelihood = prior(i * STEP / DOUBT)
+                        + prior(j * STEP / SCATTER_DOUBT)
+                        + candidate.likelihood(observed, noise, freedom);
+                if (likelihood > likeliest) {
+                    likeliest = likelihood;
+                    best = candidate;
+                }
             }
         }
         return best;
     }
 
-    /**
-     * The candidate that explains the tests best leaves them the most alike. Where tests have no noise of their own to tell
-     * candidates apart by, all leave them equally alike, and the one in whose scale the least is left is the spread itself.
-     */
-    private boolean explainsBetterThan(JvmSpread other) {
-        double alike = prior.freedom() / other.prior.freedom();
-        if (Math.abs(alike - 1) > TIE) {
-            return alike > 1;
-        }
-        return Math.abs(Math.log(prior.scale())) < Math.abs(Math.log(other.prior.scale()));
+    private static double prior(double distance) {
+        return -distance * distance / 2;
     }
 
-    private static JvmSpread fit(double[] observed, double[] within, double[] freedom, double jvm) {
-        double[] ratios = new double[observed.length];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = observed[i] / expected(jvm, within[i]);
+    private double likelihood(double[] observed, SampleNoise[] noise, double[] freedom) {
+        double sum = 0;
+        for (int i = 0; i < observed.length; i++) {
+            double ratio = Math.max(TINY, observed[i] / expected(noise[i]));
+            sum += RatioLikelihood.of(ratio, freedom[i], freedom(noise[i]));
         }
-        return new JvmSpread(jvm, Moderation.of(ratios, freedom, new Moderation(1, FREEDOM)));
+        return sum;
     }
 
     /** Returns the variance between JVMs that is expected of a test with this noise. */
-    public double expected(double within) {
-        return expected(jvm, within);
+    public double expected(SampleNoise noise) {
+        return jvm * jvm + noise.variance();
     }
 
-    private static double expected(double jvm, double within) {
-        return jvm * jvm + within;
+    /** Returns how many degrees of freedom that expectation is worth. */
+    public double freedom(SampleNoise noise) {
+        double share = jvm * jvm / expected(noise);
+        double doubt = share * share * scatter + (1 - share) * (1 - share) * noise.doubt();
+        // The logarithm of an inverse chi-squared variable has the variance trigamma(d/2), about 2/d + 2/d².
+        return Math.min(most, (1 + Math.sqrt(1 + 2 * doubt)) / doubt);
+    }
+
+    /**
+     * Gives the moderated variance between the JVMs of a test.
+     *
+     * @param observed what was seen of it
+     * @param df the degrees of freedom of what was seen; 0 if nothing was
+     */
+    public double variance(SampleNoise noise, double observed, double df) {
+        return new Moderation(1, freedom(noise)).variance(expected(noise), observed, df);
     }
 
     /** Returns the standard deviation between JVMs of a test without noise, as the tests show it. */
     public double typical() {
-        return jvm * Math.sqrt(prior.scale());
+        return jvm;
     }
 }

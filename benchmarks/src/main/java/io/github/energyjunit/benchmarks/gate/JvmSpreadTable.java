@@ -6,6 +6,7 @@ import io.github.energyjunit.gate.RegressionDefaults;
 import io.github.energyjunit.statistics.JvmSpread;
 import io.github.energyjunit.statistics.Means;
 import io.github.energyjunit.statistics.Medians;
+import io.github.energyjunit.statistics.SampleNoise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,10 +169,10 @@ public final class JvmSpreadTable {
                 .toArray(double[][]::new);
         double[] shifts = withoutShifts(logs);
         double[] variances = Arrays.stream(logs).mapToDouble(Means::variance).toArray();
-        double[] within = enough.stream().mapToDouble(JvmSpreadTable::within).toArray();
+        SampleNoise[] noise = enough.stream().map(JvmSpreadTable::noise).toArray(SampleNoise[]::new);
         double[] freedom = new double[logs.length];
         Arrays.fill(freedom, jvms.size() - 1.0);
-        JvmSpread spread = JvmSpread.of(variances, within, freedom, Double.parseDouble(RegressionDefaults.JVM_SPREAD));
+        JvmSpread spread = JvmSpread.of(variances, noise, freedom, Double.parseDouble(RegressionDefaults.JVM_SPREAD));
         double[] sorted = Arrays.stream(variances).map(Math::sqrt).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
@@ -183,7 +184,10 @@ public final class JvmSpreadTable {
                 100 * quantile(sorted, 0.5),
                 100 * quantile(sorted, 0.75),
                 100 * quantile(sorted, 0.9),
-                100 * Math.sqrt(Medians.of(within)),
+                100
+                        * Math.sqrt(Medians.of(Arrays.stream(noise)
+                                .mapToDouble(SampleNoise::variance)
+                                .toArray())),
                 100 * spread.typical(),
                 100 * Math.sqrt(Means.variance(shifts)));
     }
@@ -209,16 +213,8 @@ public final class JvmSpreadTable {
         return shifts;
     }
 
-    /** Returns the variance that the noise of its own samples gives to what a JVM says, as the gate works it out. */
-    private static double within(List<Said> said) {
-        return said.stream()
-                .filter(each -> each.operations.length >= FEW)
-                .mapToDouble(each -> {
-                    double spread = Medians.relativeSpread(each.operations);
-                    return Math.PI / 2 * spread * spread / (each.operations.length - 1);
-                })
-                .average()
-                .orElse(0);
+    private static SampleNoise noise(List<Said> said) {
+        return SampleNoise.of(said.stream().map(each -> each.operations).toList());
     }
 
     private static double quantile(double[] sorted, double part) {
