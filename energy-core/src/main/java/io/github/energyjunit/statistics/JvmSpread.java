@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * By how much JVMs of the same code differ, learnt from many tests together.
  *
- * <p>The variance of a test's JVMs is {@code jvm²} times a factor of its own, plus what the noise of its samples adds. A
- * quiet test is therefore as uncertain as its factor, a noisy one hardly: each test has a prior of its own, a scaled inverse
- * chi-squared distribution (G. K. Smyth, "Linear models and empirical Bayes methods", 2004) whose variance of the logarithm is
- * what both parts contribute. An observed variance divided by the expected one then follows an F distribution. The two
+ * <p>The variance of a test's JVMs is {@code jvm²} times a factor of its own, plus what the noise of its samples adds. So
+ * little is known in advance about a quiet test, and more about a noisy one. Each test has its own prior, a scaled inverse
+ * chi-squared distribution (G. K. Smyth, "Linear models and empirical Bayes methods", 2004), whose logarithm has the variance
+ * that both parts contribute. An observed variance divided by the expected one then follows an F distribution. The two
  * parameters are the likeliest ones of a grid around what is usual, which counts as well.
  */
 public final class JvmSpread {
@@ -16,15 +16,15 @@ public final class JvmSpread {
     /** How many degrees of freedom the expectation is worth before any test has told. */
     private static final double FREEDOM = 4;
 
-    /** So many degrees of freedom of tests make the expectation worth one more: it is no better known than they tell it. */
+    /** The expectation is worth one more degree of freedom for so many of the tests it is learnt from. */
     private static final double EACH = 10;
 
     private static final double MOST_FREEDOM = 60;
 
-    /** How far off the usual spread may easily be: the standard deviation of its logarithm. */
+    /** How well the usual spread is known: the standard deviation of its logarithm. */
     private static final double DOUBT = 0.5;
 
-    /** By how much tests usually differ in their factors, as the variance of the logarithm: what 4 degrees of freedom have. */
+    /** The usual variance of the logarithm of the tests' factors: that of 4 degrees of freedom. */
     private static final double SCATTER = 0.625;
 
     private static final double SCATTER_DOUBT = 0.7;
