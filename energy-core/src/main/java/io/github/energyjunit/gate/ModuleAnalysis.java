@@ -71,29 +71,34 @@ public record ModuleAnalysis(
         }
     }
 
-    /** Measures suspects again, side by side with the code that the baseline is of. */
+    /** Measures suspects again, side by side with the code that the baseline is of, or says why it does not. */
     @FunctionalInterface
     public interface Remeasurement {
-        /**
-         * Returns an answer for each suspect, or nothing where they are not to be measured again now.
-         *
-         * @param measurements the folder of this build's measurements
-         */
-        Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements) throws IOException;
+        /** Returns an answer for each suspect, or nothing where they are not to be measured again now. */
+        Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects) throws IOException;
+
+        /** Returns whether its answers are those of the build: who only says why nothing is measured leaves none behind. */
+        default boolean isKept() {
+            return false;
+        }
 
         /** Returns whether suspects are measured once more that an earlier build could not measure. */
         default boolean isAskedAgain() {
             return false;
         }
 
-        /** Returns the same, asked again under a condition. */
-        default Remeasurement askedAgainIf(BooleanSupplier condition) {
+        /** Returns the same with answers that are kept for the goals that follow, and asked again under a condition. */
+        default Remeasurement keptAndAskedAgainIf(BooleanSupplier condition) {
             Remeasurement asked = this;
             return new Remeasurement() {
                 @Override
-                public Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects, Path measurements)
-                        throws IOException {
-                    return asked.of(judged, suspects, measurements);
+                public Optional<Map<String, Answer>> of(Analysis judged, Suspects suspects) throws IOException {
+                    return asked.of(judged, suspects);
+                }
+
+                @Override
+                public boolean isKept() {
+                    return true;
                 }
 
                 @Override
@@ -127,7 +132,7 @@ public record ModuleAnalysis(
     }
 
     /** Names the JVMs whose suspects an {@link AnswersFile} is about. */
-    public static Set<String> runs(Analysis analysis) {
+    static Set<String> runs(Analysis analysis) {
         return analysis.runs().stream().map(run -> run.jvm().run()).collect(Collectors.toSet());
     }
 
@@ -138,30 +143,30 @@ public record ModuleAnalysis(
         }
         AnswersFile file = new AnswersFile(measurements);
         Optional<Map<String, Answer>> known = file.read(runs(judged));
-        Optional<Map<String, Answer>> answers = known.isEmpty()
-                ? remeasurement.of(judged, suspects, measurements)
-                : Optional.of(again(known.get(), judged, suspects, measurements));
+        Optional<Map<String, Answer>> answers = answered(remeasurement, known, judged, suspects);
         if (answers.isEmpty()) {
             return judged;
         }
-        if (known.isPresent() && !known.equals(answers)) {
+        if (remeasurement.isKept() && !known.equals(answers)) {
             file.write(runs(judged), answers.get());
         }
         return gate.settle(judged, answers.get());
     }
 
-    /** Asks what is still open, since the reason for it may be gone. */
-    private Map<String, Answer> again(Map<String, Answer> known, Analysis judged, Suspects suspects, Path measurements)
+    /** Asks what nobody knows, and what is still open, since the reason for it may be gone. */
+    private static Optional<Map<String, Answer>> answered(
+            Remeasurement asked, Optional<Map<String, Answer>> known, Analysis judged, Suspects suspects)
             throws IOException {
-        Remeasurement asked = remeasurement;
-        Set<String> open = suspects.all().stream()
-                .filter(test -> !known.containsKey(test) || known.get(test).isOpen())
-                .collect(Collectors.toSet());
-        if (asked == null || open.isEmpty() || !asked.isAskedAgain()) {
-            return known;
+        if (known.isEmpty()) {
+            return asked.of(judged, suspects);
         }
-        Map<String, Answer> all = new TreeMap<>(known);
-        asked.of(judged, suspects.among(open), measurements).ifPresent(all::putAll);
-        return all;
+        Map<String, Answer> all = new TreeMap<>(known.get());
+        Set<String> open = suspects.all().stream()
+                .filter(test -> !all.containsKey(test) || all.get(test).isOpen())
+                .collect(Collectors.toSet());
+        if (!open.isEmpty() && asked.isAskedAgain()) {
+            asked.of(judged, suspects.among(open)).ifPresent(all::putAll);
+        }
+        return Optional.of(all);
     }
 }

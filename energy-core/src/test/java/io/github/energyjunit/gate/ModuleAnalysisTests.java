@@ -48,6 +48,18 @@ class ModuleAnalysisTests extends AgainstBaseline {
 
         assertThat(asked).containsExactly(Set.of(FOO, OTHER));
         assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(known(analysis).orElseThrow()).containsOnlyKeys(FOO, OTHER);
+    }
+
+    @Test
+    void who_only_says_why_nothing_is_measured_leaves_no_answers_behind() throws IOException {
+        Answer none = Answer.none(Unconfirmed.NOT_BUILT, "nothing is built here");
+
+        Analysis analysis = analyse((judged, suspects) ->
+                Optional.of(suspects.all().stream().collect(Collectors.toMap(test -> test, test -> none))));
+
+        assertThat(find(analysis, FOO).judgement().reason()).contains("nothing is built here");
+        assertThat(known(analysis)).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,10 +74,7 @@ class ModuleAnalysisTests extends AgainstBaseline {
         assertThat(asked).containsExactly(Set.of(FOO));
         assertThat(find(analysis, FOO).judgement().verdict()).isEqualTo(Verdict.PASS);
         assertThat(find(analysis, OTHER).judgement().verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(new AnswersFile(worse.output)
-                        .read(ModuleAnalysis.runs(analysis))
-                        .orElseThrow())
-                .containsOnlyKeys(FOO, OTHER);
+        assertThat(known(analysis).orElseThrow()).containsOnlyKeys(FOO, OTHER);
     }
 
     @Test
@@ -91,17 +100,21 @@ class ModuleAnalysisTests extends AgainstBaseline {
         new AnswersFile(worse.output).write(ModuleAnalysis.runs(worse.analysis()), answers);
     }
 
+    private Optional<Map<String, Answer>> known(Analysis analysis) throws IOException {
+        return new AnswersFile(worse.output).read(ModuleAnalysis.runs(analysis));
+    }
+
     private static Answer answer(Outcome outcome, @Nullable Unconfirmed why) {
         return new Answer(new Confirmed(outcome, 1.4, 1.3, 1.5, 0.001, 4), why, true, "as measured");
     }
 
     private Remeasurement asking(boolean again) {
-        Remeasurement refuting = (judged, suspects, measurements) -> {
+        Remeasurement refuting = (judged, suspects) -> {
             asked.add(suspects.all());
             Answer refuted = new Answer(new Confirmed(Outcome.REFUTED, 1, 0.99, 1.01, 1, 4), null, false, "");
             return Optional.of(suspects.all().stream().collect(Collectors.toMap(test -> test, test -> refuted)));
         };
-        return refuting.askedAgainIf(() -> again);
+        return refuting.keptAndAskedAgainIf(() -> again);
     }
 
     private Analysis analyse(Remeasurement remeasurement) throws IOException {

@@ -12,13 +12,11 @@ import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.documents.CompareConsole;
 import io.github.energyjunit.compare.documents.CompareDocuments;
 import io.github.energyjunit.confirmation.Answer;
-import io.github.energyjunit.confirmation.AnswersFile;
 import io.github.energyjunit.confirmation.Suspects;
 import io.github.energyjunit.confirmation.Unconfirmed;
 import io.github.energyjunit.confirmation.maven.Confirmation;
 import io.github.energyjunit.confirmation.maven.Confirmations;
 import io.github.energyjunit.confirmation.maven.Unchanged;
-import io.github.energyjunit.gate.ModuleAnalysis;
 import io.github.energyjunit.gate.ModuleAnalysis.Remeasurement;
 import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.measured.TestSummary;
@@ -113,22 +111,20 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
         }
     }
 
-    /** Knows how suspects are measured again, and keeps the answers for the goals that follow; null if they never are. */
+    /** Knows how suspects are measured again; null if they never are. */
     final @Nullable Remeasurement remeasurement(RegressionRule rule) {
         if (confirm == Confirmation.Mode.never) {
             return null;
         }
-        Remeasurement once = (judged, suspects, measurements) -> {
+        Remeasurement once = (judged, suspects) -> {
             if (!confirms()) {
                 return Optional.empty();
             }
             project.setContextValue(MEASURED, true);
-            Map<String, Answer> answers = measured(judged, suspects, rule);
-            new AnswersFile(measurements).write(ModuleAnalysis.runs(judged), answers);
-            return Optional.of(answers);
+            return Optional.of(measured(judged, suspects, rule));
         };
         // What this build could not measure stays open until another one asks.
-        return once.askedAgainIf(() -> confirms() && project.getContextValue(MEASURED) == null);
+        return once.keptAndAskedAgainIf(() -> confirms() && project.getContextValue(MEASURED) == null);
     }
 
     private Map<String, Answer> measured(Analysis analysis, Suspects suspects, RegressionRule rule) {

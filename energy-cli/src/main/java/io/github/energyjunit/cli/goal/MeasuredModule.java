@@ -67,13 +67,13 @@ public record MeasuredModule(String name, List<Path> measurements, Path output) 
 
     /** Judges as the goal {@code report} does: as stored, or as {@code check} found when it measured suspects again. */
     public Analysis judged(GoalSettings settings) throws IOException {
-        return judged(settings, (judged, suspects, folder) -> Optional.empty());
+        return judged(settings, (judged, suspects) -> Optional.empty());
     }
 
     /** Judges as the goal {@code check} does where the baseline's code cannot be built. */
     public Analysis checked(GoalSettings settings) throws IOException {
         boolean required = "always".equals(confirm(settings));
-        return judged(settings, (judged, suspects, folder) -> {
+        return judged(settings, (judged, suspects) -> {
             if (required) {
                 throw new InputException(
                         "energy.confirm is always, but energy-cli builds nothing: let energy:check do it");
