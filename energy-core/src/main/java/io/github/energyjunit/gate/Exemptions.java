@@ -70,10 +70,7 @@ final class Exemptions {
     }
 
     private @Nullable Finding accepted(Scope scope, String name, Finding finding) {
-        double ratio = finding.comparison() == null
-                ? Double.POSITIVE_INFINITY
-                : finding.comparison().ratio();
-        return accepted.covering(scope, name, ratio, today)
+        return accepted.covering(scope, name, finding.ratio(), today)
                 .map(entry -> finding.as(
                         Verdict.PASS,
                         finding.reason() + "; accepted until " + entry.until() + ": " + entry.reason(),

@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.SideBySide;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.confirmation.Answer;
 import io.github.energyjunit.confirmation.ConfirmRule;
@@ -63,7 +64,7 @@ final class Settlement {
                             finding,
                             finding.reason(),
                             ": only " + Gate.MOST_UNCLEAR + " tests that the baseline cannot clear are measured again",
-                            1)
+                            null)
                     : finding;
         }
         boolean unclear = finding.evidence() == Evidence.UNCLEAR;
@@ -71,9 +72,10 @@ final class Settlement {
         String figures = figures(confirmed);
         if (confirmed.outcome() == Outcome.CONFIRMED && isEnough(test, finding, confirmed.ratio())) {
             return finding.as(
-                    Verdict.FAIL,
-                    finding.seen() + "; confirmed" + figures + cpuTime(test, confirmed),
-                    Evidence.CONFIRMED);
+                            Verdict.FAIL,
+                            finding.seen() + "; confirmed" + figures + cpuTime(test, confirmed),
+                            Evidence.CONFIRMED)
+                    .restingOn(new SideBySide(confirmed.ratio(), confirmed.high()));
         }
         if (confirmed.outcome() == Outcome.REFUTED) {
             String how = answer.isSameCode()
@@ -84,7 +86,7 @@ final class Settlement {
         }
         String why = answer.why() == null ? "neither confirmed nor refuted" : answer.reason();
         return confirmed.jvmPairs() == 0
-                ? open(finding, finding.reason(), ": " + why, 1)
+                ? open(finding, finding.reason(), ": " + why, null)
                 : unconfirmed(test, finding, confirmed, figures + ": " + why, compared);
     }
 
@@ -103,11 +105,8 @@ final class Settlement {
                         Evidence.UNCONFIRMED);
             }
         }
-        return open(
-                finding,
-                finding.seen(),
-                open,
-                confirmed.low() > 1 + rule.margin() ? JointJudgement.LARGE : confirmed.ratio());
+        boolean aloud = confirmed.low() > 1 + rule.margin() || confirmed.ratio() >= JointJudgement.LARGE;
+        return open(finding, finding.seen(), open, aloud ? new SideBySide(confirmed.ratio(), confirmed.ratio()) : null);
     }
 
     /**
@@ -115,17 +114,19 @@ final class Settlement {
      *
      * @param stored what to say of the stored comparison
      * @param why what stood in the way, behind the figures of fresh pairs if there are any
-     * @param fresh the ratio side by side; 1 without one
+     * @param aloud the increase side by side, where it has to be said although the pairs do not decide; else null
      */
-    private static Finding open(Finding finding, String stored, String why, double fresh) {
+    private static Finding open(Finding finding, String stored, String why, @Nullable SideBySide aloud) {
         Comparison comparison = finding.comparison();
-        boolean large =
-                fresh >= JointJudgement.LARGE || (comparison != null && comparison.ratio() >= JointJudgement.LARGE);
-        Verdict verdict = large && finding.verdict() != Verdict.FAIL ? Verdict.WARN : finding.verdict();
-        return finding.as(
+        boolean large = comparison != null && comparison.ratio() >= JointJudgement.LARGE;
+        boolean raised = (large || aloud != null) && finding.verdict() != Verdict.FAIL;
+        Verdict verdict = raised ? Verdict.WARN : finding.verdict();
+        Finding open = finding.as(
                 verdict,
                 stored + "; unconfirmed" + why + (verdict == Verdict.FAIL ? ", so the stored comparison stands" : ""),
                 Evidence.UNCONFIRMED);
+        boolean more = aloud != null && (comparison == null || aloud.ratio() > comparison.ratio());
+        return raised && more ? open.restingOn(aloud) : open;
     }
 
     private boolean isEnough(TestSummary test, Finding finding, double ratio) {

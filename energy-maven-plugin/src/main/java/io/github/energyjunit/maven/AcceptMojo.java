@@ -57,8 +57,8 @@ public final class AcceptMojo extends AbstractAnalysisMojo {
     String until;
 
     /**
-     * The highest accepted ratio of a test or a total to its baseline; by default the current ratio plus 5 %, for totals at
-     * least the upper end of their interval.
+     * The highest accepted ratio of a test or a total to its baseline; by default the one that the verdict rests on
+     * plus 5 %; for totals, and for tests that were confirmed side by side, at least the upper end of the interval.
      *
      * @since 0.1.0
      */
