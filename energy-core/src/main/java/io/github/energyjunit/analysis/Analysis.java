@@ -60,12 +60,18 @@ public record Analysis(
      *
      * @param test which test it is about, or what is written in place of one test
      * @param reason what, by how much, and the reading's flags
+     * @param shared the reason without figures, where other tests may have the same one; else the reason
      * @param evidence what it rests on
      */
-    public record Violation(Verdict verdict, Kind kind, String test, String reason, Evidence evidence) {
+    public record Violation(Verdict verdict, Kind kind, String test, String reason, String shared, Evidence evidence) {
         /** Makes one that rests on nothing that could be confirmed. */
         public Violation(Verdict verdict, Kind kind, String test, String reason) {
             this(verdict, kind, test, reason, Evidence.STORED);
+        }
+
+        /** Makes one whose reason is its test's alone. */
+        public Violation(Verdict verdict, Kind kind, String test, String reason, Evidence evidence) {
+            this(verdict, kind, test, reason, reason, evidence);
         }
 
         /** Says all in one line. */

@@ -47,8 +47,8 @@ public record JudgedTest(
     }
 
     /** Stands for a test that the baseline has and this build has not. */
-    public static JudgedTest absent(TestSummary test, String reason) {
-        return new JudgedTest(test, Judgement.NO_BUDGET, new Finding(Verdict.REMOVED, reason, null));
+    public static JudgedTest absent(TestSummary test, Finding removed) {
+        return new JudgedTest(test, Judgement.NO_BUDGET, removed);
     }
 
     /** Returns whether there is a budget or a baseline that says something of it, be it that there is no baseline. */
@@ -68,6 +68,7 @@ public record JudgedTest(
                                 Analysis.Kind.REGRESSION,
                                 test.test(),
                                 finding.reason() + (finding.isViolation() ? flags : ""),
+                                finding.shared() + (finding.isViolation() ? flags : ""),
                                 finding.evidence())));
     }
 

@@ -2,18 +2,16 @@ package io.github.energyjunit.checkout;
 
 import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.baseline.Commit;
+import io.github.energyjunit.units.NamesText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names the code whose energy goes into a baseline. */
 public final class MeasuredRevision {
-
-    private static final int NAMED = 3;
 
     private MeasuredRevision() {}
 
@@ -35,20 +33,13 @@ public final class MeasuredRevision {
             if (changes.isEmpty()) {
                 return head;
             }
-            warnings.accept(
-                    "There are changes that are not committed (" + named(changes) + "): commit them together with "
-                            + baseline + ", so that a regression can be confirmed against the code that was measured.");
+            warnings.accept("There are changes that are not committed (" + NamesText.of(changes)
+                    + "): commit them together with " + baseline
+                    + ", so that a regression can be confirmed against the code that was measured.");
             return head + BaseCommit.DIRTY;
         } catch (InputException | IOException e) {
             // Nobody can tell whether something was changed; the baseline is good all the same.
             return null;
         }
-    }
-
-    /** Names the first ones: more would not fit into a line. */
-    private static String named(List<String> changes) {
-        int more = changes.size() - NAMED;
-        String first = changes.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return more > 0 ? first + " and " + more + " more" : first;
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -94,7 +95,13 @@ final class Compared {
         List<Pair> pairs =
                 tests.stream().map(test -> Pair.of(test, section, idle)).toList();
         JointJudgement.Judged judged = new JointJudgement(rule, effect, canaries, unsteady).judge(pairs);
-        findings.putAll(judged.findings());
+        for (Pair pair : pairs) {
+            Wording wording = new Wording(rule, Math.max(effect, rule.effectOf(pair.test())));
+            findings.put(
+                    pair.test(),
+                    wording.shared(
+                            pair, Objects.requireNonNull(judged.findings().get(pair.test()))));
+        }
         shift = judged.session().shift() + judged.session().rest();
         Finding shared = shared(judged);
         common = common == null ? shared : common;

@@ -5,6 +5,7 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Evidence;
 import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.JudgedTest;
+import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.Acceptances;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.baseline.Section;
@@ -180,8 +181,12 @@ public final class Gate {
         String was = samples.length == 0 ? "" : " with " + Joules.ofMicrojoules(Medians.of(samples));
         return JudgedTest.absent(
                 TestSummary.absent(test, source, section.fingerprint()),
-                "in the baseline" + was + ", but not measured in this build; if it is gone or renamed, drop it by "
-                        + BaselineFile.COMMAND + " -Denergy.baseline.prune=true");
+                new Finding(Verdict.REMOVED, removed(was), null).sharing(removed("")));
+    }
+
+    private static String removed(String was) {
+        return "in the baseline" + was + ", but not measured in this build; if it is gone or renamed, drop it by "
+                + BaselineFile.COMMAND + " -Denergy.baseline.prune=true";
     }
 
     private List<String> warnings(Analysis analysis) {

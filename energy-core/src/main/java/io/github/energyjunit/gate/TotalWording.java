@@ -4,8 +4,8 @@ import io.github.energyjunit.analysis.Comparison;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.units.Joules;
+import io.github.energyjunit.units.NamesText;
 import io.github.energyjunit.units.PercentText;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,8 +15,6 @@ import java.util.Locale;
  * @param least the least change in joules
  */
 record TotalWording(TotalPair pair, Comparison comparison, double effect, Joules least) {
-
-    private static final int NAMED = 3;
 
     String of(Verdict verdict) {
         String seen = seen() + " (" + figures() + ")";
@@ -42,7 +40,7 @@ record TotalWording(TotalPair pair, Comparison comparison, double effect, Joules
             return pair.head() + " in total is " + change();
         }
         return pair.head() + " in total is " + beside(pair.logRatioOfAll()) + "; without what "
-                + names(pair.saidOf()) + (pair.said().isAbove(Joules.ZERO) ? " needs more" : " needs less")
+                + NamesText.of(pair.saidOf()) + (pair.said().isAbove(Joules.ZERO) ? " needs more" : " needs less")
                 + ", which has a verdict of its own, it is " + change();
     }
 
@@ -56,11 +54,6 @@ record TotalWording(TotalPair pair, Comparison comparison, double effect, Joules
 
     private String beside(double logRatio) {
         return String.format(Locale.ROOT, "%.3f of the baseline's %s", Math.exp(logRatio), pair.baseLevel());
-    }
-
-    private static String names(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
     }
 
     private String figures() {

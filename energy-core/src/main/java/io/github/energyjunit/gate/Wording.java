@@ -1,6 +1,7 @@
 package io.github.energyjunit.gate;
 
 import io.github.energyjunit.analysis.Comparison;
+import io.github.energyjunit.analysis.Finding;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.units.CountText;
@@ -62,10 +63,32 @@ record Wording(RegressionRule rule, double effect) {
         return text + " (" + figures(pair, comparison) + ")" + notes(pair);
     }
 
+    /** Adds the words that hold for other tests as well, where the figures of this one are of no use to anybody. */
+    Finding shared(Pair pair, Finding finding) {
+        Comparison comparison = finding.comparison();
+        if (finding.verdict() != Verdict.INCONCLUSIVE
+                || comparison == null
+                || isWorse(comparison, pair.more(Math.log(comparison.ratio())))) {
+            return finding;
+        }
+        return finding.sharing("noise would hide a change of " + percent(rule.maxDetectable())
+                + (comparison.samplesNeeded() > 0
+                        ? ": measure longer batches, or more samples here and in the baseline"
+                        : advice(comparison, pair))
+                + unlike(pair));
+    }
+
+    private boolean isWorse(Comparison comparison, Joules more) {
+        return comparison.ratio() > 1 + effect && more.isAbove(rule.least());
+    }
+
+    private static String unlike(Pair pair) {
+        return pair.unlike() == null ? "" : "; " + pair.unlike();
+    }
+
     private static String notes(Pair pair) {
-        String unlike = pair.unlike() == null ? "" : "; " + pair.unlike();
         int leftOut = pair.test().mostlyDoubtful() ? 0 : pair.test().leftOut();
-        return unlike
+        return unlike(pair)
                 + (leftOut == 0
                         ? ""
                         : "; " + CountText.of(leftOut, "sample") + " left out because the readings are doubtful");
@@ -84,7 +107,7 @@ record Wording(RegressionRule rule, double effect) {
             case IMPROVED ->
                 better(comparison.ratio(), pair) + " (" + figures + "); keep that by " + BaselineFile.COMMAND;
             case INCONCLUSIVE ->
-                comparison.ratio() > 1 + effect && more.isAbove(rule.least())
+                isWorse(comparison, more)
                         ? worse(change, pair) + ", but that may be noise (" + figures + ")" + advice(comparison, pair)
                         : "noise would hide a change of less than " + percent(comparison.detectable()) + " (" + figures
                                 + "; at most " + percent(rule.maxDetectable()) + " is wanted)"

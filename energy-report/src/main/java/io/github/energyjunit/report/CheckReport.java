@@ -11,9 +11,9 @@ import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.baseline.BaselineFile;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.units.CountText;
+import io.github.energyjunit.units.NamesText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +32,18 @@ public final class CheckReport {
     /** How many lines of one kind are read; all are in the report. */
     private static final int MOST_LINES = 20;
 
+    /** So many tests with nearly the same reason are told one by one. */
+    private static final int MOST_FIGURES = 3;
+
     /** How many lines of what was logged already are repeated where the build ends. */
     private static final int MOST_REPEATED = 5;
-
-    private static final int LONGEST_NAME = 80;
 
     private static final String UNREAD = "Energy budget not checked: ";
 
     private final Analysis analysis;
     private final List<Violation> broken;
     private final ConsoleStyle paint;
-    private final Map<String, String> meanings;
+    private final ExplainedNames names;
 
     /**
      * Shows an analysis.
@@ -58,7 +59,7 @@ public final class CheckReport {
         this.analysis = analysis;
         this.broken = broken;
         this.paint = paint;
-        this.meanings = meanings(analysis);
+        this.names = ExplainedNames.of(analysis);
     }
 
     /** Returns what fails the build. */
@@ -136,7 +137,7 @@ public final class CheckReport {
                         && judged.regression().evidence() == Evidence.REFUTED
                         && judged.regression().verdict() == Verdict.PASS)
                 .map(judged -> "Energy regression not confirmed, so it does not fail the build: "
-                        + named(judged.test().test()) + ": "
+                        + names.of(judged.test().test()) + ": "
                         + judged.regression().reason());
     }
 
@@ -155,17 +156,22 @@ public final class CheckReport {
         return lines;
     }
 
-    /** Says once what holds for many tests. */
+    /** Says once what holds for many tests; of a few, each has a line with its figures. */
     private List<String> grouped(List<Violation> remarks) {
         Map<String, List<Violation>> groups = new LinkedHashMap<>();
-        remarks.forEach(remark -> groups.computeIfAbsent(prefix(remark) + remark.reason(), key -> new ArrayList<>())
+        remarks.forEach(remark -> groups.computeIfAbsent(prefix(remark) + remark.shared(), key -> new ArrayList<>())
                 .add(remark));
-        return groups.values().stream()
-                .map(group -> prefix(group.get(0))
-                        + (group.size() == 1
-                                ? text(group.get(0))
-                                : group.size() + " tests: " + group.get(0).reason()))
-                .toList();
+        return groups.values().stream().flatMap(this::said).toList();
+    }
+
+    private Stream<String> said(List<Violation> group) {
+        Violation first = group.get(0);
+        boolean alike = group.stream().map(Violation::reason).distinct().count() == 1;
+        if (group.size() == 1 || (!alike && group.size() <= MOST_FIGURES)) {
+            return group.stream().map(each -> prefix(each) + text(each));
+        }
+        List<String> tests = group.stream().map(each -> names.of(each.test())).toList();
+        return Stream.of(prefix(first) + group.size() + " tests (" + NamesText.of(tests) + "): " + first.shared());
     }
 
     private static List<String> first(List<String> lines, String what) {
@@ -178,26 +184,7 @@ public final class CheckReport {
     }
 
     private String text(Violation violation) {
-        return named(violation.test()) + ": " + violation.reason();
-    }
-
-    /** Names a test by its id, which budgets and baselines know it by, and says what an index of an invocation stands for. */
-    private String named(String test) {
-        String meaning = meanings.get(test);
-        return meaning == null ? test : test + " (" + meaning + ")";
-    }
-
-    private static Map<String, String> meanings(Analysis analysis) {
-        Map<String, String> meanings = new HashMap<>();
-        for (JudgedTest judged : analysis.tests()) {
-            InvocationName.of(judged.test()).ifPresent(name -> {
-                String text = name.withoutIndex().replaceAll("\\p{Cntrl}", " ");
-                meanings.put(
-                        judged.test().test(),
-                        text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text);
-            });
-        }
-        return meanings;
+        return names.of(violation.test()) + ": " + violation.reason();
     }
 
     private String prefix(Violation remark) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +179,45 @@ class CheckReportTests {
 
         assertThat(report.warnings()).hasSize(21).last().isEqualTo("... and 80 more warnings: see report.html");
         assertThat(report.lines()).containsExactly("No energy budget definitely exceeded; 100 warnings above.");
+    }
+
+    @Test
+    void what_holds_for_many_tests_is_one_line_with_the_first_names() throws IOException {
+        Recording recording = Recording.measured(output);
+        for (int i = 10; i < 40; i++) {
+            recording.add("a.B#c" + i + "()", 100 - i);
+        }
+        Analysis analysis = analysis();
+
+        assertThat(linesOf(analysis, Verdict.NEW, i -> "not in the baseline yet"))
+                .containsExactly(
+                        "NEW: 30 tests (a.B#c10(), a.B#c11(), a.B#c12() and 27 more): not in the baseline yet");
+        assertThat(linesOf(analysis, Verdict.REMOVED, i -> "in the baseline with " + i + " J, but not here"))
+                .containsExactly("REMOVED: 30 tests (a.B#c10(), a.B#c11(), a.B#c12() and 27 more): as shared");
+    }
+
+    @Test
+    void of_a_few_tests_each_has_a_line_with_its_figures() throws IOException {
+        Recording.measured(output).add("a.B#c()", 3).add("a.B#d()", 2).add("a.B#e()", 1);
+
+        assertThat(linesOf(analysis(), Verdict.REMOVED, i -> "with " + i + " J"))
+                .containsExactly(
+                        "REMOVED: a.B#c(): with 0 J", "REMOVED: a.B#d(): with 1 J", "REMOVED: a.B#e(): with 2 J");
+        assertThat(linesOf(analysis(), Verdict.INCONCLUSIVE, i -> "for one reason"))
+                .containsExactly("INCONCLUSIVE: 3 tests (a.B#c(), a.B#d(), a.B#e()): for one reason");
+    }
+
+    /** Gives every test this verdict, and returns what is said of them. */
+    private static List<String> linesOf(Analysis analysis, Verdict verdict, IntFunction<String> reason) {
+        List<JudgedTest> judged = new ArrayList<>();
+        boolean alike = reason.apply(0).equals(reason.apply(1));
+        for (int i = 0; i < analysis.tests().size(); i++) {
+            JudgedTest test = analysis.tests().get(i);
+            Finding finding = new Finding(verdict, reason.apply(i), null);
+            judged.add(new JudgedTest(test.test(), test.budget(), alike ? finding : finding.sharing("as shared")));
+        }
+        List<String> lines = new CheckReport(analysis.with(judged, List.of()), List.of()).lines();
+        return lines.stream().filter(line -> line.startsWith(verdict + ": ")).toList();
     }
 
     private static String lastLine(Analysis analysis) {

@@ -21,6 +21,7 @@ import io.github.energyjunit.gate.RegressionRule;
 import io.github.energyjunit.meter.InvalidConfigurationException;
 import io.github.energyjunit.paired.Pace;
 import io.github.energyjunit.paired.Versions;
+import io.github.energyjunit.units.NamesText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -53,8 +53,6 @@ public final class Confirmation {
         /** Not at all. */
         never
     }
-
-    private static final int NAMED = 3;
 
     private final MavenSession session;
     private final MavenProject module;
@@ -141,7 +139,7 @@ public final class Confirmation {
                         .of(baseline, run.time().toString(), run.commit());
                 if (unchanged.since(run) && new WorkTree(repository, unchanged.besides()).isOf(revision.commit())) {
                     log.accept("The code is the baseline's (" + revision.name() + "), so it is not measured again: "
-                            + named(List.copyOf(entry.getValue())) + ".");
+                            + NamesText.of(List.copyOf(entry.getValue())) + ".");
                     entry.getValue().forEach(test -> answers.put(test, Answer.sameCode(revision.name())));
                     continue;
                 }
@@ -162,15 +160,15 @@ public final class Confirmation {
         // This build's tests lie there built; another build of them would get in the way of modules built beside it.
         log.accept((suspects.worse().isEmpty()
                         ? ""
-                        : "Worse than the baseline at first sight: " + named(suspects.worse()) + ". ")
+                        : "Worse than the baseline at first sight: " + NamesText.of(suspects.worse()) + ". ")
                 + (suspects.unclear().isEmpty()
                         ? ""
-                        : "Too noisy to be judged by the baseline alone: " + named(suspects.unclear()) + ". ")
+                        : "Too noisy to be judged by the baseline alone: " + NamesText.of(suspects.unclear()) + ". ")
                 + "The baseline's code is measured again side by side with this build's, to see whether the code or the machine differs"
                 + " (energy.confirm).");
         List<TestModule> head = describer.describe(module);
         BuiltVersions both = new BuiltSides(session, plugin, log)
-                .only(id, session.getProjects().size() > 1)
+                .only(id, session.getAllProjects().size() > 1)
                 .ofRevision(base, head, workspace);
         return new Versions(
                         both.baseName(),
@@ -186,12 +184,6 @@ public final class Confirmation {
                         ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
                         rule)
                 .compare(workspace, log);
-    }
-
-    private static String named(List<String> suspects) {
-        int more = suspects.size() - NAMED;
-        return suspects.stream().limit(NAMED).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static List<TestModule> only(String id, List<TestModule> modules) {

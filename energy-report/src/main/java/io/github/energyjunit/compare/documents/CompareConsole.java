@@ -10,6 +10,7 @@ import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.report.ShortNames;
 import io.github.energyjunit.report.TextTable;
 import io.github.energyjunit.units.CountText;
+import io.github.energyjunit.units.NamesText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +57,11 @@ public final class CompareConsole {
         alike.forEach((reason, tests) -> lines.add(
                 tests.size() == 1
                         ? line("INCONCLUSIVE: ", tests.get(0))
-                        : "INCONCLUSIVE: " + tests.size() + " tests, such as "
-                                + tests.get(0).test().test() + ": " + reason));
+                        : "INCONCLUSIVE: " + tests.size() + " tests ("
+                                + NamesText.of(tests.stream()
+                                        .map(test -> test.test().test())
+                                        .toList())
+                                + "): " + reason));
         return lines;
     }
 
