@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -105,7 +104,7 @@ public final class BuiltSides {
 
     private List<TestModule> describe(String side, String name, Path folder, Workspace workspace) throws IOException {
         log.accept("Building the tests of the " + side + ", " + name + ".");
-        List<String> arguments = new ArrayList<>(arguments());
+        List<String> arguments = new ArrayList<>(MavenArguments.of(session.getRequest()));
         arguments.addAll(selection);
         Path home = Path.of(System.getProperty("maven.home", ""));
         return new MavenBuild(home, arguments, goal, LIMIT)
@@ -127,32 +126,5 @@ public final class BuiltSides {
             selection.add("-am");
         }
         return selection;
-    }
-
-    private List<String> arguments() {
-        MavenExecutionRequest request = session.getRequest();
-        List<String> arguments = new ArrayList<>();
-        if (request.getUserSettingsFile() != null
-                && request.getUserSettingsFile().exists()) {
-            arguments.addAll(List.of("-s", request.getUserSettingsFile().getAbsolutePath()));
-        }
-        if (request.getGlobalSettingsFile() != null
-                && request.getGlobalSettingsFile().exists()) {
-            arguments.addAll(List.of("-gs", request.getGlobalSettingsFile().getAbsolutePath()));
-        }
-        if (request.isOffline()) {
-            arguments.add("-o");
-        }
-        List<String> profiles = new ArrayList<>(request.getActiveProfiles());
-        request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
-        if (!profiles.isEmpty()) {
-            arguments.add("-P" + String.join(",", profiles));
-        }
-        arguments.add("-Dmaven.repo.local=" + request.getLocalRepositoryPath().getAbsolutePath());
-        Properties properties = request.getUserProperties();
-        properties.stringPropertyNames().stream()
-                .filter(key -> !key.startsWith("energy.") && !key.equals("maven.repo.local"))
-                .forEach(key -> arguments.add("-D" + key + "=" + properties.getProperty(key)));
-        return arguments;
     }
 }
