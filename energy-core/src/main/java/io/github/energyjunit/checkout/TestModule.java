@@ -21,6 +21,7 @@ import java.util.Map;
  * @param roots folders and jars that hold tests
  * @param selection which of the tests in there run
  * @param classPath everything else included, JUnit's launcher too
+ * @param moduleOptions of the JVM, to run the tests in their named module; none where all is on the class path
  * @param java the program that runs Java
  * @param options of the JVM, as the POM has them for its tests
  * @param properties system properties for the tests
@@ -37,6 +38,7 @@ public record TestModule(
         List<String> roots,
         TestSelection selection,
         List<String> classPath,
+        List<String> moduleOptions,
         String java,
         List<String> options,
         Map<String, String> properties,
@@ -53,6 +55,7 @@ public record TestModule(
     public TestModule {
         roots = List.copyOf(roots);
         classPath = List.copyOf(classPath);
+        moduleOptions = List.copyOf(moduleOptions);
         options = List.copyOf(options);
         properties = Map.copyOf(properties);
         parameters = Map.copyOf(parameters);
@@ -105,6 +108,7 @@ public record TestModule(
                 roots,
                 selection,
                 classPath,
+                moduleOptions,
                 other.java,
                 other.options,
                 properties,

@@ -152,6 +152,7 @@ final class VersionJvm implements TestJvm {
         // The class path of the worker, and options, which no process list should show.
         List<String> arguments = new ArrayList<>(module.options());
         arguments.removeIf(option -> option.startsWith("@"));
+        arguments.addAll(module.moduleOptions());
         arguments.addAll(List.of("-cp", String.join(File.pathSeparator, module.classPath()), Worker.class.getName()));
         List<String> command = new ArrayList<>(List.of(module.java()));
         module.options().stream().filter(option -> option.startsWith("@")).forEach(command::add);

@@ -1,5 +1,8 @@
 package it;
 
+import java.util.ServiceLoader;
+import java.util.function.DoubleSupplier;
+
 /** The code under test: how many joules its operations need. The base and the head differ in this file. */
 final class Orders {
 
@@ -14,6 +17,6 @@ final class Orders {
     }
 
     static double print() {
-        return 1;
+        return ServiceLoader.load(DoubleSupplier.class).findFirst().orElseThrow().getAsDouble();
     }
 }

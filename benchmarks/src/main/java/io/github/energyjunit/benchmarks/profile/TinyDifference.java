@@ -77,6 +77,7 @@ public final class TinyDifference {
                         .toList(),
                 new TestSelection(".*TinyTestCases", "", "", ""),
                 classPath,
+                List.of(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 List.of(),
                 Map.of("tiny.head", head),

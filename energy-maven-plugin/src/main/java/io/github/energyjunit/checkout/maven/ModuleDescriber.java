@@ -1,6 +1,7 @@
 package io.github.energyjunit.checkout.maven;
 
 import io.github.energyjunit.checkout.JUnitNeeds;
+import io.github.energyjunit.checkout.ModulePath;
 import io.github.energyjunit.checkout.TestModule;
 import io.github.energyjunit.testjvm.Obstacles;
 import io.github.energyjunit.testjvm.TestSetup;
@@ -91,12 +92,17 @@ public final class ModuleDescriber {
         List<String> options = new ArrayList<>(tests.options());
         // Two versions would write their coverage into one file, and its cost is none of the tests'.
         options.removeIf(option -> option.startsWith("-javaagent:") && option.contains("jacoco"));
+        List<String> classPath = classPath(project, tests, classes, artifacts);
+        ModulePath modules = tests.usesModulePath()
+                ? ModulePath.of(Path.of(project.getBuild().getOutputDirectory()), classes, classPath)
+                : new ModulePath(List.of(), classPath);
         return new TestModule(
                 project.getGroupId() + ":" + project.getArtifactId() + tests.suffix(),
                 tests.folder(),
                 List.of(classes.toString()),
                 tests.selection(),
-                classPath(project, tests, classes, artifacts),
+                modules.classPath(),
+                modules.options(),
                 java(tests),
                 options,
                 properties,

@@ -60,6 +60,7 @@ public final class PublishedSides {
                 List.of(tests),
                 TestSelection.USUAL,
                 classPath,
+                List.of(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 List.of(),
                 Map.of(),

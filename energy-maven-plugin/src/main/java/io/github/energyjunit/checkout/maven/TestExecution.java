@@ -56,6 +56,11 @@ public final class TestExecution {
         return options;
     }
 
+    /** Returns whether tests of a named module run in it, as is usual. */
+    public boolean usesModulePath() {
+        return configuration.text("useModulePath").filter("false"::equals).isEmpty();
+    }
+
     /** Returns the program that runs Java, if it is named. */
     public Optional<String> java() {
         return configuration

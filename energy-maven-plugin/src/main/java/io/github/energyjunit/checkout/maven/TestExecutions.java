@@ -31,6 +31,7 @@ public final class TestExecutions {
             "enableAssertions", "enableAssertions",
             "includesFile", "surefire.includesFile",
             "excludesFile", "surefire.excludesFile",
+            "useModulePath", "surefire.useModulePath",
             "skip", "maven.test.skip");
 
     private static final int DEEPEST = 10;

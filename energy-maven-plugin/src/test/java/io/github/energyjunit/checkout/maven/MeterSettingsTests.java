@@ -112,6 +112,7 @@ class MeterSettingsTests {
                 List.of(),
                 TestSelection.USUAL,
                 List.of(directory.toString()),
+                List.of(),
                 "java",
                 List.of(),
                 Map.of(),
