@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * been written by a listener that knows array types by the virtual machine's names only.
  */
 public final class TestName {
+    /** Kotlin's methods may have parentheses in their names, as {@code fun `adds (two) numbers`()}; none has a bracket. */
     private static final Pattern ID =
-            Pattern.compile("([^#\\[]+)(?:\\[\\d+])*(?:#([^(]*)\\(([^)]*)\\))?.*", Pattern.DOTALL);
+            Pattern.compile("([^#\\[]+)(?:\\[\\d+])*#([^\\[]*)\\(([^()]*)\\)(?:\\[.*)?", Pattern.DOTALL);
 
     private static final Map<Character, String> PRIMITIVES = Map.of(
             'Z', "boolean", 'B', "byte", 'C', "char", 'S', "short", 'I', "int", 'J', "long", 'F', "float", 'D',
@@ -34,7 +35,7 @@ public final class TestName {
     /** Returns class and method without indices, array types as in source code. */
     static String method(String id) {
         Matcher matcher = ID.matcher(id);
-        if (!matcher.matches() || matcher.group(2) == null) {
+        if (!matcher.matches()) {
             return id;
         }
         String types = Arrays.stream(matcher.group(3).split(",", -1))
