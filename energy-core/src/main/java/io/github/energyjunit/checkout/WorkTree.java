@@ -1,6 +1,8 @@
 package io.github.energyjunit.checkout;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,11 @@ public final class WorkTree {
             Set.of("target", ".idea", ".vscode", ".settings", ".classpath", ".project", ".factorypath", ".DS_Store");
 
     private static final int STATUS = 3;
+
+    /** The mode of an entry of the index that is another repository's commit. */
+    private static final String SUBMODULE = "160000 ";
+
+    private static final int DEEPEST = 10;
 
     private final Repository repository;
     private final Set<String> besides;
@@ -38,8 +45,14 @@ public final class WorkTree {
         besides.forEach(name -> changed.add(":(exclude,glob)**/" + name));
         return !commit.startsWith("-")
                 && git.succeeds(changed.toArray(String[]::new))
-                && git.run("ls-files", "-v").stream().noneMatch(WorkTree::isHidden)
-                && git
+                && hasNothingElse(git, repository.top(), 0);
+    }
+
+    /** Git looks into submodules for what has changed, but not for what it ignores there. */
+    private boolean hasNothingElse(Git git, Path folder, int depth) throws IOException {
+        if (depth > DEEPEST
+                || git.run("ls-files", "-v").stream().anyMatch(WorkTree::isHidden)
+                || !git
                         .run(
                                 "-c",
                                 "core.quotePath=false",
@@ -49,7 +62,18 @@ public final class WorkTree {
                                 "--ignore-submodules=none")
                         .stream()
                         .filter(line -> line.startsWith("??") || line.startsWith("!!"))
-                        .allMatch(line -> isHarmless(path(line)));
+                        .allMatch(line -> isHarmless(path(line)))) {
+            return false;
+        }
+        for (String line : git.run("-c", "core.quotePath=false", "ls-files", "--stage")) {
+            if (line.startsWith(SUBMODULE)) {
+                Path submodule = folder.resolve(unquoted(line.substring(line.indexOf('\t') + 1)));
+                if (Files.exists(submodule.resolve(".git")) && !hasNothingElse(git.in(submodule), submodule, depth + 1)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -82,9 +106,12 @@ public final class WorkTree {
         return besides.contains(name(path));
     }
 
-    /** Git puts names with blanks into quotation marks. */
     private static String path(String line) {
-        String path = line.substring(STATUS);
+        return unquoted(line.substring(STATUS));
+    }
+
+    /** Git puts names with blanks into quotation marks. */
+    private static String unquoted(String path) {
         return path.length() > 1 && path.startsWith("\"") && path.endsWith("\"")
                 ? path.substring(1, path.length() - 1)
                 : path;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only what is the same in every file is the same code. */
@@ -69,6 +70,22 @@ class WorkTreeTests {
         project.write("core/src/A.java", "class A { int a; }");
 
         assertThat(isOf(base)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"L.java,false", "local.properties,false", "build.log,true"})
+    void what_lies_in_a_submodule_counts_as_well(String file, boolean same) throws Exception {
+        GitProject library = GitProject.create(temporary.resolve("library"));
+        library.write("L.java", "class L {}")
+                .write(".gitignore", "local.properties\n*.log\n")
+                .commit("library");
+        project.git("submodule", "--quiet", "add", library.folder().toString(), "a lib");
+        String with = project.commit("with a library");
+        assertThat(isOf(with)).isTrue();
+
+        project.write("a lib/" + file, "changed");
+
+        assertThat(isOf(with)).isEqualTo(same);
     }
 
     private boolean isOf(String commit) throws IOException {
