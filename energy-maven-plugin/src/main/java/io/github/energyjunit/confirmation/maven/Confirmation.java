@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,7 +135,7 @@ public final class Confirmation {
         for (Map.Entry<BaselineRun, Set<String>> entry : suspects.entrySet()) {
             BaselineRun run = entry.getKey();
             try {
-                Repository repository = Repository.around(module.getBasedir().toPath(), workspace.children());
+                Repository repository = repository(workspace);
                 Repository.Revision revision = new BaseCommit(repository, since)
                         .of(baseline, run.time().toString(), run.commit());
                 if (unchanged.since(run) && new WorkTree(repository, unchanged.besides()).isOf(revision.commit())) {
@@ -151,6 +152,19 @@ public final class Confirmation {
             }
         }
         return byRevision;
+    }
+
+    private Repository repository(Workspace workspace) throws IOException {
+        Path folder = module.getBasedir().toPath();
+        Repository repository = Repository.around(folder, workspace.children());
+        Path whole = session.getRequest().getPom().toPath().toAbsolutePath().getParent();
+        Path top = Repository.around(Objects.requireNonNull(whole), workspace.children())
+                .top();
+        if (!top.equals(repository.top())) {
+            throw new InputException(folder + " is in a git repository of its own, such as a submodule, and a commit of it"
+                    + " does not say which code " + whole + " had: run Maven in " + folder);
+        }
+        return repository;
     }
 
     private Comparison compare(
