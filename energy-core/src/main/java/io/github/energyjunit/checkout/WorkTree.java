@@ -68,7 +68,8 @@ public final class WorkTree {
         for (String line : git.run("-c", "core.quotePath=false", "ls-files", "--stage")) {
             if (line.startsWith(SUBMODULE)) {
                 Path submodule = folder.resolve(unquoted(line.substring(line.indexOf('\t') + 1)));
-                if (Files.exists(submodule.resolve(".git")) && !hasNothingElse(git.in(submodule), submodule, depth + 1)) {
+                if (Files.exists(submodule.resolve(".git"))
+                        && !hasNothingElse(git.in(submodule), submodule, depth + 1)) {
                     return false;
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ class ModulePathTests {
                             "@" + file.path())
                     .redirectErrorStream(true)
                     .start();
-            String text = new String(process.getInputStream().readAllBytes()).strip();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             return text;
         }

@@ -161,8 +161,9 @@ public final class Confirmation {
         Path top = Repository.around(Objects.requireNonNull(whole), workspace.children())
                 .top();
         if (!top.equals(repository.top())) {
-            throw new InputException(folder + " is in a git repository of its own, such as a submodule, and a commit of it"
-                    + " does not say which code " + whole + " had: run Maven in " + folder);
+            throw new InputException(
+                    folder + " is in a git repository of its own, such as a submodule, and a commit of it"
+                            + " does not say which code " + whole + " had: run Maven in " + folder);
         }
         return repository;
     }
