@@ -1,6 +1,7 @@
 package io.github.energyjunit;
 
 import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.meter.background.FileRoom;
 import io.github.energyjunit.meter.background.Room;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class Recorders {
         if (!Room.isLeft()) {
             throw new IllegalStateException("the system lets this JVM start hardly any more threads (ulimit -u, or a"
                     + " container's limit of processes), and the tests may need them");
+        }
+        if (!FileRoom.isLeft()) {
+            throw new IllegalStateException(
+                    "the system lets this JVM open hardly any more files (ulimit -n), and the tests"
+                            + " may need them");
         }
         return Recorder.open(settings.sources(), settings.output());
     }

@@ -39,7 +39,14 @@ final class OtherJvm {
     /** Runs the tests with a class path of its own. */
     static List<JsonNode> run(String classPath, Path folder, Class<?> tests, int failures, String... options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
+        return run(List.of(), classPath, folder, tests, failures, options);
+    }
+
+    /** Runs the tests by a command that runs what follows it. */
+    static List<JsonNode> run(
+            List<String> by, String classPath, Path folder, Class<?> tests, int failures, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(by);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath, "-Dbasedir=" + folder, OtherJvm.class.getName(), tests.getName()));

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,18 @@ class RuntimesTests {
                 "java.base,java.logging,java.management,jdk.management",
                 "-Djava.security.manager",
                 "-Djava.security.policy==" + policy));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_limit_of_files_leaves_them_to_the_tests_and_says_so() throws Exception {
+        // The JVM itself opens the jars of its class path; its own file of modules is the first.
+        List<String> limited = List.of("sh", "-c", "ulimit -n 127; exec \"$@\"", "sh");
+
+        assertThat(OtherJvm.run(limited, OtherJvm.classPath(), folder, SomeTestCases.class, 0))
+                .isEmpty();
+        assertThat(Files.readString(folder.resolve("output.txt")))
+                .contains("the system lets this JVM open hardly any more files (ulimit -n)");
     }
 
     private static void assertReadOrExplained(List<JsonNode> lines) {
