@@ -6,10 +6,10 @@ import io.github.energyjunit.meter.Interval;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.ClockGrain;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class Assessment {
     private final SourceInfo source;
     private final int cpuCount;
     private final @Nullable IdleEstimate idle;
-    private final LongSupplier busyGrainNanos;
+    private final Supplier<Counting> busyCounting;
     private final Supplier<@Nullable String> trouble;
     private final long threadGrainNanos;
 
@@ -37,16 +37,16 @@ final class Assessment {
      *
      * @param cpuCount hardware threads of the machine, not of a container's share
      * @param idle power of the idle machine, which is taken off, or {@code null} when it is not known
-     * @param busyGrainNanos returns the grain of the clock of the machine's busy time, in ns
+     * @param busyCounting tells how the clock of the machine's busy time counts
      * @param trouble says why the source has no reading now, or {@code null} when that is not known
      */
     Assessment(
             SourceInfo source,
             int cpuCount,
             @Nullable IdleEstimate idle,
-            LongSupplier busyGrainNanos,
+            Supplier<Counting> busyCounting,
             Supplier<@Nullable String> trouble) {
-        this(source, cpuCount, idle, busyGrainNanos, trouble, ClockGrain.ofThreads());
+        this(source, cpuCount, idle, busyCounting, trouble, ClockGrain.ofThreads());
     }
 
     /** Assesses readings on a machine whose threads' CPU time moves in steps, in ns. */
@@ -54,14 +54,14 @@ final class Assessment {
             SourceInfo source,
             int cpuCount,
             @Nullable IdleEstimate idle,
-            LongSupplier busyGrainNanos,
+            Supplier<Counting> busyCounting,
             Supplier<@Nullable String> trouble,
             long threadGrainNanos) {
         this.threadGrainNanos = threadGrainNanos;
         this.source = source;
         this.cpuCount = cpuCount;
         this.idle = idle;
-        this.busyGrainNanos = busyGrainNanos;
+        this.busyCounting = busyCounting;
         this.trouble = trouble;
     }
 
@@ -71,9 +71,13 @@ final class Assessment {
         double share = share(window.cpuNanos, window.busyNanos);
         long total = energy.totalMicrojoules();
         Attribution attribution = attribution(window, energy);
+        BusyDoubt doubt = window.busyNanos < 0
+                ? BusyDoubt.NONE
+                : busyDoubt(window.busyNanos, window.machineNanos, window.jvmNanos, duration);
         long resolution = total < 0
                 ? EnergySource.NO_READING
-                : (long) Math.ceil(energy.resolutionMicrojoules() * share + clockMicrojoules(window, total));
+                : resolution(
+                        energy.resolutionMicrojoules() * share + clockMicrojoules(window, total), attribution, doubt);
 
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(energy.flags());
@@ -88,7 +92,7 @@ final class Assessment {
         flagIf(window.mark != null, Flag.PROFILED, flags);
         long others = window.busyNanos - window.cpuNanos;
         flagIf(window.busyNanos >= 0 && others > BUSY_WITH_OTHERS * cpuCount * duration, Flag.BUSY_MACHINE, flags);
-        flagIf(isCoarse(window) || isBelowTheClock(window), Flag.COARSE_CPU_TIME, flags);
+        flagIf(doubt.isAbove(TOO_COARSE) || isCoarse(window) || isBelowTheClock(window), Flag.COARSE_CPU_TIME, flags);
         double untold = Math.max(window.sharedNanos, window.othersNanos);
         flagIf(untold > TOO_MUCH_SHARED * window.cpuNanos, Flag.SHARED_CPU, flags);
         return new Measurement(
@@ -108,17 +112,26 @@ final class Assessment {
     }
 
     private boolean isCoarse(Window window) {
-        return (window.busyNanos >= 0 && busyGrainNanos() > TOO_COARSE * window.busyNanos)
-                || window.clockDoubtNanos > TOO_COARSE * window.cpuNanos;
+        return window.clockDoubtNanos > TOO_COARSE * window.cpuNanos;
     }
 
-    /** Returns the step of the machine's clock, in ns; the largest of all where the clock cannot even tell that. */
-    private long busyGrainNanos() {
+    /** Returns what the machine's clock leaves open; nothing for a model, which makes joules of the test's own CPU time. */
+    private BusyDoubt busyDoubt(long busyNanos, long machineNanos, long jvmNanos, long nanos) {
+        return source.model() != null
+                ? BusyDoubt.NONE
+                : BusyDoubt.of(busyNanos, machineNanos, jvmNanos, cpuCount * nanos, busyCounting());
+    }
+
+    private Counting busyCounting() {
         try {
-            return busyGrainNanos.getAsLong();
+            return busyCounting.get();
         } catch (RuntimeException | LinkageError e) {
-            return Long.MAX_VALUE;
+            return Counting.UNKNOWN;
         }
+    }
+
+    private static long resolution(double counters, Attribution attribution, BusyDoubt doubt) {
+        return (long) Math.ceil(counters + doubt.microjoules((double) attribution.attributedMicrojoules(), counters));
     }
 
     /** Returns whether CPU time is what decides, and its clock has made fewer than ten steps. */
@@ -176,8 +189,11 @@ final class Assessment {
         flags.addAll(energy.flags());
         flagIf(total >= 0 && energy.resolutionMicrojoules() > TOO_COARSE * total, Flag.TOO_SHORT, flags);
         Attribution attribution = shared(energy, nanos, cpuNanos, busyNanos);
-        long resolution =
-                total < 0 ? EnergySource.NO_READING : (long) Math.ceil(energy.resolutionMicrojoules() * share);
+        BusyDoubt doubt = busyNanos < 0 ? BusyDoubt.NONE : busyDoubt(busyNanos, busyNanos, cpuNanos, nanos);
+        long resolution = total < 0
+                ? EnergySource.NO_READING
+                : resolution(energy.resolutionMicrojoules() * share, attribution, doubt);
+        flagIf(doubt.isAbove(TOO_COARSE), Flag.COARSE_CPU_TIME, flags);
         flagIf(attribution.isUncertain(resolution), Flag.IDLE_UNCERTAIN, flags);
         flagIf(overlapped, Flag.OVERLAPPED, flags);
         flagIf(source.quality() == Quality.ESTIMATED, Flag.ESTIMATED, flags);

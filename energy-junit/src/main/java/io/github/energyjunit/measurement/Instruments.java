@@ -87,7 +87,7 @@ record Instruments(
         CpuTimes times = orElse(() -> cpuTimes(busy, included), why -> CpuTimes.NONE);
         Timeline timeline = new Timeline(meter, times);
         Assessment assessment =
-                new Assessment(source, hardwareThreads, idle, timeline::machineGrainNanos, meter::trouble);
+                new Assessment(source, hardwareThreads, idle, timeline::machineCounting, meter::trouble);
         return new Instruments(meter, header, assessment, timeline, times, originNanos, times != CpuTimes.NONE);
     }
 

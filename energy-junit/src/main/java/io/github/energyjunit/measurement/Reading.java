@@ -2,6 +2,7 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 
 /**
@@ -27,8 +28,8 @@ final class Reading {
     /** What is done beside this JVM. */
     final OutsideCpuTimes beside;
 
-    /** The step of the machine's clock, in ns. */
-    volatile long machineGrain;
+    /** How the machine's clock counts. */
+    volatile Counting machineCounting = Counting.FINE;
 
     /** What the calling thread had used when those were read, in ns. */
     private long processCaller;
@@ -58,7 +59,7 @@ final class Reading {
         machineCaller = processCaller < 0 ? CpuTimes.NO_READING : times.callerLately();
         beside.read();
         machine = times.ofMachine();
-        machineGrain = times.machineGrainNanos();
+        machineCounting = times.machineCounting();
         if (!energyFirst) {
             meter.read(now);
         }

@@ -54,7 +54,7 @@ final class Slices {
         keeper = new LedgerKeeper(meter);
         others = new OtherThreads(keeper, inFlight);
         split = new Split(times, inFlight);
-        load = new LoadObserver(meter, times.machineGrainNanos());
+        load = new LoadObserver(meter, times.machineCounting().stepNanos());
         reading = new Reading(meter, times);
         last = meter.newSnapshot();
         first = meter.newSnapshot();
@@ -140,9 +140,10 @@ final class Slices {
         long used = jvm + beside.bodiesNanos();
         boolean told = reading.machine >= 0 && machineNanos >= 0;
         long nanos = meter.nanosBetween(first, reading.now);
-        long grain = reading.machineGrain;
-        long busy = told ? rest.busy(grain, machine - machineNanos, machine, used, jvmNanos, nanos) : used;
-        settle(own, jvm, used, told ? busy : CpuTimes.NO_READING);
+        boolean coarse = reading.machineCounting.isCoarse();
+        long step = machine - machineNanos;
+        long busy = told ? rest.busy(coarse, step, machine, used, jvmNanos, nanos) : used;
+        settle(own, jvm, used, told ? busy : CpuTimes.NO_READING, step);
         // Even if no slice is opened after this one, it must not be charged again.
         processNanos = reading.process;
         machineNanos = reading.machine;
@@ -216,7 +217,7 @@ final class Slices {
         return runner.threadId == Thread.currentThread().getId() ? ofCaller : times.ofThread(runner.threadId);
     }
 
-    private void settle(long own, long jvm, long used, long busy) {
+    private void settle(long own, long jvm, long used, long busy, long step) {
         int bodies = inFlight.size();
         int sharers = bodies + others.threads();
         long beside = others.ownNanos();
@@ -237,6 +238,8 @@ final class Slices {
             keeper.claim(window, told + shared);
             charges.charge(window, told, shared, atMost, busy < 0 ? used : busy, sharers);
             charges.note(window, (double) reading.beside.containersNanos() / sharers, busy);
+            window.jvmNanos += used;
+            window.machineNanos += step;
             window.busyNanos = busy < 0 || window.busyNanos < 0 ? CpuTimes.NO_READING : window.busyNanos + busy;
         }
     }

@@ -4,6 +4,7 @@ import io.github.energyjunit.measurement.ledger.Ledger;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Snapshot;
 import io.github.energyjunit.meter.background.Turn;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.idle.LoadObserver;
 import java.util.List;
@@ -49,9 +50,9 @@ final class Timeline {
         return turn;
     }
 
-    /** Returns the step of the machine's clock as it was read last, in ns. */
-    long machineGrainNanos() {
-        return slices.reading.machineGrain;
+    /** Tells how the machine's clock counts, as it was read last. */
+    Counting machineCounting() {
+        return slices.reading.machineCounting;
     }
 
     /** Reads what the calling thread has used, in ns. */

@@ -65,6 +65,11 @@ public final class Window {
     /** CPU time that the machine was busy, in ns, -1 when not known. */
     long busyNanos;
 
+    /** What this JVM and its children used meanwhile, and by how much the machine's clock has moved, in ns. */
+    long jvmNanos;
+
+    long machineNanos;
+
     /** The body's share of the machine's energy, in µJ, idle power included. */
     double grossMicrojoules;
 
@@ -135,6 +140,8 @@ public final class Window {
         regions.clear();
         cpuNanos = 0;
         busyNanos = 0;
+        jvmNanos = 0;
+        machineNanos = 0;
         grossMicrojoules = 0;
         idleNanos = 0;
         torn = false;
@@ -193,6 +200,8 @@ public final class Window {
     void add(Window body, int sign) {
         cpuNanos += sign * body.cpuNanos;
         busyNanos = body.busyNanos < 0 ? CpuTimes.NO_READING : busyNanos + sign * body.busyNanos;
+        jvmNanos += sign * body.jvmNanos;
+        machineNanos += sign * body.machineNanos;
         grossMicrojoules += sign * body.grossMicrojoules;
         idleNanos += sign * body.idleNanos;
         besideNanos += sign * body.besideNanos;

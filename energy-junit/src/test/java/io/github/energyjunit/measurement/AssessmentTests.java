@@ -8,6 +8,7 @@ import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.meter.SourceInfo;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ class AssessmentTests {
 
     private SourceInfo.@Nullable Model model;
     private long threadGrain = 1;
+    private Counting counting = Counting.FINE;
     private long counter = 1;
     private @Nullable IdleEstimate idle;
 
@@ -170,7 +172,7 @@ class AssessmentTests {
             times.machine = busy;
             timeline.end(window);
             window.endNanos = duration;
-            return new Assessment(info, cpus, idle, () -> 1, () -> null, threadGrain)
+            return new Assessment(info, cpus, idle, () -> counting, () -> null, threadGrain)
                     .of(
                             window,
                             meter.between(window.startEnergy, window.endEnergy),

@@ -83,7 +83,7 @@ class AttributionMatrixTests {
                 meter.info(),
                 2,
                 IdleEstimate.exactly(IDLE_WATTS, IdleEstimate.GIVEN),
-                times::machineGrainNanos,
+                times::machineCounting,
                 () -> "unknown");
         double[] burnt = new double[bodies];
         double[] charged = new double[bodies];

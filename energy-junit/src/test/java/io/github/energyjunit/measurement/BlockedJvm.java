@@ -56,7 +56,7 @@ final class BlockedJvm {
         RunHeader header = new RunHeader(
                 "run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null, null, null);
         timeline = new Timeline(meter, clocks);
-        Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineGrainNanos, meter::trouble, 1);
+        Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineCounting, meter::trouble, 1);
         recorder = new Recorder(
                 new Instruments(meter, header, assessment, timeline, clocks, System.nanoTime(), true),
                 folder,

@@ -1,5 +1,6 @@
 package io.github.energyjunit.measurement;
 
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +105,8 @@ final class BreakableClocks implements CpuTimes {
     }
 
     @Override
-    public long machineGrainNanos() {
-        return of(Call.GRAIN, times.machineGrainNanos());
+    public Counting machineCounting() {
+        Counting counting = times.machineCounting();
+        return new Counting(of(Call.GRAIN, counting.stepNanos()), counting.numbers(), counting.sampled());
     }
 }

@@ -54,7 +54,7 @@ class FaultyClocksTests {
         RunHeader header = new RunHeader(
                 "run", Instant.EPOCH, meter.info(), machine, false, null, "scripted", List.of(), null, null, null);
         Timeline timeline = new Timeline(meter, clocks);
-        Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineGrainNanos, meter::trouble, 1);
+        Assessment assessment = new Assessment(meter.info(), 4, null, timeline::machineCounting, meter::trouble, 1);
         return new Recorder(
                 new Instruments(meter, header, assessment, timeline, clocks, System.nanoTime(), true),
                 folder,

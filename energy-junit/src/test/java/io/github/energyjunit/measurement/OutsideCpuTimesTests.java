@@ -10,6 +10,7 @@ import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Flag;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import io.github.energyjunit.meter.process.Consumers;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class OutsideCpuTimesTests {
     private final long[] now = new long[1];
     private final Meter meter = new Meter(source, () -> now[0]);
     private final Timeline timeline = new Timeline(meter, times);
-    private final Assessment assessment = new Assessment(meter.info(), 4, IDLE, () -> 1L, () -> null, 1);
+    private final Assessment assessment = new Assessment(meter.info(), 4, IDLE, () -> Counting.FINE, () -> null, 1);
 
     /** Lets time pass, in ms, in which a thread, containers and others use CPU time. */
     private void pass(long millis, int thread, long used, long containers, long others) {

@@ -2,6 +2,7 @@ package io.github.energyjunit.measurement;
 
 import io.github.energyjunit.meter.cpu.ContainerName;
 import io.github.energyjunit.meter.cpu.ContainerTime;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.util.HashMap;
@@ -17,6 +18,10 @@ final class ScriptedCpuTimes implements CpuTimes {
 
     /** Steps of the clocks that tick. */
     long machineGrain = 1;
+
+    /** How {@link #machine} counts, where a test has it count as the clock would; {@code null} for steps of a grain. */
+    @Nullable
+    Counting counting;
 
     long childrenGrain = 1;
 
@@ -101,11 +106,14 @@ final class ScriptedCpuTimes implements CpuTimes {
 
     @Override
     public long ofMachine() {
-        return machine < 0 ? NO_READING : machine / machineGrain * machineGrain;
+        if (machine < 0) {
+            return NO_READING;
+        }
+        return counting == null ? machine / machineGrain * machineGrain : machine;
     }
 
     @Override
-    public long machineGrainNanos() {
-        return machineGrain;
+    public Counting machineCounting() {
+        return counting == null ? new Counting(machineGrain, 1, false) : counting;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.meter.Domain;
 import io.github.energyjunit.meter.Meter;
 import io.github.energyjunit.meter.ScriptedSource;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.idle.IdleEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ class SpansTests {
     private final Timeline timeline = new Timeline(meter, times);
     private final Spans spans = new Spans(
             meter,
-            new Assessment(meter.info(), 2, IdleEstimate.exactly(10, IdleEstimate.GIVEN), () -> 1, () -> null),
+            new Assessment(
+                    meter.info(), 2, IdleEstimate.exactly(10, IdleEstimate.GIVEN), () -> Counting.FINE, () -> null),
             0);
 
     private void pass(long millis) {

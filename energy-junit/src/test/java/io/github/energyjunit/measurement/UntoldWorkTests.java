@@ -53,7 +53,7 @@ class UntoldWorkTests {
                 meter.info(),
                 2,
                 IdleEstimate.exactly(0, IdleEstimate.GIVEN),
-                times::machineGrainNanos,
+                times::machineCounting,
                 () -> "unknown",
                 1);
         Runner[] runners = new Runner[bodies];

@@ -10,6 +10,7 @@ import io.github.energyjunit.meter.SourceInfo;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
 import io.github.energyjunit.meter.cpu.CpuInfo;
+import io.github.energyjunit.meter.cpu.CpuShare;
 import io.github.energyjunit.meter.idle.IdlePower;
 import io.github.energyjunit.meter.sources.Sources;
 import io.github.energyjunit.units.Joules;
@@ -31,6 +32,7 @@ public final class CommandMeter implements AutoCloseable {
 
     private final BusyClock busy;
     private final Meter meter;
+    private final int processors = CpuShare.below(Path.of("/")).threads();
     private final ChildrenCpu children = ChildrenCpu.ofThisJvm();
     private final IdlePower.Result idle;
 
@@ -109,6 +111,10 @@ public final class CommandMeter implements AutoCloseable {
             doubt = Joules.ofMicrojoules(read.resolutionMicrojoules()).times(share);
             if (cpuNanos > 0) {
                 doubt = doubt.plus(energy.part((double) children.grainNanos(), (double) cpuNanos));
+            }
+            if (model == null && busyNanos > 0 && busy.counting().isCoarse()) {
+                double open = busy.counting().errorNanos((double) busyNanos, (double) processors * nanos);
+                doubt = doubt.plus(energy.times(Math.min(1, open / busyNanos)));
             }
             if (doubt.isAbove(energy.times(TOO_COARSE))) {
                 flags.add(Flag.TOO_SHORT.name());

@@ -8,9 +8,14 @@ public interface BusyClock extends AutoCloseable {
     /** Names what is read, such as {@code cpuacct.usage}. */
     String name();
 
+    /** Tells how it counts. */
+    default Counting counting() {
+        return Counting.FINE;
+    }
+
     /** Returns the clock's step in ns. */
     default long grainNanos() {
-        return 1;
+        return counting().stepNanos();
     }
 
     /** Reads the clock without throwing or allocating; {@link #NO_READING} where that fails. */

@@ -105,8 +105,8 @@ public interface CpuTimes {
     /** Reads how long the machine's processors were busy. */
     long ofMachine();
 
-    /** Returns the step of {@link #ofMachine()} in ns. */
-    default long machineGrainNanos() {
-        return 1;
+    /** Tells how {@link #ofMachine()} counts. */
+    default Counting machineCounting() {
+        return Counting.FINE;
     }
 }

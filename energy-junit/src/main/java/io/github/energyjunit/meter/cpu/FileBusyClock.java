@@ -15,8 +15,11 @@ final class FileBusyClock implements BusyClock {
     /** {@code USER_HZ} of every Linux architecture that has a JVM. */
     private static final long NANOS_PER_TICK = 10_000_000L;
 
-    /** Stands for the grain of a clock that does not say it. */
-    private static final long TO_BE_OBSERVED = 0;
+    private static final Counting NANOSECONDS = new Counting(1, 1, false);
+    private static final Counting MICROSECONDS = new Counting(1_000, 1, false);
+
+    /** User, nice, system, irq and softirq, in {@code /proc/stat}. */
+    private static final Counting TICKS = new Counting(NANOS_PER_TICK, 5, true);
 
     private interface Format {
         long parse(ByteBuffer content);
@@ -24,14 +27,15 @@ final class FileBusyClock implements BusyClock {
 
     private final String name;
     private final PositionalFile file;
-    private final long grainNanos;
+    private Counting counting;
     private final @Nullable ObservedGrain observed;
     private final Format format;
 
-    private FileBusyClock(String name, Path path, int capacity, long grainNanos, Format format) throws IOException {
+    private FileBusyClock(String name, Path path, int capacity, @Nullable Counting known, Format format)
+            throws IOException {
         this.name = name;
-        this.grainNanos = grainNanos;
-        observed = grainNanos == TO_BE_OBSERVED ? new ObservedGrain() : null;
+        observed = known == null ? new ObservedGrain() : null;
+        counting = known == null ? new Counting(NANOS_PER_TICK, 1, true) : known;
         this.format = format;
         file = new PositionalFile(path, capacity);
         if (nanos() == NO_READING) {
@@ -42,24 +46,29 @@ final class FileBusyClock implements BusyClock {
 
     /** Reads {@code cpuacct.usage} of the root control group (cgroup v1): nanoseconds. */
     static BusyClock cpuacct(Path path) throws IOException {
-        return new FileBusyClock("cpuacct.usage", path, 32, 1, NumberScanner::next);
+        return new FileBusyClock("cpuacct.usage", path, 32, NANOSECONDS, NumberScanner::next);
     }
 
     /**
-     * Reads {@code cpu.stat} of the root control group (cgroup v2): it shows microseconds, but mostly steps in ticks, so
-     * the grain is found by looking.
+     * Reads {@code cpu.stat} of the root control group (cgroup v2): it shows microseconds, but mostly counts ticks, whose
+     * length is found by looking.
      */
-    static BusyClock rootCpuStat(Path path) throws IOException {
-        return cpuStat("cpu.stat", path, TO_BE_OBSERVED);
+    static BusyClock ticksOfRoot(Path path) throws IOException {
+        return cpuStat("cpu.stat", path, null);
+    }
+
+    /** Reads the same where it counts what really ran. */
+    static BusyClock microsecondsOfRoot(Path path) throws IOException {
+        return cpuStat("cpu.stat", path, MICROSECONDS);
     }
 
     /** Reads {@code cpu.stat} of a control group below the root (cgroup v2): microseconds. */
     static BusyClock groupCpuStat(Path path) throws IOException {
-        return cpuStat("cpu.stat of " + path.getParent(), path, 1_000);
+        return cpuStat("cpu.stat of " + path.getParent(), path, MICROSECONDS);
     }
 
-    private static BusyClock cpuStat(String name, Path path, long grainNanos) throws IOException {
-        return new FileBusyClock(name, path, 4096, grainNanos, content -> {
+    private static BusyClock cpuStat(String name, Path path, @Nullable Counting known) throws IOException {
+        return new FileBusyClock(name, path, 4096, known, content -> {
             long micros = NumberScanner.skipBehind(content, USAGE_USEC) ? NumberScanner.next(content) : NO_READING;
             return micros < 0 ? NO_READING : micros * 1_000;
         });
@@ -70,7 +79,7 @@ final class FileBusyClock implements BusyClock {
      * and guest time is inside user.
      */
     static BusyClock procStat(Path path) throws IOException {
-        return new FileBusyClock("/proc/stat", path, 512, NANOS_PER_TICK, content -> {
+        return new FileBusyClock("/proc/stat", path, 512, TICKS, content -> {
             if (!NumberScanner.skipBehind(content, CPU)) {
                 return NO_READING;
             }
@@ -87,8 +96,11 @@ final class FileBusyClock implements BusyClock {
     }
 
     @Override
-    public synchronized long grainNanos() {
-        return observed == null ? grainNanos : observed.nanos();
+    public synchronized Counting counting() {
+        if (observed != null && observed.nanos() != counting.stepNanos()) {
+            counting = new Counting(observed.nanos(), 1, true);
+        }
+        return counting;
     }
 
     /** Tests and the background reader share the buffer, so one of them reads at a time. */

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
  */
 final class TopGroupsClock implements BusyClock {
     private static final byte[] USAGE_USEC = "usage_usec".getBytes(StandardCharsets.US_ASCII);
+    private static final Counting MICROSECONDS = new Counting(1_000, 1, false);
     private static final long LISTED_NANOS = 1_000_000_000L;
 
     private final Path root;
@@ -59,8 +60,8 @@ final class TopGroupsClock implements BusyClock {
     }
 
     @Override
-    public long grainNanos() {
-        return 1_000;
+    public Counting counting() {
+        return MICROSECONDS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.energyjunit.meter.host;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.BusyClocks;
+import io.github.energyjunit.meter.cpu.Counting;
 import java.lang.management.ManagementFactory;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -15,7 +16,7 @@ final class LoadBusyClock implements BusyClock {
     private final DoubleSupplier load;
     private final LongSupplier clock;
     private final int processors;
-    private final long grainNanos;
+    private final Counting counting;
     private long lastNanos;
     private double busyNanos;
     private double lastLoad;
@@ -24,7 +25,7 @@ final class LoadBusyClock implements BusyClock {
         this.load = load;
         this.clock = clock;
         this.processors = processors;
-        this.grainNanos = grainNanos;
+        counting = new Counting(grainNanos, 1, false);
         lastNanos = clock.getAsLong();
         lastLoad = load.getAsDouble();
     }
@@ -47,8 +48,8 @@ final class LoadBusyClock implements BusyClock {
     }
 
     @Override
-    public long grainNanos() {
-        return grainNanos;
+    public Counting counting() {
+        return counting;
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class IdlePower {
     public static Result calibrate(Configuration configuration) {
         Path caches = IdleMemory.folder(
                 System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", ""));
-        try (BusyClock busy = BusyClocks.open(Path.of("/"))) {
+        try (BusyClock busy = BusyClocks.openForWindows(Path.of("/"))) {
             return calibrate(configuration, busy, caches);
         }
     }

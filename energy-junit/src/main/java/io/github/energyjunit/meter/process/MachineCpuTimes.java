@@ -2,6 +2,7 @@ package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.cpu.BusyClock;
 import io.github.energyjunit.meter.cpu.ContainerTime;
+import io.github.energyjunit.meter.cpu.Counting;
 import io.github.energyjunit.meter.cpu.CpuTimes;
 import io.github.energyjunit.meter.cpu.ThreadTotals;
 import java.lang.management.ManagementFactory;
@@ -130,7 +131,7 @@ public final class MachineCpuTimes implements CpuTimes {
     }
 
     @Override
-    public long machineGrainNanos() {
-        return busy.grainNanos();
+    public Counting machineCounting() {
+        return busy.counting();
     }
 }

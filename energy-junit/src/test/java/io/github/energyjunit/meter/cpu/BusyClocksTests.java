@@ -11,13 +11,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BusyClocksTests {
-    private static final String STAT = "cpu  1300 10 1061 144968 200 7 19 10 3 0\ncpu0 337 0 325 73145 6 0 5 1 0 0\n";
+    /** Without lines of processors, so that nobody can tell busy time from idle time. */
+    private static final String STAT = "cpu  1300 10 1061 144968 200 7 19 10 3 0\n";
+
     private static final long STAT_NANOS = (1300 + 10 + 1061 + 7 + 19) * 10_000_000L;
 
     private @TempDir Path root;
@@ -99,10 +104,53 @@ class BusyClocksTests {
     }
 
     @Test
-    void finds_the_grain_of_version_twos_root_by_looking() throws IOException {
-        BusyClock clock = growing(4_000);
-        assertThat(clock.grainNanos()).isEqualTo(4_000_000);
-        assertThat(growing(7).grainNanos()).isEqualTo(7_000);
+    void finds_the_ticks_of_version_twos_root_by_looking() throws IOException {
+        assertThat(growing(4_000).counting()).isEqualTo(new Counting(4_000_000, 1, true));
+    }
+
+    @Test
+    void takes_ticks_for_the_longest_where_interrupts_are_taken_off_them() throws IOException {
+        assertThat(growing(7).counting()).isEqualTo(new Counting(10_000_000, 1, true));
+    }
+
+    @Test
+    void prefers_idle_time_to_ticks() throws IOException {
+        write("proc/stat", STAT + "cpu0 337 0 325 73145 6 0 5 1 0 0\n");
+        write("sys/fs/cgroup/cpu.stat", "usage_usec 24000123\nuser_usec 1\n");
+
+        assertThat(open("/proc/stat (idle time)").nanos()).isGreaterThanOrEqualTo(STAT_NANOS);
+        try (BusyClock ofWindows = BusyClocks.openForWindows(root)) {
+            assertThat(ofWindows.name()).isEqualTo("cpu.stat");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "1000, true", "10000, true", "1000000, false", "4000000, false", "10000000, false"})
+    void tells_a_clock_that_follows_work_from_one_that_ticks(long step, boolean follows) {
+        long[] now = {123_456_789};
+        LongSupplier wall = () -> now[0] += 1_000;
+
+        assertThat(BusyClocks.followsWork(clock(() -> now[0] / step * step), wall))
+                .isEqualTo(follows);
+        assertThat(BusyClocks.followsWork(clock(() -> BusyClock.NO_READING), wall))
+                .isFalse();
+    }
+
+    private static BusyClock clock(LongSupplier nanos) {
+        return new BusyClock() {
+            @Override
+            public String name() {
+                return "scripted";
+            }
+
+            @Override
+            public long nanos() {
+                return nanos.getAsLong();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     private BusyClock growing(long stepMicros) throws IOException {
