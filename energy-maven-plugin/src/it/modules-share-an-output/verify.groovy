@@ -4,6 +4,11 @@ def report = json.parse(new File(basedir, 'joules/report.json'))
 assert report.tests.collect { [it.module, it.test] }.toSet() ==
     [['first', 'it.FirstTest#works()'], ['second', 'it.SecondTest#works()']].toSet()
 assert report.tests.every { it.samples.size() == 1 }
+// Each module has documents of its own, which no other module overwrites.
+['first': 'it.FirstTest#works()', 'second': 'it.SecondTest#works()'].each { module, test ->
+    assert json.parse(new File(basedir, "joules/$module/report.json")).tests*.test == [test]
+    assert new File(basedir, "joules/$module/report.html").isFile()
+}
 
 def modules = []
 new File(basedir, 'joules').eachFileMatch(~/measurements.*\.jsonl/) { file ->

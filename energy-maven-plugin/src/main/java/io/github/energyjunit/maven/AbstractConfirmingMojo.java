@@ -144,10 +144,10 @@ abstract class AbstractConfirmingMojo extends AbstractBaselineMojo {
                             confirmSince,
                             unchanged(analysis),
                             this::info)
-                    .of(suspects, byRun, baseline().path(), output(), pace, rule);
+                    .of(suspects, byRun, baseline().path(), documents(), pace, rule);
             for (Comparison comparison : confirmations.comparisons()) {
                 new CompareConsole(comparison, suspects.all().size()).lines().forEach(this::info);
-                new CompareDocuments(output()).write(comparison, Instant.now());
+                new CompareDocuments(documents()).write(comparison, Instant.now());
             }
             if (confirm == Confirmation.Mode.always) {
                 requireAnswers(confirmations);

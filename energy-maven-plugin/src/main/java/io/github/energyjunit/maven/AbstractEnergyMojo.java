@@ -1,6 +1,5 @@
 package io.github.energyjunit.maven;
 
-import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.reading.Owner;
 import io.github.energyjunit.report.ConsoleStyle;
 import io.github.energyjunit.report.ConsoleText;
@@ -96,7 +95,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         return typed
                         && last
                         && session.getProjects().stream()
-                                .noneMatch(module -> hasTestClasses(module) || hasFiles(outputOf(module)))
+                                .noneMatch(module -> hasTestClasses(module) || PomOutput.hasFiles(outputOf(module)))
                 ? Optional.of("Nothing is compiled or measured here yet. Measure by: mvn verify energy:"
                         + Objects.requireNonNull(mojo).getGoal())
                 : Optional.empty();
@@ -143,15 +142,7 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         if (runs.isPresent()) {
             return runs.get().runs() > 0;
         }
-        return hasFiles(output());
-    }
-
-    private static boolean hasFiles(Path output) {
-        try {
-            return !MeasurementFiles.find(output).isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PomOutput.hasFiles(output());
     }
 
     /** Names the module as its measurements do. */
@@ -195,7 +186,16 @@ abstract class AbstractEnergyMojo extends AbstractMojo {
         return output.toPath();
     }
 
-    /** Returns where a module of this build has its measurements and documents. */
+    /** Returns where this goal's documents go. */
+    Path documents() {
+        return documentsOf(project);
+    }
+
+    final Path documentsOf(MavenProject module) {
+        return PomOutput.documents(module, outputOf(module), session.getAllProjects(), session.getUserProperties());
+    }
+
+    /** Returns where a module of this build has its measurements. */
     final Path outputOf(MavenProject module) {
         return module.equals(project) ? output() : PomOutput.of(module, session.getUserProperties());
     }

@@ -102,7 +102,8 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
         ModuleReport module = new ModuleReport(project.getArtifactId(), analysis, this::warn);
         Path past = history == null ? null : history.toPath();
         Trend trend = reading(() -> module.trend(past, project.getBasedir().toPath(), baselines()));
-        Report report = module.with(trend, output()).over(moduleNames()).with(carbon());
+        Report report =
+                module.with(trend, output(), documents()).over(moduleNames()).with(carbon());
         shown = report;
         if (GitHubActions.isHere(System.getenv())) {
             GitHubActions.guarded(System.out::println, () -> show(report));
@@ -111,12 +112,12 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
             show(report);
         }
         try {
-            List<Path> written = formats().write(report, output(), places());
+            List<Path> written = formats().write(report, documents(), places());
             String names =
                     written.stream().map(Path::getFileName).map(Path::toString).collect(Collectors.joining(", "));
-            info("Documents in " + output + ": " + names);
+            info("Documents in " + documents() + ": " + names);
         } catch (IOException e) {
-            throw new MojoExecutionException("The documents cannot be written to " + output + ": " + e, e);
+            throw new MojoExecutionException("The documents cannot be written to " + documents() + ": " + e, e);
         }
     }
 
@@ -187,7 +188,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
                 github.summarise(report);
                 session.getTopLevelProject().setContextValue(TOLD, true);
             }
-            github.output(report, output(), name);
+            github.output(report, documents(), name);
         } catch (IOException e) {
             warn("The summary and the outputs of this step cannot be written: " + e);
         }
@@ -200,7 +201,7 @@ abstract class AbstractReportMojo extends AbstractAnalysisMojo {
     @Override
     final void clear() throws MojoExecutionException {
         try {
-            Formats.delete(output(), places());
+            Formats.delete(documents(), places());
         } catch (IOException e) {
             throw new MojoExecutionException("The documents of an earlier build cannot be deleted: " + e, e);
         }

@@ -42,6 +42,11 @@ public class AggregateMojo extends AbstractReportMojo {
     }
 
     @Override
+    final Path documents() {
+        return output();
+    }
+
+    @Override
     final boolean hasWork() {
         return true;
     }

@@ -60,7 +60,7 @@ public final class CheckMojo extends AbstractAnalysisMojo {
         }
         if (failOnViolation) {
             throw new MojoFailureException(
-                    fit(report.failure(acceptedFile.getName(), output().resolve("report.html"))));
+                    fit(report.failure(acceptedFile.getName(), documents().resolve("report.html"))));
         }
         warn("Not failing the build: energy.failOnViolation=false.");
     }

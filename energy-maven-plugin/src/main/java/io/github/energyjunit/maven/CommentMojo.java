@@ -65,13 +65,13 @@ public final class CommentMojo extends AbstractEnergyMojo {
 
     /** The page of all modules, where {@code aggregate} has written it, has the others in it. */
     private List<String> pages() throws IOException {
-        List<String> own = ReportPages.in(List.of(output()));
+        List<String> own = ReportPages.in(List.of(documents()));
         if (project.getPackaging().equals("pom") && !own.isEmpty()) {
             return own;
         }
         Set<Path> outputs = new LinkedHashSet<>();
         for (MavenProject module : session.getProjects()) {
-            outputs.add(outputOf(module));
+            outputs.add(documentsOf(module));
         }
         return ReportPages.in(outputs);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.doxia.sink.SinkFactory;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,6 +31,9 @@ public final class SiteMojo extends AbstractMojo implements MavenMultiPageReport
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
 
     /**
      * Skip this goal.
@@ -140,6 +144,7 @@ public final class SiteMojo extends AbstractMojo implements MavenMultiPageReport
     }
 
     private Path document() {
-        return output.toPath().resolve("report.html");
+        return PomOutput.documents(project, output.toPath(), session.getAllProjects(), session.getUserProperties())
+                .resolve("report.html");
     }
 }

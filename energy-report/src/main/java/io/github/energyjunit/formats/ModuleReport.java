@@ -40,16 +40,21 @@ public final class ModuleReport {
         this.warnings = warnings;
     }
 
-    /** Returns the report, with the comparison of what this build has measured if the folder has one. */
+    /** Returns the report of what is in one folder. */
     public Report with(Trend trend, Path output) {
-        Report report = new Report(module, Instant.now(), analysis).with(trend).with(profiles(output));
+        return with(trend, output, output);
+    }
+
+    /** Returns the report, with the comparison of what this build has measured if the folder of documents has one. */
+    public Report with(Trend trend, Path measurements, Path documents) {
+        Report report = new Report(module, Instant.now(), analysis).with(trend).with(profiles(measurements));
         Instant began = analysis.runs().stream()
                 .map(run -> run.jvm().started())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
         try {
             // An older comparison, or a damaged file, is none of its business.
-            CompareDocuments compared = new CompareDocuments(output);
+            CompareDocuments compared = new CompareDocuments(documents);
             Report explained = report.with(compared.grownLines(began));
             return compared.section(began).map(explained::with).orElse(explained);
         } catch (IOException | InputException e) {
