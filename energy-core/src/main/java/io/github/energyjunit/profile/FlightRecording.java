@@ -76,7 +76,16 @@ final class FlightRecording {
                     MOST_BYTES >> 20));
             return false;
         }
-        return true;
+        return leadsOn();
+    }
+
+    private boolean leadsOn() throws IOException {
+        long back = EventSizes.leadsBackAt(file);
+        if (back >= 0) {
+            warnings.accept(file + " is damaged at byte " + back
+                    + ": nothing of it is shown; delete it and run the tests" + " again");
+        }
+        return back < 0;
     }
 
     private void read(Consumer<RecordedEvent> sink, boolean tell) throws IOException {
