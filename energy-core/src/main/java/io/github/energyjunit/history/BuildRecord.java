@@ -59,7 +59,8 @@ public record BuildRecord(
         Map<SortedMap<String, String>, Map<String, Joules>> sets = new LinkedHashMap<>();
         for (JudgedTest judged : analysis.tests()) {
             TestSummary test = judged.test();
-            if (test.samples().size() > 0 && test.attributed() != null) {
+            // Sampling stacks costs energy: a trend would take it for a change of the code.
+            if (test.samples().size() > 0 && test.attributed() != null && !test.isProfiled()) {
                 sets.computeIfAbsent(test.fingerprint(), key -> new LinkedHashMap<>())
                         .put(test.test(), test.attributed());
             }

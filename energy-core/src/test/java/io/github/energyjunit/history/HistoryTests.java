@@ -1,5 +1,6 @@
 package io.github.energyjunit.history;
 
+import static io.github.energyjunit.reading.Recording.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.energyjunit.history.BuildRecord.Measured;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.units.Joules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +48,17 @@ class HistoryTests {
                 .isEmpty();
         assertThat(schema.validate(new ObjectMapper().readTree("{\"schema\":1}")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void what_was_measured_while_stacks_were_sampled_is_in_no_trend() throws IOException {
+        Recording.measured(directory).add(FOO, 1).add("com.acme.BarTest#bar()", 2, flag("PROFILED"));
+
+        BuildRecord build = BuildRecord.of("acme", Analyzer.ofAnything().analyse(directory), null, null);
+
+        assertThat(build.sets())
+                .singleElement()
+                .satisfies(set -> assertThat(set.tests()).containsOnlyKeys(FOO));
     }
 
     @Test
