@@ -186,22 +186,25 @@ final class VersionJvm implements TestJvm {
         return children.start(builder);
     }
 
-    /** Tells the worker what its tests see; ours comes last, so that it holds. */
+    /** Tells the worker what its tests see. */
     private void tell(WorkerLink link, Path output) {
-        Map<String, String> properties = new TreeMap<>(module.properties());
-        properties.putIfAbsent("basedir", module.folder());
-        properties.putAll(settings);
-        properties.put("energy.output", output.toString());
-        properties.put("energy.measure", "all");
-        // The turns themselves hold against a machine that is not steady.
-        properties.put("energy.canary", "never");
-        properties.put(Profilers.KEY, engine);
-        properties.put(Profilers.PERIOD, period.toMillis() + "ms");
-        properties.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(module.jupiterMeasures()));
-        properties.forEach((key, value) -> link.ask(Wire.line(Wire.PROPERTY, key, value)));
-        module.parameters().forEach((key, value) -> link.ask(Wire.line(Wire.PARAMETER, key, value)));
+        SeenByTests seen = SeenByTests.of(module, ours(output));
+        seen.properties().forEach((key, value) -> link.ask(Wire.line(Wire.PROPERTY, key, value)));
+        seen.parameters().forEach((key, value) -> link.ask(Wire.line(Wire.PARAMETER, key, value)));
         module.roots().forEach(root -> link.ask(Wire.line(Wire.ROOT, root)));
         link.ask(Wire.BEGIN);
+    }
+
+    private Map<String, String> ours(Path output) {
+        Map<String, String> ours = new TreeMap<>(settings);
+        ours.put("energy.output", output.toString());
+        ours.put("energy.measure", "all");
+        // The turns themselves hold against a machine that is not steady.
+        ours.put("energy.canary", "never");
+        ours.put(Profilers.KEY, engine);
+        ours.put(Profilers.PERIOD, period.toMillis() + "ms");
+        ours.put("junit.jupiter.extensions.autodetection.enabled", String.valueOf(module.jupiterMeasures()));
+        return ours;
     }
 
     private InputException unable(Running jvm, String what) {
