@@ -10,7 +10,8 @@ public final class GrownLineText {
     /** Packages begin with small letters, classes do not. */
     private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u2028\u2029]");
+    /** What ends a line, speaks to a terminal, turns the direction of writing or hides. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private GrownLineText() {}
 
@@ -25,6 +26,6 @@ public final class GrownLineText {
 
     /** Leaves the package out. The JVM lets methods be called almost anything, line ends too. */
     public static String shortName(String method) {
-        return CONTROL.matcher(PACKAGE.matcher(method).replaceFirst("")).replaceAll("?");
+        return HIDDEN.matcher(PACKAGE.matcher(method).replaceFirst("")).replaceAll("?");
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class CollapsedDocument implements Document {
 
     /** Semicolons and ends of lines are the format's own. */
-    private static final Pattern OF_THE_FORMAT = Pattern.compile("[;\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern OF_THE_FORMAT = Pattern.compile("[;\\p{Cc}\\u2028\\u2029]");
 
     @Override
     public String fileName() {

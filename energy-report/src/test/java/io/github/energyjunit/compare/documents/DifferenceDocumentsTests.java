@@ -40,7 +40,7 @@ class DifferenceDocumentsTests {
                         Joules.of(0.012345),
                         Change.Kind.NEW),
                 new Change(
-                        new Call(null, "a.B.<b>\n|`x`"),
+                        new Call(null, "a.B.<b>\n|`x`\u009b31m\u202e\ud800"),
                         Joules.of(0.05),
                         Joules.of(0.02),
                         Joules.of(0.003),
@@ -65,7 +65,7 @@ class DifferenceDocumentsTests {
                 .containsSubsequence(
                         "Where FooTest#worse() needs more, by stacks that jfr sampled afterwards:",
                         "  " + line,
-                        "  -30.0 mJ ±3.00 mJ of +210 mJ: B.<b>?|`x`",
+                        "  -30.0 mJ ±3.00 mJ of +210 mJ: B.<b>?|`x`?31m??",
                         "  " + allocation);
         assertThat(Files.readString(output.resolve("compare.html")))
                 .contains(line.replace(">", "&gt;"), allocation.replace(">", "&gt;"))
