@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -15,6 +16,11 @@ import java.util.zip.ZipFile;
 final class Dependencies {
 
     static final String UNKNOWN = "(unknown)";
+
+    /** A package that the JDK which makes the report does not have, as that of the tests is another one. */
+    static final String ANOTHER_JDK = "JDK of the tests";
+
+    private static final Pattern OF_A_JDK = Pattern.compile("(?:java|jdk|sun)\\..+");
 
     /** Where each package was found first, as class loaders do. */
     private final Map<String, String> places = new HashMap<>();
@@ -35,8 +41,14 @@ final class Dependencies {
 
     /** Returns the jar's name, {@code folder/…}, {@code JDK module …} or {@code native …} of a method. */
     String of(String method) {
-        String library = NativeFrames.library(method);
-        return library == null ? places.getOrDefault(packageOf(method), UNKNOWN) : "native " + library;
+        if (NativeFrames.library(method) != null) {
+            return "native " + NativeFrames.library(method);
+        }
+        String place = places.get(packageOf(method));
+        if (place != null) {
+            return place;
+        }
+        return OF_A_JDK.matcher(method).matches() ? ANOTHER_JDK : UNKNOWN;
     }
 
     /** Returns the package of a method, or the library of a native one. */

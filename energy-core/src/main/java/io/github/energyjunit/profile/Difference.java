@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headSamples how many of the head
  * @param base the energy of the base, which its stacks stand for
  * @param head the energy of the head
- * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted
+ * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted. It needs no stacks
  * @param headAllocatedBytes the same of the head
  * @param changes what differs by more than sampling explains, the greatest increase first; the JIT compiler last, and only if
  *     it differs more than between JVMs of the same code; none where one version has no stacks
@@ -55,10 +55,10 @@ public record Difference(
             Profiles headProfiles,
             @Nullable TestProfile ofHead) {
         if (ofBase == null) {
-            return alone(true, base, head, headProfiles, Objects.requireNonNull(ofHead));
+            return alone(true, base, head, headProfiles, baseProfiles, Objects.requireNonNull(ofHead));
         }
         if (ofHead == null) {
-            return alone(false, base, head, baseProfiles, ofBase);
+            return alone(false, base, head, baseProfiles, headProfiles, ofBase);
         }
         Map<Call, Double> before = Call.in(ofBase.tree(), baseProfiles.own(ofBase.tree()));
         Map<Call, Double> after = Call.in(ofHead.tree(), headProfiles.own(ofHead.tree()));
@@ -77,7 +77,10 @@ public record Difference(
     }
 
     /** Tells what is known where nothing can be compared: the calls of one version. */
-    private static Difference alone(boolean ofHead, Joules base, Joules head, Profiles profiles, TestProfile seen) {
+    private static Difference alone(
+            boolean ofHead, Joules base, Joules head, Profiles profiles, Profiles others, TestProfile seen) {
+        // What was allocated is counted, and needs no stacks.
+        Double other = others.allocatedBytes(seen.test());
         Joules energy = ofHead ? head : base;
         List<CallShare> calls = Call.in(seen.tree(), profiles.own(seen.tree())).entrySet().stream()
                 .map(entry -> {
@@ -94,8 +97,8 @@ public record Difference(
                 ofHead ? seen.samples() : 0,
                 base,
                 head,
-                ofHead ? null : seen.allocatedBytes(),
-                ofHead ? seen.allocatedBytes() : null,
+                ofHead ? other : seen.allocatedBytes(),
+                ofHead ? seen.allocatedBytes() : other,
                 List.of(),
                 calls,
                 null);

@@ -139,10 +139,11 @@ public final class ProfileReader {
         return test != null && body.sample && (test.cold() || !body.first);
     }
 
-    private static @Nullable Double median(@Nullable List<Long> bytes) {
-        return bytes == null
-                ? null
-                : Medians.of(bytes.stream().mapToDouble(Long::doubleValue).toArray());
+    private static Map<TestSummary, Double> medians(Map<TestSummary, List<Long>> allocated) {
+        Map<TestSummary, Double> medians = new HashMap<>();
+        allocated.forEach((test, bytes) -> medians.put(
+                test, Medians.of(bytes.stream().mapToDouble(Long::doubleValue).toArray())));
+        return medians;
     }
 
     private static Profiles profiles(
@@ -151,8 +152,9 @@ public final class ProfileReader {
             CallTree module,
             Set<String> classPath,
             String engine) {
+        Map<TestSummary, Double> bytes = medians(allocated);
         if (stacks.isEmpty()) {
-            return Profiles.NONE;
+            return new Profiles(engine, Map.of(), null, bytes, Profiles.NONE.places());
         }
         Set<String> packages = new HashSet<>();
         stacks.values().forEach(each -> addPackages(each.tree().root(), packages));
@@ -175,12 +177,12 @@ public final class ProfileReader {
         Map<TestSummary, TestProfile> profiles = stacks.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> profile(entry, dependencies)
-                                .withAllocatedBytes(median(allocated.get(entry.getKey())))));
+                        entry -> profile(entry, dependencies).withAllocatedBytes(bytes.get(entry.getKey()))));
         return new Profiles(
                 engine,
                 profiles,
                 TestProfile.of("", sum, module, dependencies).summedFrom(profiles.values()),
+                bytes,
                 dependencies::of);
     }
 

@@ -15,22 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param engine what sampled, {@code jfr} for instance
  * @param tests the profiled tests, by test and fingerprint
  * @param module all of them together, or null where there are none
+ * @param allocated how many bytes one operation of a test allocated, also where no stack of the test was found
  * @param places tells of a method which jar, folder or module of the JDK it comes from
  */
 public record Profiles(
         String engine,
         Map<TestSummary, TestProfile> tests,
         @Nullable TestProfile module,
+        Map<TestSummary, Double> allocated,
         UnaryOperator<String> places) {
 
     /** Nothing was sampled. */
-    public static final Profiles NONE = new Profiles("", Map.of(), null, method -> Dependencies.UNKNOWN);
+    public static final Profiles NONE = new Profiles("", Map.of(), null, Map.of(), method -> Dependencies.UNKNOWN);
 
     /** How many of a test's shares documents show at most. */
     public static final int SHOWN = 200;
 
     public Profiles {
         tests = Map.copyOf(tests);
+        allocated = Map.copyOf(allocated);
     }
 
     /** Returns the profile of a test, if it has one. */
@@ -43,6 +46,16 @@ public record Profiles(
         return tests.values().stream()
                 .filter(profile -> profile.test().equals(test))
                 .findFirst();
+    }
+
+    /** Returns how many bytes one operation of a test allocated, by its id; null where that is not known. */
+    @Nullable
+    Double allocatedBytes(String test) {
+        return allocated.entrySet().stream()
+                .filter(entry -> entry.getKey().test().equals(test))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Tells which methods are the user's own: those of folders; all but the JDK's and native ones where there are none. */

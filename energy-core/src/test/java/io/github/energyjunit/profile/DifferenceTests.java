@@ -3,20 +3,30 @@ package io.github.energyjunit.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.energyjunit.measured.TestSummary;
+import io.github.energyjunit.reading.Analyzer;
+import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.units.Joules;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DifferenceTests {
+    private static final String TEST = "it.OrderTests#total()";
     private static final int SAMPLES = 500;
     private static final Profiles PROFILES = new Profiles(
-            "jfr", Map.of(), null, method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
+            "jfr", Map.of(), null, Map.of(), method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
 
     private static final List<String> COMPILE = List.of("[JIT compiler]", "libjvm.so!Compile::Compile");
+
+    @TempDir
+    private Path folder;
 
     /** What each method burns of a joule, and how its stacks look; in this order, as a seed stands for one drawing only so. */
     private final Map<List<String>, Double> base = new LinkedHashMap<>();
@@ -92,6 +102,22 @@ class DifferenceTests {
                         .sum())
                 .isCloseTo(2, within(1e-6));
         assertThat(compare(1).alone()).isEmpty();
+    }
+
+    @Test
+    void what_a_version_without_stacks_allocated_is_known_all_the_same() throws IOException {
+        Recording.measured(folder).add(TEST, 1);
+        TestSummary test = Analyzer.ofAnything().analyse(folder).tests().get(0).test();
+        Profiles counted = new Profiles("jfr", Map.of(), null, Map.of(test, 1_000.0), Profiles.NONE.places());
+        TestProfile seen = sampled(base, new Random(1)).withAllocatedBytes(3_000.0);
+
+        Difference head = Difference.of(Joules.of(1), Joules.of(2), counted, null, PROFILES, seen);
+        Difference base = Difference.of(Joules.of(1), Joules.of(2), PROFILES, seen, counted, null);
+
+        assertThat(head.baseAllocatedBytes()).isEqualTo(1_000);
+        assertThat(head.headAllocatedBytes()).isEqualTo(3_000);
+        assertThat(base.baseAllocatedBytes()).isEqualTo(3_000);
+        assertThat(base.headAllocatedBytes()).isEqualTo(1_000);
     }
 
     @Test
@@ -231,7 +257,6 @@ class DifferenceTests {
                 }
             }
         }
-        return TestProfile.of(
-                "it.OrderTests#total()", Joules.of(whole), tree, Dependencies.of(List.of(), java.util.Set.of()));
+        return TestProfile.of(TEST, Joules.of(whole), tree, Dependencies.of(List.of(), java.util.Set.of()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.energyjunit.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.gate.BaselineUpdate;
@@ -9,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read of a JVM that burnt known parts of its time in known methods. */
 class ProfileReaderTests {
+    /** Behind the header of a recording. */
+    private static final int FIRST_EVENT = 68;
+
+    /** Types of events that hold what others refer to, which are read first. */
+    private static final int LAST_OF_THE_FORMAT = 1;
+
     private static @TempDir Path folders;
 
     private static final Map<String, Profiles> PROFILES = new HashMap<>();
@@ -114,7 +122,7 @@ class ProfileReaderTests {
 
     @Test
     void joules_of_what_is_on_top_add_up_to_those_of_the_test() {
-        assertThat(jfr().tests().values()).hasSize(4).allSatisfy(profile -> {
+        assertThat(jfr().tests().values()).hasSizeBetween(4, 5).allSatisfy(profile -> {
             assertThat(profile.methods().stream()
                             .mapToDouble(share -> share.self().joules())
                             .sum())
@@ -129,6 +137,13 @@ class ProfileReaderTests {
     void bytes_that_one_operation_allocated_are_told_beside_joules(String engine) {
         assertThat(profile(engine, "Work#left()").allocatedBytes())
                 .isBetween((double) ProfiledWork.LEFT_BYTES, 2.0 * ProfiledWork.LEFT_BYTES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void bytes_are_told_of_a_test_that_is_too_brief_for_a_stack_as_well(String engine) {
+        assertThat(PROFILES.getOrDefault(engine, Profiles.NONE).allocatedBytes("Work#brief()"))
+                .isBetween((double) ProfiledWork.BRIEF_BYTES, 100.0 * ProfiledWork.BRIEF_BYTES);
     }
 
     @ParameterizedTest
@@ -195,7 +210,7 @@ class ProfileReaderTests {
 
         assertThat(update.sections()).isEmpty();
         assertThat(update.leftOut())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(line -> assertThat(line).contains("energy.profile"));
     }
 
@@ -215,6 +230,31 @@ class ProfileReaderTests {
         Files.writeString(file, "flames\n".repeat(1000));
 
         assertThat(warnings()).singleElement().asString().contains(file.toString(), "damaged after 0 events");
+    }
+
+    @Test
+    void a_recording_whose_events_lead_back_says_so_and_is_not_read_for_ever() throws IOException {
+        Path file = copy();
+        try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
+            long at = FIRST_EVENT;
+            int before = 0;
+            while (true) {
+                damaged.seek(at);
+                int size = EventBytes.number(damaged);
+                if (EventBytes.number(damaged) > LAST_OF_THE_FORMAT && before > 0) {
+                    break;
+                }
+                before = size;
+                at += size;
+            }
+            damaged.seek(at);
+            damaged.write(EventBytes.number(-before));
+        }
+
+        assertThat(assertTimeoutPreemptively(Duration.ofMinutes(1), this::warnings))
+                .singleElement()
+                .asString()
+                .contains(file.toString(), "damaged at byte", "run the tests again");
     }
 
     @Test

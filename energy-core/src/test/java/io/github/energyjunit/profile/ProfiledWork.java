@@ -28,6 +28,8 @@ final class ProfiledWork {
 
     static final int LEFT_BYTES = 4_000_000;
 
+    static final int BRIEF_BYTES = 100_000;
+
     static volatile long sink;
     static volatile byte[] garbage = {};
 
@@ -48,6 +50,7 @@ final class ProfiledWork {
             own.join();
             pooled.get();
         });
+        measure(recorder, "Work#brief()", () -> garbage = new byte[BRIEF_BYTES]);
         CountDownLatch both = new CountDownLatch(2);
         Thread left = new Thread(() -> measure(recorder, "Work#left()", LEFT_OPERATIONS, () -> {
             await(both);

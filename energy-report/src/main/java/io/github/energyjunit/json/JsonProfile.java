@@ -1,6 +1,7 @@
 package io.github.energyjunit.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.Share;
 import io.github.energyjunit.profile.TestProfile;
@@ -30,13 +31,20 @@ final class JsonProfile {
         }
     }
 
-    /** Writes fields of a test. */
-    static void write(TestProfile profile, JsonGenerator json) throws IOException {
-        json.writeNumberField("profileSamples", Math.round(profile.samples()));
-        Double allocated = profile.allocatedBytes();
+    /** Writes fields of a test; what it allocated is known without any stack, too. */
+    static void write(Profiles profiles, TestSummary test, JsonGenerator json) throws IOException {
+        Double allocated = profiles.allocated().get(test);
         if (allocated != null) {
             json.writeNumberField("allocatedBytes", Math.round(allocated));
         }
+        TestProfile profile = profiles.of(test).orElse(null);
+        if (profile != null) {
+            write(profile, json);
+        }
+    }
+
+    private static void write(TestProfile profile, JsonGenerator json) throws IOException {
+        json.writeNumberField("profileSamples", Math.round(profile.samples()));
         write("methods", "method", profile.methods(), json);
         write("packages", "package", profile.packages(), json);
         write("dependencies", "dependency", profile.dependencies(), json);

@@ -8,7 +8,6 @@ import io.github.energyjunit.analysis.JudgedTest;
 import io.github.energyjunit.measured.Samples;
 import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.profile.Profiles;
-import io.github.energyjunit.profile.TestProfile;
 import io.github.energyjunit.report.Report;
 import io.github.energyjunit.units.Joules;
 import io.github.energyjunit.units.JoulesText;
@@ -73,10 +72,7 @@ final class JsonTests {
         writeSamples("grossSamples", test.bounds().gross(), json);
         writeSamples("idleNanos", test.bounds().idleNanos(), json);
         JsonRegions.write(test.regions(), json);
-        TestProfile profile = profiles.of(test).orElse(null);
-        if (profile != null) {
-            JsonProfile.write(profile, json);
-        }
+        JsonProfile.write(profiles, test, json);
         json.writeFieldName("fingerprint");
         writeMap(test.fingerprint(), json);
         json.writeEndObject();
