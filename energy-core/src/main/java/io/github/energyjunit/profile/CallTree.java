@@ -6,7 +6,7 @@ import java.util.List;
 public final class CallTree {
 
     /** Stands for frames that there is no room for. */
-    static final String MORE = "[more]";
+    public static final String MORE = "[more]";
 
     private static final int MOST_NODES = 20_000;
 

@@ -2,6 +2,7 @@ package io.github.energyjunit.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.energyjunit.profile.CallNode;
+import io.github.energyjunit.profile.CallTree;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.Share;
 import io.github.energyjunit.profile.TestProfile;
@@ -34,12 +35,20 @@ final class ProfileData {
     private static final int ROWS_OF_MODULE = 25;
     private static final int LONGEST = 300;
 
+    /** How many characters the names have that are not the module's: some for the first tests, whose names others share. */
+    private static final int NAMES_AT_FIRST = 500_000;
+
+    private static final int NAMES = 3_000_000;
+
     private final Map<String, Integer> frames = new LinkedHashMap<>();
     private final int most;
+    private final int namesOfEach;
+    private int room = NAMES_AT_FIRST;
 
     /** Shares the room among a number of profiled tests. */
     ProfileData(int tests) {
         most = Math.max(FEWEST, Math.min(MOST, FRAMES / Math.max(1, tests)));
+        namesOfEach = NAMES / Math.max(1, tests);
     }
 
     /** Writes the module's profile, and the frames of all; nothing where nothing was sampled. */
@@ -48,6 +57,7 @@ final class ProfileData {
         if (module == null) {
             return;
         }
+        room = Integer.MAX_VALUE;
         write("profile", module, MOST, ROWS_OF_MODULE, json);
         json.writeStringField("profiler", profiles.engine());
         json.writeArrayFieldStart("frames");
@@ -60,6 +70,7 @@ final class ProfileData {
     /** Writes a test's profile; nothing where there is none. */
     void write(String name, @Nullable TestProfile profile, JsonGenerator json) throws IOException {
         if (profile != null) {
+            room += namesOfEach;
             write(name, profile, most, ROWS, json);
         }
     }
@@ -72,14 +83,14 @@ final class ProfileData {
         if (allocated != null) {
             json.writeNumberField("b", Math.round(allocated));
         }
-        json.writeFieldName("f");
-        Map<CallNode, Double> samples = new HashMap<>();
-        count(profile.tree().root(), samples);
-        writeCallees(profile.tree().root(), samples, shown(profile, samples, nodes), profile.samples(), json);
         writeShares("y", profile.methods(), profile, rows, json);
         writeShares("p", profile.packages(), profile, rows, json);
         writeShares("d", profile.dependencies(), profile, rows, json);
         writeShares("v", profile.jvm(), profile, rows, json);
+        json.writeFieldName("f");
+        Map<CallNode, Double> samples = new HashMap<>();
+        count(profile.tree().root(), samples);
+        writeCallees(profile.tree().root(), samples, shown(profile, samples, nodes), profile.samples(), json);
         json.writeEndObject();
     }
 
@@ -118,10 +129,11 @@ final class ProfileData {
                 .sorted(Comparator.comparing(CallNode::frame))
                 .toList();
         for (CallNode callee : callees) {
+            boolean named = hasRoom(callee.frame());
             json.writeStartArray();
-            json.writeNumber(position(callee.frame()));
+            json.writeNumber(position(named ? callee.frame() : CallTree.MORE));
             json.writeNumber(millionths(samples.getOrDefault(callee, 0.0), all));
-            if (callee.callees().stream().anyMatch(shown::containsKey)) {
+            if (named && callee.callees().stream().anyMatch(shown::containsKey)) {
                 writeCallees(callee, samples, shown, all, json);
             }
             json.writeEndArray();
@@ -134,6 +146,9 @@ final class ProfileData {
         Joules all = profile.energy();
         json.writeArrayFieldStart(name);
         for (Share share : shares.stream().sorted(Share.BY_SELF).limit(rows).toList()) {
+            if (!hasRoom(share.name())) {
+                continue;
+            }
             json.writeStartArray();
             json.writeNumber(position(share.name()));
             json.writeNumber(millionths(share.self(), all));
@@ -144,10 +159,23 @@ final class ProfileData {
         json.writeEndArray();
     }
 
+    private boolean hasRoom(String frame) {
+        String name = shown(frame);
+        return frames.containsKey(name) || name.length() <= room;
+    }
+
     private int position(String frame) {
-        String name = frame.length() > LONGEST ? frame.substring(0, LONGEST) + "…" : frame;
+        String name = shown(frame);
         Integer known = frames.putIfAbsent(name, frames.size());
-        return known == null ? frames.size() - 1 : known;
+        if (known != null) {
+            return known;
+        }
+        room -= name.length();
+        return frames.size() - 1;
+    }
+
+    private static String shown(String frame) {
+        return frame.length() > LONGEST ? frame.substring(0, LONGEST) + "…" : frame;
     }
 
     private static long millionths(Joules part, Joules all) {

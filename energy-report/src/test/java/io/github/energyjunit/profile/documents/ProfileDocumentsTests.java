@@ -15,7 +15,9 @@ import io.github.energyjunit.ci.MarkdownDocument;
 import io.github.energyjunit.formats.Formats;
 import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.json.JsonDocument;
+import io.github.energyjunit.measured.TestSummary;
 import io.github.energyjunit.profile.MadeUpProfiles;
+import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.reading.Analyzer;
 import io.github.energyjunit.reading.Freshness;
 import io.github.energyjunit.reading.Recording;
@@ -31,12 +33,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfileDocumentsTests {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HOSTILE = "a.B.</script><img src=x onerror=alert(1)>; evil\nline ` | @all";
+    private static final String HOSTILE = "a.B.</script><img src=x onerror=alert(1)>; evil\nline\u0085\ud800 ` | @all";
     private static final Map<List<String>, Integer> STACKS = Map.of(
             List.of("com.acme.FooTest.foo", "com.acme.Order.total"), 60,
             List.of("com.acme.FooTest.foo", "java.math.BigDecimal.divide"), 30,
@@ -95,13 +98,25 @@ class ProfileDocumentsTests {
     }
 
     @Test
+    void what_was_allocated_is_told_without_any_stack() throws IOException {
+        Report report = plain();
+        TestSummary test = report.analysis().tests().get(0).test();
+        Profiles counted = new Profiles("jfr", Map.of(), null, Map.of(test, 1_000.0), method -> method);
+
+        JsonNode json = JSON.readTree(text(new JsonDocument(), report.with(counted)));
+
+        assertThat(json.path("tests").get(0).path("allocatedBytes").asLong()).isEqualTo(1_000);
+        assertThat(json.path("tests").get(0).has("methods")).isFalse();
+    }
+
+    @Test
     void without_a_profile_there_is_no_trace_of_one() throws IOException {
         JsonNode json = JSON.readTree(text(new JsonDocument(), plain()));
 
         assertThat(json.has("profile")).isFalse();
         assertThat(json.path("tests").get(0).has("methods")).isFalse();
         assertThat(write(plain())).noneMatch(name -> name.startsWith("profile-"));
-        assertThat(text(new MarkdownDocument(places()), plain())).doesNotContain("burnt");
+        assertThat(text(new MarkdownDocument(places()), plain())).doesNotContain("Which code used it");
     }
 
     @Test
@@ -114,6 +129,7 @@ class ProfileDocumentsTests {
                         .sum())
                 .isEqualTo(2_000_000);
         assertThat(text).contains("com.acme.FooTest#foo();com.acme.FooTest.foo;com.acme.Order.total 1200000\n");
+        assertThat(text).doesNotContainPattern("[\\p{Cc}&&[^\\n]]");
         assertThat(text.lines().filter(line -> line.contains("evil")))
                 .singleElement()
                 .satisfies(line ->
@@ -166,11 +182,6 @@ class ProfileDocumentsTests {
 
     @Test
     void a_page_of_two_thousand_profiled_tests_stays_small() throws IOException {
-        Recording recording = Recording.measured(output);
-        for (int i = 0; i < 2_000; i++) {
-            recording.add("com.acme.Foo" + i % 50 + "Test#foo" + i + "()", 1);
-        }
-        Report report = report();
         Map<List<String>, Integer> stacks = new LinkedHashMap<>();
         for (int i = 0; i < 60; i++) {
             List<String> stack = new ArrayList<>();
@@ -180,9 +191,32 @@ class ProfileDocumentsTests {
             stacks.put(stack, 1 + i % 7);
         }
 
-        String page = text(new HtmlDocument(), report.with(MadeUpProfiles.of(report.analysis(), test -> stacks)));
+        assertThat(page(2_000, test -> stacks).length()).isBetween(3_000_000, 10_000_000);
+    }
 
-        assertThat(page.length()).isBetween(3_000_000, 10_000_000);
+    @Test
+    void two_thousand_tests_that_share_no_method_do_not_make_a_page_larger() throws IOException {
+        String tail = "ThatHasALongName".repeat(20);
+
+        String page = page(2_000, test -> {
+            Map<List<String>, Integer> stacks = new LinkedHashMap<>();
+            for (int i = 0; i < 40; i++) {
+                String of = ".Type" + i + ".of" + Integer.toHexString(test.hashCode());
+                stacks.put(List.of("com.acme.outer" + of, "com.acme.inner" + of + tail, "com.lib" + i + of), 1 + i % 7);
+            }
+            return stacks;
+        });
+
+        assertThat(page.length()).isLessThan(10_000_000);
+    }
+
+    private String page(int tests, Function<String, Map<List<String>, Integer>> stacks) throws IOException {
+        Recording recording = Recording.measured(output);
+        for (int i = 0; i < tests; i++) {
+            recording.add("com.acme.Foo" + i % 50 + "Test#foo" + i + "()", 1);
+        }
+        Report report = report();
+        return text(new HtmlDocument(), report.with(MadeUpProfiles.of(report.analysis(), stacks)));
     }
 
     private Report profiled() throws IOException {
