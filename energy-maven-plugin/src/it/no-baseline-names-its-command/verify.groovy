@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
 
-assert log.contains('MISSING_BASELINE: 2 tests: no baseline to compare with in ')
+assert log.contains('MISSING_BASELINE: 2 tests (it.WorkTests#uses_much(), it.WorkTests#uses_little()): no baseline to compare with in ')
 assert log.contains('make one by mvn verify energy:baseline')
 assert log.split('BUILD SUCCESS', -1).length == 3
 // Where nothing was judged nothing sounds as if all were well.
