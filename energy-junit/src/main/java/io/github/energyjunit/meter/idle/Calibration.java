@@ -27,6 +27,11 @@ final class Calibration {
     /** No CPU of a machine adds more than this, in watts. */
     private static final double MOST_WATTS_PER_CPU = 50;
 
+    /** Busy time that passes while counters are read, at most: a thousandth of a window. */
+    private static final long SAME_MOMENT_NANOS = 100_000;
+
+    private static final int READINGS = 4;
+
     /** Without a clock of busy time, a second window must confirm the lowest this closely. */
     private static final double STABLE = 0.1;
 
@@ -92,15 +97,13 @@ final class Calibration {
     }
 
     private void look(Duration window, boolean burn) throws InterruptedException {
-        long busyThen = busy.nanos();
-        meter.read(start);
+        long busyThen = read(start);
         if (burn) {
             work.burn(window);
         } else {
             work.sleep(window);
         }
-        long busyNow = busy.nanos();
-        meter.read(end);
+        long busyNow = read(end);
         long nanos = Math.max(1, meter.nanosBetween(start, end));
         long microjoules = meter.totalBetween(start, end);
         if (microjoules >= 0) {
@@ -108,6 +111,23 @@ final class Calibration {
             long period = meter.info().updatePeriod().toNanos();
             sights.add(new Sight(microjoules, nanos, told ? busyNow - busyThen : BusyClock.NO_READING, period));
         }
+    }
+
+    /**
+     * Reads the counters, and returns the busy time of that moment, in ns: between what it was before and after. The first
+     * reading after a pause takes a multiple of the next ones, and where other processors' times come in ticks one may fall
+     * in between; so it reads again where the two are apart.
+     */
+    private long read(Snapshot snapshot) {
+        long before;
+        long after;
+        int readings = 0;
+        do {
+            before = busy.nanos();
+            meter.read(snapshot);
+            after = busy.nanos();
+        } while (after - before > SAME_MOMENT_NANOS && ++readings < READINGS);
+        return before < 0 || after < 0 ? BusyClock.NO_READING : before + (after - before) / 2;
     }
 
     private static IdleEstimate quiet(List<Sight> quiet) {

@@ -122,6 +122,23 @@ class CalibrationTests {
     }
 
     @Test
+    void is_not_misled_by_a_first_reading_that_takes_long() {
+        double[] watts = LongStream.range(0, SEEDS)
+                .mapToObj(seed -> new SimulatedMachine(seed, (ms, random) -> 0.2))
+                .peek(machine -> {
+                    machine.coldNanos = 1_000_000;
+                    machine.lagNanos = 0;
+                })
+                .map(CalibrationTests::calibrate)
+                .filter(estimate -> estimate != null && estimate.watts() != null)
+                .mapToDouble(estimate -> Objects.requireNonNull(estimate.watts()))
+                .sorted()
+                .toArray();
+
+        assertThat(watts[watts.length / 2]).isCloseTo(SimulatedMachine.IDLE_WATTS, within(0.05));
+    }
+
+    @Test
     void never_takes_a_steady_neighbour_for_idle_power() {
         // What a calibration by the lowest stable window did: 25 W.
         assertThat(calibrate(7, (ms, random) -> 1).high()).isLessThan(8);

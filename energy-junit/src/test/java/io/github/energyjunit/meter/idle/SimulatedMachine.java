@@ -30,6 +30,14 @@ final class SimulatedMachine implements Calibration.Work, BusyClock {
     /** Up to then nobody feeds the counter, which shows afterwards what was used meanwhile. */
     long fedFromNanos;
 
+    /** How long the first reading after a pause takes one CPU, in whole steps. */
+    long coldNanos;
+
+    private boolean cold;
+
+    /** How far the clock of busy time lags behind at most, for each CPU at work. */
+    long lagNanos = 4 * STEP;
+
     final Meter meter = new Meter(source, () -> now[0]);
 
     /** Tells how many CPUs the other program uses in a millisecond. */
@@ -45,6 +53,7 @@ final class SimulatedMachine implements Calibration.Work, BusyClock {
 
     private void pass(long nanos, double own) {
         long end = now[0] + nanos;
+        cold = true;
         while (now[0] < end) {
             load = Math.min(CPUS, own + neighbour.load((int) (now[0] / STEP), random));
             double watts = IDLE_WATTS + JOULES_PER_CPU_SECOND * load;
@@ -75,8 +84,13 @@ final class SimulatedMachine implements Calibration.Work, BusyClock {
 
     @Override
     public long nanos() {
-        toldNanos = Math.max(toldNanos, busyNanos - load * 4 * STEP * random.nextDouble());
-        return Math.round(toldNanos);
+        toldNanos = Math.max(toldNanos, busyNanos - load * lagNanos * random.nextDouble());
+        long told = Math.round(toldNanos);
+        if (cold) {
+            pass(coldNanos, 1);
+            cold = false;
+        }
+        return told;
     }
 
     @Override
