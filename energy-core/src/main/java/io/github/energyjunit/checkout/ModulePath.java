@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs tests inside the named module that they are of, as Surefire does: the module's classes and what it requires are on the
- * module path, the tests are patched into the module and opened to JUnit, and all else stays on the class path.
+ * Runs tests inside their named module, as Surefire does: tests with a descriptor are a module of their own, others are
+ * patched into that of the main classes. The module and what it requires are on the module path, its tests are opened to
+ * JUnit, and all else stays on the class path.
  *
  * @param options of the JVM; none where tests run on the class path alone
  * @param classPath what is left of the class path
@@ -41,11 +43,12 @@ public record ModulePath(List<String> options, List<String> classPath) {
      * Divides a class path.
      *
      * @param classes the main classes, which are a module or not
-     * @param tests their tests; those that are a module of their own run on the class path
+     * @param tests their tests, which may be a module of their own
      * @throws IOException if a folder cannot be read
      */
     public static ModulePath of(Path classes, Path tests, List<String> classPath) throws IOException {
-        if (!Files.isRegularFile(classes.resolve(DESCRIPTOR)) || Files.isRegularFile(tests.resolve(DESCRIPTOR))) {
+        boolean ownModule = Files.isRegularFile(tests.resolve(DESCRIPTOR));
+        if (!ownModule && !Files.isRegularFile(classes.resolve(DESCRIPTOR))) {
             return new ModulePath(List.of(), classPath);
         }
         Map<String, String> places = new LinkedHashMap<>();
@@ -58,7 +61,7 @@ public record ModulePath(List<String> options, List<String> classPath) {
                 }
             });
         }
-        ModuleDescriptor own = module(classes).orElseThrow();
+        ModuleDescriptor own = module(ownModule ? tests : classes).orElseThrow();
         Set<String> needed = needed(own, modules);
         List<String> modulePath = new ArrayList<>();
         List<String> rest = new ArrayList<>();
@@ -69,19 +72,25 @@ public record ModulePath(List<String> options, List<String> classPath) {
                 rest.add(element);
             }
         }
-        List<String> options = new ArrayList<>(List.of(
-                "--module-path",
-                String.join(File.pathSeparator, modulePath),
-                "--patch-module",
-                own.name() + "=" + tests,
-                "--add-modules",
-                own.name(),
-                "--add-reads",
-                own.name() + "=ALL-UNNAMED"));
+        List<String> options = new ArrayList<>(List.of("--module-path", String.join(File.pathSeparator, modulePath)));
+        if (!ownModule) {
+            options.addAll(List.of("--patch-module", own.name() + "=" + tests));
+        }
+        options.addAll(List.of("--add-modules", own.name(), "--add-reads", own.name() + "=ALL-UNNAMED"));
         for (String each : packages(tests)) {
             options.addAll(List.of("--add-opens", own.name() + "/" + each + "=ALL-UNNAMED"));
         }
+        needed.forEach(name -> options.addAll(exportsToSome(Objects.requireNonNull(modules.get(name)))));
         return new ModulePath(options, rest);
+    }
+
+    /** JUnit's modules export packages to each other, of which those that start the tests are on the class path. */
+    private static List<String> exportsToSome(ModuleDescriptor module) {
+        return module.exports().stream()
+                .filter(ModuleDescriptor.Exports::isQualified)
+                .flatMap(exported ->
+                        Stream.of("--add-exports", module.name() + "/" + exported.source() + "=ALL-UNNAMED"))
+                .toList();
     }
 
     /** Returns what the module requires, and whoever provides what is used there. */

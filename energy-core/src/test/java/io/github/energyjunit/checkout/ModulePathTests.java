@@ -58,7 +58,7 @@ class ModulePathTests {
         ModulePath path = ModulePath.of(classes, tests, classPath());
 
         assertThat(path.classPath()).containsExactly(plain.toString());
-        assertThat(run(path)).isEqualTo("module shop 1 false");
+        assertThat(run(path, "-m", "shop/shop.ShopCase")).isEqualTo("module shop 1 false");
     }
 
     @Test
@@ -69,10 +69,42 @@ class ModulePathTests {
     }
 
     @Test
-    void tests_that_are_a_module_of_their_own_stay_on_the_class_path() throws IOException {
-        Files.copy(classes.resolve("module-info.class"), tests.resolve("module-info.class"));
+    void tests_that_are_a_module_of_their_own_run_in_it() throws Exception {
+        tests = folder.resolve("own tests");
+        compile(
+                tests,
+                "module till.tests { requires shop; requires lib; requires plain; uses lib.Lib; }",
+                "till/TillCase",
+                "package till; public class TillCase { public static void main(String... none) {"
+                        + " System.out.println(TillCase.class.getModule() + \" \""
+                        + " + java.util.ServiceLoader.load(lib.Lib.class).stream().count() + \" \""
+                        + " + plain.Plain.class.getModule().isNamed()); } }");
+        ModulePath path = ModulePath.of(classes, tests, classPath());
 
-        assertThat(ModulePath.of(classes, tests, classPath())).isEqualTo(new ModulePath(List.of(), classPath()));
+        assertThat(path.classPath()).isEmpty();
+        assertThat(run(path, "-m", "till.tests/till.TillCase")).isEqualTo("module till.tests 1 true");
+        assertThat(path.options()).contains("till.tests/till=ALL-UNNAMED");
+    }
+
+    @Test
+    void what_junit_exports_to_its_own_modules_is_exported_to_its_parts_on_the_class_path() throws Exception {
+        library = jar(
+                "library", "module lib { exports lib to shop; }", "lib/Lib", "package lib; public interface Lib {}");
+        Path engine = jar(
+                "engine",
+                null,
+                "engine/Engine",
+                "package engine; public class Engine { public static void main(String... none) {"
+                        + " System.out.println(new lib.Lib() {}.hashCode() != 0); } }");
+        ModulePath path = ModulePath.of(
+                classes,
+                tests,
+                List.of(tests, classes, engine, library).stream()
+                        .map(Path::toString)
+                        .toList());
+
+        assertThat(path.classPath()).containsExactly(engine.toString());
+        assertThat(run(path, "engine.Engine")).isEqualTo("true");
     }
 
     @Test
@@ -94,10 +126,10 @@ class ModulePathTests {
                 .toList();
     }
 
-    private String run(ModulePath path) throws IOException, InterruptedException {
+    private String run(ModulePath path, String... main) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(path.options());
         arguments.addAll(List.of("-cp", String.join(File.pathSeparator, path.classPath())));
-        arguments.addAll(List.of("-m", "shop/shop.ShopCase"));
+        arguments.addAll(List.of(main));
         try (ArgumentFile file = ArgumentFile.of(arguments)) {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
