@@ -5,16 +5,19 @@ import io.github.energyjunit.profile.Difference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A judged comparison of two versions.
  *
  * @param tests the worst verdicts first, and of the same verdict the greatest ratio
- * @param verdict the worst of all; PASS where nothing is doubtful
+ * @param verdict the worst of the tests that both versions have; INCONCLUSIVE without any
  * @param differences where the energy of regressions went, as far as their stacks were sampled
  */
 public record Comparison(
         CompareRun run, List<ComparedTest> tests, Verdict verdict, Map<ComparedTest, Difference> differences) {
+
+    private static final Set<Verdict> ALONE = Set.of(Verdict.NEW, Verdict.REMOVED);
 
     public Comparison {
         tests = List.copyOf(tests);
@@ -29,7 +32,17 @@ public record Comparison(
                         .thenComparing(test -> test.test().module())
                         .thenComparing(test -> test.test().test()))
                 .toList();
-        return new Comparison(run, sorted, Verdict.ofAll(sorted.stream().map(ComparedTest::verdict)), Map.of());
+        List<Verdict> ofBoth = sorted.stream()
+                .map(ComparedTest::verdict)
+                .filter(verdict -> !ALONE.contains(verdict))
+                .toList();
+        return new Comparison(
+                run, sorted, ofBoth.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.ofAll(ofBoth.stream()), Map.of());
+    }
+
+    /** Returns whether any test is in both versions. */
+    public boolean isAnyInBoth() {
+        return tests.stream().anyMatch(test -> !ALONE.contains(test.verdict()));
     }
 
     /** Give the tests with this verdict. */

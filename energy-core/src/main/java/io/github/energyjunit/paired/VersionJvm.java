@@ -163,7 +163,8 @@ final class VersionJvm implements TestJvm {
             tell(link, output);
             List<String> first = link.fields(START);
             if (!first.get(0).equals(Wire.READY)) {
-                throw unable(jvm, "does not start: " + String.join(" ", first));
+                List<String> reason = first.get(0).equals(Wire.BROKEN) ? first.subList(1, first.size()) : first;
+                throw unable(jvm, "does not start: " + String.join(" ", reason));
             }
             return jvm;
         } catch (InputException e) {

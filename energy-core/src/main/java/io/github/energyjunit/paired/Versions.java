@@ -88,8 +88,10 @@ public record Versions(
                         + " in either version; pass -Denergy.measure=all to compare every test, and look at"
                         + " energy.compare.tests if it is set." + (notes.isEmpty() ? "" : " " + notes));
             }
-            progress.say("Comparing " + CountText.of(tests, "test") + " of " + headName + " with " + baseName
-                    + ", at most " + Progress.text(pace.whole()) + ".");
+            if (tests > 0) {
+                progress.say("Comparing " + CountText.of(tests, "test") + " of " + headName + " with " + baseName
+                        + ", at most " + Progress.text(pace.whole()) + ".");
+            }
             Pace fitting = pace.over(tests);
             if (!fitting.equals(pace)) {
                 notes.add("There are so many tests that a sample lasts "

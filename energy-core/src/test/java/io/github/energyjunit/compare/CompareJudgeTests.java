@@ -110,7 +110,7 @@ class CompareJudgeTests extends JudgedPairs {
 
         assertThat(comparison.tests()).extracting(ComparedTest::verdict).containsExactly(Verdict.REMOVED, Verdict.NEW);
         // Nothing was judged, so nothing passes.
-        assertThat(comparison.verdict()).isEqualTo(Verdict.REMOVED);
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

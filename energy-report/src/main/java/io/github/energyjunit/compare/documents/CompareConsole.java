@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 /** Writes a comparison as lines for the console. */
 public final class CompareConsole {
 
+    static final String NOTHING = "No test was compared";
+
     private static final int CHANGES = 3;
 
     private final Comparison comparison;
@@ -52,6 +54,9 @@ public final class CompareConsole {
     /** Give what may be a regression, and what could not be judged. */
     public List<String> warnings() {
         List<String> lines = new ArrayList<>(with("Energy regression in doubt: ", Verdict.WARN));
+        if (!comparison.isAnyInBoth()) {
+            lines.add(NOTHING + ": none could be measured in both versions");
+        }
         Map<String, List<ComparedTest>> alike = comparison.with(Verdict.INCONCLUSIVE).stream()
                 .collect(Collectors.groupingBy(ComparedTest::reason, LinkedHashMap::new, Collectors.toList()));
         alike.forEach((reason, tests) -> lines.add(
@@ -70,6 +75,11 @@ public final class CompareConsole {
         CompareRun run = comparison.run();
         int tests = comparison.tests().size();
         List<String> lines = new ArrayList<>();
+        if (tests == 0) {
+            lines.add(NOTHING + ": " + run.headName() + " against " + run.baseName());
+            lines.addAll(run.notes());
+            return lines;
+        }
         lines.add("Energy of " + CountText.of(tests, "test") + ": " + run.headName() + " against "
                 + run.baseName() + ", measured alternately, in random order (seed " + run.seed() + ") in "
                 + text(run.spent()) + limit(run));

@@ -33,7 +33,10 @@ final class CompareMarkdown {
                 .filter(test -> !QUIET.contains(test.verdict()))
                 .toList();
         if (remarkable.isEmpty()) {
-            return page.append("\nNo test has become worse.\n").toString();
+            return page.append('\n')
+                    .append(comparison.isAnyInBoth() ? "No test has become worse" : CompareConsole.NOTHING)
+                    .append(".\n")
+                    .toString();
         }
         page.append("\n| verdict | ratio | base | head | test |\n|---|---:|---:|---:|---|\n");
         remarkable.stream().limit(MOST_TESTS).forEach(test -> row(test, page));

@@ -15,6 +15,7 @@ import io.github.energyjunit.compare.CompareJudge;
 import io.github.energyjunit.compare.CompareRule;
 import io.github.energyjunit.compare.CompareRun;
 import io.github.energyjunit.compare.Comparison;
+import io.github.energyjunit.compare.Presence;
 import io.github.energyjunit.html.HtmlDocument;
 import io.github.energyjunit.meter.Quality;
 import io.github.energyjunit.reading.Analyzer;
@@ -31,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CompareDocumentsTests {
 
@@ -79,8 +82,30 @@ class CompareDocumentsTests {
                         .section(Instant.MIN)
                         .orElseThrow()
                         .html())
-                .contains("No test has become worse");
-        assertThat(new CompareConsole(nothing, 10).lines()).hasSize(2);
+                .contains("No test was compared")
+                .doesNotContain("No test has become worse");
+        assertThat(CompareMarkdown.of(nothing)).contains("No test was compared");
+        assertThat(new CompareConsole(nothing, 10).lines())
+                .containsExactly("No test was compared: the work tree against main (1a2b3c4)");
+        assertThat(new CompareConsole(nothing, 10).warnings())
+                .containsExactly("No test was compared: none could be measured in both versions");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEW", "REMOVED"})
+    void tests_that_only_one_version_has_make_no_pass(Presence presence) throws IOException {
+        Comparison comparison = CompareExample.judged(
+                List.of(CompareExample.alone("web", "com.acme.FooTest#alone()", presence)), Quality.MEASURED);
+
+        new CompareDocuments(output).write(comparison, CREATED);
+
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("..", "docs", "schema", "compare.schema.json")));
+        JsonNode json = new ObjectMapper().readTree(Files.readString(output.resolve("compare.json")));
+        assertThat(schema.validate(json)).isEmpty();
+        assertThat(json.path("verdict").asText()).isEqualTo("INCONCLUSIVE");
+        assertThat(CompareMarkdown.of(comparison)).contains("No test was compared");
+        assertThat(new CompareConsole(comparison, 10).warnings()).hasSize(1);
     }
 
     @Test
