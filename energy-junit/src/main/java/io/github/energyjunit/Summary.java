@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Adds up what tests cost, for a few lines at the end of a run where no Maven prints them. */
 final class Summary {
     private static final Map<Recorder, Summary> ALL = new ConcurrentHashMap<>();
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static final int SHOWN = 5;
     private static final double KILO = 1_000;
 
@@ -24,6 +26,10 @@ final class Summary {
     private record Sum(long microjoules, int measurements, int unread) {
         Sum plus(Sum other) {
             return new Sum(microjoules + other.microjoules, measurements + other.measurements, unread + other.unread);
+        }
+
+        boolean isUnread() {
+            return unread == measurements;
         }
     }
 
@@ -52,14 +58,16 @@ final class Summary {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Energy of %d test%s: %s %s (%s), %d measurement%s",
+                "Energy of %d test%s: %s (%s), %d measurement%s%s",
                 tests.size(),
                 tests.size() == 1 ? "" : "s",
-                energy(all),
-                source.quality().label(),
+                all.isUnread()
+                        ? energy(all)
+                        : energy(all) + " " + source.quality().label(),
                 source.name(),
                 all.measurements(),
-                all.measurements() == 1 ? "" : "s"));
+                all.measurements() == 1 ? "" : "s",
+                all.unread() == 0 || all.isUnread() ? "" : ", " + all.unread() + " of them without a reading"));
         tests.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, Sum> test) ->
                                 -test.getValue().microjoules())
@@ -73,7 +81,7 @@ final class Summary {
     }
 
     private static String energy(Sum sum) {
-        if (sum.unread() == sum.measurements()) {
+        if (sum.isUnread()) {
             return "no reading";
         }
         double millijoules = sum.microjoules() / KILO;
@@ -84,6 +92,6 @@ final class Summary {
 
     /** A test's name may hold anything, and this goes to a terminal. */
     private static String plain(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return HIDDEN.matcher(name).replaceAll("?");
     }
 }

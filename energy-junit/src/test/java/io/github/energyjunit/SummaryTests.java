@@ -3,13 +3,17 @@ package io.github.energyjunit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.energyjunit.measurement.Recorder;
+import io.github.energyjunit.meter.Configuration;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,28 @@ class SummaryTests {
                 .isTrue();
         assertThat(BuildTool.isMaven(key -> key.equals("surefire.test.class.path") ? "/x" : null))
                 .isTrue();
+    }
+
+    @Test
+    void what_has_no_reading_is_never_called_measured_and_names_hide_nothing() throws IOException {
+        machine = new FakeMachine(folder);
+        Configuration settings =
+                new Configuration(key -> Optional.ofNullable(machine.where().get(key)));
+        Recorder recorder = Recorder.open(settings, machine.output);
+        String hostile = "FooTests#a(\u202e\u009b31m\n)";
+
+        Summary.expect(recorder);
+        Summary.add(recorder, hostile, -1);
+        assertThat(Summary.take(recorder, machine.output))
+                .startsWith(
+                        "Energy of 1 test: no reading (powercap), 1 measurement", "  no reading  FooTests#a(??31m?)");
+
+        Summary.expect(recorder);
+        Summary.add(recorder, hostile, -1);
+        Summary.add(recorder, hostile, 2_000_000);
+        assertThat(Summary.take(recorder, machine.output).get(0))
+                .isEqualTo(
+                        "Energy of 1 test: 2.000 J measured (powercap), 2 measurements, 1 of them without a reading");
     }
 
     @Test
