@@ -59,6 +59,21 @@ public final class Repository {
     }
 
     /**
+     * Finds the repository around a module and the whole build that it is of.
+     *
+     * @throws InputException if there is none, or the module is in another one
+     */
+    public static Repository around(Path module, Path whole, ChildProcesses children) throws IOException {
+        Repository repository = around(module, children);
+        if (!around(whole, children).top.equals(repository.top)) {
+            throw new InputException(
+                    module + " is in a git repository of its own, such as a submodule, and a commit of it does not say"
+                            + " which code " + whole + " had: run Maven in " + module);
+        }
+        return repository;
+    }
+
+    /**
      * Finds the repository around a folder, for a few questions.
      *
      * @throws InputException if there is none

@@ -146,6 +146,23 @@ class RepositoryTests {
     }
 
     @Test
+    void the_commit_of_a_module_in_a_submodule_does_not_stand_for_the_whole_build() throws Exception {
+        GitProject library = GitProject.create(temporary.resolve("library"));
+        library.write("l.txt", "one").commit("one");
+        project.git("submodule", "--quiet", "add", library.folder().toString(), "lib");
+        project.write("app/a.txt", "one").commit("one");
+        Path top = project.folder();
+
+        assertThat(Repository.around(top.resolve("app"), top, workspace.children())
+                        .top())
+                .isEqualTo(top.toRealPath());
+        assertThatThrownBy(() -> Repository.around(top.resolve("lib"), top, workspace.children()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(top.resolve("lib") + " is in a git repository of its own, such as a submodule")
+                .hasMessageContaining("run Maven in " + top.resolve("lib"));
+    }
+
+    @Test
     void a_linked_work_tree_and_a_hook_are_no_obstacle() throws Exception {
         project.write("a.txt", "one").commit("one");
         project.write("a.txt", "two").commit("two");

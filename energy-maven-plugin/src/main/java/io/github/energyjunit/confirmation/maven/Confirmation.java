@@ -155,17 +155,8 @@ public final class Confirmation {
     }
 
     private Repository repository(Workspace workspace) throws IOException {
-        Path folder = module.getBasedir().toPath();
-        Repository repository = Repository.around(folder, workspace.children());
         Path whole = session.getRequest().getPom().toPath().toAbsolutePath().getParent();
-        Path top = Repository.around(Objects.requireNonNull(whole), workspace.children())
-                .top();
-        if (!top.equals(repository.top())) {
-            throw new InputException(
-                    folder + " is in a git repository of its own, such as a submodule, and a commit of it"
-                            + " does not say which code " + whole + " had: run Maven in " + folder);
-        }
-        return repository;
+        return Repository.around(module.getBasedir().toPath(), Objects.requireNonNull(whole), workspace.children());
     }
 
     private Comparison compare(
