@@ -24,7 +24,6 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 final class BatchInterceptor
         implements InvocationInterceptor, BeforeTestExecutionCallback, AfterTestExecutionCallback, TestWatcher {
-    private static final Logger LOGGER = Logger.getLogger(EnergyTest.class.getName());
     private static final long PROGRESS_NANOS = 10_000_000_000L;
 
     private final Sampling sampling;
@@ -70,7 +69,7 @@ final class BatchInterceptor
         operations = 1;
         WorkedTime time = new WorkedTime(sampling.batch());
         Body body = running == null ? null : running.beginBody();
-        if (body == null) {
+        if (running == null || body == null) {
             invocation.proceed();
             return;
         }
@@ -80,10 +79,13 @@ final class BatchInterceptor
             invocation.proceed();
             ran = 1 + repeat(invocationContext, body, time);
             successful = true;
+        } catch (OutOfMemoryError e) {
+            running.breaksOff(new Batch(warmup, operations, Batch.Scope.BODY, null));
+            throw e;
         } finally {
             if (body.end()) {
                 add(body, time, ran, successful);
-                if (running != null && successful && !warmup) {
+                if (successful && !warmup) {
                     running.publish(body, operations);
                 }
             }
@@ -176,7 +178,8 @@ final class BatchInterceptor
         long now = System.nanoTime();
         if (sampling.goesOn() && now - toldNanos >= PROGRESS_NANOS) {
             toldNanos = now;
-            LOGGER.logp(Level.INFO, "energy-junit", "", () -> running.test().test() + ": " + sampling.progress());
+            Logger.getLogger(EnergyTest.class.getName())
+                    .logp(Level.INFO, "energy-junit", "", () -> running.test().test() + ": " + sampling.progress());
         }
     }
 }

@@ -150,11 +150,20 @@ final class Running {
         Body begun = beginBody();
         try {
             invocation.proceed();
+        } catch (OutOfMemoryError e) {
+            breaksOff(Batch.ONE_BODY);
+            throw e;
         } finally {
             if (begun != null && begun.end()) {
                 publish(begun, 1);
             }
         }
+    }
+
+    /** Ends where JUnit does not recover: it calls nothing more for this test, and other threads may wait for it. */
+    void breaksOff(Batch covered) {
+        goesOn();
+        finish(Outcome.FAILED, covered);
     }
 
     /** Publishes what one of a body's operations cost. */
