@@ -4,7 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes threads of our own inside a JVM that is somebody else's. They keep no JVM alive, and nothing of the test that
- * happens to run when they are made: not its thread group, nor its context class loader, nor its inheritable values.
+ * happens to run when they are made: not its thread group, nor its context class loader, nor its inheritable values. Nor do
+ * they give it anything: what ends one of them by an exception is not told to the handler that tests may have set.
  */
 public final class Daemons {
     private Daemons() {}
@@ -14,6 +15,7 @@ public final class Daemons {
         Thread thread = new Thread(group(), task, name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(Daemons.class.getClassLoader());
+        thread.setUncaughtExceptionHandler((ended, why) -> {});
         return thread;
     }
 

@@ -11,12 +11,15 @@ import io.github.energyjunit.meter.SourceInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 @Timeout(60)
 class DaemonsTests {
@@ -43,6 +46,25 @@ class DaemonsTests {
         assertThat(thread.isDaemon()).isTrue();
         assertThat(thread.getContextClassLoader()).isSameAs(Daemons.class.getClassLoader());
         assertThat(group == null || group.getParent() == null).isTrue();
+    }
+
+    @Test
+    @ResourceLock(Resources.GLOBAL)
+    void give_nothing_to_the_handler_of_the_tests() throws InterruptedException {
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, why) -> told.add(why));
+        try {
+            Thread thread = Daemons.create("energy-junit-x", () -> {
+                throw new OutOfMemoryError("on purpose");
+            });
+            thread.start();
+            thread.join();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+
+        assertThat(told).isEmpty();
     }
 
     @Test
