@@ -4,6 +4,7 @@ import io.github.energyjunit.measurement.Recorder;
 import io.github.energyjunit.measurement.file.Field;
 import io.github.energyjunit.measurement.file.LineType;
 import io.github.energyjunit.meter.InvalidConfigurationException;
+import io.github.energyjunit.meter.background.Bounded;
 import io.github.energyjunit.sampling.Canary;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class Plan implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(Plan.class);
     private static final Map<Recorder, Canary> CANARIES = new ConcurrentHashMap<>();
+    private static final Duration LONGEST_OPENING = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -73,14 +77,29 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
         }
     }
 
+    /**
+     * Opens it in a thread of its own: what a test has replaced for its thread, such as static methods of the JDK by those
+     * of a mock, neither keeps us from reading files nor sees that we do.
+     */
     private static Plan open(ExtensionContext context) {
+        // Tests that a measured test runs are a part of it.
+        boolean apart = !Body.isAround(context.getUniqueId());
+        Bounded opening = new Bounded("energy-junit-open");
         try {
-            Settings settings = Settings.of(context::getConfigurationParameter);
-            Recorders.follow(settings);
-            // Tests that a measured test runs are a part of it.
-            return new Plan(settings, !settings.skip() && !Body.isAround(context.getUniqueId()));
-        } catch (InvalidConfigurationException e) {
-            throw new ExtensionConfigurationException("energy-junit: " + e.getMessage(), e);
+            return opening.call(LONGEST_OPENING, () -> {
+                Settings settings = Settings.of(context::getConfigurationParameter);
+                Recorders.follow(settings);
+                return new Plan(settings, !settings.skip() && apart);
+            });
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidConfigurationException cause) {
+                throw new ExtensionConfigurationException("energy-junit: " + cause.getMessage(), cause);
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("nothing was ready to measure after " + LONGEST_OPENING, e);
+        } finally {
+            opening.rest();
         }
     }
 
