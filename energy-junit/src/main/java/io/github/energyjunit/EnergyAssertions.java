@@ -20,7 +20,6 @@ import java.util.logging.Logger;
  * @since 0.1.0
  */
 public final class EnergyAssertions {
-    private static final Logger LOGGER = Logger.getLogger(EnergyAssertions.class.getName());
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
     private static final int MOST_TOLD = 100;
 
@@ -82,8 +81,9 @@ public final class EnergyAssertions {
                     + region.flags();
         }
         if (TOLD.size() < MOST_TOLD && TOLD.add(region.name())) {
-            LOGGER.warning("energy-junit: '" + region.name() + "' is not checked against its limit of " + text(joules)
-                    + " J, " + why);
+            Logger.getLogger(EnergyAssertions.class.getName())
+                    .warning("energy-junit: '" + region.name() + "' is not checked against its limit of " + text(joules)
+                            + " J, " + why);
         }
     }
 

@@ -31,7 +31,6 @@ import org.junit.platform.launcher.TestPlan;
  * @since 0.1.0
  */
 public final class EnergyTestListener implements TestExecutionListener {
-    private static final Logger LOGGER = Logger.getLogger(EnergyTestListener.class.getName());
     private static final String JUPITER = "[engine:junit-jupiter]";
     private static final String DETECTION = "junit.jupiter.extensions.autodetection.enabled";
 
@@ -72,7 +71,7 @@ public final class EnergyTestListener implements TestExecutionListener {
             }
         } catch (InvalidConfigurationException e) {
             // The extension and the plugin say the same, and can fail; a listener cannot.
-            LOGGER.warning("energy-junit: " + e.getMessage());
+            Logger.getLogger(EnergyTestListener.class.getName()).warning("energy-junit: " + e.getMessage());
         }
     }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps from the tests whatever goes wrong while they are measured: it is logged, once for each kind, and that is all. */
 final class Harmless {
-    private static final Logger LOGGER = Logger.getLogger(Harmless.class.getName());
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private Harmless() {}
@@ -36,7 +35,8 @@ final class Harmless {
     static void tell(String what, Throwable why) {
         try {
             if (TOLD.add(what + why.getClass().getName())) {
-                LOGGER.warning("energy-junit cannot " + what + ": " + why + "; no test is affected");
+                Logger.getLogger(Harmless.class.getName())
+                        .warning("energy-junit cannot " + what + ": " + why + "; no test is affected");
             }
         } catch (Throwable e) {
             // A logger that fails, or a reason that cannot be told, is no reason to fail a test either.

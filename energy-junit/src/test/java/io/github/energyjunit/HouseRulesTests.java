@@ -3,6 +3,7 @@ package io.github.energyjunit;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,6 +111,12 @@ class HouseRulesTests {
                 .callMethodWhere(DescribedPredicate.describe(
                         "it makes a temporary file", call -> call.getName().startsWith("createTemp")))
                 .check(CLASSES);
+    }
+
+    /** A logger that is there before it is needed begins the JVM's logging, which tests may want to choose. */
+    @Test
+    void no_logger_is_kept() {
+        noFields().should().haveRawType(java.util.logging.Logger.class).check(CLASSES);
     }
 
     /** The layers from the lowest: each knows only those before it, so what sources implement knows no source. */

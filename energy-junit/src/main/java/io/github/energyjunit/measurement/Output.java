@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes to the measurement file. It never throws: the first thing that goes wrong is logged, and tests go on. */
 final class Output {
-    private static final Logger LOGGER = Logger.getLogger(Recorder.class.getName());
 
     private final AtomicBoolean complained = new AtomicBoolean();
     private final @Nullable MeasurementFile file;
@@ -74,7 +73,7 @@ final class Output {
 
     private void complain(String what, Throwable why) {
         if (complained.compareAndSet(false, true)) {
-            LOGGER.log(Level.WARNING, "energy-junit " + what + ": " + why);
+            Logger.getLogger(Recorder.class.getName()).log(Level.WARNING, "energy-junit " + what + ": " + why);
         }
     }
 }

@@ -11,7 +11,6 @@ final class RegionSums {
     /** So that names that are made up as a program runs fill neither the memory nor the file. */
     static final int MOST = 100;
 
-    private static final Logger LOGGER = Logger.getLogger(Recorder.class.getName());
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private final Map<String, RegionSum> sums = new LinkedHashMap<>();
@@ -25,8 +24,9 @@ final class RegionSums {
         if (sum == null) {
             if (sums.size() == MOST) {
                 if (TOLD.compareAndSet(false, true)) {
-                    LOGGER.warning("energy-junit records at most " + MOST + " regions of a test, and not '" + name
-                            + "': give regions names that do not change with each call");
+                    Logger.getLogger(Recorder.class.getName())
+                            .warning("energy-junit records at most " + MOST + " regions of a test, and not '" + name
+                                    + "': give regions names that do not change with each call");
                 }
                 return;
             }

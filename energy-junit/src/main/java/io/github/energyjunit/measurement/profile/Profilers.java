@@ -41,8 +41,6 @@ public final class Profilers {
     /** How often stacks are looked at unless something else is said: at 10 ms, sampling would cost a test over 2 %. */
     public static final Duration USUAL_PERIOD = Duration.ofMillis(20);
 
-    private static final Logger LOGGER = Logger.getLogger(Profilers.class.getName());
-
     private Profilers() {}
 
     /**
@@ -85,8 +83,9 @@ public final class Profilers {
     }
 
     private static Profiler without(String engine, String reason) {
-        LOGGER.warning("energy-junit cannot sample stacks for " + KEY + "=" + engine + ": " + reason
-                + "; energy is measured without a profile");
+        Logger.getLogger(Profilers.class.getName())
+                .warning("energy-junit cannot sample stacks for " + KEY + "=" + engine + ": " + reason
+                        + "; energy is measured without a profile");
         return new Profiler() {
             @Override
             public @Nullable Mark begin() {

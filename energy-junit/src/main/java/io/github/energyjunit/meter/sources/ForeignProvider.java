@@ -20,12 +20,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Wraps a provider from outside this project, so that its faults neither fail nor stop a test. */
 final class ForeignProvider implements SourceProvider {
-    private static final Logger LOGGER = Logger.getLogger(ForeignProvider.class.getName());
 
     /** Ends the search in a file of services that has nothing but faults. */
     private static final int MOST = 100;
@@ -81,11 +79,15 @@ final class ForeignProvider implements SourceProvider {
                 return found;
             });
         } catch (TimeoutException | ExecutionException e) {
-            LOGGER.warning("energy-junit leaves out sources that cannot be loaded: " + e);
+            warn("energy-junit leaves out sources that cannot be loaded: " + e);
         } finally {
             loading.rest();
         }
         return List.copyOf(found);
+    }
+
+    private static void warn(String what) {
+        Logger.getLogger(ForeignProvider.class.getName()).warning(what);
     }
 
     private static void load(
@@ -103,12 +105,11 @@ final class ForeignProvider implements SourceProvider {
                 if (provider.name.equals(provider.name.toLowerCase(Locale.ROOT)) && names.add(provider.name)) {
                     found.add(provider);
                 } else {
-                    LOGGER.warning(
-                            "energy-junit leaves out " + service.getClass().getName() + ": the name '" + provider.name
-                                    + "' is taken, or not in lower case");
+                    warn("energy-junit leaves out " + service.getClass().getName() + ": the name '" + provider.name
+                            + "' is taken, or not in lower case");
                 }
             } catch (Throwable e) {
-                LOGGER.log(Level.WARNING, "energy-junit leaves out a source that cannot be loaded: " + e);
+                warn("energy-junit leaves out a source that cannot be loaded: " + e);
             }
         }
     }
