@@ -113,6 +113,24 @@ class HouseRulesTests {
                 .check(CLASSES);
     }
 
+    /** Clocks are read in threads of tests, where static methods that every test knows may be those of a mock. */
+    @Test
+    void clocks_are_read_by_no_methods_that_tests_mock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + ".meter.cpu", BASE + ".meter.file", BASE + ".meter.process")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "it asks for this process or opens a channel anew",
+                        call -> call.getTarget().getFullName().startsWith("java.nio.channels.FileChannel.open(")
+                                || (call.getTarget().getFullName().equals("java.lang.ProcessHandle.current()")
+                                        && !call.getOrigin().getName().equals("<clinit>"))))
+                .check(CLASSES);
+    }
+
     /** A logger that is there before it is needed begins the JVM's logging, which tests may want to choose. */
     @Test
     void no_logger_is_kept() {

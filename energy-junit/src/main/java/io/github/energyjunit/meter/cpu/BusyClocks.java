@@ -1,6 +1,6 @@
 package io.github.energyjunit.meter.cpu;
 
-import java.nio.file.Files;
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class BusyClocks {
         }
         List<Path> roots = new ArrayList<>();
         for (Path group : groups.unified()) {
-            if (!Files.exists(group.resolve("cpu.stat")) || !ControlGroups.isRootOfVersionTwo(group)) {
+            if (!KernelFiles.exists(group.resolve("cpu.stat")) || !ControlGroups.isRootOfVersionTwo(group)) {
                 continue;
             }
             BusyClock top = groups.holdAllProcesses()

@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.cpu;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,12 +34,12 @@ final class ControlGroups {
 
     /** Returns whether a group of v1 is the machine's. */
     static boolean isRootOfVersionOne(Path group) {
-        return Files.exists(group.resolve("release_agent")) || !Files.exists(group.resolve("cgroup.procs"));
+        return KernelFiles.exists(group.resolve("release_agent")) || !KernelFiles.exists(group.resolve("cgroup.procs"));
     }
 
     /** Returns whether a group of v2 is the machine's. */
     static boolean isRootOfVersionTwo(Path group) {
-        return !Files.exists(group.resolve("cgroup.type")) && !Files.exists(group.resolve("cgroup.events"));
+        return !KernelFiles.exists(group.resolve("cgroup.type")) && !KernelFiles.exists(group.resolve("cgroup.events"));
     }
 
     /**
@@ -55,7 +55,7 @@ final class ControlGroups {
         String unified = path("self", "");
         for (Path top : unified()) {
             for (Path group : List.of(top.resolve(relative(unified)), top)) {
-                if (Files.exists(group.resolve("cpu.stat")) && !isRootOfVersionTwo(group)) {
+                if (KernelFiles.exists(group.resolve("cpu.stat")) && !isRootOfVersionTwo(group)) {
                     return AbsentBusyClock.unless(() -> FileBusyClock.groupCpuStat(group.resolve("cpu.stat")));
                 }
             }
@@ -63,7 +63,7 @@ final class ControlGroups {
         String accounted = path("self", "cpuacct");
         for (Path top : accounting()) {
             for (Path group : List.of(top.resolve(relative(accounted)), top)) {
-                if (Files.exists(group.resolve("cpuacct.usage"))) {
+                if (KernelFiles.exists(group.resolve("cpuacct.usage"))) {
                     return AbsentBusyClock.unless(() -> FileBusyClock.cpuacct(group.resolve("cpuacct.usage")));
                 }
             }
@@ -83,7 +83,7 @@ final class ControlGroups {
     /** Returns the group of a process, as in {@code 4:cpu,cpuacct:/docker/12ab}; empty where that is not known. */
     private String path(String process, String controller) {
         try {
-            for (String line : Files.readAllLines(
+            for (String line : KernelFiles.lines(
                     root.resolve("proc").resolve(process).resolve("cgroup"), StandardCharsets.ISO_8859_1)) {
                 String[] parts = line.split(":", 3);
                 if (parts.length == 3 && List.of(parts[1].split(",", -1)).contains(controller)) {

@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.cpu;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class CpuInfoFile {
         CpuInfoFile file = new CpuInfoFile();
         try {
             // Some fields hold whatever a firmware says, in no encoding.
-            file.take(Files.readAllLines(cpuinfo, StandardCharsets.ISO_8859_1));
+            file.take(KernelFiles.lines(cpuinfo, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             // Not readable: the processor is simply unknown.
         }
@@ -86,7 +86,7 @@ final class CpuInfoFile {
     /** Returns what the firmware calls the board, or nothing: the same cores stand in phones and in servers. */
     private static String board(Path cpuinfo) {
         try {
-            return Files.readString(cpuinfo.resolveSibling("device-tree").resolve("model"), StandardCharsets.ISO_8859_1)
+            return KernelFiles.text(cpuinfo.resolveSibling("device-tree").resolve("model"), StandardCharsets.ISO_8859_1)
                     .replace("\0", "")
                     .strip();
         } catch (IOException e) {

@@ -1,10 +1,9 @@
 package io.github.energyjunit.meter.cpu;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * Tells how many hardware threads the machine has, and how many of them this process may use at a time.
@@ -48,16 +47,18 @@ public record CpuShare(int threads, double usable) {
     }
 
     private static int threads(Path cpuinfo) {
-        try (Stream<String> lines = Files.lines(cpuinfo)) {
-            return (int) lines.filter(line -> line.matches("processor\\s*:.*")).count();
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return (int) KernelFiles.lines(cpuinfo, StandardCharsets.UTF_8).stream()
+                    .filter(line -> line.matches("processor\\s*:.*"))
+                    .count();
+        } catch (IOException e) {
             return 0;
         }
     }
 
     private static String line(Path file) {
         try {
-            return Files.readString(file).strip();
+            return KernelFiles.text(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             return "";
         }

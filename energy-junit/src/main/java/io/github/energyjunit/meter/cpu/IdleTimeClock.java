@@ -1,11 +1,10 @@
 package io.github.energyjunit.meter.cpu;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import io.github.energyjunit.meter.file.PositionalFile;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
@@ -150,9 +149,12 @@ final class IdleTimeClock implements BusyClock {
 
     /** Counts the processors that the file has; as many as before where it cannot be read, for one that is interrupted. */
     private int processors() {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        try {
             int found = -1;
-            for (String line = lines.readLine(); line != null && line.startsWith("cpu"); line = lines.readLine()) {
+            for (String line : KernelFiles.lines(file, StandardCharsets.ISO_8859_1)) {
+                if (!line.startsWith("cpu")) {
+                    break;
+                }
                 found++;
             }
             return found;
@@ -163,7 +165,7 @@ final class IdleTimeClock implements BusyClock {
 
     private static boolean ticksNeverStop(Path commandLine) {
         try {
-            return Files.readString(commandLine, StandardCharsets.ISO_8859_1).matches("(?s).*\\bnohz=off\\b.*");
+            return KernelFiles.text(commandLine, StandardCharsets.ISO_8859_1).matches("(?s).*\\bnohz=off\\b.*");
         } catch (IOException e) {
             return false;
         }

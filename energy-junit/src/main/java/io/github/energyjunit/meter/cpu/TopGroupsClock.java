@@ -1,11 +1,11 @@
 package io.github.energyjunit.meter.cpu;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import io.github.energyjunit.meter.file.PositionalFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -94,7 +94,7 @@ final class TopGroupsClock implements BusyClock {
     /** A container that comes or goes brings or takes a group; in a second it has done little. */
     private void list() {
         listedAt = clock.getAsLong();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+        try (DirectoryStream<Path> folders = KernelFiles.children(root, KernelFiles::isDirectory)) {
             for (Path folder : folders) {
                 if (!groups.containsKey(folder)) {
                     open(folder);
@@ -104,7 +104,7 @@ final class TopGroupsClock implements BusyClock {
             // Those that are known go on.
         }
         groups.entrySet().removeIf(entry -> {
-            boolean ended = !Files.exists(entry.getKey());
+            boolean ended = !KernelFiles.exists(entry.getKey());
             if (ended) {
                 endedNanos += entry.getValue().nanos;
                 close(entry.getValue());

@@ -2,7 +2,6 @@ package io.github.energyjunit.meter.file;
 
 import java.io.IOException;
 import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,7 @@ public final class FileSystems {
 
     /** Returns whether a folder or file is on a local disk. */
     public static boolean isLocal(Path path) throws IOException {
-        return LOCAL.matcher(Files.getFileStore(path).type()).matches();
+        return LOCAL.matcher(KernelFiles.store(path).type()).matches();
     }
 
     /**
@@ -36,10 +35,10 @@ public final class FileSystems {
             return true;
         }
         if (path.getFileSystem().supportedFileAttributeViews().contains("unix")
-                && ((int) Files.getAttribute(path, "unix:mode") & KIND) == PIPE) {
+                && ((int) KernelFiles.attribute(path, "unix:mode") & KIND) == PIPE) {
             throw new IOException(path + " is a pipe");
         }
-        FileStore store = Files.getFileStore(path);
+        FileStore store = KernelFiles.store(path);
         return LOCAL.matcher(store.type()).matches()
                 || OF_THE_KERNEL.matcher(store.type()).matches();
     }

@@ -3,7 +3,6 @@ package io.github.energyjunit.meter.file;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class Folders {
      * @throws IOException if the folder cannot be listed, or not to its end
      */
     public static List<Path> list(Path folder, String glob) throws IOException {
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, glob)) {
+        try (DirectoryStream<Path> stream = KernelFiles.children(folder, glob)) {
             return all(stream);
         }
     }

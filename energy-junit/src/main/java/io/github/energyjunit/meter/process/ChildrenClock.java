@@ -1,6 +1,7 @@
 package io.github.energyjunit.meter.process;
 
-import java.nio.file.Files;
+import io.github.energyjunit.meter.file.KernelFiles;
+import java.nio.file.AccessMode;
 import java.nio.file.Path;
 
 /** Reads the CPU time, in ns, of the processes that this JVM has started, ended ones included. */
@@ -14,6 +15,8 @@ interface ChildrenClock {
     /** Chooses by what the operating system offers. */
     static ChildrenClock ofThisMachine() {
         Path proc = Path.of("/proc");
-        return Files.isReadable(proc.resolve("self/stat")) ? new ProcChildrenClock(proc) : new HandleChildrenClock();
+        return KernelFiles.isAccessible(proc.resolve("self/stat"), AccessMode.READ)
+                ? new ProcChildrenClock(proc)
+                : new HandleChildrenClock();
     }
 }

@@ -1,10 +1,10 @@
 package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ public final class Consumers {
 
     /** Looks at all processes. */
     public void look() {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[0-9]*")) {
+        try (DirectoryStream<Path> folders = KernelFiles.children(proc, "[0-9]*")) {
             for (Path folder : folders) {
                 look(folder);
             }
@@ -76,7 +76,7 @@ public final class Consumers {
 
     private void look(Path folder) {
         try {
-            String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
+            String stat = KernelFiles.text(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
             int open = stat.indexOf('(');
             int close = stat.lastIndexOf(')');
             String[] fields = stat.substring(close + 2).split(" ", -1);

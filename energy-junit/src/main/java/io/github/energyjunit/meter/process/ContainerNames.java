@@ -1,11 +1,12 @@
 package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.cpu.ContainerName;
+import io.github.energyjunit.meter.file.KernelFiles;
 import io.github.energyjunit.meter.relay.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.AccessMode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ContainerNames {
     private static @Nullable Path find(Path root, Map<String, String> environment) {
         try {
             return sockets(root, environment)
-                    .filter(file -> Files.isReadable(file) && Files.isWritable(file))
+                    .filter(file -> KernelFiles.isAccessible(file, AccessMode.READ, AccessMode.WRITE))
                     .findFirst()
                     .orElse(null);
         } catch (RuntimeException e) {

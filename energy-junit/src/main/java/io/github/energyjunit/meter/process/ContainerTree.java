@@ -1,13 +1,13 @@
 package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.cpu.NumberScanner;
+import io.github.energyjunit.meter.file.KernelFiles;
 import io.github.energyjunit.meter.file.PositionalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class ContainerTree {
     private static @Nullable Path first(String file, Path... folders) {
         try {
             for (Path folder : folders) {
-                if (Files.exists(folder.resolve(file))) {
+                if (KernelFiles.exists(folder.resolve(file))) {
                     return folder;
                 }
             }
@@ -80,7 +80,7 @@ final class ContainerTree {
     /** Returns the container that a process is in; empty where it is in none. */
     static String idOf(Path process) {
         try {
-            for (String line : Files.readAllLines(process.resolve("cgroup"), StandardCharsets.ISO_8859_1)) {
+            for (String line : KernelFiles.lines(process.resolve("cgroup"), StandardCharsets.ISO_8859_1)) {
                 String id = id(line);
                 if (!id.isEmpty()) {
                     return id;
@@ -141,7 +141,7 @@ final class ContainerTree {
             return;
         }
         try (DirectoryStream<Path> inside =
-                Files.newDirectoryStream(folder, path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
+                KernelFiles.children(folder, path -> KernelFiles.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
             for (Path group : inside) {
                 String id = id(group.getFileName().toString());
                 if (others.isOne(id)) {
@@ -158,7 +158,7 @@ final class ContainerTree {
     private static boolean isLeaf(Path folder) {
         try {
             return Integer.valueOf(LINKS_OF_A_LEAF)
-                    .equals(Files.getAttribute(folder, "unix:nlink", LinkOption.NOFOLLOW_LINKS));
+                    .equals(KernelFiles.attribute(folder, "unix:nlink", LinkOption.NOFOLLOW_LINKS));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException | SecurityException e) {
             return false;
         }

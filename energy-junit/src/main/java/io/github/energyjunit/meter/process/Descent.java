@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,7 +42,7 @@ final class Descent {
 
     private static long first(Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.US_ASCII);
+            String text = KernelFiles.text(file, StandardCharsets.US_ASCII);
             int end = text.indexOf('\n');
             return end <= 0 ? 0 : Long.parseLong(text.substring(0, end));
         } catch (IOException | NumberFormatException | SecurityException e) {
@@ -52,7 +52,7 @@ final class Descent {
 
     private static long parent(Path proc, long pid) {
         try {
-            String stat = Files.readString(proc.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+            String stat = KernelFiles.text(proc.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", PARENT + 2)[PARENT]);
         } catch (IOException | RuntimeException e) {
             // It has ended meanwhile, or is somebody else's secret.

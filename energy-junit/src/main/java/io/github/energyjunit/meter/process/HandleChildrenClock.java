@@ -12,6 +12,8 @@ final class HandleChildrenClock implements ChildrenClock {
     /** Clocks of Windows tick in 15.6 ms. */
     private static final long GRAIN_NANOS = 16_000_000L;
 
+    private static final ProcessHandle SELF = ProcessHandle.current();
+
     private final Reapers reapers = new Reapers();
     private final Rarely rarely = new Rarely();
     private final Map<Long, Long> nanos = new HashMap<>();
@@ -39,7 +41,7 @@ final class HandleChildrenClock implements ChildrenClock {
         Map<Long, Long> before = new HashMap<>(nanos);
         nanos.clear();
         long sum = 0;
-        for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+        for (ProcessHandle child : SELF.descendants().toList()) {
             long used = child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
             nanos.put(child.pid(), Math.max(used, before.getOrDefault(child.pid(), 0L)));
         }

@@ -1,8 +1,8 @@
 package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -26,9 +26,9 @@ public final class JvmAge {
      */
     public static long nanos(Path root, long sinceStart) {
         try {
-            String stat = Files.readString(root.resolve("proc/self/stat"), StandardCharsets.ISO_8859_1);
+            String stat = KernelFiles.text(root.resolve("proc/self/stat"), StandardCharsets.ISO_8859_1);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            String uptime = Files.readString(root.resolve("proc/uptime"), StandardCharsets.US_ASCII);
+            String uptime = KernelFiles.text(root.resolve("proc/uptime"), StandardCharsets.US_ASCII);
             double now = Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * NANOS_PER_SECOND;
             long age = Math.round(now) - Long.parseLong(fields[Consumers.STARTED]) * ProcChildrenClock.NANOS_PER_TICK;
             // A container may have an uptime of its own, which is no clock of its processes.

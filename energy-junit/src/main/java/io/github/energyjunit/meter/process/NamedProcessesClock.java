@@ -1,11 +1,11 @@
 package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import io.github.energyjunit.meter.file.PositionalFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -103,7 +103,7 @@ final class NamedProcessesClock implements ChildrenClock {
 
     private void list() {
         listedAt = clock.getAsLong();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[0-9]*")) {
+        try (DirectoryStream<Path> folders = KernelFiles.children(proc, "[0-9]*")) {
             for (Path folder : folders) {
                 look(folder);
             }
@@ -119,7 +119,7 @@ final class NamedProcessesClock implements ChildrenClock {
             return;
         }
         try {
-            String name = Files.readString(folder.resolve("comm"), StandardCharsets.UTF_8)
+            String name = KernelFiles.text(folder.resolve("comm"), StandardCharsets.UTF_8)
                     .strip();
             if (names.contains(name) && !Descent.isOurs(proc, pid) && (withContainers || !containers.holds(folder))) {
                 PositionalFile stat = new PositionalFile(folder.resolve("stat"), STAT_BYTES);

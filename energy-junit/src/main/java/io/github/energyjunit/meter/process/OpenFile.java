@@ -1,9 +1,9 @@
 package io.github.energyjunit.meter.process;
 
+import io.github.energyjunit.meter.file.KernelFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Knows processes by a file that each holds open, and that is called after its number. */
@@ -21,7 +21,7 @@ final class OpenFile {
             return false;
         }
         String name = prefix + process.getFileName() + "-";
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+        try (DirectoryStream<Path> descriptors = KernelFiles.children(process.resolve("fd"), "*")) {
             for (Path descriptor : descriptors) {
                 if (isCalled(name, descriptor)) {
                     return true;
@@ -35,7 +35,7 @@ final class OpenFile {
 
     private static boolean isCalled(String name, Path descriptor) {
         try {
-            Path file = Files.readSymbolicLink(descriptor).getFileName();
+            Path file = KernelFiles.linked(descriptor).getFileName();
             return file != null && file.toString().startsWith(name);
         } catch (IOException | UnsupportedOperationException e) {
             return false;

@@ -27,6 +27,8 @@ final class ProcChildrenClock implements ChildrenClock {
     /** Place of {@code utime} among the fields behind the command's name; stime, cutime and cstime follow. */
     static final int UTIME = 11;
 
+    private static final ProcessHandle SELF = ProcessHandle.current();
+
     private final Path proc;
     private final Reapers reapers = new Reapers();
     private final Rarely rarely = new Rarely();
@@ -113,7 +115,7 @@ final class ProcChildrenClock implements ChildrenClock {
 
     private void list() {
         listedPid = latestPid;
-        ProcessHandle.current().descendants().forEach(child -> {
+        SELF.descendants().forEach(child -> {
             if (!living.containsKey(child.pid())) {
                 PositionalFile stat = open(proc.resolve(child.pid() + "/stat"), STAT_BYTES);
                 if (stat != null) {

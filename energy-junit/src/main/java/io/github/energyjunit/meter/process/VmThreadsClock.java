@@ -2,9 +2,10 @@ package io.github.energyjunit.meter.process;
 
 import io.github.energyjunit.meter.cpu.NumberScanner;
 import io.github.energyjunit.meter.file.Folders;
+import io.github.energyjunit.meter.file.KernelFiles;
 import io.github.energyjunit.meter.file.PositionalFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,7 +84,8 @@ final class VmThreadsClock {
 
     private void open(String id, Path folder) {
         try {
-            if (NAMES.matcher(Files.readString(folder.resolve("comm"))).lookingAt()) {
+            if (NAMES.matcher(KernelFiles.text(folder.resolve("comm"), StandardCharsets.ISO_8859_1))
+                    .lookingAt()) {
                 known.put(id, new Task(new PositionalFile(folder.resolve("schedstat"), 64)));
                 others.remove(id);
             }
