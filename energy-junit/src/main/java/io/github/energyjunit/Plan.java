@@ -95,12 +95,19 @@ final class Plan implements ExtensionContext.Store.CloseableResource, AutoClosea
             if (e.getCause() instanceof InvalidConfigurationException cause) {
                 throw new ExtensionConfigurationException("energy-junit: " + cause.getMessage(), cause);
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("nothing was ready to measure after " + LONGEST_OPENING, e);
+            return nothing(e.getCause());
+        } catch (TimeoutException | RuntimeException | Error e) {
+            // Such as that no more threads can be started.
+            return nothing(e);
         } finally {
             opening.rest();
         }
+    }
+
+    /** Returns one that measures nothing, and in which an {@link EnergyTest} runs once. */
+    private static Plan nothing(@Nullable Throwable why) {
+        Harmless.tell("measure", why == null ? new IllegalStateException() : why);
+        return new Plan(Settings.nothing(), false);
     }
 
     /** Returns our annotations on a class or method; each is searched once. */

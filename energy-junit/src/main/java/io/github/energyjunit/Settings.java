@@ -1,6 +1,7 @@
 package io.github.energyjunit;
 
 import io.github.energyjunit.meter.Configuration;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -62,6 +63,13 @@ record Settings(
                 output,
                 all,
                 new Identity(output, all));
+    }
+
+    /** Returns those with which nothing is measured, whatever was set. */
+    static Settings nothing() {
+        Configuration empty = new Configuration(key -> Optional.empty());
+        Path nowhere = new File("").toPath();
+        return new Settings(true, false, false, false, nowhere, empty, new Identity(nowhere, empty));
     }
 
     /** Samples are taken for a gate where there is a baseline to hold them against. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,14 @@ class WholeJvmTests {
     void reads_no_setting_in_the_thread_of_a_test(String skip) throws Exception {
         // What a test has replaced there, as static methods of the JDK by those of a mock, would get our calls.
         OtherJvm.run(folder, ReadingTestCases.class, 0, options(skip));
+    }
+
+    @Test
+    void runs_tests_once_where_nothing_can_be_opened() throws Exception {
+        OtherJvm.run(folder, UnreadableTestCases.class, 0, "-Denergy.source=estimate", "-Denergy.summary=false");
+
+        assertThat(Files.readString(folder.resolve("output.txt")))
+                .contains("energy-junit cannot measure: java.lang.IllegalStateException: on purpose");
     }
 
     @ParameterizedTest
@@ -114,6 +123,37 @@ class WholeJvmTests {
                 pool.shutdown();
             }
         }
+    }
+
+    /** Lets nobody read settings: neither the extension nor the listener, which has read them before. */
+    static class UnreadableTestCases {
+        private static int runs;
+
+        @BeforeAll
+        static void hide() {
+            Properties hidden = new Properties() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String getProperty(String key) {
+                    if (key.equals("basedir")) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    return super.getProperty(key);
+                }
+            };
+            hidden.putAll(System.getProperties());
+            System.setProperties(hidden);
+        }
+
+        @EnergyTest
+        void repeated() {
+            assertEquals(1, ++runs);
+        }
+
+        @Test
+        @MeasureEnergy
+        void measured() {}
     }
 
     static class ReadingTestCases {
