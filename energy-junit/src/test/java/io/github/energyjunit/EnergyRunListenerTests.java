@@ -1,13 +1,15 @@
 package io.github.energyjunit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Assert;
@@ -23,6 +25,7 @@ import org.junit.runner.Description;
 import org.junit.runner.JUnitCore;
 import org.junit.runner.Result;
 import org.junit.runner.RunWith;
+import org.junit.runner.notification.Failure;
 import org.junit.runners.Parameterized;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -149,6 +152,58 @@ class EnergyRunListenerTests {
                 .isEqualTo("a scenario");
     }
 
+    @Test
+    void a_test_whose_end_nobody_tells_is_in_flight_no_longer_than_its_run() throws IOException {
+        give("energy.measure", "all");
+        EnergyRunListener listener = new EnergyRunListener();
+        listener.testStarted(Description.createTestDescription(EveryOutcome.class, "stopped"));
+        listener.testRunFinished(new Result());
+        run(Parameters.class, listener);
+
+        assertThat(lines())
+                .hasSize(2)
+                .noneSatisfy(line -> assertThat(line.get("flags"))
+                        .extracting(JsonNode::asText)
+                        .contains("OVERLAPPED"));
+    }
+
+    @Test
+    void tests_that_cannot_be_told_apart_are_in_flight_one_at_a_time() throws IOException {
+        give("energy.measure", "all");
+        EnergyRunListener listener = new EnergyRunListener();
+        Description twin = Description.createTestDescription(EveryOutcome.class, "twin");
+        listener.testStarted(twin);
+        listener.testStarted(Description.createTestDescription(EveryOutcome.class, "twin"));
+        listener.testFinished(twin);
+        listener.testFinished(twin);
+        Description later = Description.createTestDescription(EveryOutcome.class, "later");
+        listener.testStarted(later);
+        listener.testFinished(later);
+        listener.testRunFinished(new Result());
+
+        assertThat(lines())
+                .filteredOn(line -> line.get("methodName").asText().equals("later"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("flags"))
+                        .extracting(JsonNode::asText)
+                        .doesNotContain("OVERLAPPED"));
+    }
+
+    @Test
+    void a_test_without_a_description_fails_nothing() {
+        give("energy.measure", "all");
+        EnergyRunListener listener = new EnergyRunListener();
+
+        assertThatNoException().isThrownBy(() -> {
+            Description none = null;
+            listener.testStarted(none);
+            listener.testFailure(new Failure(none, new AssertionError()));
+            listener.testAssumptionFailure(new Failure(none, new AssertionError()));
+            listener.testFinished(none);
+            listener.testRunFinished(new Result());
+        });
+    }
+
     private static Result run(Class<?> tests, EnergyRunListener listener) {
         JUnitCore core = new JUnitCore();
         core.addListener(listener);
@@ -163,18 +218,19 @@ class EnergyRunListenerTests {
 
     private Map<String, String> outcomes() throws IOException {
         Map<String, String> outcomes = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(output, "*.jsonl")) {
-            for (Path file : files) {
-                for (String line : Files.readAllLines(file)) {
-                    JsonNode read = new ObjectMapper().readTree(line);
-                    if (read.path("type").asText().equals("measurement")) {
-                        assertThat(read.path("scope").asText()).isEqualTo("execution");
-                        outcomes.put(
-                                read.path("test").asText(), read.path("outcome").asText());
-                    }
-                }
-            }
+        for (JsonNode line : lines()) {
+            assertThat(line.path("scope").asText()).isEqualTo("execution");
+            outcomes.put(line.path("test").asText(), line.path("outcome").asText());
         }
         return outcomes;
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(output, "*.jsonl")) {
+            files.forEach(file -> lines.addAll(MeasuredRun.lines(file)));
+        }
+        lines.removeIf(line -> !line.path("type").asText().equals("measurement"));
+        return lines;
     }
 }
