@@ -76,6 +76,14 @@ public final class EnergyTestListener implements TestExecutionListener {
     }
 
     @Override
+    public void dynamicTestRegistered(TestIdentifier test) {
+        ListenedTestId identities = ids;
+        if (identities != null) {
+            Harmless.run("name a test", () -> identities.add(test));
+        }
+    }
+
+    @Override
     public void executionStarted(TestIdentifier test) {
         PlanCourse plan = course;
         if (plan != null) {

@@ -31,8 +31,19 @@ final class ListenedTestId {
     private final Map<String, String> taken = new ConcurrentHashMap<>();
     private final Map<String, Boolean> repeating = new ConcurrentHashMap<>();
 
+    private final Map<String, SiblingNames> siblings = new ConcurrentHashMap<>();
+
     ListenedTestId(TestPlan plan) {
         this.plan = plan;
+    }
+
+    /** Takes note of a test that came up while others run. */
+    void add(TestIdentifier test) {
+        SiblingNames known =
+                siblings.isEmpty() ? null : siblings.get(test.getParentId().orElse(""));
+        if (known != null) {
+            known.add(test);
+        }
     }
 
     /** Returns the id of a test; the same at each call. A method that runs again is the same test again. */
@@ -109,16 +120,10 @@ final class ListenedTestId {
 
     /** Returns what people call it, in one line, with its place among siblings of the same name. */
     private String name(TestIdentifier test) {
-        int place = 1;
-        TestIdentifier parent = plan.getParent(test).orElse(null);
-        if (parent != null) {
-            for (TestIdentifier sibling : plan.getChildren(parent)) {
-                if (sibling.equals(test)) {
-                    break;
-                }
-                place += sibling.getDisplayName().equals(test.getDisplayName()) ? 1 : 0;
-            }
-        }
+        int place = plan.getParent(test)
+                .map(parent -> siblings.computeIfAbsent(parent.getUniqueId(), key -> new SiblingNames())
+                        .place(test, parent, plan))
+                .orElse(1);
         // JUnit 6 writes line ends of display names out.
         String name = test.getDisplayName().replaceAll("(\\s|<CR>|<LF>)+", " ").strip();
         String shortened = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;

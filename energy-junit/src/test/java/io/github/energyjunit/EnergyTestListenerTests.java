@@ -111,6 +111,23 @@ class EnergyTestListenerTests {
     }
 
     @Test
+    void names_tests_that_come_up_while_others_run() {
+        List<JsonNode> lines = run(
+                LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestEngineAutoRegistration(false)
+                        .addTestEngines(new GrowingEngine(2, 400))
+                        .build()),
+                Map.of("energy.measure", "all"),
+                VintageTestCases.class);
+
+        assertThat(lines)
+                .extracting(line -> line.get("test").asText())
+                .doesNotHaveDuplicates()
+                .hasSize(2 * 400)
+                .contains("growing:story/scenario", "growing:story/scenario[800]");
+    }
+
+    @Test
     void names_what_a_runner_of_junit4_calls_a_test_from_the_class_of_the_runner() {
         assertThat(run(Map.of("energy.measure", "all"), FeatureTestCases.class))
                 .extracting(
