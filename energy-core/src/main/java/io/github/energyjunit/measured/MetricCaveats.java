@@ -15,7 +15,11 @@ public record MetricCaveats(boolean first, boolean execution, boolean unsound) {
 
     /** Looks at a test. */
     public static MetricCaveats of(TestSummary test) {
-        boolean unsound = test.samples().size() == 0 || test.byJvm().isEmpty() || test.mostlyDoubtful();
+        boolean unsound = test.samples().size() == 0
+                || test.byJvm().isEmpty()
+                || test.mostlyDoubtful()
+                // One number stands for all samples, also for those that sampling made more expensive.
+                || test.isProfiled();
         return new MetricCaveats(test.cold(), test.isExecution(), unsound);
     }
 
