@@ -12,6 +12,12 @@ import java.util.function.Consumer;
 /** Builds whose JVM kept a ledger, each with its own noise of 1 % from a fixed seed; a processor of 100 W works for tests. */
 final class LedgerBuilds {
 
+    /** The ledger of a JVM that hardly used anything. */
+    static final String EMPTY =
+            "{\"type\":\"ledger\",\"run\":\"x\",\"startNanos\":0,\"durationNanos\":4000000000,\"beforeNanos\":0,"
+                    + "\"beforeCpuNanos\":0,\"lostNanos\":0,\"totalMicrojoules\":400000000,"
+                    + "\"busyNanos\":4000000000,\"entries\":[],\"power\":[0,0]}\n";
+
     private final Builds builds;
     private final Random random = new Random(7);
 

@@ -2,12 +2,15 @@ package io.github.energyjunit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.PartBudget;
 import io.github.energyjunit.analysis.PartRegression;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.analysis.WithoutTotals;
 import io.github.energyjunit.baseline.BaselineFile;
+import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,37 @@ class UncomparedTotalsTests extends TotalsOfTwoClasses {
                 .singleElement()
                 .satisfies(part -> assertThat(part.finding().reason())
                         .isEqualTo("the ledger of a test JVM of this build could not be read"));
+    }
+
+    @Test
+    void a_build_whose_stacks_were_sampled_has_no_total_that_is_compared_or_stored() throws IOException {
+        Builds.Build profiled = ledgers.usual().write();
+        profiled.measure(A + "#test()", 1, 0.2, 0, Recording.flag("PROFILED"));
+
+        assertThat(profiled.totals(baseline).compared()).singleElement().satisfies(part -> {
+            assertThat(part.finding().verdict()).isEqualTo(Verdict.INCOMPARABLE);
+            assertThat(part.finding().reason()).contains("energy.profile");
+        });
+        String before = Files.readString(baseline.path());
+        profiled.store(baseline);
+        assertThat(totalsOf(before)).isEqualTo(totalsOf(Files.readString(baseline.path())));
+    }
+
+    @Test
+    void one_profiled_jvm_among_others_leaves_no_total_to_compare() throws IOException {
+        Builds.Build build = ledgers.usual().write();
+        Recording.measured(build.output)
+                .add("com.acme.C#other()", 1, line -> Recording.flag("PROFILED").accept(line.put("outcome", "failed")))
+                .raw(LedgerBuilds.EMPTY);
+
+        assertThat(build.totals(baseline).compared())
+                .singleElement()
+                .satisfies(part -> assertThat(part.finding().reason()).contains("energy.profile"));
+    }
+
+    private static Object totalsOf(String json) throws IOException {
+        JsonNode all = new ObjectMapper().readTree(json);
+        return all.findValues("ledger").toString() + all.findValues("classes");
     }
 
     @Test
