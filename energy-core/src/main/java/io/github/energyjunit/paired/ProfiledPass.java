@@ -1,6 +1,5 @@
 package io.github.energyjunit.paired;
 
-import io.github.energyjunit.analysis.Analysis;
 import io.github.energyjunit.analysis.Verdict;
 import io.github.energyjunit.compare.ComparedTest;
 import io.github.energyjunit.compare.Comparison;
@@ -10,24 +9,20 @@ import io.github.energyjunit.measurement.profile.Profilers;
 import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.profile.GrownLine;
-import io.github.energyjunit.profile.ProfileReader;
-import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.profile.TestProfile;
-import io.github.energyjunit.reading.Analyzer;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
  * Samples the stacks of confirmed regressions in both versions, once everything is judged, in JVMs of their own: so that
- * sampling never disturbs a verdict.
+ * sampling never disturbs a verdict, and nothing that goes wrong here changes one.
  */
 final class ProfiledPass {
     /** Samples of energy that each side lasts for: 10 s as a rule, in which a test of one thread has 1,000 stacks. */
@@ -44,29 +39,34 @@ final class ProfiledPass {
     private final Duration each;
     private final Duration whole;
     private final Supplier<ChangedLines> changes;
+    private final Recordings recordings;
     private final Progress progress;
-    private final List<String> notes = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
 
     /**
      * Prepares it.
      *
      * @param changes finds the lines in which the versions differ; asked only where stacks are sampled
      */
-    ProfiledPass(String setting, Pace pace, Supplier<ChangedLines> changes, Progress progress) {
+    ProfiledPass(String setting, Pace pace, Supplier<ChangedLines> changes, Recordings recordings, Progress progress) {
         // The flight recorder is at hand in both versions, whatever their class paths.
         this.engine = setting.equals(Profilers.AUTO) ? Profilers.JFR : setting;
         Duration usual = pace.sample().multipliedBy(EACH);
         each = usual.compareTo(LEAST) < 0 ? LEAST : usual;
         whole = pace.whole();
         this.changes = changes;
+        this.recordings = recordings;
         this.progress = progress;
     }
 
-    /** A module's units, and the JVMs that ran them. */
-    record Sides(ModulePair units, VersionJvm base, VersionJvm head) {}
+    /** A module's units, and what makes JVMs of either version whose stacks an engine samples. */
+    record Sides(
+            ModulePair units,
+            BiFunction<String, SamplingRate, ProfiledJvm> base,
+            BiFunction<String, SamplingRate, ProfiledJvm> head) {}
 
     /** Adds where the energy of the worst regressions went, unless nothing is to be sampled. */
-    Comparison of(Comparison comparison, List<Sides> modules) throws IOException {
+    Comparison of(Comparison comparison, List<Sides> modules) {
         List<ComparedTest> worse = comparison.with(Verdict.FAIL);
         if (engine.equals(Profilers.OFF) || worse.isEmpty()) {
             return comparison;
@@ -78,17 +78,15 @@ final class ProfiledPass {
         ChangedLines changed = changes.get();
         Map<ComparedTest, Difference> differences = new LinkedHashMap<>();
         for (Sides module : modules) {
-            Map<SamplingRate, Map<ComparedTest, PairedUnit>> own = new EnumMap<>(SamplingRate.class);
+            ProfiledSide base = side(Side.BASE, module.base(), changed);
+            ProfiledSide head = side(Side.HEAD, module.head(), changed);
             for (ComparedTest test : profiled) {
                 unit(test, module)
-                        .ifPresent(unit -> own.computeIfAbsent(SamplingRate.of(unit), key -> new LinkedHashMap<>())
-                                .put(test, unit));
-            }
-            for (Map.Entry<SamplingRate, Map<ComparedTest, PairedUnit>> rate : own.entrySet()) {
-                differences.putAll(of(rate.getValue(), module, rate.getKey(), longest(profiled.size()), changed));
+                        .flatMap(unit -> difference(test, unit, longest(profiled.size()), changed, base, head))
+                        .ifPresent(found -> differences.put(test, found));
             }
         }
-        return comparison.with(differences).withNotes(notes);
+        return comparison.with(differences).withNotes(List.copyOf(notes));
     }
 
     /** Of the time for all of it, half a time of measuring at most, each version of each test has as much. */
@@ -108,67 +106,38 @@ final class ProfiledPass {
                 .findFirst();
     }
 
-    private Map<ComparedTest, Difference> of(
-            Map<ComparedTest, PairedUnit> tests,
-            Sides module,
-            SamplingRate rate,
+    private Optional<Difference> difference(
+            ComparedTest test,
+            PairedUnit unit,
             Duration longest,
-            ChangedLines changed)
-            throws IOException {
-        VersionJvm base = module.base().profiled(engine, rate);
-        VersionJvm head = module.head().profiled(engine, rate);
-        Map<ComparedTest, String> ran = new LinkedHashMap<>();
-        try {
-            for (Map.Entry<ComparedTest, PairedUnit> test : tests.entrySet()) {
-                String id = test.getKey().test().test();
-                String ofBase = run(test.getValue().sampler(Side.BASE, base), id, rate, longest);
-                String ofHead = run(test.getValue().sampler(Side.HEAD, head), id, rate, longest);
-                ran.put(test.getKey(), "the base (" + ofBase + ") or the head (" + ofHead + ")");
+            ChangedLines changed,
+            ProfiledSide ofBase,
+            ProfiledSide ofHead) {
+        String id = test.test().test();
+        SamplingRate rate = SamplingRate.of(unit);
+        ProfiledSide.Seen base = ofBase.run(id, unit, rate, time(id, rate, longest));
+        ProfiledSide.Seen head = ofHead.run(id, unit, rate, time(id, rate, longest));
+        TestProfile before = base.profiles().of(id).orElse(null);
+        TestProfile after = head.profiles().of(id).orElse(null);
+        if (before == null && after == null) {
+            if (!base.explained() && !head.explained()) {
+                notes.add("No stacks of " + id + " were found in the base (" + base.ran() + ") or the head ("
+                        + head.ran() + ") by energy.profile=" + engine
+                        + ": where its energy went is not known. A very short test is sampled more often as an"
+                        + " @EnergyTest, which runs its body many times in a row");
             }
-        } finally {
-            // Recordings are written when their JVMs end.
-            base.close();
-            head.close();
+            return Difference.withoutStacks(id, test.base(), test.head(), base.profiles(), head.profiles());
         }
-        Profiles ofBase = read(base.output(), ProfileReader.ofBase(base.output(), changed, notes::add));
-        Profiles ofHead = read(head.output(), ProfileReader.ofHead(head.output(), changed, notes::add));
-        Map<ComparedTest, Difference> differences = new LinkedHashMap<>();
-        for (ComparedTest test : tests.keySet()) {
-            TestProfile before = ofBase.of(test.test().test()).orElse(null);
-            TestProfile after = ofHead.of(test.test().test()).orElse(null);
-            if (before == null && after == null) {
-                notes.add("No stacks of " + test.test().test() + " were found in " + ran.get(test)
-                        + " by energy.profile=" + engine
-                        + ": where its energy went is not known. A very short test is sampled"
-                        + " more often as an @EnergyTest, which runs its body many times in a row");
-            } else {
-                Difference difference = Difference.of(test.base(), test.head(), ofBase, before, ofHead, after);
-                GrownLine line =
-                        GrownLine.in(changed, difference, before, after).orElse(null);
-                differences.put(test, difference.with(line));
-            }
-        }
-        return differences;
+        return Optional.of(Difference.of(test.base(), test.head(), base.profiles(), before, head.profiles(), after))
+                .map(found ->
+                        found.with(GrownLine.in(changed, found, before, after).orElse(null)));
     }
 
-    /** Returns how much ran. */
-    private String run(UnitSampler sampler, String test, SamplingRate rate, Duration longest) throws IOException {
-        ProfiledTime time = new ProfiledTime(test, rate.asMuchAs(each), longest, System::nanoTime);
-        Optional<RunOutcome> warmUp = sampler.prepare();
-        warmUp.ifPresent(time::add);
-        RunOutcome ran = warmUp.orElse(null);
-        while (time.wantsMore()) {
-            ran = sampler.sample();
-            time.add(ran);
-        }
-        if (ran != null && ran.end() != RunOutcome.End.SUCCESSFUL) {
-            notes.add(test + " " + ran.trouble() + " while its stacks were sampled");
-        }
-        return time.toString();
+    private ProfiledSide side(Side side, BiFunction<String, SamplingRate, ProfiledJvm> jvms, ChangedLines changed) {
+        return new ProfiledSide(side, rate -> jvms.apply(engine, rate), recordings, changed, notes::add);
     }
 
-    private static Profiles read(Path output, ProfileReader reader) throws IOException {
-        Analysis analysis = Analyzer.ofAnything().analyse(output);
-        return reader.read(analysis);
+    private ProfiledTime time(String test, SamplingRate rate, Duration longest) {
+        return new ProfiledTime(test, rate.asMuchAs(each), longest, System::nanoTime);
     }
 }

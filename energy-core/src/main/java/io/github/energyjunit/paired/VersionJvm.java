@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a {@link Worker} running for one module of one version, and talks to it. */
-final class VersionJvm implements TestJvm {
+final class VersionJvm implements ProfiledJvm {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
     /** At its end it writes the recording of its stacks. */
@@ -73,8 +73,8 @@ final class VersionJvm implements TestJvm {
         return new VersionJvm(module, settings, folder.resolve(rate.folder()), children, by, rate.period());
     }
 
-    /** Returns where the JVM that runs, or ran last, measures to. */
-    Path output() {
+    @Override
+    public Path output() {
         return folder.resolve(String.valueOf(generation));
     }
 

@@ -111,7 +111,7 @@ public record Versions(
                     baseName, headName, source.name, source.quality, seed, budget.spent(), pace.whole(), tested, notes);
             Comparison judged = new CompareJudge(CompareRule.of(rule, source.quality)).judge(run);
             pairs.forEach(ModulePair::rest);
-            return new ProfiledPass(engine, pace, changes, progress).of(judged, sides);
+            return new ProfiledPass(engine, pace, changes, Recordings.FILES, progress).of(judged, sides);
         } finally {
             jvms.forEach(VersionJvm::close);
         }
@@ -141,7 +141,7 @@ public record Versions(
             try {
                 ModulePair pair = ModulePair.of(after.id(), baseJvm, headJvm, after.selection(), wanted, all, pace);
                 pairs.add(pair);
-                sides.add(new ProfiledPass.Sides(pair, baseJvm, headJvm));
+                sides.add(new ProfiledPass.Sides(pair, baseJvm::profiled, headJvm::profiled));
             } catch (InputException e) {
                 notes.add(e.getMessage());
             }

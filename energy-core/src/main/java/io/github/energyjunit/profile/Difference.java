@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseAllocatedBytes what one operation of the base allocated; null where that was not counted. It needs no stacks
  * @param headAllocatedBytes the same of the head
  * @param changes what differs by more than sampling explains, the greatest increase first; the JIT compiler last, and only if
- *     it differs more than between JVMs of the same code; none where one version has no stacks
+ *     it differs more than between JVMs of the same code; none where a version has no stacks
  * @param alone the calls of the only version that has stacks, the greatest first; none where both have
  * @param grown the changed line that carries the growth, or null where none is known to
  */
@@ -102,6 +103,21 @@ public record Difference(
                 List.of(),
                 calls,
                 null);
+    }
+
+    /**
+     * Tells what is known of a test of which neither version has stacks: what it allocated, as that is counted.
+     *
+     * @return nothing where that is not known of both
+     */
+    public static Optional<Difference> withoutStacks(
+            String test, Joules base, Joules head, Profiles baseProfiles, Profiles headProfiles) {
+        Double before = baseProfiles.allocatedBytes(test);
+        Double after = headProfiles.allocatedBytes(test);
+        return before == null || after == null
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        headProfiles.engine(), 0, 0, base, head, before, after, List.of(), List.of(), null));
     }
 
     /** Names the changed line that carries the growth. */

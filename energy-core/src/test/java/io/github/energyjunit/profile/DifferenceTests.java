@@ -121,6 +121,24 @@ class DifferenceTests {
     }
 
     @Test
+    void what_was_allocated_is_compared_where_neither_version_has_stacks() throws IOException {
+        Recording.measured(folder).add(TEST, 1);
+        TestSummary test = Analyzer.ofAnything().analyse(folder).tests().get(0).test();
+        Profiles base = new Profiles("jfr", Map.of(), null, Map.of(test, 1_000.0), Profiles.NONE.places());
+        Profiles head = new Profiles("jfr", Map.of(), null, Map.of(test, 3_000.0), Profiles.NONE.places());
+
+        assertThat(Difference.withoutStacks(TEST, Joules.of(1), Joules.of(2), base, head))
+                .hasValueSatisfying(difference -> {
+                    assertThat(difference.baseSamples() + difference.headSamples())
+                            .isZero();
+                    assertThat(difference.baseAllocatedBytes()).isEqualTo(1_000);
+                    assertThat(difference.headAllocatedBytes()).isEqualTo(3_000);
+                });
+        assertThat(Difference.withoutStacks(TEST, Joules.of(1), Joules.of(2), Profiles.NONE, head))
+                .isEmpty();
+    }
+
+    @Test
     void a_library_that_own_code_did_not_call_before_is_new() {
         head.merge(
                 List.of(

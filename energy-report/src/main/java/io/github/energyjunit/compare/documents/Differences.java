@@ -48,8 +48,8 @@ final class Differences {
 
     /**
      * Returns the greatest changes, a line each, from what {@link #write} wrote, and what is allocated if that differs; one
-     * line that says so where no change is greater than sampling explains, the calls of one version where the other has no
-     * stacks, and none where nothing was sampled.
+     * line that says so where no change is greater than sampling explains or no stacks were found, the calls of one version
+     * where the other has no stacks, and none where nothing was sampled.
      */
     static List<String> lines(JsonNode test, int most) {
         JsonNode difference = test.path("difference");
@@ -121,6 +121,9 @@ final class Differences {
     }
 
     private static String nothing(long baseSamples, long headSamples) {
+        if (baseSamples + headSamples == 0) {
+            return "no stacks were found in either version: where its energy went is not known";
+        }
         return "no method differs by more than sampling explains (" + baseSamples + " stacks of the base, "
                 + headSamples + " of the head)";
     }

@@ -139,6 +139,26 @@ class DifferenceDocumentsTests {
     }
 
     @Test
+    void what_is_allocated_is_told_without_stacks_and_nothing_is_said_of_sampling_errors() throws IOException {
+        Comparison comparison = withDifference(
+                new Difference("jfr", 0, 0, Joules.of(1), Joules.of(1.21), 1.1e6, 3.5e6, List.of(), List.of(), null));
+        new CompareDocuments(output).write(comparison, CREATED);
+
+        String none = "no stacks were found in either version";
+        String allocation = "allocates 3.2 times as much: 1.1 MB -> 3.5 MB an operation";
+        assertThat(new CompareConsole(comparison, 1).lines())
+                .contains("  " + none + ": where its energy went is not known", "  " + allocation)
+                .noneMatch(line -> line.contains("no method differs"));
+        assertThat(Files.readString(output.resolve("compare.html"))).contains(none, allocation.replace(">", "&gt;"));
+        assertThat(Files.readString(output.resolve("compare.md"))).contains(none, allocation);
+        String text = Files.readString(output.resolve("compare.json"));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("..", "docs", "schema", "compare.schema.json")))
+                        .validate(new ObjectMapper().readTree(text)))
+                .isEmpty();
+    }
+
+    @Test
     void what_is_allocated_is_named_only_where_it_differs() {
         assertThat(allocations(1e6, 1.05e6)).isEmpty();
         assertThat(allocations(16.0, 24.0)).isEmpty();
