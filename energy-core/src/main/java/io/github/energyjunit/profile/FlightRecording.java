@@ -25,53 +25,63 @@ final class FlightRecording {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final Path file;
-    private final Consumer<String> warnings;
+    private final Troubles troubles;
     private final Bodies bodies = new Bodies();
     private final ThreadIds threads = new ThreadIds();
     private final boolean isAsync;
 
     /** Takes a recording; {@code engine} is what sampled. */
-    FlightRecording(Path file, String engine, Consumer<String> warnings) {
+    FlightRecording(Path file, String engine, Troubles troubles) {
         this.file = file;
         this.isAsync = engine.equals(Profilers.ASYNC);
-        this.warnings = warnings;
+        this.troubles = troubles;
     }
 
-    /** Reads from when to when tests ran; empty where the file cannot be read, which {@code warnings} are told. */
-    List<Body> bodies() throws IOException {
-        if (isReadable()) {
-            read(this::addBody, true);
-            bodies.complete();
+    /** Reads from when to when tests ran; empty where the file cannot be read, which is noted among the troubles. */
+    List<Body> bodies() {
+        try {
+            if (isReadable()) {
+                read(this::addBody, true);
+                bodies.complete();
+            }
+        } catch (IOException e) {
+            unreadable(e);
         }
         return bodies.all();
     }
 
     /** Reads stacks into what {@code tests} has for the bodies; those of a body for which it has nothing are passed by. */
-    void stacks(Function<Body, @Nullable TestStacks> tests) throws IOException {
-        if (!bodies.all().isEmpty()) {
-            read(event -> addStack(event, tests), false);
+    void stacks(Function<Body, @Nullable TestStacks> tests) {
+        try {
+            if (!bodies.all().isEmpty()) {
+                read(event -> addStack(event, tests), false);
+            }
+        } catch (IOException e) {
+            unreadable(e);
         }
+    }
+
+    private void unreadable(IOException why) {
+        trouble(" cannot be read (" + why + "): no profile of it is shown");
     }
 
     private boolean isReadable() throws IOException {
         if (!Files.isRegularFile(file)) {
-            warnings.accept(
-                    file + " is missing: its JVM was killed or halted before it could write the recording of its"
-                            + " stacks, or the file was deleted; run the tests again");
+            trouble(" is missing: its JVM was killed or halted before it could write the recording of its"
+                    + " stacks, or the file was deleted; run the tests again");
             return false;
         }
         long size = Files.size(file);
         if (size == 0) {
-            warnings.accept(file + " is empty: its JVM was killed or halted before it could write the recording of its"
+            trouble(" is empty: its JVM was killed or halted before it could write the recording of its"
                     + " stacks; run the tests again");
             return false;
         }
         if (size > MOST_BYTES) {
-            warnings.accept(String.format(
+            trouble(String.format(
                     Locale.ROOT,
-                    "%s has %,d MB, more than the %,d MB that are read: no profile is shown; delete it and run fewer tests"
+                    " has %,d MB, more than the %,d MB that are read: no profile is shown; delete it and run fewer tests"
                             + " with energy.profile, by -Dtest=… for instance",
-                    file,
                     size >> 20,
                     MOST_BYTES >> 20));
             return false;
@@ -82,8 +92,7 @@ final class FlightRecording {
     private boolean leadsOn() throws IOException {
         long back = EventSizes.leadsBackAt(file);
         if (back >= 0) {
-            warnings.accept(file + " is damaged at byte " + back
-                    + ": nothing of it is shown; delete it and run the tests" + " again");
+            trouble(" is damaged at byte " + back + ": nothing of it is shown; delete it and run the tests" + " again");
         }
         return back < 0;
     }
@@ -105,10 +114,14 @@ final class FlightRecording {
             }
         } catch (IOException | RuntimeException e) {
             if (tell) {
-                warnings.accept(file + " is damaged after " + events + " events (" + e
+                trouble(" is damaged after " + events + " events (" + e
                         + "): what follows is not shown; delete it and run the tests again");
             }
         }
+    }
+
+    private void trouble(String what) {
+        troubles.add(file.toString(), what);
     }
 
     private void addBody(RecordedEvent event) {

@@ -29,6 +29,7 @@ public final class ProfileReader {
 
     private final Path output;
     private final Consumer<String> warnings;
+    private final Troubles troubles = new Troubles();
     private final ChangedLines.Filter changed;
 
     /**
@@ -69,6 +70,8 @@ public final class ProfileReader {
                     "The recordings of stacks in " + output + " are not shown, as the Java runtime that makes the"
                             + " report has no module jdk.jfr; use a JDK that has it");
             return Profiles.NONE;
+        } finally {
+            troubles.tell(warnings);
         }
     }
 
@@ -85,10 +88,12 @@ public final class ProfileReader {
             classPath.addAll(line.classes());
             if (line.file() != null && Path.of(line.file()).getFileName().equals(Path.of(line.file()))) {
                 recordings.add(new Recorded(
-                        run, new FlightRecording(output.resolve(line.file()), line.engineName(), warnings)));
+                        run, new FlightRecording(output.resolve(line.file()), line.engineName(), troubles)));
             } else if (line.reason() != null) {
-                warnings.accept("No stacks were sampled for energy.profile=" + line.engineName() + " by the JVM of "
-                        + run.file() + ": " + line.reason());
+                troubles.add(
+                        "No stacks were sampled for energy.profile=" + line.engineName() + " by the JVM of "
+                                + run.file(),
+                        ": " + line.reason());
             }
         }
         if (recordings.isEmpty()) {
