@@ -8,7 +8,9 @@ import java.util.Map;
 public final class CallNode {
 
     private final String frame;
-    private final Map<String, CallNode> callees = new LinkedHashMap<>();
+    /** Most frames call one other or none. */
+    private Map<String, CallNode> callees = Map.of();
+
     private double self;
 
     CallNode(String frame) {
@@ -49,6 +51,9 @@ public final class CallNode {
     }
 
     CallNode callee(String callee) {
+        if (callees.isEmpty()) {
+            callees = new LinkedHashMap<>(2);
+        }
         return callees.computeIfAbsent(callee, CallNode::new);
     }
 

@@ -116,7 +116,9 @@ public final class ProfileReader {
             }
         }
         Map<TestSummary, TestStacks> stacks = new LinkedHashMap<>();
-        tests.values().forEach(test -> stacks.put(test, new TestStacks(new CallTree(), new LineSamples(changed))));
+        tests.values()
+                .forEach(test ->
+                        stacks.put(test, new TestStacks(CallTree.oneOf(tests.size()), new LineSamples(changed))));
         Map<TestSummary, List<Long>> allocated = new HashMap<>();
         for (Recorded recorded : recordings) {
             SortedMap<String, String> fingerprint = recorded.run().jvm().fingerprint();
