@@ -1,16 +1,10 @@
 package io.github.energyjunit.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.energyjunit.files.MeasurementFiles;
 import io.github.energyjunit.gate.BaselineUpdate;
-import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,40 +16,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read of a JVM that burnt known parts of its time in known methods. */
 class ProfileReaderTests {
-    /** Behind the header of a recording. */
-    private static final int FIRST_EVENT = 68;
-
-    /** Types of events that hold what others refer to, which are read first. */
-    private static final int LAST_OF_THE_FORMAT = 1;
-
-    private static @TempDir Path folders;
-
     private static final Map<String, Profiles> PROFILES = new HashMap<>();
     private static final List<String> WARNINGS = new ArrayList<>();
-
-    private @TempDir Path folder;
 
     @BeforeAll
     static void record() throws Exception {
         for (String engine : engines()) {
-            RecordedWork.record(engine, recorded(engine));
-            PROFILES.put(engine, RecordedWork.read(recorded(engine), WARNINGS));
+            PROFILES.put(engine, RecordedWork.read(RecordedWork.of(engine), WARNINGS));
         }
     }
 
     /** async-profiler has no library for Windows. */
     static List<String> engines() {
         return OS.WINDOWS.isCurrentOs() ? List.of("jfr") : List.of("jfr", "async");
-    }
-
-    private static Path recorded(String engine) {
-        return folders.resolve(engine);
     }
 
     private static TestProfile profile(String test) {
@@ -148,15 +126,15 @@ class ProfileReaderTests {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void stacks_that_lead_through_a_changed_line_are_counted(String engine) throws IOException {
+    void stacks_that_lead_through_a_changed_line_are_counted(String engine) throws Exception {
         Path source = Path.of("src/test/java", ProfiledWork.class.getName().replace('.', '/') + ".java");
         List<String> lines = Files.readAllLines(source);
         int body = lines.indexOf("    static long most(long seed) {") + 2;
         ChangedLines changed =
                 new ChangedLines("0a1b2c3d4e", Map.of(), Map.of(ProfiledWork.class.getName(), Set.of(body)), Map.of());
 
-        Profiles profiles = ProfileReader.ofHead(recorded(engine), changed, WARNINGS::add)
-                .read(RecordedWork.analysis(recorded(engine)));
+        Profiles profiles = ProfileReader.ofHead(RecordedWork.of(engine), changed, WARNINGS::add)
+                .read(RecordedWork.analysis(RecordedWork.of(engine)));
 
         TestProfile left = profiles.of("Work#left()").orElseThrow();
         assertThat(left.lines().methods()).containsExactly(KnownParts.WORK + "most");
@@ -205,88 +183,12 @@ class ProfileReaderTests {
     }
 
     @Test
-    void nothing_that_was_profiled_gets_into_a_baseline() throws IOException {
-        BaselineUpdate update = BaselineUpdate.of(RecordedWork.analysis(recorded("jfr")), null);
+    void nothing_that_was_profiled_gets_into_a_baseline() throws Exception {
+        BaselineUpdate update = BaselineUpdate.of(RecordedWork.analysis(RecordedWork.of("jfr")), null);
 
         assertThat(update.sections()).isEmpty();
         assertThat(update.leftOut())
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line).contains("energy.profile"));
-    }
-
-    @Test
-    void a_recording_that_is_cut_off_says_so_and_shows_what_is_left() throws IOException {
-        Path file = copy();
-        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
-            cut.setLength(cut.length() / 2);
-        }
-
-        assertThat(warnings()).singleElement().asString().contains(file.toString(), "damaged", "run the tests again");
-    }
-
-    @Test
-    void what_is_no_recording_says_so() throws IOException {
-        Path file = copy();
-        Files.writeString(file, "flames\n".repeat(1000));
-
-        assertThat(warnings()).singleElement().asString().contains(file.toString(), "damaged after 0 events");
-    }
-
-    @Test
-    void a_recording_whose_events_lead_back_says_so_and_is_not_read_for_ever() throws IOException {
-        Path file = copy();
-        try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
-            long at = FIRST_EVENT;
-            int before = 0;
-            while (true) {
-                damaged.seek(at);
-                int size = EventBytes.number(damaged);
-                if (EventBytes.number(damaged) > LAST_OF_THE_FORMAT && before > 0) {
-                    break;
-                }
-                before = size;
-                at += size;
-            }
-            damaged.seek(at);
-            damaged.write(EventBytes.number(-before));
-        }
-
-        assertThat(assertTimeoutPreemptively(Duration.ofMinutes(1), this::warnings))
-                .singleElement()
-                .asString()
-                .contains(file.toString(), "damaged at byte", "run the tests again");
-    }
-
-    @Test
-    void a_missing_or_empty_recording_says_so() throws IOException {
-        Path file = copy();
-        Files.write(file, new byte[0]);
-        assertThat(warnings()).singleElement().asString().contains(file.toString(), "is empty", "killed");
-
-        Files.delete(file);
-        assertThat(warnings()).singleElement().asString().contains(file.toString(), "is missing");
-    }
-
-    @Test
-    void a_recording_of_two_gigabytes_is_not_read_and_says_what_to_do() throws IOException {
-        Path file = copy();
-        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
-            huge.setLength(2L << 30); // a hole, which takes no room
-        }
-
-        assertThat(warnings()).singleElement().asString().contains(file.toString(), "2,048 MB", "512 MB", "delete it");
-    }
-
-    private Path copy() throws IOException {
-        Path measurements = MeasurementFiles.find(recorded("jfr")).get(0);
-        Files.copy(measurements, folder.resolve(measurements.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        Path recording = MeasurementFiles.recording(measurements);
-        return Files.copy(recording, folder.resolve(recording.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private List<String> warnings() throws IOException {
-        List<String> warnings = new ArrayList<>();
-        RecordedWork.read(folder, warnings);
-        return warnings;
     }
 }

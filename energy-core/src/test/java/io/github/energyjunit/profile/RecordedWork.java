@@ -7,14 +7,29 @@ import io.github.energyjunit.reading.Analyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@link ProfiledWork} in a JVM of its own. */
 final class RecordedWork {
+    private static final Map<String, Path> RECORDED = new HashMap<>();
+
     private RecordedWork() {}
 
-    static void record(String engine, Path to) throws Exception {
+    /** Returns the folder of what one engine recorded, which takes some seconds only once. */
+    static synchronized Path of(String engine) throws Exception {
+        Path known = RECORDED.get(engine);
+        if (known == null) {
+            known = Files.createTempDirectory("energy-junit-recorded").resolve(engine);
+            record(engine, known);
+            RECORDED.put(engine, known);
+        }
+        return known;
+    }
+
+    private static void record(String engine, Path to) throws Exception {
         Path output = to.resolveSibling(engine + ".txt");
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
