@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the recording, or null where nothing is sampled
  * @param reason why not, or null
+ * @param event at which event of the engine's a stack is looked at, or null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProfileLine(
         @JsonProperty(Field.ENGINE) @Nullable String engine,
         @JsonProperty(Field.FILE) @Nullable String file,
         @JsonProperty(Field.REASON) @Nullable String reason,
+        @JsonProperty(Field.EVENT) @Nullable String event,
         @JsonProperty(Field.CLASS_PATH) @Nullable List<String> classPath) {
 
     /** It is written before any test runs. */

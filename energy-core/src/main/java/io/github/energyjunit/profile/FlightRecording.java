@@ -1,5 +1,6 @@
 package io.github.energyjunit.profile;
 
+import io.github.energyjunit.lines.ProfileLine;
 import io.github.energyjunit.measurement.profile.Profilers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,11 @@ final class FlightRecording {
     /** A JVM that is measured keeps its recording well below. */
     static final long MOST_BYTES = 512L << 20;
 
+    private static final String CPU_TIME_SAMPLE = "jdk.CPUTimeSample";
+
+    /** Which the flight recorder was asked for; async-profiler knows none. */
+    private static final String THREAD_START = "jdk.ThreadStart";
+
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final Path file;
@@ -29,11 +35,13 @@ final class FlightRecording {
     private final Bodies bodies = new Bodies();
     private final ThreadIds threads = new ThreadIds();
     private final boolean isAsync;
+    private final boolean isByCpuTime;
 
-    /** Takes a recording; {@code engine} is what sampled. */
-    FlightRecording(Path file, String engine, Troubles troubles) {
+    /** Takes a recording; {@code line} says what sampled. */
+    FlightRecording(Path file, ProfileLine line, Troubles troubles) {
         this.file = file;
-        this.isAsync = engine.equals(Profilers.ASYNC);
+        this.isAsync = line.engineName().equals(Profilers.ASYNC);
+        this.isByCpuTime = CPU_TIME_SAMPLE.equals(line.event());
         this.troubles = troubles;
     }
 
@@ -41,7 +49,7 @@ final class FlightRecording {
     List<Body> bodies() {
         try {
             if (isReadable()) {
-                read(this::addBody, true);
+                read(recorder -> this::addBody, true);
                 bodies.complete();
             }
         } catch (IOException e) {
@@ -54,7 +62,7 @@ final class FlightRecording {
     void stacks(Function<Body, @Nullable TestStacks> tests) {
         try {
             if (!bodies.all().isEmpty()) {
-                read(event -> addStack(event, tests), false);
+                read(recorder -> isAsync && recorder ? event -> {} : event -> addStack(event, tests), false);
             }
         } catch (IOException e) {
             unreadable(e);
@@ -97,17 +105,21 @@ final class FlightRecording {
         return back < 0;
     }
 
-    private void read(Consumer<RecordedEvent> sink, boolean tell) throws IOException {
+    /** Reads it into what {@code sinks} has for parts of the flight recorder's, or of async-profiler's. */
+    private void read(Function<Boolean, Consumer<RecordedEvent>> sinks, boolean tell) throws IOException {
         if (isAsync) {
-            Chunks.each(file, chunk -> read(chunk, sink, tell));
+            Chunks.each(file, chunk -> read(chunk, sinks, tell));
         } else {
-            read(file, sink, tell);
+            read(file, sinks, tell);
         }
     }
 
-    private void read(Path part, Consumer<RecordedEvent> sink, boolean tell) throws IOException {
+    private void read(Path part, Function<Boolean, Consumer<RecordedEvent>> sinks, boolean tell) {
         long events = 0;
         try (RecordingFile recording = new RecordingFile(part)) {
+            boolean recorder = recording.readEventTypes().stream()
+                    .anyMatch(type -> type.getName().equals(THREAD_START));
+            Consumer<RecordedEvent> sink = sinks.apply(recorder);
             while (recording.hasMoreEvents()) {
                 sink.accept(recording.readEvent());
                 events++;
@@ -142,7 +154,7 @@ final class FlightRecording {
                     threads.note(start, thread);
                 }
             }
-            case "jdk.ThreadStart" -> {
+            case THREAD_START -> {
                 long time = nanos(event.getStartTime());
                 RecordedThread parent = event.getThread("parentThread");
                 RecordedThread thread = event.getThread("thread");
@@ -159,9 +171,10 @@ final class FlightRecording {
 
     private void addStack(RecordedEvent event, Function<Body, @Nullable TestStacks> tests) {
         String kind = event.getEventType().getName();
+        // A recording of the user's own may have other samples taken, which are not what the engine took.
         String threadField = switch (kind) {
-            case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> "sampledThread";
-            case "jdk.CPUTimeSample" -> "eventThread";
+            case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> isByCpuTime ? null : "sampledThread";
+            case CPU_TIME_SAMPLE -> "eventThread";
             default -> null;
         };
         RecordedStackTrace trace = threadField == null ? null : event.getStackTrace();

@@ -87,8 +87,7 @@ public final class ProfileReader {
             engines.add(line.engineName());
             classPath.addAll(line.classes());
             if (line.file() != null && Path.of(line.file()).getFileName().equals(Path.of(line.file()))) {
-                recordings.add(new Recorded(
-                        run, new FlightRecording(output.resolve(line.file()), line.engineName(), troubles)));
+                recordings.add(new Recorded(run, new FlightRecording(output.resolve(line.file()), line, troubles)));
             } else if (line.reason() != null) {
                 troubles.add(
                         "No stacks were sampled for energy.profile=" + line.engineName() + " by the JVM of "

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 
 /** Is run in a JVM of its own, and burns known parts of its time in known methods. */
 final class ProfiledWork {
-    private static final long CPU_NANOS = 1_700_000_000L;
+    static final long CPU_NANOS = 1_700_000_000L;
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
     /** So many operations are one measurement of {@code Work#left()}, and so much is allocated in each. */

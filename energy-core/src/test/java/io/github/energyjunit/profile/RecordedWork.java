@@ -7,6 +7,7 @@ import io.github.energyjunit.reading.Analyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,18 @@ final class RecordedWork {
         return known;
     }
 
-    private static void record(String engine, Path to) throws Exception {
+    static void record(String engine, Path to, String... options) throws Exception {
         Path output = to.resolveSibling(engine + ".txt");
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "-Denergy.source=estimate",
-                        "-Denergy.idle=off",
-                        "-Denergy.profile=" + engine,
-                        ProfiledWork.class.getName(),
-                        to.toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-Denergy.source=estimate",
+                "-Denergy.idle=off",
+                "-Denergy.profile=" + engine));
+        command.addAll(List.of(options));
+        command.addAll(List.of(ProfiledWork.class.getName(), to.toString()));
+        Process jvm = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
