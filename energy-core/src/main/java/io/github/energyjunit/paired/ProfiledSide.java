@@ -71,7 +71,8 @@ final class ProfiledSide {
             }
             return last == null ? nothing(time) : read(test, jvm, last, time);
         } catch (IOException | RuntimeException e) {
-            notes.accept("Where the energy of " + test + " went in " + name() + " is not known: " + e.getMessage());
+            notes.accept("Where the energy of " + test + " went in " + name() + " is not known: "
+                    + (e.getMessage() == null ? e.toString() : e.getMessage()));
             return nothing(time);
         }
     }

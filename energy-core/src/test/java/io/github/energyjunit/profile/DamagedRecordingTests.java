@@ -155,12 +155,15 @@ class DamagedRecordingTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"file\":\"%s.jfr\",\"reason\":null", "\"file\":null,\"reason\":\"no flight recorder %.0s\""})
+            strings = {
+                "\"file\":\"p#.jfr\",\"reason\":null",
+                "\"file\":null,\"reason\":\"there is no flight recorder\""
+            })
     void what_is_wrong_with_the_stacks_of_fifty_jvms_is_said_once(String what) throws Exception {
         for (int i = 0; i < 50; i++) {
             Recording.measured(folder)
-                    .raw("{\"type\":\"profile\",\"run\":\"x\",\"engine\":\"jfr\"," + String.format(what, "p" + i)
-                            + "}\n")
+                    .raw("{\"type\":\"profile\",\"run\":\"x\",\"engine\":\"jfr\","
+                            + what.replace("#", String.valueOf(i)) + "}\n")
                     .add("it.T" + i + "#a()", 1, Recording.flag("PROFILED"));
         }
 
