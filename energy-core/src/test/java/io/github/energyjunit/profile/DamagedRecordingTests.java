@@ -155,9 +155,7 @@ class DamagedRecordingTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "\"file\":\"p#.jfr\",\"reason\":null",
-                "\"file\":null,\"reason\":\"there is no flight recorder\""
+            strings = {"\"file\":\"p#.jfr\",\"reason\":null", "\"file\":null,\"reason\":\"there is no flight recorder\""
             })
     void what_is_wrong_with_the_stacks_of_fifty_jvms_is_said_once(String what) throws Exception {
         for (int i = 0; i < 50; i++) {
