@@ -108,7 +108,7 @@ public final class ProfileCost {
             if (jvm.waitFor() != 0 || line == null) {
                 throw new IOException("the JVM with energy.profile=" + profile + " ended with " + jvm.exitValue());
             }
-            String[] bodies = line.split(" ");
+            String[] bodies = line.split(" ", -1);
             // The recording is written when the JVM ends, so only the kernel knows what the whole of it took.
             return new double[] {
                 Double.parseDouble(bodies[0]), Double.parseDouble(bodies[1]), ofEndedChildren() - before
@@ -119,7 +119,7 @@ public final class ProfileCost {
     /** Returns the CPU seconds of ended children, which Linux counts in hundredths. */
     private static double ofEndedChildren() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
     }
 
