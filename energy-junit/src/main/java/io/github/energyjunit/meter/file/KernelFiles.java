@@ -8,6 +8,7 @@ import java.nio.file.AccessMode;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.StandardOpenOption;
@@ -51,7 +52,11 @@ public final class KernelFiles {
 
     /** Returns the value of an attribute, such as {@code unix:mode}. */
     public static Object attribute(Path path, String name, LinkOption... options) throws IOException {
-        return provider(path).readAttributes(path, name, options).get(name.substring(name.indexOf(':') + 1));
+        Object value = provider(path).readAttributes(path, name, options).get(name.substring(name.indexOf(':') + 1));
+        if (value == null) {
+            throw new NoSuchFileException(path.toString(), null, "it has no " + name);
+        }
+        return value;
     }
 
     /** Lists the children whose names match a glob. */
