@@ -9,7 +9,6 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Finds its tests, which all have one name and are no methods, only while it runs them, in several threads. */
@@ -30,7 +29,7 @@ final class GrowingEngine implements TestEngine {
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
         EngineDescriptor engine = new EngineDescriptor(id, "Growing");
-        engine.addChild(new Node(id.append("story", "1"), "story", TestDescriptor.Type.CONTAINER));
+        engine.addChild(new EngineNode(id.append("story", "1"), "story", TestDescriptor.Type.CONTAINER));
         return engine;
     }
 
@@ -55,7 +54,7 @@ final class GrowingEngine implements TestEngine {
 
     private void run(EngineExecutionListener listener, TestDescriptor story, int thread) {
         for (int i = 0; i < tests; i++) {
-            Node test = new Node(
+            EngineNode test = new EngineNode(
                     story.getUniqueId().append("scenario", thread + "-" + i), "scenario", TestDescriptor.Type.TEST);
             test.setParent(story);
             listener.dynamicTestRegistered(test);
@@ -69,25 +68,6 @@ final class GrowingEngine implements TestEngine {
             thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class Node extends AbstractTestDescriptor {
-        private final Type type;
-
-        Node(UniqueId id, String name, Type type) {
-            super(id, name);
-            this.type = type;
-        }
-
-        @Override
-        public Type getType() {
-            return type;
-        }
-
-        @Override
-        public boolean mayRegisterTests() {
-            return type == TestDescriptor.Type.CONTAINER;
         }
     }
 }

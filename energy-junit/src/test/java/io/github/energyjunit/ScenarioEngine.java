@@ -7,7 +7,6 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Runs tests that no class and no method stands for, as Cucumber's engine does, some of which have one name. */
@@ -20,8 +19,10 @@ final class ScenarioEngine implements TestEngine {
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
         EngineDescriptor engine = new EngineDescriptor(id, "Scenarios");
-        Node first = new Node(id.append("feature", "classpath:a.feature"), "Eating", TestDescriptor.Type.CONTAINER);
-        Node second = new Node(id.append("feature", "classpath:b.feature"), "Eating", TestDescriptor.Type.CONTAINER);
+        EngineNode first =
+                new EngineNode(id.append("feature", "classpath:a.feature"), "Eating", TestDescriptor.Type.CONTAINER);
+        EngineNode second =
+                new EngineNode(id.append("feature", "classpath:b.feature"), "Eating", TestDescriptor.Type.CONTAINER);
         engine.addChild(first);
         engine.addChild(second);
         first.addChild(scenario(first, 3));
@@ -30,8 +31,8 @@ final class ScenarioEngine implements TestEngine {
         return engine;
     }
 
-    private static Node scenario(Node feature, int line) {
-        return new Node(
+    private static EngineNode scenario(EngineNode feature, int line) {
+        return new EngineNode(
                 feature.getUniqueId().append("scenario", String.valueOf(line)),
                 "Eat five\n  cukes",
                 TestDescriptor.Type.TEST);
@@ -47,19 +48,5 @@ final class ScenarioEngine implements TestEngine {
         Set<? extends TestDescriptor> children = test.getChildren();
         children.forEach(child -> run(request, child));
         request.getEngineExecutionListener().executionFinished(test, TestExecutionResult.successful());
-    }
-
-    private static final class Node extends AbstractTestDescriptor {
-        private final Type type;
-
-        Node(UniqueId id, String name, Type type) {
-            super(id, name);
-            this.type = type;
-        }
-
-        @Override
-        public Type getType() {
-            return type;
-        }
     }
 }

@@ -28,6 +28,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 @Timeout(value = 20, threadMode = SEPARATE_THREAD)
 class UnrecoverableTests {
     private static CountDownLatch begun = new CountDownLatch(1);
+    private static CountDownLatch accompanied = new CountDownLatch(1);
     private static boolean ranAlone;
 
     private @TempDir Path folder;
@@ -35,6 +36,7 @@ class UnrecoverableTests {
     @BeforeEach
     void setUp() {
         begun = new CountDownLatch(1);
+        accompanied = new CountDownLatch(1);
         ranAlone = false;
     }
 
@@ -76,49 +78,39 @@ class UnrecoverableTests {
                 .satisfies(line -> assertThat(line.get("outcome").asText()).isEqualTo("failed"));
     }
 
-    private static void die() {
+    /** Ends once another test is there: JUnit starts none after such an error. */
+    private static void die() throws InterruptedException {
         begun.countDown();
+        assertThat(accompanied.await(30, TimeUnit.SECONDS)).isTrue();
         throw new OutOfMemoryError("on purpose");
     }
 
     /** Waits until the other one is in its body, and a while longer. */
     private static void awaitOther() throws InterruptedException {
+        accompanied.countDown();
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         Thread.sleep(300);
     }
 
     @Execution(ExecutionMode.CONCURRENT)
-    static class TestCases {
+    static class TestCases extends BesideAnIsolatedTest {
         @Test
         @MeasureEnergy
-        void dies() {
+        void dies() throws InterruptedException {
             die();
-        }
-
-        @Execution(ExecutionMode.CONCURRENT)
-        @Nested
-        class Other {
-            @BeforeEach
-            void await() throws InterruptedException {
-                awaitOther();
-            }
-
-            @Test
-            @MeasureEnergy(isolated = true)
-            void alone() {
-                ranAlone = true;
-            }
         }
     }
 
     @Execution(ExecutionMode.CONCURRENT)
-    static class RepeatedTestCases {
+    static class RepeatedTestCases extends BesideAnIsolatedTest {
         @EnergyTest(minDuration = 5)
         @Execution(ExecutionMode.CONCURRENT)
-        void dies() {
+        void dies() throws InterruptedException {
             die();
         }
+    }
 
+    abstract static class BesideAnIsolatedTest {
         @Execution(ExecutionMode.CONCURRENT)
         @Nested
         class Other {
