@@ -69,8 +69,14 @@ final class Body {
         return Harmless.get("begin a measurement", () -> {
             Body body = new Body(recorder, place);
             INSIDE.set(place);
-            body.inFlight = recorder.begin(place.test);
-            return body;
+            try {
+                body.inFlight = recorder.begin(place.test);
+                return body;
+            } catch (Throwable e) {
+                // Else the thread would stay inside a test that nobody ends.
+                body.leave();
+                throw e;
+            }
         });
     }
 

@@ -56,8 +56,8 @@ public final class Profilers {
         if (engine.equals(OFF) || engine.equals(AUTO)) {
             return Profiler.OFF;
         }
-        Profiler profiler =
-                start(engine, file, configuration.duration(PERIOD, USUAL_PERIOD).orElse(USUAL_PERIOD));
+        Profiler profiler = new GuardedProfiler(
+                start(engine, file, configuration.duration(PERIOD, USUAL_PERIOD).orElse(USUAL_PERIOD)));
         lines.accept(profiler::describe);
         return profiler;
     }
