@@ -23,7 +23,9 @@ final class RecordedWork {
     static synchronized Path of(String engine) throws Exception {
         Path known = RECORDED.get(engine);
         if (known == null) {
-            known = Files.createTempDirectory("energy-junit-recorded").resolve(engine);
+            known = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "recorded")
+                    .toAbsolutePath()
+                    .resolve(engine);
             record(engine, known);
             RECORDED.put(engine, known);
         }

@@ -158,14 +158,18 @@ class HwmonConformanceTests extends SourceConformance {
             Files.writeString(folder.resolve("energy1_label"), chipAndLabel[1] + "\n");
             sockets += chipAndLabel[1].startsWith("Esocket") ? 1 : 0;
         }
-        Probe probe = new HwmonProvider(tree).probe(configuration(Map.of("energy.hwmon.root", tree.toString())));
+        try {
+            Probe probe = new HwmonProvider(tree).probe(configuration(Map.of("energy.hwmon.root", tree.toString())));
 
-        if (probe instanceof Probe.Available available) {
-            assertThat(available.source().info().domains().stream().filter(Domain::counted))
-                    .hasSize(sockets);
-            available.source().close();
-        } else {
-            assertThat(sockets).isZero();
+            if (probe instanceof Probe.Available available) {
+                assertThat(available.source().info().domains().stream().filter(Domain::counted))
+                        .hasSize(sockets);
+                available.source().close();
+            } else {
+                assertThat(sockets).isZero();
+            }
+        } finally {
+            org.assertj.core.util.Files.delete(tree.toFile());
         }
     }
 

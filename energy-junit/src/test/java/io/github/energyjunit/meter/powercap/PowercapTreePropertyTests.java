@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -96,7 +95,7 @@ class PowercapTreePropertyTests {
             assertThat(totalIsFed(tree, nested ? tree.nested() : tree.root(), zones, random))
                     .isTrue();
         } finally {
-            delete(folder);
+            org.assertj.core.util.Files.delete(folder.toFile());
         }
     }
 
@@ -146,13 +145,5 @@ class PowercapTreePropertyTests {
         Snapshot snapshot = meter.newSnapshot();
         meter.read(snapshot);
         return snapshot;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
