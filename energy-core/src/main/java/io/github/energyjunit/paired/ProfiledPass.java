@@ -128,9 +128,9 @@ final class ProfiledPass {
             }
             return Difference.withoutStacks(id, test.base(), test.head(), base.profiles(), head.profiles());
         }
-        return Optional.of(Difference.of(test.base(), test.head(), base.profiles(), before, head.profiles(), after))
-                .map(found ->
-                        found.with(GrownLine.in(changed, found, before, after).orElse(null)));
+        Difference found = Difference.of(test.base(), test.head(), base.profiles(), before, head.profiles(), after);
+        return Optional.of(
+                found.with(GrownLine.in(changed, found, before, after).orElse(null)));
     }
 
     private ProfiledSide side(Side side, BiFunction<String, SamplingRate, ProfiledJvm> jvms, ChangedLines changed) {

@@ -2,18 +2,14 @@ package io.github.energyjunit.paired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.energyjunit.analysis.InputException;
 import io.github.energyjunit.analysis.Verdict;
-import io.github.energyjunit.checkout.TestSelection;
 import io.github.energyjunit.compare.Comparison;
 import io.github.energyjunit.compare.Side;
-import io.github.energyjunit.measurement.Batch;
 import io.github.energyjunit.profile.ChangedLines;
 import io.github.energyjunit.profile.Difference;
 import io.github.energyjunit.profile.MadeUpProfiles;
 import io.github.energyjunit.profile.Profiles;
 import io.github.energyjunit.reading.Analyzer;
-import io.github.energyjunit.reading.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +31,7 @@ class ProfiledPassTests extends TwoVersions {
     @TempDir
     private Path folder;
 
-    private final Map<Side, Sampled> jvms = new HashMap<>();
+    private final Map<Side, SampledJvm> jvms = new HashMap<>();
     private final List<String> warned = new ArrayList<>();
     private boolean stacks = true;
     private String profileLine = "{\"type\":\"profile\",\"run\":\"x\",\"engine\":\"jfr\",\"file\":\"x.jfr\"}\n";
@@ -119,10 +114,10 @@ class ProfiledPassTests extends TwoVersions {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void whatever_goes_wrong_is_a_note_and_every_verdict_stays(Trouble trouble) throws IOException {
+    @EnumSource(SampledJvm.Trouble.class)
+    void whatever_goes_wrong_is_a_note_and_every_verdict_stays(SampledJvm.Trouble trouble) throws IOException {
         Comparison judged = regressions(2);
-        jvms.put(Side.HEAD, new Sampled(head, Side.HEAD, "jfr"));
+        jvm(Side.HEAD, head, "jfr");
         sampled(Side.HEAD).trouble = trouble;
 
         Comparison profiled = profile("jfr", judged);
@@ -200,12 +195,13 @@ class ProfiledPassTests extends TwoVersions {
                 .of(judged, List.of(sides));
     }
 
-    private Sampled jvm(Side side, FakeJvm version, String engine) {
-        return jvms.computeIfAbsent(side, key -> new Sampled(version, key, engine));
+    private SampledJvm jvm(Side side, FakeJvm version, String engine) {
+        return jvms.computeIfAbsent(
+                side, key -> new SampledJvm(version, folder.resolve(key.name()), profileLine, engine));
     }
 
-    private Sampled sampled(Side side) {
-        return jvms.getOrDefault(side, new Sampled(base, side, ""));
+    private SampledJvm sampled(Side side) {
+        return jvms.getOrDefault(side, new SampledJvm(base, folder, profileLine, ""));
     }
 
     private static Difference difference(Comparison comparison, String test) {
@@ -219,82 +215,11 @@ class ProfiledPassTests extends TwoVersions {
     /** Stands in for what reads recordings: each test that ran in the JVM has some stacks. */
     private Profiles read(Path output, Side side, ChangedLines changed, Consumer<String> warnings) throws IOException {
         warned.forEach(warnings);
-        sampled(side).meet(Trouble.READING);
+        sampled(side).meet(SampledJvm.Trouble.READING);
         return stacks
                 ? MadeUpProfiles.of(
                         Analyzer.ofAnything().analyse(output),
                         test -> Map.of(List.of("it.T.test", "it.Order.total"), 100))
                 : Profiles.NONE;
-    }
-
-    /** Where something may go wrong. */
-    private enum Trouble {
-        STARTING,
-        RUNNING,
-        READING
-    }
-
-    /** A version whose stacks are sampled, as far as its files tell. */
-    private final class Sampled implements ProfiledJvm {
-        private final FakeJvm jvm;
-        private final Side side;
-        private final String engine;
-        private final Map<Integer, List<String>> testsByJvm = new HashMap<>();
-        private @Nullable Trouble trouble;
-        private int bodies;
-        private int last;
-
-        private Sampled(FakeJvm jvm, Side side, String engine) {
-            this.jvm = jvm;
-            this.side = side;
-            this.engine = engine;
-            jvm.close();
-        }
-
-        private void meet(Trouble where) throws IOException {
-            if (trouble == where) {
-                if (where == Trouble.STARTING) {
-                    throw new InputException(where.name());
-                }
-                throw new IOException(where.name());
-            }
-        }
-
-        @Override
-        public Path output() {
-            return folder.resolve(side + "-" + last);
-        }
-
-        @Override
-        public List<FoundUnit> discover(TestSelection selection) {
-            return jvm.discover(selection);
-        }
-
-        @Override
-        public RunOutcome run(String uniqueId, int times, long operations, Batch.Scope scope, Duration limit)
-                throws IOException {
-            meet(Trouble.STARTING);
-            meet(Trouble.RUNNING);
-            last = jvm.generation();
-            RunOutcome ran = jvm.run(uniqueId, times, operations, scope, limit);
-            String test = uniqueId.substring(uniqueId.indexOf(':') + 1);
-            bodies += times;
-            List<String> tests = testsByJvm.computeIfAbsent(last, key -> new ArrayList<>());
-            if (tests.isEmpty()) {
-                Recording.measured(output()).raw(profileLine).add(test, 1);
-            }
-            tests.add(test);
-            return ran;
-        }
-
-        @Override
-        public int generation() {
-            return jvm.generation();
-        }
-
-        @Override
-        public void close() {
-            jvm.close();
-        }
     }
 }

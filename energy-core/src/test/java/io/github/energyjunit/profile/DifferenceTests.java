@@ -3,19 +3,13 @@ package io.github.energyjunit.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.energyjunit.measured.TestSummary;
-import io.github.energyjunit.reading.Analyzer;
-import io.github.energyjunit.reading.Recording;
 import io.github.energyjunit.units.Joules;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DifferenceTests {
     private static final String TEST = "it.OrderTests#total()";
@@ -24,9 +18,6 @@ class DifferenceTests {
             "jfr", Map.of(), null, Map.of(), method -> method.startsWith("java.") ? "JDK java.base" : "target/classes");
 
     private static final List<String> COMPILE = List.of("[JIT compiler]", "libjvm.so!Compile::Compile");
-
-    @TempDir
-    private Path folder;
 
     /** What each method burns of a joule, and how its stacks look; in this order, as a seed stands for one drawing only so. */
     private final Map<List<String>, Double> base = new LinkedHashMap<>();
@@ -102,40 +93,6 @@ class DifferenceTests {
                         .sum())
                 .isCloseTo(2, within(1e-6));
         assertThat(compare(1).alone()).isEmpty();
-    }
-
-    @Test
-    void what_a_version_without_stacks_allocated_is_known_all_the_same() throws IOException {
-        Recording.measured(folder).add(TEST, 1);
-        TestSummary test = Analyzer.ofAnything().analyse(folder).tests().get(0).test();
-        Profiles counted = new Profiles("jfr", Map.of(), null, Map.of(test, 1_000.0), Profiles.NONE.places());
-        TestProfile seen = sampled(base, new Random(1)).withAllocatedBytes(3_000.0);
-
-        Difference head = Difference.of(Joules.of(1), Joules.of(2), counted, null, PROFILES, seen);
-        Difference base = Difference.of(Joules.of(1), Joules.of(2), PROFILES, seen, counted, null);
-
-        assertThat(head.baseAllocatedBytes()).isEqualTo(1_000);
-        assertThat(head.headAllocatedBytes()).isEqualTo(3_000);
-        assertThat(base.baseAllocatedBytes()).isEqualTo(3_000);
-        assertThat(base.headAllocatedBytes()).isEqualTo(1_000);
-    }
-
-    @Test
-    void what_was_allocated_is_compared_where_neither_version_has_stacks() throws IOException {
-        Recording.measured(folder).add(TEST, 1);
-        TestSummary test = Analyzer.ofAnything().analyse(folder).tests().get(0).test();
-        Profiles base = new Profiles("jfr", Map.of(), null, Map.of(test, 1_000.0), Profiles.NONE.places());
-        Profiles head = new Profiles("jfr", Map.of(), null, Map.of(test, 3_000.0), Profiles.NONE.places());
-
-        assertThat(Difference.withoutStacks(TEST, Joules.of(1), Joules.of(2), base, head))
-                .hasValueSatisfying(difference -> {
-                    assertThat(difference.baseSamples() + difference.headSamples())
-                            .isZero();
-                    assertThat(difference.baseAllocatedBytes()).isEqualTo(1_000);
-                    assertThat(difference.headAllocatedBytes()).isEqualTo(3_000);
-                });
-        assertThat(Difference.withoutStacks(TEST, Joules.of(1), Joules.of(2), Profiles.NONE, head))
-                .isEmpty();
     }
 
     @Test
